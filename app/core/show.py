@@ -1,0 +1,55 @@
+"""How money, areas, dates and periods become text: one place for screen, paper and export."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from app.core.money import Money
+
+MINUS = "\u2212"
+
+
+def show_money(amount: Money, *, sign: bool = False) -> str:
+    """`1,862.40`, `−0.05`; with `sign` a currency mark in front: `¥1,862.40`."""
+    yuan, fen = divmod(abs(amount.fen), 100)
+    return f"{MINUS if amount.fen < 0 else ''}{'¥' if sign else ''}{yuan:,}.{fen:02d}"
+
+
+def show_decimal(value: Decimal, places: int = 2) -> str:
+    """At least `places` decimals, more only where they are not zero: 89.50, 1.854."""
+    exact = value.normalize()
+    exponent = exact.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return f"{exact:,.{max(places, -exponent)}f}"
+
+
+def show_date(day: date) -> str:
+    """ISO: 2026-11-22."""
+    return day.strftime("%Y-%m-%d") if isinstance(day, datetime) else day.isoformat()
+
+
+def show_time(moment: datetime) -> str:
+    """Date and time to the minute, 24-hour clock."""
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def show_days(first: date, until: date) -> str:
+    """A half-open span by its first and last day: `2026-07-01 – 2026-09-30`."""
+    return f"{first.isoformat()} – {(until - timedelta(days=1)).isoformat()}"
+
+
+def show_months(first: date, until: date) -> str:
+    """A span of whole calendar months by month (`2026-08`, `2026-08 – 2026-10`), any other by days."""
+    if first.day != 1 or until.day != 1:
+        return show_days(first, until)
+    last = until - timedelta(days=1)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    return f"{first:%Y-%m} – {last:%Y-%m}"
+
+
+def mask_phone(number: str) -> str:
+    """The middle hidden: 138****5678; a landline keeps its last four digits."""
+    digits = number.strip()
+    return f"{digits[:3]}****{digits[-4:]}" if len(digits) >= 9 else f"****{digits[-2:]}"

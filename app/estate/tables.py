@@ -1,0 +1,117 @@
+"""Buildings, units, people, who lives where, and the terms by which they are found."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+
+from app.store.columns import Scaled
+from app.store.schema import metadata, stamp
+
+estate = Table(
+    "estate",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    *stamp(),
+)
+
+building = Table(
+    "building",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("estate_id", ForeignKey("estate.id"), nullable=False),
+    Column("code", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+    UniqueConstraint("estate_id", "code"),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("building_id", ForeignKey("building.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("code", String, nullable=False, unique=True),
+    Column("entrance", String, nullable=False),
+    Column("room", String, nullable=False),
+    Column("floor", Integer),
+    Column("building_area", Scaled(4)),
+    Column("inner_area", Scaled(4)),
+    Column("billing_area", Scaled(4)),
+    Column("state", String, nullable=False),
+    Column("handover_date", Date),
+    Column("headcount", Integer),
+    Column("layout", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("sort_key", String, nullable=False, index=True),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("initials", String),
+    Column("note", String, nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+)
+
+phone = Table(
+    "phone",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("number", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    *stamp(),
+)
+
+occupancy = Table(
+    "occupancy",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+    Column("note", String, nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+)
+
+plate = Table(
+    "plate",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("number", String, nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+)
+
+paid_through = Table(
+    "paid_through",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("fee_item", String, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("batch_id", ForeignKey("import_batch.id")),
+    *stamp(),
+)
+
+search_term = Table(
+    "search_term",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("term", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id")),
+    Column("sort_key", String, nullable=False),
+    Index("ix_search_term_lookup", "term", "kind", "sort_key", "unit_id", "person_id"),
+)

@@ -1,0 +1,41 @@
+"""The SQLCipher engine: only this file and its neighbours know that the database is SQLite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+BUSY_SECONDS = 5
+READING = "property_counter_reading"
+
+
+def connect_raw(path: Path, key: str) -> Any:
+    """A bare driver connection in autocommit mode with the office's pragmas."""
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return connection
+
+
+def make_engine(path: Path, key: str) -> Engine:
+    """An engine whose every transaction begins IMMEDIATE, except those marked as reading."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect_raw(path, key),
+        module=dbapi2,
+        poolclass=QueuePool,
+        pool_size=4,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get(READING, False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine

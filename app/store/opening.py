@@ -1,0 +1,38 @@
+"""Opening a data folder: folder, key, schema, in this order, each with its own plain trouble."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from app.store.engine import make_engine
+from app.store.faults import trouble_in
+from app.store.folder import DataFolder
+from app.store.key_file import database_key
+from app.store.migrate import bring_up_to_date
+from app.store.store import Store
+
+
+def open_store(folder: DataFolder, now: datetime) -> Store:
+    """The office's database, made or brought up to date.
+
+    Raises FolderNotWritable, FolderOnNetworkDrive, KeyMissing, DatabaseDamaged, DatabaseIsNewer, BackupFailed,
+    DiskFull.
+    """
+    folder.prepare()
+    key = database_key(folder)
+    engine = make_engine(folder.database, key)
+    try:
+        bring_up_to_date(engine, folder, key, now)
+    except (DBAPIError, dbapi2.Error) as error:
+        engine.dispose()
+        trouble = trouble_in(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(folder, engine)

@@ -1,0 +1,78 @@
+"""One open database: transactions that callers can join, and reads of one moment."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.store.engine import READING
+from app.store.faults import trouble_in
+from app.store.folder import DataFolder
+
+
+class _Held(threading.local):
+    connection: Connection | None = None
+    after: list[Callable[[], None]]
+
+
+class Store:
+    """Transactions on one data folder; safe to use from the window and one worker thread at once."""
+
+    def __init__(self, folder: DataFolder, engine: Engine) -> None:
+        self.folder = folder
+        self.engine = engine
+        self._held = _Held()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One write transaction; joins the one that this thread already holds.
+
+        Raises the troubles of `app.store.faults`; anything raised inside rolls everything back.
+        """
+        if self._held.connection is not None:
+            yield self._held.connection
+            return
+        with self._translated():
+            self._held.after = []
+            with self.engine.connect() as connection, connection.begin():
+                self._held.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._held.connection = None
+            after, self._held.after = self._held.after, []
+        for action in after:
+            action()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database; inside a transaction, that transaction."""
+        if self._held.connection is not None:
+            yield self._held.connection
+            return
+        with self._translated(), self.engine.connect() as connection:
+            connection = connection.execution_options(**{READING: True})  # noqa: PLW2901
+            yield connection
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do `action` once the transaction in hand is durable, in order; never if it is rolled back."""
+        if action not in self._held.after:
+            self._held.after.append(action)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = trouble_in(error)
+            if trouble is None:
+                raise
+            raise trouble from error

@@ -1,0 +1,67 @@
+"""What every test stands on: a set clock, a real encrypted database of its own, no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.core.clock import SetClock
+from app.core.language import choose_language
+from app.store.folder import DataFolder
+from app.store.opening import open_store
+from app.store.store import Store
+
+MORNING = datetime(2026, 11, 20, 9, 0)
+
+
+class NetworkTouched(AssertionError):
+    """The program opens no connection of its own."""
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_socket: socket.socket, address: object) -> None:
+        raise NetworkTouched(address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    choose_language("en")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(MORNING)
+
+
+@pytest.fixture(scope="session")
+def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A freshly built data folder, copied by each test instead of being migrated anew."""
+    folder = DataFolder(tmp_path_factory.mktemp("empty-office"))
+    open_store(folder, MORNING).close()
+    return folder.path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, empty_office: Path) -> DataFolder:
+    path = tmp_path / "office data"
+    shutil.copytree(empty_office, path)
+    return DataFolder(path)
+
+
+@pytest.fixture
+def store(folder: DataFolder) -> Iterator[Store]:
+    opened = open_store(folder, MORNING)
+    yield opened
+    opened.close()

@@ -1,0 +1,55 @@
+"""What a person may do: named permissions, and roles as sets of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that a service checks before it acts."""
+
+    TAKE_PAYMENT = "take_payment"
+    VOID_RECEIPT = "void_receipt"
+    VOID_RECEIPT_OF_OTHERS = "void_receipt_of_others"
+    REPRINT = "reprint"
+    WORK_SHIFT = "work_shift"
+    CLOSE_SHIFT_OF_OTHERS = "close_shift_of_others"
+    ADD_CHARGE = "add_charge"
+    WAIVE = "waive"
+    REPEAT_REFERENCE = "repeat_reference"
+    MANAGE_TARIFFS = "manage_tariffs"
+    RUN_BILLING = "run_billing"
+    UNDO_BILLING = "undo_billing"
+    MANAGE_ESTATE = "manage_estate"
+    IMPORT = "import"
+    UNDO_IMPORT = "undo_import"
+    UNMASK_PHONE = "unmask_phone"
+    MANAGE_PEOPLE = "manage_people"
+    CHANGE_SETTINGS = "change_settings"
+
+
+class Role(StrEnum):
+    """A set of permissions under one name."""
+
+    CASHIER = "cashier"
+    SUPERVISOR = "supervisor"
+
+
+_CASHIER = frozenset(
+    {
+        Permission.TAKE_PAYMENT,
+        Permission.VOID_RECEIPT,
+        Permission.REPRINT,
+        Permission.WORK_SHIFT,
+        Permission.ADD_CHARGE,
+        Permission.RUN_BILLING,
+        Permission.MANAGE_ESTATE,
+        Permission.IMPORT,
+        Permission.UNMASK_PHONE,
+    },
+)
+
+ROLES: dict[Role, frozenset[Permission]] = {
+    Role.CASHIER: _CASHIER,
+    Role.SUPERVISOR: frozenset(Permission),
+}

@@ -84,6 +84,8 @@ receipt_print = Table(
     Column("id", Integer, primary_key=True),
     Column("receipt_id", ForeignKey("receipt.id"), nullable=False, index=True),
     Column("copy_no", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("done_at", DateTime),
     *stamp(),
     UniqueConstraint("receipt_id", "copy_no"),
 )

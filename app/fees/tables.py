@@ -73,6 +73,7 @@ charge = Table(
     Column("assignment_id", ForeignKey("assignment.id")),
     Column("run_id", ForeignKey("billing_run.id"), index=True),
     Column("parent_id", ForeignKey("charge.id"), index=True),
+    Column("payment_id", ForeignKey("payment.id"), index=True),  # the payment that made it: late fee, one-off
     Column("first", Date),
     Column("until", Date),
     Column("due_on", Date, nullable=False),
@@ -113,6 +114,7 @@ adjustment = Table(
     Column("day", Date, nullable=False),
     Column("reason", String, nullable=False),
     Column("approval_id", ForeignKey("approval.id")),
+    Column("payment_id", ForeignKey("payment.id"), index=True),
     Column("reverses", ForeignKey("adjustment.id")),
     Column("entry_no", ForeignKey("journal_entry.no"), nullable=False),
     *stamp(),

@@ -395,6 +395,7 @@ def upgrade() -> None:
         sa.Column("assignment_id", sa.Integer(), nullable=True),
         sa.Column("run_id", sa.Integer(), nullable=True),
         sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("payment_id", sa.Integer(), nullable=True),
         sa.Column("first", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -413,6 +414,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["entry_no"], ["journal_entry.no"], name=op.f("fk_charge_entry_no")),
         sa.ForeignKeyConstraint(["fee_item_id"], ["fee_item.id"], name=op.f("fk_charge_fee_item_id")),
         sa.ForeignKeyConstraint(["parent_id"], ["charge.id"], name=op.f("fk_charge_parent_id")),
+        sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], name=op.f("fk_charge_payment_id")),
         sa.ForeignKeyConstraint(["run_id"], ["billing_run.id"], name=op.f("fk_charge_run_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_charge_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_charge")),
@@ -426,6 +428,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("outstanding <> 0"),
     )
     op.create_index(op.f("ix_charge_parent_id"), "charge", ["parent_id"], unique=False)
+    op.create_index(op.f("ix_charge_payment_id"), "charge", ["payment_id"], unique=False)
     op.create_index(op.f("ix_charge_run_id"), "charge", ["run_id"], unique=False)
     op.create_index("ix_charge_unit", "charge", ["unit_id", "due_on"], unique=False)
     op.create_index(
@@ -487,6 +490,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("approval_id", sa.Integer(), nullable=True),
+        sa.Column("payment_id", sa.Integer(), nullable=True),
         sa.Column("reverses", sa.Integer(), nullable=True),
         sa.Column("entry_no", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -494,10 +498,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_adjustment_approval_id")),
         sa.ForeignKeyConstraint(["charge_id"], ["charge.id"], name=op.f("fk_adjustment_charge_id")),
         sa.ForeignKeyConstraint(["entry_no"], ["journal_entry.no"], name=op.f("fk_adjustment_entry_no")),
+        sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], name=op.f("fk_adjustment_payment_id")),
         sa.ForeignKeyConstraint(["reverses"], ["adjustment.id"], name=op.f("fk_adjustment_reverses")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_adjustment")),
     )
     op.create_index(op.f("ix_adjustment_charge_id"), "adjustment", ["charge_id"], unique=False)
+    op.create_index(op.f("ix_adjustment_payment_id"), "adjustment", ["payment_id"], unique=False)
     op.create_table(
         "allocation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -518,6 +524,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("receipt_id", sa.Integer(), nullable=False),
         sa.Column("copy_no", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["receipt_id"], ["receipt.id"], name=op.f("fk_receipt_print_receipt_id")),

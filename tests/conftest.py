@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -24,6 +25,18 @@ MORNING = datetime(2026, 11, 20, 9, 0)
 
 class NetworkTouched(AssertionError):
     """The program opens no connection of its own."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues() -> None:
+    """A fresh clone speaks both languages before anything was built."""
+    builder = Path(__file__).parent.parent / "packaging" / "build_catalogues.py"
+    spec = importlib.util.spec_from_file_location("build_catalogues", builder)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.compile_catalogues()
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from app.store.store import Store
 MORNING = datetime(2026, 11, 20, 9, 0)
 
 
-class NetworkTouched(AssertionError):
+class NetworkTouched(AssertionError):  # noqa: N818 - named as a fact, like all errors here
     """The program opens no connection of its own."""
 
 

@@ -1,1 +1,89 @@
-"""Sentences of the store room."""
+"""Sentences of the store room: what a disk, a folder or a file did, and what the person can do about it."""
+
+from app.core.language import tr
+from app.store.backup import BackupFailed
+from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
+from app.store.folder import FolderNotWritable, FolderOnNetworkDrive
+from app.store.key_file import KeyMissing
+from app.store.migrate import DatabaseIsNewer
+from ui.sentences import sentence
+
+
+@sentence(FolderNotWritable)
+def _folder_not_writable(error: FolderNotWritable) -> str:
+    return tr(
+        "The data folder {folder} cannot be written ({reason}). Give yourself the right to write there, "
+        "or start the program with another folder.",
+    ).format(folder=error.folder, reason=error.reason)
+
+
+@sentence(FolderOnNetworkDrive)
+def _folder_on_network_drive(error: FolderOnNetworkDrive) -> str:
+    return tr(
+        "The data folder {folder} lies on a network drive, where the data could be damaged. "
+        "Choose a folder on a disk of this computer.",
+    ).format(folder=error.folder)
+
+
+@sentence(KeyMissing)
+def _key_missing(error: KeyMissing) -> str:
+    return tr(
+        "The key file {file} is missing or unreadable, and without it the data cannot be opened. "
+        "Put the key file from your backup back there; nothing was changed.",
+    ).format(file=error.key_file)
+
+
+@sentence(DiskFull)
+def _disk_full(_error: DiskFull) -> str:
+    return tr(
+        "The disk is full: this step was not saved, everything before it is. "
+        "Free some space on the disk of the data folder, then do the step again.",
+    )
+
+
+@sentence(StoreIsBusy)
+def _store_is_busy(_error: StoreIsBusy) -> str:
+    return tr(
+        "Another window or command is writing to the data at this moment, so this step was not saved. "
+        "Wait until it has finished, then do the step again.",
+    )
+
+
+@sentence(StoreReadOnly)
+def _store_read_only(_error: StoreReadOnly) -> str:
+    return tr(
+        "The data file can no longer be opened for writing, so this step was not saved. "
+        "See whether the disk was removed or the file set to read-only, then start the program again.",
+    )
+
+
+@sentence(DatabaseDamaged)
+def _database_damaged(error: DatabaseDamaged) -> str:
+    return tr(
+        "The data file is damaged, or the key file beside it belongs to another one ({detail}). "
+        "Change nothing in the data folder, copy it as it is, and put the last backup back.",
+    ).format(detail=error.detail)
+
+
+@sentence(DiskFailed)
+def _disk_failed(error: DiskFailed) -> str:
+    return tr(
+        "The disk refused to read or write the data ({detail}); this step was not saved. "
+        "Make a backup to another disk now and have this one examined.",
+    ).format(detail=error.detail)
+
+
+@sentence(DatabaseIsNewer)
+def _database_is_newer(error: DatabaseIsNewer) -> str:
+    return tr(
+        "The data was written by a newer version of this program (data version {revision}) and was left untouched. "
+        "Install that newer version on this computer and start it.",
+    ).format(revision=error.revision)
+
+
+@sentence(BackupFailed)
+def _backup_failed(error: BackupFailed) -> str:
+    return tr(
+        "The backup {file} could not be written or did not prove sound ({reason}). The data itself is unchanged. "
+        "See to space and rights in that folder, then try again.",
+    ).format(file=error.target, reason=error.reason)

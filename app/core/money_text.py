@@ -1,0 +1,41 @@
+"""Reading an amount of money as it is typed at the counter."""
+
+from __future__ import annotations
+
+import re
+
+from app.core.money import Money, total
+from app.core.refusals import AmountTooLarge, NegativeAmount, NoAmount, NotAnAmount, ThirdDecimal
+from app.core.typed_text import plain
+
+MOST = Money(999_999_999)
+_TERM = re.compile(r"¥?(?P<yuan>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<decimals>[0-9]*))?")
+
+
+def parse_money(text: str) -> Money:
+    """The amount that was typed: `1862.4`, `1,862.40`, full-width, or a sum `1800+62.4`; 0.00 to 9,999,999.99 yuan.
+
+    Raises NoAmount, NotAnAmount, ThirdDecimal, NegativeAmount, AmountTooLarge.
+    """
+    typed = plain(text)
+    if not typed:
+        raise NoAmount
+    if "-" in typed:
+        raise NegativeAmount(text.strip())
+    amount = total(_term(part, text) for part in typed.split("+"))
+    if amount > MOST:
+        raise AmountTooLarge(text.strip(), MOST)
+    return amount
+
+
+def _term(part: str, text: str) -> Money:
+    found = _TERM.fullmatch(part)
+    if found is None or not any(sign.isdigit() for sign in part):
+        raise NotAnAmount(part or text.strip())
+    decimals = found["decimals"] or ""
+    if len(decimals) > 2:
+        raise ThirdDecimal(part)
+    yuan = found["yuan"].replace(",", "").lstrip("0")
+    if len(yuan) > 7:
+        raise AmountTooLarge(text.strip(), MOST)
+    return Money(int(yuan or "0") * 100 + int(decimals.ljust(2, "0")))

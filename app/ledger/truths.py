@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from app.core.language import mark
+from app.core.money import NOTHING
 from app.ledger.accounts import ROOTS
 from app.ledger.entry import FIRST_LINK, link
 from app.ledger.journal import entries
@@ -16,7 +17,7 @@ from app.store.truths import Truth
 
 def _balanced(connection: Connection) -> Iterator[str]:
     sums = select(posting.c.entry_no, func.sum(posting.c.amount).label("rest")).group_by(posting.c.entry_no)
-    off = sums.having(func.sum(posting.c.amount) != 0)
+    off = sums.having(func.sum(posting.c.amount) != NOTHING)
     for row in connection.execute(off):
         yield f"{row.entry_no}: {row.rest}"
 

@@ -1,0 +1,50 @@
+"""Methods of payment: each is its own everywhere, on the screen, in the journal and on paper."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.core.language import mark
+
+
+class Method(StrEnum):
+    """One way to pay; the value is the stored name."""
+
+    CASH = "cash"
+    CARD = "card"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    TRANSFER = "transfer"
+    CHEQUE = "cheque"
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether it goes through the drawer: change is given, and no fen exist."""
+        return self is Method.CASH
+
+
+NAMES: dict[Method, str] = {
+    Method.CASH: mark("cash"),
+    Method.CARD: mark("card"),
+    Method.WECHAT: mark("WeChat"),
+    Method.ALIPAY: mark("Alipay"),
+    Method.TRANSFER: mark("bank transfer"),
+    Method.CHEQUE: mark("cheque"),
+}
+
+ON_PAPER: dict[Method, str] = {
+    Method.CASH: "现金",
+    Method.CARD: "刷卡",
+    Method.WECHAT: "微信",
+    Method.ALIPAY: "支付宝",
+    Method.TRANSFER: "转账",
+    Method.CHEQUE: "支票",
+}
+
+
+class TenderState(StrEnum):
+    """Whether money that did not pass through the drawer was seen to arrive."""
+
+    IN_HAND = "in_hand"
+    TO_CHECK = "to_check"
+    CHECKED = "checked"

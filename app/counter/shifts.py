@@ -112,7 +112,7 @@ class Shifts:
         ).where(payment.c.shift_id == shift_id)
         with self._store.reading() as connection:
             count, taken = connection.execute(sums).one()
-        return count, fen if isinstance(fen, Money) else Money(fen)
+        return count, taken
 
     def close(
         self, by: Actor, shift_id: ShiftId, counted: Mapping[Method, Money], approval: Approval | None = None

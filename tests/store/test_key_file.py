@@ -1,0 +1,77 @@
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.store.folder import DataFolder
+from app.store.key_file import KeyMissing, database_key
+from app.store.opening import open_store
+from tests.conftest import MORNING
+
+
+def test_an_empty_folder_gets_a_random_key_of_256_bits(tmp_path: Path) -> None:
+    first, second = DataFolder(tmp_path / "a"), DataFolder(tmp_path / "b")
+    for folder in (first, second):
+        folder.prepare()
+    keys = {database_key(first), database_key(second)}
+    assert len(keys) == 2
+    assert all(len(bytes.fromhex(key)) == 32 for key in keys)
+
+
+def test_the_key_stays_the_same_from_start_to_start(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    assert database_key(folder) == database_key(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits are POSIX")
+def test_only_the_person_who_runs_the_program_may_read_the_key(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    database_key(folder)
+    assert stat.S_IMODE(folder.key.stat().st_mode) == 0o600
+
+
+def test_no_draft_of_the_key_is_left_beside_it(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    database_key(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["counter.key"]
+
+
+def test_a_key_that_another_start_has_just_made_is_taken_and_not_replaced(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = DataFolder(tmp_path)
+    theirs = "ab" * 32
+
+    def made_by_another(_draft: Path, _key: Path) -> None:
+        folder.key.write_text(theirs, encoding="ascii")
+        raise FileExistsError
+
+    monkeypatch.setattr(os, "link", made_by_another)
+    assert database_key(folder) == theirs
+
+
+def test_a_disk_without_links_still_gets_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(_draft: Path, _key: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    folder = DataFolder(tmp_path)
+    assert database_key(folder) == folder.key.read_text(encoding="ascii")
+
+
+def test_a_database_without_its_key_file_is_refused_and_gets_no_new_key(folder: DataFolder) -> None:
+    folder.key.unlink()
+    with pytest.raises(KeyMissing) as trouble:
+        open_store(folder, MORNING)
+    assert trouble.value.key_file == folder.key
+    assert not folder.key.exists()
+
+
+@pytest.mark.parametrize("text", ["", "not a key", "AB" * 32, "ab" * 31, "密钥"])
+def test_a_key_file_that_holds_no_key_is_refused(folder: DataFolder, text: str) -> None:
+    folder.key.write_text(text, encoding="utf-8")
+    with pytest.raises(KeyMissing):
+        open_store(folder, MORNING)

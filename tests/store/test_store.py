@@ -1,0 +1,137 @@
+import pytest
+from sqlalchemy import text
+
+from app.store.folder import DataFolder
+from app.store.opening import open_store
+from app.store.settings import read_setting, write_setting
+from app.store.store import Store
+from tests.conftest import MORNING
+
+
+class PowerCutError(Exception):
+    pass
+
+
+def kept(store: Store, key: str) -> object:
+    with store.reading() as connection:
+        return read_setting(connection, key, None)
+
+
+def keep(store: Store, key: str, value: object) -> None:
+    with store.transaction() as connection:
+        write_setting(connection, key, value, MORNING, None)
+
+
+def test_what_a_transaction_wrote_is_there_at_the_next_start(folder: DataFolder) -> None:
+    first = open_store(folder, MORNING)
+    keep(first, "office", "阳光里物业服务中心")
+    first.close()
+    second = open_store(folder, MORNING)
+    assert kept(second, "office") == "阳光里物业服务中心"
+    second.close()
+
+
+def test_an_error_inside_rolls_everything_back(store: Store) -> None:
+    def half_a_step() -> None:
+        with store.transaction() as connection:
+            write_setting(connection, "office", "half", MORNING, None)
+            raise PowerCutError
+
+    with pytest.raises(PowerCutError):
+        half_a_step()
+    assert kept(store, "office") is None
+
+
+def test_an_inner_use_case_joins_the_transaction_of_its_caller(store: Store) -> None:
+    def caller() -> None:
+        with store.transaction() as outer:
+            with store.transaction() as inner:
+                assert inner is outer
+                write_setting(inner, "office", "joined", MORNING, None)
+            raise PowerCutError
+
+    with pytest.raises(PowerCutError):
+        caller()
+    assert kept(store, "office") is None
+
+
+def test_a_read_inside_a_transaction_sees_what_it_has_written(store: Store) -> None:
+    with store.transaction() as connection:
+        write_setting(connection, "office", "new", MORNING, None)
+        assert kept(store, "office") == "new"
+
+
+def test_two_windows_on_one_folder_see_each_others_work(folder: DataFolder, store: Store) -> None:
+    other = open_store(folder, MORNING)
+    keep(store, "office", "first window")
+    assert kept(other, "office") == "first window"
+    other.close()
+
+
+def test_a_reader_sees_one_moment_while_another_window_writes(folder: DataFolder, store: Store) -> None:
+    keep(store, "office", "before")
+    other = open_store(folder, MORNING)
+    with store.reading() as connection:
+        assert read_setting(connection, "office", None) == "before"
+        keep(other, "office", "after")
+        assert read_setting(connection, "office", None) == "before"
+    assert kept(store, "office") == "after"
+    other.close()
+
+
+def test_a_reader_does_not_wait_for_a_writer(folder: DataFolder, store: Store) -> None:
+    other = open_store(folder, MORNING)
+    with other.transaction() as writing:
+        write_setting(writing, "office", "not yet", MORNING, None)
+        assert kept(store, "office") is None
+    assert kept(store, "office") == "not yet"
+    other.close()
+
+
+def test_work_after_the_commit_is_done_in_order_and_once(store: Store) -> None:
+    done: list[str] = []
+
+    def print_receipt() -> None:
+        done.append(f"printed {kept(store, 'receipt')}")
+
+    def tell() -> None:
+        done.append("told")
+
+    with store.transaction() as connection:
+        write_setting(connection, "receipt", 1, MORNING, None)
+        for action in (print_receipt, tell, print_receipt):
+            store.after_commit(action)
+        assert done == []
+    assert done == ["printed 1", "told"]
+
+
+def test_work_after_the_commit_is_forgotten_when_the_transaction_fails(store: Store) -> None:
+    done: list[str] = []
+
+    def pay() -> None:
+        with store.transaction():
+            store.after_commit(lambda: done.append("printed"))
+            raise PowerCutError
+
+    with pytest.raises(PowerCutError):
+        pay()
+    with store.transaction():
+        pass
+    assert done == []
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000)],
+)
+def test_every_connection_has_the_offices_pragmas(store: Store, pragma: str, value: object) -> None:
+    with store.reading() as connection:
+        assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+def test_nothing_in_the_file_can_be_read_without_the_key(folder: DataFolder, store: Store) -> None:
+    keep(store, "office", "阳光里物业服务中心")
+    store.close()
+    on_disk = b"".join(path.read_bytes() for path in folder.path.glob("counter.db*"))
+    assert b"SQLite format" not in on_disk
+    assert "阳光里".encode() not in on_disk

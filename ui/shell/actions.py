@@ -1,0 +1,264 @@
+"""Every action of the window in one registry: it binds the keys, letters the buttons and fills the key list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.shell.composing import Composing
+from ui.shell.key_names import cap_text, is_taken, portable
+
+WINDOW = "window"
+
+
+class KeyTakenError(ValueError):
+    """Two actions want one key in one context, or a key that belongs to the system."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What an action is: its name for the program, its words and keys for the person.
+
+    `context` is where it acts: "window", a tab, an overlay, or a list that has the focus. `commits` marks what a held
+    key must never repeat; `help` is the line of the key list when the label alone is too short.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    context: str = WINDOW
+    commits: bool = False
+    help: str = ""
+
+
+class Action(QObject):
+    """One thing a person can do, by key or by button, through this same object."""
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, spec: Spec, run: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._run = run
+        self._text = spec.text
+        self._why_off = ""
+        self._off = False
+
+    @property
+    def text(self) -> str:
+        """The label of its buttons."""
+        return self._text
+
+    @property
+    def cap(self) -> str:
+        """The words in the key cap; empty without a key."""
+        return cap_text(self.spec.keys[0]) if self.spec.keys else ""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it cannot be done just now."""
+        return self._off
+
+    @property
+    def why_off(self) -> str:
+        """Why not, for the person."""
+        return self._why_off
+
+    def say(self, text: str) -> None:
+        """Change the label (the pressed key stays)."""
+        if text != self._text:
+            self._text = text
+            self.changed.emit()
+
+    def turn_off(self, why: str) -> None:
+        """Cannot be done just now: the key is still taken, and says why."""
+        if not self._off or why != self._why_off:
+            self._off, self._why_off = True, why
+            self.changed.emit()
+
+    def turn_on(self) -> None:
+        """Can be done again."""
+        if self._off:
+            self._off, self._why_off = False, ""
+            self.changed.emit()
+
+    def trigger(self) -> None:
+        """Do it, or say why not."""
+        if self._off:
+            self.refused.emit(self._why_off)
+        else:
+            self._run()
+
+
+class ActionRegistry(QObject):
+    """All actions of one window.
+
+    One key has one shortcut; of the contexts that are active it serves the innermost: a focused list before its tab,
+    the tab before the window, and while an overlay is open only the overlay and what `everywhere` names.
+    """
+
+    refused = Signal(object, str)
+    changed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, Action] = {}
+        self._by_key: dict[str, dict[str, Action]] = {}
+        self._shortcuts: dict[str, QShortcut] = {}
+        self._active: list[str] = [WINDOW]
+        self._modal: list[int] = []
+        self._focus_contexts: list[tuple[QWidget, str]] = []
+        self._everywhere: set[str] = set()
+        self.composing = Composing(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def __getitem__(self, name: str) -> Action:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(list(self._actions.values()))
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        keys: str | tuple[str, ...],
+        run: Callable[[], object],
+        *,
+        context: str = WINDOW,
+        commits: bool = False,
+        help: str = "",  # noqa: A002 - what the key list calls it
+        everywhere: bool = False,
+    ) -> Action:
+        """Make an action known and bind its keys (`"F9"`, `("F9", "Ctrl+S")`, or `()` for none).
+
+        Raises KeyTakenError if its name or a key is taken in this context, or belongs to the system.
+        """
+        wanted = tuple(portable(key) for key in ((keys,) if isinstance(keys, str) else keys))
+        self._refuse_doubles(name, wanted, context)
+        action = Action(Spec(name, text, wanted, context, commits, help), run, self)
+        action.refused.connect(lambda why: self.refused.emit(action, why))
+        self._actions[name] = action
+        if everywhere:
+            self._everywhere.add(name)
+        for key in wanted:
+            self._by_key.setdefault(key, {})[context] = action
+            if key not in self._shortcuts:
+                self._shortcuts[key] = self._bind(key)
+        self._settle()
+        return action
+
+    def remove_context(self, context: str) -> None:
+        """Forget all actions of a context, when its page or overlay is gone."""
+        self.leave(context)
+        for name in [action.spec.name for action in self if action.spec.context == context]:
+            action = self._actions.pop(name)
+            self._everywhere.discard(name)
+            for key in action.spec.keys:
+                del self._by_key[key][context]
+            action.deleteLater()
+        self._focus_contexts = [pair for pair in self._focus_contexts if pair[1] != context]
+        self._settle()
+
+    def enter(self, context: str) -> None:
+        """Make a context the innermost active one."""
+        if context in self._active:
+            self._active.remove(context)
+        self._active.append(context)
+        self._settle()
+
+    def leave(self, context: str) -> None:
+        """Make a context inactive."""
+        if context in self._active and context != WINDOW:
+            self._active.remove(context)
+            self._settle()
+
+    def show_tab(self, context: str, among: tuple[str, ...]) -> None:
+        """Of the tabs, only this one is active, between the window and the focused list."""
+        kept = [active for active in self._active if active not in among and active != WINDOW]
+        self._active = [WINDOW, context, *kept]
+        self._settle()
+
+    def open_modal(self, context: str) -> None:
+        """Only this context acts until `close_modal`, whatever was active before."""
+        self._modal.append(len(self._active))
+        self._active.append(context)
+        self._settle()
+
+    def close_modal(self) -> None:
+        """Back to what was active before the last `open_modal`."""
+        del self._active[self._modal.pop() :]
+        self._settle()
+
+    def follow_focus(self, widget: QWidget, context: str) -> None:
+        """The context is active exactly while the focus is in `widget`."""
+        self._focus_contexts.append((widget, context))
+        self._on_focus_changed(None, QApplication.focusWidget())
+
+    def active(self) -> list[Action]:
+        """The actions that a key reaches now, outermost context first."""
+        reachable = self._reachable()
+        found = [action for action in self if self._serves(action, reachable)]
+        return sorted(found, key=lambda action: reachable.index(action.spec.context))
+
+    def bound_keys(self) -> set[str]:
+        """The keys that are really bound in the window, for the test that compares them with the list."""
+        return {key for key, shortcut in self._shortcuts.items() if shortcut.isEnabled()}
+
+    def shortcut(self, key: str) -> QShortcut:
+        """The one shortcut of a key."""
+        return self._shortcuts[portable(key)]
+
+    def _refuse_doubles(self, name: str, keys: tuple[str, ...], context: str) -> None:
+        if name in self._actions:
+            raise KeyTakenError(name)
+        for key in keys:
+            if is_taken(key) or context in self._by_key.get(key, {}):
+                raise KeyTakenError(key, context, name)
+
+    def _bind(self, key: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(lambda: self._on_key(key))
+        return shortcut
+
+    def _on_key(self, key: str) -> None:
+        action = self._served(key)
+        if action is not None and not self.composing.is_on:
+            action.trigger()
+
+    def _reachable(self) -> list[str]:
+        return self._active[self._modal[-1] :] if self._modal else self._active
+
+    def _serves(self, action: Action, reachable: list[str]) -> bool:
+        return action.spec.context in reachable or action.spec.name in self._everywhere
+
+    def _served(self, key: str) -> Action | None:
+        candidates = self._by_key.get(key, {})
+        for context in reversed(self._reachable()):
+            if context in candidates:
+                return candidates[context]
+        return next((action for action in candidates.values() if action.spec.name in self._everywhere), None)
+
+    def _settle(self) -> None:
+        for key, shortcut in self._shortcuts.items():
+            action = self._served(key)
+            shortcut.setEnabled(action is not None)
+            shortcut.setAutoRepeat(action is not None and not action.spec.commits)
+        self.changed.emit()
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for widget, context in self._focus_contexts:
+            inside = now is not None and (now is widget or widget.isAncestorOf(now))
+            if inside and context not in self._active:
+                self.enter(context)
+            elif not inside:
+                self.leave(context)

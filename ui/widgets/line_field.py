@@ -1,0 +1,96 @@
+"""A line of text to type into, with the states of every field: normal, focus, wrong, locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.sizes import Pt, dress, px, width_of
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+
+
+class LineField(QLineEdit):
+    """A line edit that selects all when a key brings the caret, and wears its problem.
+
+    `columns` is the width in digits that it asks for; 0 takes what is there.
+    """
+
+    problem_changed = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str = "", *, columns: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._problem = ""
+        self._composing = False
+        self._height = 34
+        self._clicked_in = False
+        self.setAccessibleName(name)
+        dress(self)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method shows text here that it has not committed."""
+        return self._composing
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in words; empty when nothing is."""
+        return self._problem
+
+    def show_problem(self, text: str) -> None:
+        """Wear the words of what is wrong; empty words take it away."""
+        if text == self._problem:
+            return
+        self._problem = text
+        self.setProperty("wrong", bool(text))
+        self.setAccessibleDescription(text)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.problem_changed.emit(text)
+
+    def lock(self, *, locked: bool) -> None:
+        """Show, but do not let change."""
+        self.setReadOnly(locked)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        wide = self._columns or 16
+        return QSize(round(width_of("0", self._type_size()) * wide) + 28, px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = min(self._columns or 6, 6)
+        return QSize(round(width_of("0", self._type_size()) * wide) + 28, px(self._height))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clicked_in = event.reason() == Qt.FocusReason.MouseFocusReason
+        if event.reason() in _BY_KEY:
+            self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._clicked_in and not self.hasSelectedText():
+            self.selectAll()
+        self._clicked_in = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._composing = False
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
+
+    def _type_size(self) -> Pt:
+        return Pt(self.property("type_size"))

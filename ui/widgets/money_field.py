@@ -1,0 +1,28 @@
+"""The field for an amount in yuan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.language import tr
+from app.core.money import Money
+from app.core.money_text import parse_money
+from app.core.show import show_money
+from ui.widgets.sizes import Pt, dress
+from ui.widgets.typed_field import TypedField
+
+
+class MoneyField(TypedField[Money]):
+    """An amount, right-aligned; `large` is the one for the received amount. Enter and F9 are left to the page."""
+
+    def __init__(
+        self, name: str, *, required: bool = False, large: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            tr("{name} (yuan)").format(name=name), parse_money, show_money, required=required, columns=12, parent=parent
+        )
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if large:
+            self._height = 48
+            dress(self, Pt.AMOUNT, bold=True)

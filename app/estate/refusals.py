@@ -1,0 +1,91 @@
+"""What the estate's book refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal
+
+
+@dataclass(eq=False)
+class NotAUnitCode(Refusal):
+    """The text names no building and room in any spelling understood."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnknownWord(Refusal):
+    """A kind, state or role in a word that is not understood; `known` are the words that are."""
+
+    text: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotAPhone(Refusal):
+    """The text is neither a mobile nor a landline number."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotAPlate(Refusal):
+    """The text is no number plate."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NameNeeded(Refusal):
+    """A person, building or estate without a name."""
+
+
+@dataclass(eq=False)
+class NotInitials(Refusal):
+    """Initials are plain letters, several readings parted by blanks."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnitExists(Refusal):
+    """A unit with this code is already in the book."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class UnknownUnit(Refusal):
+    """No unit in the book has this code."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class EstateExists(Refusal):
+    """An estate of this name is already there."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class AreaNeeded(Refusal):
+    """A home, shop or office without building area cannot be billed by area."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class EndsBeforeItBegins(Refusal):
+    """An occupancy would end on or before its first day."""
+
+    since: object
+    until: object
+
+
+@dataclass(eq=False)
+class AlreadyEnded(Refusal):
+    """The occupancy has already ended."""
+
+    name: str

@@ -1,1 +1,72 @@
-"""Sentences of the access room."""
+"""Sentences about people of the office and what they may do."""
+
+from __future__ import annotations
+
+from app.access.permissions import Permission
+from app.access.refusals import (
+    ApprovalForSomethingElse,
+    NameMissing,
+    NameTaken,
+    NotPermitted,
+    PasswordTooShort,
+    WrongPassword,
+)
+from app.core.language import mark, tr
+from ui.sentences import sentence
+
+PERMISSIONS: dict[Permission, str] = {
+    Permission.TAKE_PAYMENT: mark("take payments"),
+    Permission.VOID_RECEIPT: mark("void receipts"),
+    Permission.VOID_RECEIPT_OF_OTHERS: mark("void another cashier's receipts"),
+    Permission.REPRINT: mark("reprint receipts"),
+    Permission.WORK_SHIFT: mark("open and close a shift"),
+    Permission.CLOSE_SHIFT_OF_OTHERS: mark("close another person's shift"),
+    Permission.ADD_CHARGE: mark("add charges by hand"),
+    Permission.WAIVE: mark("waive amounts"),
+    Permission.REPEAT_REFERENCE: mark("take the same reference twice"),
+    Permission.MANAGE_TARIFFS: mark("change tariffs"),
+    Permission.RUN_BILLING: mark("run the billing"),
+    Permission.UNDO_BILLING: mark("undo a billing run"),
+    Permission.MANAGE_ESTATE: mark("change units and people"),
+    Permission.IMPORT: mark("import sheets"),
+    Permission.UNDO_IMPORT: mark("undo an import"),
+    Permission.UNMASK_PHONE: mark("see whole phone numbers"),
+    Permission.MANAGE_PEOPLE: mark("register people of the office"),
+    Permission.CHANGE_SETTINGS: mark("change the office's settings"),
+}
+
+
+@sentence(NotPermitted)
+def _not_permitted(refusal: NotPermitted) -> str:
+    return tr("{person} may not {step}. Ask a supervisor to approve it here.").format(
+        person=refusal.person, step=tr(PERMISSIONS[refusal.permission])
+    )
+
+
+@sentence(WrongPassword)
+def _wrong_password(_: WrongPassword) -> str:
+    return tr("Name or password is not right. Check Caps Lock and the input method, then type both again.")
+
+
+@sentence(NameTaken)
+def _name_taken(refusal: NameTaken) -> str:
+    return tr("Somebody is already registered as {name}. Add something that tells the two apart.").format(
+        name=refusal.name
+    )
+
+
+@sentence(NameMissing)
+def _name_missing(_: NameMissing) -> str:
+    return tr("The name is empty. Type the name that receipts should show.")
+
+
+@sentence(PasswordTooShort)
+def _password_too_short(refusal: PasswordTooShort) -> str:
+    return tr("The password is too short. Use at least {least} characters.").format(least=refusal.least)
+
+
+@sentence(ApprovalForSomethingElse)
+def _approval_for_something_else(refusal: ApprovalForSomethingElse) -> str:
+    return tr("The approval was given to {given}, not to {wanted}. Ask for it again.").format(
+        given=tr(PERMISSIONS[refusal.given]), wanted=tr(PERMISSIONS[refusal.wanted])
+    )

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, text
 
+from app.core.money import NOTHING
 from app.store.columns import Facts, MoneyColumn
 from app.store.schema import metadata, stamp
 
@@ -83,6 +84,7 @@ charge = Table(
     Column("in_advance", Boolean, nullable=False),
     Column("entry_no", ForeignKey("journal_entry.no"), nullable=False),
     Column("outstanding", MoneyColumn, nullable=False),
+    Column("late_fee_left", MoneyColumn, nullable=False, default=NOTHING),  # once the principal is paid it stands still
     Column("version", Integer, nullable=False),
     Column("cancelled_at", DateTime),
     Column("cancelled_by", Integer),
@@ -100,8 +102,8 @@ Index(
 Index(
     "ix_charge_open",
     charge.c.unit_id,
-    sqlite_where=text("outstanding <> 0"),
-    postgresql_where=text("outstanding <> 0"),
+    sqlite_where=text("outstanding <> 0 OR late_fee_left <> 0"),
+    postgresql_where=text("outstanding <> 0 OR late_fee_left <> 0"),
 )
 
 adjustment = Table(

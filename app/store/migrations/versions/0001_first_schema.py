@@ -405,6 +405,7 @@ def upgrade() -> None:
         sa.Column("in_advance", sa.Boolean(), nullable=False),
         sa.Column("entry_no", sa.Integer(), nullable=False),
         sa.Column("outstanding", sa.Integer(), nullable=False),
+        sa.Column("late_fee_left", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("cancelled_at", sa.DateTime(), nullable=True),
         sa.Column("cancelled_by", sa.Integer(), nullable=True),
@@ -424,8 +425,8 @@ def upgrade() -> None:
         "charge",
         ["unit_id"],
         unique=False,
-        sqlite_where=sa.text("outstanding <> 0"),
-        postgresql_where=sa.text("outstanding <> 0"),
+        sqlite_where=sa.text("outstanding <> 0 OR late_fee_left <> 0"),
+        postgresql_where=sa.text("outstanding <> 0 OR late_fee_left <> 0"),
     )
     op.create_index(op.f("ix_charge_parent_id"), "charge", ["parent_id"], unique=False)
     op.create_index(op.f("ix_charge_payment_id"), "charge", ["payment_id"], unique=False)

@@ -1,0 +1,184 @@
+"""Charges as the counter needs them: what is open on a day, and what a payment does to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+
+from app.core.ids import ChargeId, FeeItemId, PaymentId, UnitId
+from app.core.money import NOTHING, Money
+from app.fees.late_fee import LateFee, Movement, late_fee
+from app.fees.tables import adjustment, allocation, charge, fee_item
+from app.fees.terms import LateFeeTerms
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCharge:
+    """A charge with something unpaid on a day; amounts in fen, the late fee as of that day."""
+
+    id: ChargeId
+    unit_id: UnitId
+    item_id: FeeItemId
+    item_code: str
+    item_name: str
+    name: str
+    priority: int
+    first: date | None
+    until: date | None
+    due_on: date
+    amount: Money
+    outstanding: Money
+    version: int
+    explain: Mapping[str, Any]
+    late_fee: LateFee | None
+    late_fee_owed: Money
+
+    def days_overdue(self, day: date) -> int:
+        """Days past the due date; 0 up to the due date itself."""
+        return max((day - self.due_on).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """What a unit owes past its due dates, late fees included, and in how many charges."""
+
+    amount: Money
+    charges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """One charge in a payment: the version that the screen showed, what it gets, what late fee then stays owed."""
+
+    charge_id: ChargeId
+    version: int
+    amount: Money
+    late_fee_left: Money
+
+
+class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sentence for the screen
+    """A charge is no longer at the version that the screen showed; nothing may be written."""
+
+    def __init__(self, charge_id: ChargeId) -> None:
+        super().__init__(charge_id)
+        self.charge_id = charge_id
+
+
+def open_charges(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> list[OpenCharge]:
+    """Everything unpaid of these units, due or not, in order of due date, with late fees as of `day`."""
+    rows = connection.execute(_open_of(unit_ids)).all()
+    late = [row for row in rows if row.late_fee is not None and row.outstanding and row.due_on < day]
+    movements = _movements(connection, [row.id for row in late])
+    already = _late_fees_charged(connection, [row.id for row in late])
+    fees = {row.id: _late_fee_of(row, movements[row.id], already.get(row.id, NOTHING), day) for row in late}
+    return [_open_charge(row, fees.get(row.id)) for row in rows]
+
+
+def arrears_of(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> dict[UnitId, Arrears]:
+    """What each of these units owes past due; units that owe nothing are left out."""
+    sums: dict[UnitId, Arrears] = {}
+    for one in open_charges(connection, unit_ids, day):
+        if one.due_on <= day:
+            known = sums.get(one.unit_id, Arrears(NOTHING, 0))
+            owed = one.outstanding + one.late_fee_owed
+            sums[one.unit_id] = Arrears(known.amount + owed, known.charges + 1)
+    return sums
+
+
+def settle_charges(connection: Connection, payment_id: PaymentId, day: date, settlings: Iterable[Settling]) -> None:
+    """Allocate a payment: one row for each charge that gets something, and its rest brought up to date.
+
+    Raises ChargeMoved where the charge is not at its version any more (paid, adjusted or cancelled meanwhile).
+    """
+    rows: list[dict[str, object]] = []
+    for one in settlings:
+        changed = connection.execute(
+            update(charge)
+            .where(charge.c.id == one.charge_id, charge.c.version == one.version, charge.c.cancelled_at.is_(None))
+            .values(
+                outstanding=charge.c.outstanding - one.amount,
+                late_fee_left=one.late_fee_left,
+                version=charge.c.version + 1,
+            )
+        )
+        if changed.rowcount != 1:
+            raise ChargeMoved(one.charge_id)
+        if one.amount:
+            rows.append({"payment_id": payment_id, "charge_id": one.charge_id, "day": day, "amount": one.amount})
+    if rows:
+        connection.execute(insert(allocation), rows)
+
+
+def movements_of(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, list[Movement]]:
+    """Standing allocations (negative) and adjustments of these charges; reversed ones count as never made."""
+    return dict(_movements(connection, charge_ids))
+
+
+def _open_of(unit_ids: Sequence[UnitId]) -> Select[Any]:
+    return (
+        select(
+            charge,
+            fee_item.c.code.label("item_code"),
+            fee_item.c.name.label("item_name"),
+            fee_item.c.priority,
+        )
+        .join_from(charge, fee_item, charge.c.fee_item_id == fee_item.c.id)
+        .where(
+            charge.c.unit_id.in_(unit_ids),
+            charge.c.cancelled_at.is_(None),
+            or_(charge.c.outstanding != NOTHING, charge.c.late_fee_left != NOTHING),
+        )
+        .order_by(charge.c.due_on, fee_item.c.priority, charge.c.first, charge.c.id)
+    )
+
+
+def _movements(connection: Connection, charge_ids: Sequence[ChargeId]) -> defaultdict[ChargeId, list[Movement]]:
+    found: defaultdict[ChargeId, list[Movement]] = defaultdict(list)
+    for table, adjusts in ((allocation, False), (adjustment, True)):
+        columns = (table.c.id, table.c.charge_id, table.c.day, table.c.amount, table.c.reverses)
+        rows = connection.execute(select(*columns).where(table.c.charge_id.in_(charge_ids))).all()
+        taken_back = {row.reverses for row in rows}
+        for row in rows:
+            if row.reverses is None and row.id not in taken_back:
+                change = row.amount if adjusts else -row.amount
+                found[ChargeId(row.charge_id)].append(Movement(row.day, change, adjusts))
+    return found
+
+
+def _late_fees_charged(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, Money]:
+    sums = (
+        select(charge.c.parent_id, func.sum(charge.c.amount).label("taken"))
+        .where(charge.c.parent_id.in_(charge_ids), charge.c.kind == "late_fee", charge.c.cancelled_at.is_(None))
+        .group_by(charge.c.parent_id)
+    )
+    return {ChargeId(row.parent_id): row.taken for row in connection.execute(sums)}
+
+
+def _late_fee_of(row: Row[Any], movements: Sequence[Movement], already: Money, day: date) -> LateFee:
+    return late_fee(LateFeeTerms.from_facts(row.late_fee), row.amount, row.due_on, movements, already, day)
+
+
+def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
+    return OpenCharge(
+        id=ChargeId(row.id),
+        unit_id=UnitId(row.unit_id),
+        item_id=FeeItemId(row.fee_item_id),
+        item_code=row.item_code,
+        item_name=row.item_name,
+        name=row.name,
+        priority=row.priority,
+        first=row.first,
+        until=row.until,
+        due_on=row.due_on,
+        amount=row.amount,
+        outstanding=row.outstanding,
+        version=row.version,
+        explain=row.explain,
+        late_fee=fee,
+        late_fee_owed=fee.owed if fee is not None else row.late_fee_left,
+    )

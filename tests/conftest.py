@@ -41,11 +41,12 @@ def catalogues() -> None:
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_socket: socket.socket, address: object) -> None:
-        raise NetworkTouched(address)
+    def refuse(*asked: object) -> None:
+        raise NetworkTouched(asked)
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    for way_out in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, way_out, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,66 @@
+"""Arithmetic and state machines know neither the database nor Qt, and are told what day it is."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.laws.source_tree import Source, SourceTree, a_house, the_house
+
+RULES = (
+    "app.core",
+    "app.fees.allocation_rule",
+    "app.fees.billing_plan",
+    "app.fees.cash_rounding",
+    "app.fees.due_dates",
+    "app.fees.formulas",
+    "app.fees.handover",
+    "app.fees.late_fee",
+    "app.fees.terms",
+)
+IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
+THE_CLOCK = "app.core.clock"
+
+
+def impurities(house: SourceTree, rules: tuple[str, ...]) -> Iterator[str]:
+    for source in house.within(*rules):
+        for module in source.imports(house):
+            if any(f"{module}.".startswith(f"{name}.") for name in IMPURE) or module.endswith(".tables"):
+                yield f"{source.path} imports {module}"
+
+
+def looks_at_the_clock(house: SourceTree) -> Iterator[str]:
+    for source in house:
+        if source.module != THE_CLOCK:
+            yield from _machine_times(source)
+
+
+def _machine_times(source: Source) -> Iterator[str]:
+    for node in source.walk(ast.Call):
+        assert isinstance(node, ast.Call)
+        asked = ast.unparse(node.func)
+        if asked.split(".")[-2:] in (["datetime", "now"], ["datetime", "today"], ["date", "today"], ["time", "time"]):
+            yield f"{source.at(node)} asks {asked}"
+
+
+def test_every_rule_named_here_exists() -> None:
+    assert [rule for rule in RULES if not the_house().within(rule)] == []
+
+
+def test_rules_know_neither_the_database_nor_qt() -> None:
+    assert list(impurities(the_house(), RULES)) == []
+
+
+def test_only_the_clock_looks_at_the_machines_time() -> None:
+    assert list(looks_at_the_clock(the_house())) == []
+
+
+def test_a_rule_that_reads_a_table_is_found(tmp_path: Path) -> None:
+    house = a_house(tmp_path, app__fees__late_fee="from app.fees.tables import charge", app__fees__tables="charge = 1")
+    assert list(impurities(house, RULES)) == ["app/fees/late_fee.py imports app.fees.tables"]
+
+
+@pytest.mark.parametrize("line", ["today = date.today()", "import datetime\nnow = datetime.datetime.now()"])
+def test_a_look_at_the_machines_time_is_found(tmp_path: Path, line: str) -> None:
+    assert len(list(looks_at_the_clock(a_house(tmp_path, app__fees__late_fee=line)))) == 1

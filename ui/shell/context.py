@@ -1,0 +1,36 @@
+"""What every page is given: the office, who is signed in, and the parts of the window it may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.access.actor import Actor
+from app.core.clock import Clock
+from ui.shell.actions import ActionRegistry
+from ui.shell.changes import Changes
+from ui.shell.messages import Messages
+from ui.shell.questions import Questions
+from ui.shell.theme import Theme
+from ui.shell.window_layout import WindowLayout
+from ui.shell.worker import Worker
+
+if TYPE_CHECKING:
+    from app.office import Office  # reads the database layer, which the first paint does not wait for
+
+
+@dataclass(frozen=True)
+class Context:
+    """Made once after sign-in; a page keeps it and asks it for everything outside itself."""
+
+    office: Office
+    actor: Actor
+    clock: Clock
+    questions: Questions
+    actions: ActionRegistry
+    worker: Worker
+    changes: Changes
+    printing: Any
+    theme: Theme
+    messages: Messages
+    layout: WindowLayout

@@ -1,0 +1,68 @@
+"""The frame of a question: head, what is asked, and its buttons; the answer has a type."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.language import tr
+from ui.shell.actions import Action, ActionRegistry
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sizes import px
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.text_label import page_title
+
+T = TypeVar("T")
+
+
+class QuestionPanel(QWidget, Generic[T]):
+    """Subclasses fill `body`, give their buttons in `add_actions`, and end with `answer` or `give_up`."""
+
+    answered = Signal(object)
+
+    def __init__(self, title: str, *, width: int = 440) -> None:
+        super().__init__()
+        self.title = title
+        self._width = width
+        self.context = f"question-{id(self)}"
+        self.body: QVBoxLayout = column(space=8)
+        self.buttons: QHBoxLayout = row(None, space=8)
+        self.setAccessibleName(title)
+        outer = column(page_title(title), 4, self.body, 8, Rule(), self.buttons, space=8, margins=(24, 20, 24, 20))
+        self.setLayout(outer)
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        """Make the panel's actions known; the plain panel has only Esc."""
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+
+    def add_button(
+        self,
+        actions: ActionRegistry,
+        name: str,
+        text: str,
+        keys: str | tuple[str, ...],
+        run: object,
+        kind: Kind = Kind.PLAIN,
+    ) -> Action:
+        """A button and its key, both of this panel only."""
+        assert callable(run)
+        action = actions.add(f"{self.context}.{name}", text, keys, run, context=self.context, commits=True)
+        self.buttons.addWidget(KeyButton(action, kind))
+        return action
+
+    def answer(self, answer: T) -> None:
+        """End with this answer."""
+        self.answered.emit(answer)
+
+    def give_up(self) -> None:
+        """End without an answer."""
+        self.answered.emit(None)
+
+    def sizeHint(self) -> QSize:
+        width = px(self._width)
+        layout = self.layout()
+        assert layout is not None
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        return QSize(max(width, layout.totalMinimumSize().width()), height)

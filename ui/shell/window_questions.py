@@ -1,0 +1,110 @@
+"""Questions asked in panels over the window, and files through the system's own dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.access.actor import Actor, Approval
+from app.access.permissions import Permission
+from ui.shell.actions import ActionRegistry
+from ui.shell.common_questions import ApprovalPanel, ConfirmPanel, TellPanel, TextPanel
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.overlay import Overlay
+
+T = TypeVar("T")
+
+
+class Approvers(Protocol):
+    """Who checks a supervisor's name and password (the office's people)."""
+
+    def approve(
+        self,
+        permission: Permission,
+        name: str,
+        password: str,
+        asked_by: Actor,
+        reason: str,
+        facts: Mapping[str, Any],
+    ) -> Approval: ...
+
+
+class WindowQuestions:
+    """Asks over `window`; `people` is given once the office is open."""
+
+    def __init__(self, window: QWidget, actions: ActionRegistry) -> None:
+        self._window = window
+        self._actions = actions
+        self._open: list[QuestionPanel[Any]] = []
+        self.people: Approvers | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return bool(self._open)
+
+    def give_up_all(self) -> None:
+        """Back out of every open question, when the window closes."""
+        for panel in reversed(self._open):
+            panel.give_up()
+
+    def confirm(self, title: str, text: str, yes: str, no: str = "") -> bool:
+        """See `Questions.confirm`."""
+        return self.ask(ConfirmPanel(title, text, yes, no)) is True
+
+    def ask_text(self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = ()) -> str | None:
+        """See `Questions.ask_text`."""
+        return self.ask(TextPanel(title, label, initial, suggestions))
+
+    def approve(
+        self, permission: Permission, what: str, reason: str, facts: Mapping[str, object], asked_by: Actor
+    ) -> Approval | None:
+        """See `Questions.approve`."""
+        people = self.people
+        assert people is not None, "the office is not open yet"
+
+        def check(name: str, password: str) -> Approval:
+            return people.approve(permission, name, password, asked_by, reason, facts)
+
+        return self.ask(ApprovalPanel(what, check))
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """See `Questions.file_to_open`."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds)
+        return Path(chosen) if chosen else None
+
+    def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
+        """See `Questions.file_to_save`."""
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / suggested), kinds)
+        return Path(chosen) if chosen else None
+
+    def tell(self, title: str, text: str) -> None:
+        """See `Questions.tell`."""
+        self.ask(TellPanel(title, text))
+
+    def ask(self, panel: QuestionPanel[T]) -> T | None:
+        """See `Questions.ask`."""
+        panel.add_actions(self._actions)
+        overlay = Overlay(self._window, panel)
+        loop = QEventLoop()
+        answers: list[T | None] = []
+
+        def end(answer: T | None) -> None:
+            answers.append(answer)
+            loop.quit()
+
+        panel.answered.connect(end)
+        self._actions.open_modal(panel.context)
+        self._open.append(panel)
+        overlay.open()
+        if not answers:
+            loop.exec()
+        self._open.remove(panel)
+        self._actions.close_modal()
+        self._actions.remove_context(panel.context)
+        overlay.close_panel()
+        return answers[0] if answers else None

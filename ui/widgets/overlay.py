@@ -1,0 +1,106 @@
+"""A panel over the window: the work behind it is shaded and keeps its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.colours import Tone
+from ui.widgets.painting import box
+from ui.widgets.sizes import px
+
+_SHADE = QColor(11, 16, 22, 102)
+_MARGIN = 24
+
+
+class Overlay(QWidget):
+    """Covers its window and shows one panel in the middle; Tab stays inside."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, panel: QWidget, *, widest: int = 960, highest: int = 600) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel = panel
+        self._most = (widest, highest)
+        self._before: QWidget | None = None
+        panel.setParent(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def panel(self) -> QWidget:
+        """What is shown."""
+        return self._panel
+
+    def open(self) -> None:
+        """Show the panel and take the focus."""
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self._panel.show()
+        first = self._panel.focusProxy() or self._first()
+        (first or self._panel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Hide, and give the focus back to where it was."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        before = self._before
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        stops = self._stops()
+        if not stops:
+            return True
+        now = QApplication.focusWidget()
+        at = stops.index(now) if now in stops else -1
+        following = stops[(at + (1 if forward else -1)) % len(stops)]
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _SHADE)
+        edge = self._panel.geometry().adjusted(-1, -1, 1, 1).toRectF()
+        box(painter, edge, inside=Tone.PANEL, edge=Tone.EDGE, radius=8)
+
+    def _first(self) -> QWidget | None:
+        return next(iter(self._stops()), None)
+
+    def _stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        widget = self._panel.nextInFocusChain()
+        while widget is not None and widget is not self._panel:
+            inside = self._panel.isAncestorOf(widget)
+            if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _place(self) -> None:
+        whole = self._window.rect()
+        self.setGeometry(whole)
+        room = whole.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
+        widest = min(px(self._most[0]), room.width())
+        wanted = self._panel.sizeHint()
+        width = min(max(wanted.width(), self._panel.minimumSizeHint().width()), widest)
+        height = wanted.height()
+        if self._panel.hasHeightForWidth():
+            height = self._panel.heightForWidth(width)
+        size = QSize(width, min(height, px(self._most[1]), room.height()))
+        corner = QRect(whole.center().x() - size.width() // 2, whole.center().y() - size.height() // 2, 0, 0)
+        self._panel.setGeometry(QRect(corner.topLeft(), size))

@@ -72,7 +72,7 @@ class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sente
 def open_charges(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> list[OpenCharge]:
     """Everything unpaid of these units, due or not, in order of due date, with late fees as of `day`."""
     rows = connection.execute(_open_of(unit_ids)).all()
-    late = [row for row in rows if row.late_fee is not None and row.outstanding and row.due_on < day]
+    late = [row for row in rows if row.late_fee is not None and row.due_on < day]
     movements = _movements(connection, [row.id for row in late])
     already = _late_fees_charged(connection, [row.id for row in late])
     fees = {row.id: _late_fee_of(row, movements[row.id], already.get(row.id, NOTHING), day) for row in late}
@@ -180,5 +180,5 @@ def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
         version=row.version,
         explain=row.explain,
         late_fee=fee,
-        late_fee_owed=fee.owed if fee is not None else row.late_fee_left,
+        late_fee_owed=NOTHING if fee is None else fee.owed,
     )

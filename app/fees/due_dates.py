@@ -1,0 +1,22 @@
+"""When a charge is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.periods import Period, add_months, days_in_month
+from app.fees.terms import Pays, TariffTerms
+
+
+def due_date(period: Period, terms: TariffTerms) -> date:
+    """The first due day on or after the period begins (paid before use) or after it ends (paid after use).
+
+    So a month is due on its 5th, and a part of a month that begins on the 18th on the 5th of the next.
+    """
+    earliest = period.first if terms.pays is Pays.BEFORE else period.until
+    day = _in_month_of(earliest, terms.due_day)
+    return day if day >= earliest else _in_month_of(add_months(earliest, 1), terms.due_day)
+
+
+def _in_month_of(day: date, due_day: int) -> date:
+    return day.replace(day=min(due_day, days_in_month(day.year, day.month)))

@@ -1,0 +1,18 @@
+"""Whose money a fee item is: the office's own, or held for others."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MoneyOf(StrEnum):
+    """Held money credits a liability, never revenue, and refuses surcharge, minimum and late fee."""
+
+    OWN = "own"
+    OWNERS = "owners"
+    SUPPLIER = "supplier"
+
+    @property
+    def held(self) -> bool:
+        """Whether the office only passes it on."""
+        return self is not MoneyOf.OWN

@@ -1,0 +1,86 @@
+"""Quantity and unit price of a charge as a receipt prints them: Chinese always, as papers are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from app.core.money import Money
+from app.core.show import show_decimal, show_money
+from app.fees.explain_words import show_month_count, show_rate
+from app.fees.explanation import Explanation, lines_of, modifiers_of
+from app.fees.formulas import PricedLine
+
+_HAN = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperColumns:
+    """The two columns between the period and the amount."""
+
+    quantity: str
+    unit_price: str
+
+
+def paper_columns(explain: Explanation) -> PaperColumns:
+    """`89.50 ㎡ × 3 个月` and `1.85 元/㎡·月`; `496.73 元 × 141 天` and `每日万分之五`; empty for typed amounts."""
+    if explain["kind"] == "late_fee":
+        return _late_fee_columns(explain)
+    if explain["kind"] != "computed":
+        return PaperColumns("", "")
+    lines = lines_of(explain)
+    factor = modifiers_of(explain).factor
+    quantity = _quantity(lines) + (f" × {show_decimal(_decimal(factor))}" if factor != 1 else "")
+    return PaperColumns(quantity, _unit_price(lines))
+
+
+def rate_in_words(rate: Decimal) -> str:
+    """A daily rate as a contract writes it: `每日万分之五`, `每日千分之二`; else `每日 0.045%`."""
+    for name, parts in (("千分之", 1000), ("万分之", 10000)):
+        count = rate * parts
+        if count == int(count) and 1 <= count <= 99:
+            return f"每日{name}{_han(int(count))}"
+    return f"每日 {show_rate(rate)}"
+
+
+def _late_fee_columns(explain: Explanation) -> PaperColumns:
+    spans = (f"{show_money(Money(line['balance']))} 元 × {line['days']} 天" for line in explain["lines"])
+    return PaperColumns(" + ".join(spans), rate_in_words(Decimal(explain["daily_rate"])))
+
+
+def _quantity(lines: Sequence[PricedLine]) -> str:
+    """Months summed where the area is one; else each span by itself."""
+    areas = {line.area for line in lines}
+    if len(areas) > 1:
+        return " + ".join(_quantity([line]) for line in lines)
+    months = f"{show_month_count(sum((line.months for line in lines), Fraction(0)))} 个月"
+    area = lines[0].area
+    return months if area is None else f"{show_decimal(area)} ㎡ × {months}"
+
+
+def _unit_price(lines: Sequence[PricedLine]) -> str:
+    prices = dict.fromkeys(
+        f"{show_decimal(line.price)} 元/月" if line.area is None else _per_area(line) for line in lines
+    )
+    last = lines[-1]
+    words = "、".join(prices)
+    if last.surcharge:
+        words += f" + {show_decimal(last.surcharge)} 元/月"
+    return words + (f"，最低 {show_decimal(last.minimum)} 元/月" if last.minimum else "")
+
+
+def _per_area(line: PricedLine) -> str:
+    return f"{show_decimal(line.price)} 元/㎡·月"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _han(count: int) -> str:
+    """1 to 99 in Chinese figures: 五, 十, 十五, 二十五."""
+    tens, ones = divmod(count, 10)
+    head = "" if not tens else ("十" if tens == 1 else f"{_HAN[tens]}十")
+    return head + (_HAN[ones] if ones else "")

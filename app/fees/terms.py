@@ -1,0 +1,154 @@
+"""The terms of a tariff: what one version of it says, as it is stored with the version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Self
+
+from app.core.periods import Convention
+from app.core.rounding import ROUNDING_UNITS_FEN, Rounding
+
+CYCLES = (1, 3, 6, 12)
+DUE_DAY = 5
+
+
+class Formula(StrEnum):
+    """What the price is multiplied by besides months."""
+
+    AREA = "area"
+    FIXED = "fixed"
+
+
+class AreaBase(StrEnum):
+    """Which of a unit's areas an area tariff uses."""
+
+    BUILDING = "building"
+    INNER = "inner"
+    BILLING = "billing"
+
+
+class Anchor(StrEnum):
+    """Where cycles begin: with the calendar's months, or with the assignment's own first day."""
+
+    CALENDAR = "calendar"
+    OWN = "own"
+
+
+class Pays(StrEnum):
+    """Whether a period is paid before it is used or after."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class LateFeeTerms:
+    """The contract's rate: a fraction per day, days of grace, and the cap as a fraction of the charge."""
+
+    daily_rate: Decimal
+    grace_days: int = 0
+    cap: Decimal = Decimal(1)
+
+    def to_facts(self) -> dict[str, Any]:
+        """A document with decimals as text."""
+        return {"daily_rate": str(self.daily_rate), "grace_days": self.grace_days, "cap": str(self.cap)}
+
+    @classmethod
+    def from_facts(cls, facts: Mapping[str, Any]) -> Self:
+        """The terms that a document says."""
+        return cls(Decimal(facts["daily_rate"]), int(facts["grace_days"]), Decimal(facts["cap"]))
+
+
+@dataclass(frozen=True, slots=True)
+class TariffTerms:
+    """How one fee item is computed: price and extras in yuan per month, cycle in months, days as days of the month."""
+
+    formula: Formula
+    price: Decimal
+    area_base: AreaBase = AreaBase.BUILDING
+    cycle_months: int = 1
+    anchor: Anchor = Anchor.CALENDAR
+    convention: Convention = Convention.EXACT_DAYS
+    due_day: int = DUE_DAY
+    pays: Pays = Pays.BEFORE
+    rounding: Rounding = Rounding.HALF_UP
+    rounding_unit_fen: int = 1
+    surcharge: Decimal = Decimal(0)
+    minimum: Decimal = Decimal(0)
+    late_fee: LateFeeTerms | None = None
+
+    def __post_init__(self) -> None:
+        if self.cycle_months not in CYCLES or not 1 <= self.due_day <= 31:
+            msg = f"no cycle of {self.cycle_months} months, or no due day {self.due_day}"
+            raise ValueError(msg)
+        if self.rounding_unit_fen not in ROUNDING_UNITS_FEN:
+            msg = f"no rounding to {self.rounding_unit_fen} fen"
+            raise ValueError(msg)
+
+    def to_facts(self) -> dict[str, Any]:
+        """A document for the database: decimals as text, choices by name."""
+        return {
+            "formula": self.formula.value,
+            "price": str(self.price),
+            "area_base": self.area_base.value,
+            "cycle_months": self.cycle_months,
+            "anchor": self.anchor.value,
+            "convention": self.convention.value,
+            "due_day": self.due_day,
+            "pays": self.pays.value,
+            "rounding": self.rounding.value,
+            "rounding_unit_fen": self.rounding_unit_fen,
+            "surcharge": str(self.surcharge),
+            "minimum": str(self.minimum),
+            "late_fee": None if self.late_fee is None else self.late_fee.to_facts(),
+        }
+
+    @classmethod
+    def from_facts(cls, facts: Mapping[str, Any]) -> Self:
+        """The terms that a document says."""
+        late_fee = facts["late_fee"]
+        return cls(
+            formula=Formula(facts["formula"]),
+            price=Decimal(facts["price"]),
+            area_base=AreaBase(facts["area_base"]),
+            cycle_months=int(facts["cycle_months"]),
+            anchor=Anchor(facts["anchor"]),
+            convention=Convention(facts["convention"]),
+            due_day=int(facts["due_day"]),
+            pays=Pays(facts["pays"]),
+            rounding=Rounding(facts["rounding"]),
+            rounding_unit_fen=int(facts["rounding_unit_fen"]),
+            surcharge=Decimal(facts["surcharge"]),
+            minimum=Decimal(facts["minimum"]),
+            late_fee=None if late_fee is None else LateFeeTerms.from_facts(late_fee),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """What an assignment changes for its one unit: factors on the formula, 1 each unless agreed otherwise."""
+
+    coefficient: Decimal = Decimal(1)
+    vacant_factor: Decimal = Decimal(1)
+
+    @property
+    def factor(self) -> Fraction:
+        """Both factors at once."""
+        return Fraction(self.coefficient) * Fraction(self.vacant_factor)
+
+    def to_facts(self) -> dict[str, Any]:
+        """Only what differs from 1, so that most assignments store an empty document."""
+        named = {"coefficient": self.coefficient, "vacant_factor": self.vacant_factor}
+        return {name: str(value) for name, value in named.items() if value != 1}
+
+    @classmethod
+    def from_facts(cls, facts: Mapping[str, Any]) -> Self:
+        """The modifiers that a document says."""
+        return cls(**{name: Decimal(value) for name, value in facts.items()})
+
+
+UNCHANGED = Modifiers()

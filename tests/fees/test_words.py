@@ -19,7 +19,7 @@ from app.fees.terms import Formula, LateFeeTerms, Modifiers, TariffTerms
 
 def charge(*versions: ValidTerms, first: date = date(2026, 8, 1), **more: Modifiers) -> PlannedCharge:
     unit = BillableUnit(Areas(Decimal("89.50")))
-    planned = next_charge(Assigned(unit, versions, first, **more)  # type: ignore[arg-type], HandoverMonth.FROM_HANDOVER_DAY)
+    planned = next_charge(Assigned(unit, versions, first, **more), HandoverMonth.FROM_HANDOVER_DAY)  # type: ignore[arg-type]
     assert planned is not None
     return planned
 

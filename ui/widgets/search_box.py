@@ -1,0 +1,65 @@
+"""The one box that finds things: an icon, the words, the key; ↑ ↓ Enter act on the list beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.colours import Tone
+from ui.widgets.icons import paint_icon
+from ui.widgets.key_cap import cap_width, paint_cap
+from ui.widgets.line_field import LineField
+from ui.widgets.sizes import gap, px
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+
+
+class SearchBox(LineField):
+    """Sends `typed` for committed text only, `moved` for ↑ ↓, `entered` for Enter; it opens no pop-up of its own."""
+
+    typed = Signal(str)
+    moved = Signal(int)
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str, cap: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self._cap = cap
+        self._height = 36
+        self.setPlaceholderText(hint)
+        self.textChanged.connect(self.typed)
+        self._leave_room()
+
+    def take_caret(self) -> None:
+        """Put the caret here with all text selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.composing:
+            super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            self.moved.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        edge = px(16)
+        paint_icon(painter, "search", QRectF(gap(10), 0, edge, self.height()), Tone.INK2, 16)
+        if self._cap:
+            left = self.width() - cap_width(self._cap) - gap(12)
+            paint_cap(painter, QPointF(left, 0).x(), self.height() / 2, self._cap, Tone.INK3, Tone.EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        right = cap_width(self._cap) + gap(12) if self._cap else 0
+        self.setTextMargins(px(16) + gap(8), 0, right, 0)

@@ -105,7 +105,8 @@ def recompute(explain: Explanation) -> Money | None:
 def _late_fee_again(explain: Explanation) -> Money:
     from_days = sum(line["balance"] * line["days"] for line in explain["lines"])
     exact = min(Fraction(explain["daily_rate"]) * Fraction(from_days, 100), Fraction(explain["most"], 100))
-    return round_to_fen(exact) - Money(explain["already"])
+    owed = round_to_fen(exact) - Money(explain["already"])
+    return min(owed, Money(explain["part"])) if "part" in explain else owed
 
 
 def typed_explanation() -> dict[str, Any]:

@@ -1,0 +1,161 @@
+"""What the fees room refuses, with the facts a person needs to act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.errors import Refusal
+
+
+@dataclass(eq=False)
+class FeeItemNeedsName(Refusal):
+    """A fee item without a name."""
+
+
+@dataclass(eq=False)
+class FeeItemExists(Refusal):
+    """A fee item of that name is there already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TariffNeedsName(Refusal):
+    """A tariff without a name."""
+
+
+@dataclass(eq=False)
+class TariffExists(Refusal):
+    """A tariff of that name is there already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TermsNotPositive(Refusal):
+    """A tariff whose price is nothing or less."""
+
+
+@dataclass(eq=False)
+class HeldMoneyIsPlain(Refusal):
+    """Money held for others bears no late fee, surcharge or minimum; `names` are those that were set."""
+
+    item: str
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class VersionNotLater(Refusal):
+    """A new version begins after the newest one has begun."""
+
+    tariff: str
+    newest: date
+    first: date
+
+
+@dataclass(eq=False)
+class AssignedBeforeTariff(Refusal):
+    """An assignment begins no earlier than its tariff is valid."""
+
+    tariff: str
+    valid_from: date
+    first: date
+
+
+@dataclass(eq=False)
+class DatesReversed(Refusal):
+    """The last day lies before the first."""
+
+    first: date
+    until: date
+
+
+@dataclass(eq=False)
+class AssignmentOverlaps(Refusal):
+    """The unit already has a tariff of this fee item on some of these days."""
+
+    unit: str
+    item: str
+    tariff: str
+    first: date
+    until: date | None
+
+
+@dataclass(eq=False)
+class NoUnitsChosen(Refusal):
+    """Nothing was chosen to act on."""
+
+
+@dataclass(eq=False)
+class EndsInsideCharged(Refusal):
+    """The assignment was charged beyond the day on which it is to end."""
+
+    unit: str
+    charged_until: date
+
+
+@dataclass(eq=False)
+class AssignmentEnded(Refusal):
+    """The assignment has an end already."""
+
+    unit: str
+    until: date
+
+
+@dataclass(eq=False)
+class NothingToBill(Refusal):
+    """The run would write no charge at all."""
+
+
+@dataclass(eq=False)
+class BilledTooFarAhead(Refusal):
+    """A run reaches at most so many months ahead."""
+
+    until: date
+    most_months: int
+
+
+@dataclass(eq=False)
+class RunChanged(Refusal):
+    """What the run would write is no longer what its preview showed."""
+
+    shown: int
+    now: int
+
+
+@dataclass(eq=False)
+class BillingStopped(Refusal):
+    """The person stopped the run; nothing was written."""
+
+
+@dataclass(eq=False)
+class RunUndoneBefore(Refusal):
+    """The run was undone already."""
+
+    run: int
+
+
+@dataclass(eq=False)
+class RunHasPayments(Refusal):
+    """Some charges of the run are paid, adjusted or carry a late fee; `units` are the first of them."""
+
+    charges: int
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class RunNotLast(Refusal):
+    """Later charges follow on those of the run, and have to be undone first; `later` is the run that made them."""
+
+    later: int
+
+
+@dataclass(eq=False)
+class ChargeNeedsName(Refusal):
+    """A one-off charge without a name."""
+
+
+@dataclass(eq=False)
+class ChargeOfNothing(Refusal):
+    """A one-off charge of 0.00."""

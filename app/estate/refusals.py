@@ -89,3 +89,8 @@ class AlreadyEnded(Refusal):
     """The occupancy has already ended."""
 
     name: str
+
+
+@dataclass(eq=False)
+class NoEstate(Refusal):
+    """There is no estate yet that a unit could belong to."""

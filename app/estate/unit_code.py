@@ -121,3 +121,15 @@ def _number(numerals: str) -> int:
     tens, ten, ones = numerals.rpartition("十")
     value = "零一二三四五六七八九".find
     return (value(tens) if tens else 1) * 10 * bool(ten) + (value(ones) if ones else 0)
+
+
+def typed_code_prefix(text: str) -> str:
+    """What a typed part of a code is the beginning of: `3 2` → `3-2`, `3栋` → `3-`; empty without a seam."""
+    parts = code_parts(text)
+    if not parts:
+        return ""
+    kept = [*(_without_zeros(part) for part in parts[:-1]), parts[-1]]
+    ended = code_parts(text + "1") != (*parts[:-1], parts[-1] + "1")
+    if len(parts) == 1 and not ended:
+        return ""
+    return "-".join(kept) + ("-" if ended else "")

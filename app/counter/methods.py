@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.core.language import mark
+from app.ledger.accounts import money_in
 
 
 class Method(StrEnum):
@@ -21,6 +22,11 @@ class Method(StrEnum):
     def is_cash(self) -> bool:
         """Whether it goes through the drawer: change is given, and no fen exist."""
         return self is Method.CASH
+
+    @property
+    def account(self) -> str:
+        """Where its money lies: a transfer goes to the bank, all others have a place of their own."""
+        return money_in("bank" if self is Method.TRANSFER else self.value)
 
 
 NAMES: dict[Method, str] = {

@@ -53,12 +53,16 @@ class Arrears:
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """One charge in a payment: the version that the screen showed, what it gets, what late fee then stays owed."""
+    """One charge in a payment: the version that was shown, what it gets, what late fee then stays owed.
+
+    `adjusted` is what an adjustment in the same payment takes off it (negative: adds), such as rounding off.
+    """
 
     charge_id: ChargeId
     version: int
     amount: Money
     late_fee_left: Money
+    adjusted: Money = NOTHING
 
 
 class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sentence for the screen
@@ -101,7 +105,7 @@ def settle_charges(connection: Connection, payment_id: PaymentId, day: date, set
             update(charge)
             .where(charge.c.id == one.charge_id, charge.c.version == one.version, charge.c.cancelled_at.is_(None))
             .values(
-                outstanding=charge.c.outstanding - one.amount,
+                outstanding=charge.c.outstanding - (one.amount + one.adjusted),
                 late_fee_left=one.late_fee_left,
                 version=charge.c.version + 1,
             )

@@ -1,0 +1,89 @@
+"""Issuing a receipt: its number, its code and the copy of all facts, inside the payment's transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select
+
+from app.core.ids import PaymentId, ReceiptId, UnitId
+from app.core.money import NOTHING, Money
+from app.core.paper_code import CodedPaper, PaperKind, issue_code
+from app.core.show import show_decimal
+from app.counter.office_key import office_key
+from app.counter.payment_in_hand import PaymentInHand
+from app.counter.receipt_book import ReceiptNumber
+from app.counter.receipt_copy import receipt_lines, tender_lines, total_on_paper
+from app.counter.receipt_facts import ReceiptFacts
+from app.counter.tables import receipt, receipt_print
+from app.estate.office_facts import read_office_facts
+from app.estate.tables import unit
+from app.fees.tables import credit
+
+
+class PrintState(StrEnum):
+    """Where one print of a receipt is: an original that nobody wanted yet can still be printed as one."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"
+    NOT_WANTED = "not_wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The receipt's row and the unit's code as printed."""
+
+    receipt_id: ReceiptId
+    unit: str
+
+
+def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, number: ReceiptNumber) -> Issued:
+    """Copy the facts, seal them with the office's key, and note the original as waiting for the printer."""
+    facts = _facts(connection, hand, number)
+    stamp = {"at": hand.at, "by": hand.by.id}
+    new = insert(receipt).values(
+        payment_id=payment_id,
+        book_id=number.book,
+        number=number.number,
+        label=number.label,
+        code=facts.code,
+        facts=facts.to_facts(),
+        **stamp,
+    )
+    key = connection.execute(new).inserted_primary_key
+    assert key is not None
+    state = PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED
+    connection.execute(insert(receipt_print).values(receipt_id=key[0], copy_no=0, state=state, **stamp))
+    return Issued(ReceiptId(key[0]), facts.unit)
+
+
+def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
+    home = connection.execute(select(unit.c.code, unit.c.building_area).where(unit.c.id == hand.asked.unit_id)).one()
+    paid = total_on_paper(hand.settled)
+    paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.at.date(), home.code, paid)
+    office = read_office_facts(connection)
+    return ReceiptFacts(
+        company=office.company,
+        service_centre=office.service_centre,
+        label=number.label,
+        issued_at=hand.at,
+        unit=home.code,
+        payer=hand.asked.payer_name.strip(),
+        area="" if home.building_area is None else f"{show_decimal(home.building_area)} ㎡",
+        lines=receipt_lines(hand),
+        total=paid,
+        tenders=tender_lines(hand),
+        received=hand.settled.received,
+        change=hand.settled.change,
+        credit_after=credit_of(connection, hand.asked.unit_id),
+        cashier=hand.by.name,
+        shift=f"{hand.shift.id:04d}",
+        code=issue_code(paper, office_key(connection)),
+    )
+
+
+def credit_of(connection: Connection, unit_id: UnitId) -> Money:
+    """Prepaid credit that a unit holds, in fen."""
+    held = connection.execute(select(func.sum(credit.c.amount)).where(credit.c.unit_id == unit_id)).scalar()
+    return held or NOTHING

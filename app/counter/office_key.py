@@ -1,0 +1,22 @@
+"""The office's own random key behind the check values on papers; it never leaves the encrypted database."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.store.settings import read_setting, write_setting
+
+SETTING = "counter.paper_key"
+
+
+def make_office_key(connection: Connection, at: datetime) -> None:
+    """Draw the key when the office is set up."""
+    write_setting(connection, SETTING, secrets.token_hex(32), at, None)
+
+
+def office_key(connection: Connection) -> bytes:
+    """The key, 32 bytes."""
+    return bytes.fromhex(read_setting(connection, SETTING, ""))

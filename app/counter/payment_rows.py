@@ -1,0 +1,189 @@
+"""The rows that one payment writes: new charges, rounding, allocations, credit, and their journal entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from app.core.ids import ChargeId, EntryNo, PaymentId
+from app.core.money import NOTHING, Money
+from app.counter.asked import OneOff
+from app.counter.payment_in_hand import PaymentInHand
+from app.counter.settlement import RoundingOff
+from app.fees.allocation_rule import Part
+from app.fees.charges import OpenCharge, Settling, settle_charges
+from app.fees.explanation import typed_explanation
+from app.fees.items import counter_account
+from app.fees.tables import adjustment, charge, credit
+from app.ledger.accounts import CREDIT_HELD, LATE_FEE_REVENUE, ROUNDING, receivable
+from app.ledger.entry import Entry, Posting
+from app.ledger.journal import post
+
+
+@dataclass(frozen=True, slots=True)
+class LateFeeTaken:
+    """A late fee that becomes a charge of its own with this payment; `amount` is what is taken of it now."""
+
+    parent: OpenCharge
+    amount: Money
+
+    @property
+    def name(self) -> str:
+        """As receipts print it."""
+        return late_fee_name(self.parent.name)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Its explanation; `part` where only a part of what is owed was taken."""
+        assert self.parent.late_fee is not None
+        facts = self.parent.late_fee.to_facts()
+        return facts if self.amount == self.parent.late_fee_owed else facts | {"part": self.amount.fen}
+
+
+def late_fee_name(item: str) -> str:
+    """The late fee of an item on paper, which is always Chinese and never called anything else."""
+    return f"{item}违约金"
+
+
+def late_fees_taken(hand: PaymentInHand) -> list[LateFeeTaken]:
+    """Each late fee of which the payment takes (or rounds off) something."""
+    amounts = (
+        (part.charge_id, part.late_fee + hand.rounded_off(part.charge_id, late_fee=True)) for part in hand.settled.parts
+    )
+    return [LateFeeTaken(hand.chosen.charges[charge_id], amount) for charge_id, amount in amounts if amount]
+
+
+def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
+    """Write the entries: late fees and one-offs become owed, rounding is written off, money comes in (the last)."""
+    entries = [
+        *(_late_fee_entry(hand, late) for late in late_fees_taken(hand)),
+        *(_one_off_entry(hand, one) for one in hand.chosen.one_offs.values()),
+        *(_rounding_entry(hand, off) for off in hand.settled.rounding_off),
+        _money_entry(hand),
+    ]
+    return post(connection, entries)
+
+
+def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, entries: Sequence[EntryNo]) -> None:
+    """Write charges, rounding, allocations and credit, in the order in which `post_payment` wrote their entries.
+
+    Raises ChargeMoved.
+    """
+    writer = _Rows(connection, hand, payment_id, iter(entries))
+    late_ids = {late.parent.id: writer.late_fee(late) for late in late_fees_taken(hand)}
+    new_ids = {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
+    for off in hand.settled.rounding_off:
+        key = late_ids[off.charge_id] if off.late_fee else new_ids.get(off.charge_id, off.charge_id)
+        writer.rounding(key, off.amount)
+    settle_charges(connection, payment_id, hand.at.date(), _settlings(hand, late_ids, new_ids))
+    if hand.settled.credited:
+        values = {"unit_id": hand.asked.unit_id, "payment_id": payment_id, "amount": hand.settled.credited}
+        connection.execute(insert(credit).values(**values))
+
+
+def _settlings(
+    hand: PaymentInHand, late_ids: Mapping[ChargeId, ChargeId], new_ids: Mapping[ChargeId, ChargeId]
+) -> Iterator[Settling]:
+    for part in hand.settled.parts:
+        off = hand.rounded_off(part.charge_id, late_fee=False)
+        late_off = hand.rounded_off(part.charge_id, late_fee=True)
+        if part.charge_id in new_ids:
+            yield Settling(new_ids[part.charge_id], 1, part.principal, NOTHING, off)
+            continue
+        one = hand.chosen.charges[part.charge_id]
+        if part.together or off or late_off:
+            yield Settling(one.id, one.version, part.principal, _late_fee_left(one, part, off, late_off), off)
+        if one.id in late_ids:
+            yield Settling(late_ids[one.id], 1, part.late_fee, NOTHING, late_off)
+
+
+def _late_fee_left(one: OpenCharge, part: Part, off: Money, late_off: Money) -> Money:
+    """Late fee that stays owed once the principal is paid; while principal is open it is computed anew each day."""
+    still_open = one.outstanding - part.principal - off
+    return NOTHING if still_open else one.late_fee_owed - part.late_fee - late_off
+
+
+def _entry(hand: PaymentInHand, kind: str, postings: Sequence[Posting]) -> Entry:
+    return Entry(hand.at.date(), kind, hand.label, postings, hand.at, hand.by.id)
+
+
+def _two_sided(hand: PaymentInHand, kind: str, debit: str, credited: str, amount: Money) -> Entry:
+    unit_id = hand.asked.unit_id
+    return _entry(hand, kind, (Posting(debit, amount, unit_id), Posting(credited, -amount, unit_id)))
+
+
+def _late_fee_entry(hand: PaymentInHand, late: LateFeeTaken) -> Entry:
+    return _two_sided(hand, "late_fee", receivable(late.parent.item_code), LATE_FEE_REVENUE, late.amount)
+
+
+def _one_off_entry(hand: PaymentInHand, one: OneOff) -> Entry:
+    item = hand.items[one.item_id]
+    return _two_sided(hand, "charge", receivable(item.code), counter_account(item), one.amount)
+
+
+def _rounding_entry(hand: PaymentInHand, off: RoundingOff) -> Entry:
+    return _two_sided(hand, "rounding", ROUNDING, receivable(hand.item_of(off.charge_id).code), off.amount)
+
+
+def _money_entry(hand: PaymentInHand) -> Entry:
+    settled, unit_id = hand.settled, hand.asked.unit_id
+    by_item: dict[str, Money] = {}
+    for part in settled.parts:
+        code = hand.item_of(part.charge_id).code
+        by_item[code] = by_item.get(code, NOTHING) + part.together
+    postings = [Posting(hand.asked.method.account, settled.received - settled.change, unit_id)]
+    postings += [Posting(receivable(code), -amount, unit_id) for code, amount in by_item.items() if amount]
+    if settled.credited:
+        postings.append(Posting(CREDIT_HELD, -settled.credited, unit_id))
+    return _entry(hand, "payment", postings)
+
+
+class _Rows:
+    """Writes the rows of one payment, taking the number of each one's entry in turn."""
+
+    def __init__(
+        self, connection: Connection, hand: PaymentInHand, payment_id: PaymentId, numbers: Iterator[EntryNo]
+    ) -> None:
+        self._connection = connection
+        self._hand = hand
+        self._payment_id = payment_id
+        self._numbers = numbers
+
+    def late_fee(self, late: LateFeeTaken) -> ChargeId:
+        assert late.parent.late_fee is not None
+        period = late.parent.late_fee.period
+        return self._charge(
+            fee_item_id=late.parent.item_id,
+            kind="late_fee",
+            name=late.name,
+            parent_id=late.parent.id,
+            first=period.first,
+            until=period.until,
+            amount=late.amount,
+            explain=late.facts,
+        )
+
+    def one_off(self, one: OneOff) -> ChargeId:
+        return self._charge(
+            fee_item_id=one.item_id, kind="one_off", name=one.name, amount=one.amount, explain=typed_explanation()
+        )
+
+    def rounding(self, charge_id: ChargeId, amount: Money) -> None:
+        self._insert(
+            adjustment, charge_id=charge_id, kind="rounding", amount=-amount, day=self._hand.at.date(), reason=""
+        )
+
+    def _charge(self, **columns: Any) -> ChargeId:
+        due = {"due_on": self._hand.at.date(), "in_advance": False, "version": 1}
+        unit_id = self._hand.asked.unit_id
+        return ChargeId(self._insert(charge, unit_id=unit_id, outstanding=columns["amount"], **due, **columns))
+
+    def _insert(self, table: Table, **columns: Any) -> int:
+        stamp = {"at": self._hand.at, "by": self._hand.by.id}
+        row = insert(table).values(payment_id=self._payment_id, entry_no=next(self._numbers), **stamp, **columns)
+        key = self._connection.execute(row).inserted_primary_key
+        assert key is not None
+        return int(key[0])

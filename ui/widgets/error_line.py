@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.colours import Tone
-from ui.widgets.icons import icon
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.line_field import LineField
 from ui.widgets.sizes import gap, px
 from ui.widgets.text_label import body
@@ -18,7 +18,7 @@ class ErrorLine(QWidget):
     def __init__(self, field: LineField | None = None, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = hint
-        self._mark = QLabel()
+        self._mark = IconLabel("circle-alert", Tone.DANGER)
         self._words = body("", Tone.INK3).wrap()
         self._lay_out()
         if field is not None:
@@ -31,7 +31,6 @@ class ErrorLine(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong; empty words bring the hint back."""
-        self._mark.setPixmap(icon("circle-alert", Tone.DANGER))
         self._mark.setVisible(bool(text))
         self._words.show_text(text or self._hint, Tone.DANGER if text else Tone.INK3)
 
@@ -45,6 +44,5 @@ class ErrorLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap(8))
-        self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)

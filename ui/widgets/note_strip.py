@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.shell.actions import Action
 from ui.widgets.chip import TINTS, Mood
 from ui.widgets.colours import Tone
-from ui.widgets.icons import paint_icon
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.painting import box
 from ui.widgets.sizes import Pt, px
@@ -23,6 +23,7 @@ ICONS = {
     Mood.DANGER: "circle-alert",
     Mood.OK: "circle-check",
 }
+_HEIGHT = 34
 
 
 class NoteStrip(QWidget):
@@ -34,15 +35,17 @@ class NoteStrip(QWidget):
     def __init__(self, *, folds: bool = False) -> None:
         super().__init__()
         self._folds = folds
-        self._mood, self._icon = Mood.MUTE, ""
+        self._mood = Mood.MUTE
+        self._icon = IconLabel()
         self._word = body("", bold=True)
         self._text = body("").wrap()
         self._by = TextLabel("", Pt.CAPTION, Tone.INK2)
         self._button: KeyButton | None = None
-        self._row = row(26, self._word, self._text, self._by, margins=(12, 4, 10, 4))
+        self._row = row(self._icon, self._word, self._text, self._by, margins=(12, 4, 10, 4))
         self._row.setStretchFactor(self._text, 1)
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(px(_HEIGHT))
         self.clear()
 
     def text(self) -> str:
@@ -51,7 +54,8 @@ class NoteStrip(QWidget):
 
     def say(self, text: str, mood: Mood = Mood.ACCENT, *, icon: str = "", word: str = "", by: str = "") -> None:
         """Show a message; `word` stands before it in bold, `by` behind it."""
-        self._mood, self._icon = mood, icon or ICONS[mood]
+        self._mood = mood
+        self._icon.show_icon(icon or ICONS[mood], _ink(mood))
         self._word.show_text(word, _ink(mood))
         self._word.setVisible(bool(word))
         self._text.show_text(text)
@@ -68,20 +72,22 @@ class NoteStrip(QWidget):
         """Show nothing; the place stays."""
         for label in (self._word, self._text, self._by):
             label.show_text("")
+        self._icon.show_icon("", Tone.INK)
         self._take_action(None)
         self._settle(shown=False)
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, px(34)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self.text():
             return
-        tint, edge, ink = TINTS[self._mood]
-        painter = QPainter(self)
-        whole = QRectF(self.rect())
-        box(painter, whole, inside=tint, edge=None if self._mood is Mood.ACCENT else edge, radius=6)
-        paint_icon(painter, self._icon, QRectF(whole.left() + 12, whole.top(), px(16), whole.height()), ink)
+        tint, edge, _ = TINTS[self._mood]
+        box(
+            QPainter(self), QRectF(self.rect()), inside=tint, edge=None if self._mood is Mood.ACCENT else edge, radius=6
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(px(_HEIGHT))
 
     def _take_action(self, action: Action | None) -> None:
         if self._button is not None:

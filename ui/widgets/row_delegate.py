@@ -10,6 +10,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.core.money import Money
+from app.core.show import show_money
 from ui.widgets import cells
 from ui.widgets.chip import chip_width
 from ui.widgets.colours import Tone
@@ -109,6 +111,11 @@ def cell_width(column: Column[R], row: R) -> int:
     else:
         inner = round(width_of(column.text_of(row), Pt.BODY, bold=column.bold))
     return inner + 2 * px(PAD) + 2
+
+
+def sum_width(amount: Money) -> int:
+    """How wide a sum under a column is."""
+    return round(width_of(show_money(amount), bold=True)) + 2 * px(PAD) + 2
 
 
 def _inner(place: QRectF) -> QRectF:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.painting import box
-from ui.widgets.row_delegate import RowDelegate, RowLook, cell_width
+from ui.widgets.row_delegate import RowDelegate, RowLook, cell_width, sum_width
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.sizes import dress, px, width_of
 from ui.widgets.table_head import TableHead, head_width
@@ -87,15 +87,21 @@ class TableView(QTableView, Generic[R]):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Size the columns to their content; the stretching one, else the last, takes the rest."""
-        widths = [self._width(at) for at in range(len(self.rows_model.columns))]
-        shown = [at for at in range(len(widths)) if not self.isColumnHidden(at)]
-        spare = self.viewport().width() - sum(widths[at] for at in shown)
-        stretching = [at for at in shown if self.rows_model.columns[at].stretch] or shown[-1:]
-        for at in stretching:
-            widths[at] = max(self._least(at), widths[at] + spare // len(stretching))
-        for at in shown:
-            self.setColumnWidth(at, widths[at])
+        """Size the columns to their content; the stretching one, else the last, takes the rest or gives way."""
+        columns = self.rows_model.columns
+        widths = {at: self._width(at) for at in range(len(columns)) if not self.isColumnHidden(at)}
+        spare = self.viewport().width() - sum(widths.values())
+        if spare >= 0 and widths:
+            stretching = [at for at in widths if columns[at].stretch] or [max(widths)]
+            for at in stretching:
+                widths[at] += spare // len(stretching)
+        for at in sorted(widths, key=lambda at: (not columns[at].stretch, -widths[at])):
+            if spare < 0 and columns[at].kind is Kind.TEXT:
+                given = min(-spare, widths[at] - self._least(at))
+                widths[at] -= given
+                spare += given
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
         self.resized_columns.emit()
 
     def height_of_rows(self, count: int) -> int:
@@ -165,7 +171,7 @@ class TableView(QTableView, Generic[R]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(False)
@@ -179,7 +185,8 @@ class TableView(QTableView, Generic[R]):
     def _width(self, at: int) -> int:
         column = self.rows_model.columns[at]
         widest = max((cell_width(column, row) for row in self.rows_model.rows[:_MEASURED_ROWS]), default=0)
-        return max(widest, self._least(at))
+        summed = sum_width(self.rows_model.sum_of(column)) if column.total else 0
+        return max(widest, summed, self._least(at))
 
     def _least(self, at: int) -> int:
         column = self.rows_model.columns[at]

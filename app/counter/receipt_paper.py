@@ -76,9 +76,9 @@ class _Receipt:
     def _number(self, head: HeadLayout) -> None:
         label_room = width("No.", head.number_label) + _LABEL_GAP
         style = on_one_line(self._facts.label, head.number.style, head.number_room - label_room)
-        self._sheet.text(head.number.x, head.number.y, self._facts.label, style, Side.RIGHT)
         label_end = head.number.x - width(self._facts.label, style) - _LABEL_GAP
         self._sheet.text(label_end, head.number.y, "No.", head.number_label, Side.RIGHT)
+        self._sheet.text(head.number.x, head.number.y, self._facts.label, style, Side.RIGHT)
 
     def _mark(self, head: HeadLayout, copy: CopyMark | None, *, voided: bool) -> None:
         marks = ([f"补打 第 {copy.copy_no} 次"] if copy else []) + (["已作废"] if voided else [])
@@ -136,20 +136,20 @@ class _Receipt:
     def _total(self, band: BandLayout) -> None:
         facts, sheet = self._facts, self._sheet
         figure = show_money(facts.total, sign=True)
-        sheet.text(self._layout.right, band.baseline, figure, band.total, Side.RIGHT)
         end = sheet.text(self._layout.left, band.baseline, "合计", band.label)
         start = sheet.text(end + 2, band.baseline, "（大写）", band.aside) + 2
         words = amount_in_words(facts.total)
         room = self._layout.right - width(figure, band.total) - 3 - start
         sheet.text(start, band.baseline, words, on_one_line(words, band.words, room, band.smallest_words))
+        sheet.text(self._layout.right, band.baseline, figure, band.total, Side.RIGHT)
         self._band_rules(band)
 
     def _carry_on(self, band: BandLayout, page: Page) -> None:
         sheet = self._sheet
         sheet.text(self._layout.left, band.baseline, "本页小计", band.label)
+        sheet.text(self._layout.table.columns[1], band.baseline, "续下页", band.label)
         subtotal = show_money(page.subtotal, sign=True)
         sheet.text(self._layout.right, band.baseline, subtotal, band.subtotal, Side.RIGHT)
-        sheet.text(self._layout.table.columns[1], band.baseline, "续下页", band.label)
         self._band_rules(band)
 
     def _band_rules(self, band: BandLayout) -> None:

@@ -10,14 +10,11 @@ from tests.laws.source_tree import Source, SourceTree, a_house, the_house
 
 RULES = (
     "app.core",
-    "app.fees.allocation_rule",
-    "app.fees.billing_plan",
-    "app.fees.cash_rounding",
-    "app.fees.due_dates",
-    "app.fees.formulas",
-    "app.fees.handover",
-    "app.fees.late_fee",
-    "app.fees.terms",
+    "app.paper.amount_in_words",
+    *(f"app.estate.{rule}" for rule in ("kinds", "names_pinyin", "phones", "plates", "surnames", "unit_code")),
+    *(f"app.fees.{rule}" for rule in ("allocation_rule", "billing_plan", "cash_rounding", "due_dates", "explanation")),
+    *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fee", "money_of", "terms")),
+    *(f"app.counter.{rule}" for rule in ("methods", "settlement")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
 THE_CLOCK = "app.core.clock"

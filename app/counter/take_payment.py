@@ -20,6 +20,7 @@ from app.counter.methods import Method, TenderState
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.payment_rows import post_payment, write_rows
 from app.counter.receipt_book import ReceiptNumber, take_number
+from app.counter.receipt_facts import ReceiptFacts
 from app.counter.refusals import BillChanged, PayerMissing, ReferenceMissing, ReferenceSeenBefore
 from app.counter.rules import CounterRules, read_rules
 from app.counter.settlement import Settlement, settle_bill
@@ -52,6 +53,17 @@ class Payments:
                 return before
             by.require(Permission.TAKE_PAYMENT)
             return self._take(connection, by, asked, approval)
+
+    def preview(self, by: Actor, asked: TakePayment, approval: Approval | None = None) -> ReceiptFacts:
+        """What the receipt would say if the payment were taken now; nothing is kept, no number is used.
+
+        Raises what `take` raises.
+        """
+        by.require(Permission.TAKE_PAYMENT)
+        with self._store.rehearsal() as connection:
+            taken = self._take(connection, by, asked, approval)
+            stored = connection.execute(select(receipt.c.facts).where(receipt.c.id == taken.receipt_id)).scalar_one()
+            return ReceiptFacts.from_facts(stored)
 
     def _take(self, connection: Connection, by: Actor, asked: TakePayment, approval: Approval | None) -> Taken:
         now = self._clock.now()

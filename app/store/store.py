@@ -49,6 +49,19 @@ class Store:
             action()
 
     @contextmanager
+    def rehearsal(self) -> Iterator[Connection]:
+        """A write transaction that is always taken back: what would be written can be looked at, nothing stays."""
+        assert self._held.connection is None, "a rehearsal inside a transaction would take that back"
+        with self._translated(), self.engine.connect() as connection, connection.begin() as attempt:
+            self._held.after = []
+            self._held.connection = connection
+            try:
+                yield connection
+            finally:
+                self._held.connection = None
+                attempt.rollback()
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the database; inside a transaction, that transaction."""
         if self._held.connection is not None:

@@ -1,0 +1,144 @@
+"""Receipts as lists show them: number, room, payer, what for, how paid, and where the paper is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from app.access.tables import user
+from app.core.ids import ReceiptId, ShiftId, UnitId
+from app.core.money import Money
+from app.counter.issue_receipt import PrintState
+from app.counter.methods import Method, TenderState
+from app.counter.tables import payment, receipt, receipt_print, tender
+from app.estate.tables import unit
+
+SEVERAL = "{first} 等 {count} 项"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One receipt; `items` is copied from its paper, `copies` counts reprints."""
+
+    id: ReceiptId
+    label: str
+    at: datetime
+    unit_id: UnitId
+    unit: str
+    payer: str
+    items: str
+    method: Method
+    amount: Money
+    cashier: str
+    shift_id: ShiftId
+    voided: bool
+    to_check: bool
+    original: PrintState
+    copies: int
+
+
+def receipts_of_shift(connection: Connection, shift_id: ShiftId) -> tuple[ReceiptRow, ...]:
+    """All receipts of a shift, newest first."""
+    return _read(connection, _rows().where(payment.c.shift_id == shift_id))
+
+
+def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tuple[ReceiptRow, ...]:
+    """The newest receipts of a unit."""
+    return _read(connection, _rows().where(payment.c.unit_id == unit_id).limit(most))
+
+
+def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
+    """Receipts whose original is wanted and not yet printed."""
+    waiting = select(receipt_print.c.receipt_id).where(
+        receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING
+    )
+    return _read(connection, _rows().where(receipt.c.id.in_(waiting)))
+
+
+def receipt_by(connection: Connection, **column: object) -> ReceiptRow | None:
+    """The receipt whose one column (id, label, code, number) has this value; the newest where several have."""
+    ((name, value),) = column.items()
+    found = _read(connection, _rows().where(receipt.c[name] == value).limit(1))
+    return found[0] if found else None
+
+
+def receipts_beginning(connection: Connection, label: str, most: int) -> tuple[ReceiptRow, ...]:
+    """Receipts whose label contains what was typed, newest first."""
+    return _read(connection, _rows().where(receipt.c.label.contains(label, autoescape=True)).limit(most))
+
+
+def _rows() -> Select[Any]:
+    back = payment.alias("back")
+    return (
+        select(
+            receipt,
+            payment.c.unit_id,
+            payment.c.payer_name,
+            payment.c.shift_id,
+            (payment.c.allocated + payment.c.credited).label("amount"),
+            unit.c.code.label("unit_code"),
+            user.c.name.label("cashier"),
+            back.c.id.label("back_id"),
+        )
+        .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+        .join(unit, unit.c.id == payment.c.unit_id)
+        .join(user, user.c.id == payment.c.by)
+        .join(back, back.c.reverses == payment.c.id, isouter=True)
+        .order_by(receipt.c.id.desc())
+    )
+
+
+def _read(connection: Connection, rows: Select[Any]) -> tuple[ReceiptRow, ...]:
+    found = connection.execute(rows).all()
+    tenders = _tenders(connection, [row.payment_id for row in found])
+    prints = _prints(connection, [row.id for row in found])
+    return tuple(_row(row, tenders[row.payment_id], prints[row.id]) for row in found)
+
+
+def _row(row: Row[Any], paid: Row[Any], prints: tuple[PrintState, int]) -> ReceiptRow:
+    return ReceiptRow(
+        id=ReceiptId(row.id),
+        label=row.label,
+        at=row.at,
+        unit_id=UnitId(row.unit_id),
+        unit=row.unit_code,
+        payer=row.payer_name,
+        items=_items(row.facts),
+        method=Method(paid.method),
+        amount=row.amount,
+        cashier=row.cashier,
+        shift_id=ShiftId(row.shift_id),
+        voided=row.back_id is not None,
+        to_check=paid.state == TenderState.TO_CHECK,
+        original=prints[0],
+        copies=prints[1],
+    )
+
+
+def _items(facts: Mapping[str, Any]) -> str:
+    lines = facts["lines"]
+    first = f"{lines[0]['item']} {lines[0]['period']}".strip()
+    return first if len(lines) == 1 else SEVERAL.format(first=first, count=len(lines))
+
+
+def _tenders(connection: Connection, payment_ids: Sequence[int]) -> dict[int, Row[Any]]:
+    rows = connection.execute(select(tender).where(tender.c.payment_id.in_(payment_ids)).order_by(tender.c.id.desc()))
+    return {row.payment_id: row for row in rows}
+
+
+def _prints(connection: Connection, receipt_ids: Sequence[int]) -> dict[int, tuple[PrintState, int]]:
+    copies = func.max(receipt_print.c.copy_no).label("copies")
+    counts = (
+        select(receipt_print.c.receipt_id, copies)
+        .where(receipt_print.c.receipt_id.in_(receipt_ids))
+        .group_by(receipt_print.c.receipt_id)
+    )
+    originals = select(receipt_print.c.receipt_id, receipt_print.c.state).where(
+        receipt_print.c.receipt_id.in_(receipt_ids), receipt_print.c.copy_no == 0
+    )
+    states = {row.receipt_id: PrintState(row.state) for row in connection.execute(originals)}
+    return {row.receipt_id: (states[row.receipt_id], row.copies) for row in connection.execute(counts)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 
 from app.core.language import mark
 from app.core.money import NOTHING, Money, total
@@ -19,20 +20,14 @@ from app.store.truths import Truth
 
 
 def _allocations(connection: Connection) -> Iterator[str]:
-    sums = dict(
-        connection.execute(
-            select(allocation.c.payment_id, func.sum(allocation.c.amount)).group_by(allocation.c.payment_id)
-        ).all()
-    )
+    sums = _sums(connection, allocation.c.payment_id, allocation.c.amount)
     for row in connection.execute(select(payment)):
         if sums.get(row.id, NOTHING) != row.allocated:
             yield f"payment {row.id}: {sums.get(row.id, NOTHING)} / {row.allocated}"
 
 
 def _tenders(connection: Connection) -> Iterator[str]:
-    sums = dict(
-        connection.execute(select(tender.c.payment_id, func.sum(tender.c.amount)).group_by(tender.c.payment_id)).all()
-    )
+    sums = _sums(connection, tender.c.payment_id, tender.c.amount)
     for row in connection.execute(select(payment)):
         given = sums.get(row.id, NOTHING)
         if given != row.received or row.received - row.change != row.allocated + row.credited:
@@ -40,9 +35,7 @@ def _tenders(connection: Connection) -> Iterator[str]:
 
 
 def _credits(connection: Connection) -> Iterator[str]:
-    sums = dict(
-        connection.execute(select(credit.c.payment_id, func.sum(credit.c.amount)).group_by(credit.c.payment_id)).all()
-    )
+    sums = _sums(connection, credit.c.payment_id, credit.c.amount)
     for row in connection.execute(select(payment.c.id, payment.c.credited)):
         if sums.get(row.id, NOTHING) != row.credited:
             yield f"payment {row.id}: {sums.get(row.id, NOTHING)} / {row.credited}"
@@ -105,9 +98,7 @@ def _prints(connection: Connection) -> Iterator[str]:
 
 def _money_in_journal(connection: Connection) -> Iterator[str]:
     """By method, what receipts and voids say came in stands in the journal."""
-    booked = dict(
-        connection.execute(select(posting.c.account, func.sum(posting.c.amount)).group_by(posting.c.account)).all()
-    )
+    booked = _sums(connection, posting.c.account, posting.c.amount)
     taken: dict[str, list[Money]] = {}
     rows = select(tender.c.method, tender.c.amount, payment.c.change).join_from(
         tender, payment, tender.c.payment_id == payment.c.id
@@ -118,6 +109,10 @@ def _money_in_journal(connection: Connection) -> Iterator[str]:
     for account, amounts in taken.items():
         if booked.get(account, NOTHING) != total(amounts):
             yield f"{account}: {booked.get(account, NOTHING)} / {total(amounts)}"
+
+
+def _sums(connection: Connection, key: Column[Any], amount: Column[Any]) -> dict[Any, Money]:
+    return {row[0]: row[1] for row in connection.execute(select(key, func.sum(amount)).group_by(key))}
 
 
 TRUTHS = (

@@ -104,7 +104,7 @@ def begins(assigned: Assigned, rule: HandoverMonth) -> date:
 
 def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
     """Every period not yet charged that begins before `until` (paid before use) or ends by it (paid after use)."""
-    reason = _not_billable(assigned.unit)
+    reason = not_billable(assigned.unit)
     if reason is not None:
         return Plan((), reason)
     charges: list[PlannedCharge] = []
@@ -124,7 +124,8 @@ def next_charge(assigned: Assigned, rule: HandoverMonth) -> PlannedCharge | None
     return next(_upcoming(assigned, rule), None)
 
 
-def _not_billable(unit: BillableUnit) -> SkipReason | None:
+def not_billable(unit: BillableUnit) -> SkipReason | None:
+    """Why the state of a unit keeps its owner from being charged, if it does."""
     if unit.readiness is Readiness.UNSOLD:
         return SkipReason.UNSOLD
     if unit.readiness is Readiness.WAITS_FOR_HANDOVER and unit.handover is None:

@@ -55,6 +55,15 @@ class VersionNotLater(Refusal):
 
 
 @dataclass(eq=False)
+class VersionLeavesHole(Refusal):
+    """The tariff was closed earlier than the new version begins: between them it would have no price."""
+
+    tariff: str
+    closed: date
+    first: date
+
+
+@dataclass(eq=False)
 class AssignedBeforeTariff(Refusal):
     """An assignment begins no earlier than its tariff is valid."""
 
@@ -122,11 +131,6 @@ class RunChanged(Refusal):
 
     shown: int
     now: int
-
-
-@dataclass(eq=False)
-class BillingStopped(Refusal):
-    """The person stopped the run; nothing was written."""
 
 
 @dataclass(eq=False)

@@ -1,0 +1,149 @@
+"""Assignments with all that billing needs, read in a handful of statements however many units there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from app.core.ids import AssignmentId, FeeItemId, UnitId
+from app.estate.kinds import UnitState
+from app.estate.tables import paid_through, unit
+from app.fees.billing_plan import Assigned, BillableUnit, Readiness
+from app.fees.formulas import Areas
+from app.fees.handover import SETTING, HandoverMonth
+from app.fees.items import FeeItem
+from app.fees.tables import assignment, charge
+from app.fees.terms import UNCHANGED, Modifiers
+from app.fees.versions import Tariff, read_tariffs
+from app.store.settings import read_setting
+
+_AT_ONCE = 500
+_WAITING = {UnitState.UNSOLD: Readiness.UNSOLD, UnitState.NOT_HANDED_OVER: Readiness.WAITS_FOR_HANDOVER}
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedUnit:
+    """One assignment, the unit and tariff it joins, and its standing for the billing plan."""
+
+    id: AssignmentId
+    unit_id: UnitId
+    unit_code: str
+    tariff: Tariff
+    assigned: Assigned
+
+    @property
+    def item(self) -> FeeItem:
+        """What is charged for."""
+        return self.tariff.item
+
+
+@dataclass(frozen=True, slots=True)
+class UnitToBill:
+    """A unit as billing sees it."""
+
+    id: UnitId
+    code: str
+    billable: BillableUnit
+
+
+def read_handover_rule(connection: Connection) -> HandoverMonth:
+    """Who pays the handover month, as the set-up asked."""
+    return HandoverMonth(read_setting(connection, SETTING, HandoverMonth.FROM_HANDOVER_DAY.value))
+
+
+def read_assigned(
+    connection: Connection,
+    items: Collection[FeeItemId] | None = None,
+    units: Collection[UnitId] | None = None,
+) -> list[AssignedUnit]:
+    """The assignments of these items and units (None: of all) in unit order, then by fee item."""
+    known = {one.id: one for one in read_units(connection, units)}
+    tariffs = {key: one for key, one in read_tariffs(connection).items() if items is None or one.item.id in items}
+    terms = {key: one.valid_terms() for key, one in tariffs.items()}
+    spans = _charged_spans(connection, units)
+    paid = PaidBefore(connection, units)
+    found = []
+    for row in _rows_of(connection, select(assignment), assignment.c.unit_id, units):
+        if row.tariff_id not in tariffs or row.unit_id not in known:
+            continue
+        there, tariff = known[row.unit_id], tariffs[row.tariff_id]
+        charged_from, charged_until = spans.get(row.id, (None, None))
+        assigned = Assigned(
+            unit=there.billable,
+            versions=terms[row.tariff_id],
+            first=row.first,
+            until=row.until,
+            modifiers=Modifiers.from_facts(row.modifiers) if row.modifiers else UNCHANGED,
+            paid_until=paid.until(there.id, tariff.item),
+            charged_from=charged_from,
+            charged_until=charged_until,
+        )
+        found.append(AssignedUnit(AssignmentId(row.id), there.id, there.code, tariff, assigned))
+    place = {unit_id: number for number, unit_id in enumerate(known)}
+    return sorted(found, key=lambda one: (place[one.unit_id], one.item.priority, one.assigned.first))
+
+
+def read_units(connection: Connection, units: Collection[UnitId] | None = None) -> list[UnitToBill]:
+    """These units (None: all) in building order."""
+    columns = (
+        unit.c.id,
+        unit.c.code,
+        unit.c.sort_key,
+        unit.c.state,
+        unit.c.building_area,
+        unit.c.inner_area,
+        unit.c.billing_area,
+        unit.c.handover_date,
+    )
+    rows = sorted(_rows_of(connection, select(*columns), unit.c.id, units), key=lambda row: (row.sort_key, row.id))
+    return [_unit(row) for row in rows]
+
+
+def _unit(row: Row[Any]) -> UnitToBill:
+    areas = Areas(row.building_area, row.inner_area, row.billing_area)
+    readiness = _WAITING.get(UnitState(row.state), Readiness.READY)
+    return UnitToBill(UnitId(row.id), row.code, BillableUnit(areas, row.handover_date, readiness))
+
+
+class PaidBefore:
+    """What units had paid before the office's book began (已缴至), by fee item or for all."""
+
+    def __init__(self, connection: Connection, units: Collection[UnitId] | None) -> None:
+        rows = _rows_of(connection, select(paid_through), paid_through.c.unit_id, units)
+        self._until: Mapping[tuple[int, str], date] = {(row.unit_id, row.fee_item): row.until for row in rows}
+
+    def until(self, unit_id: UnitId, item: FeeItem) -> date | None:
+        """The first day not yet paid of an item: what was said of it, else what was said of all items."""
+        for name in (item.name, item.code, ""):
+            if (unit_id, name) in self._until:
+                return self._until[unit_id, name]
+        return None
+
+
+def _charged_spans(connection: Connection, units: Collection[UnitId] | None) -> dict[AssignmentId, tuple[date, date]]:
+    """The first and last days of what each assignment was charged for, without cancelled charges."""
+    question = (
+        select(charge.c.assignment_id, func.min(charge.c.first).label("first"), func.max(charge.c.until).label("until"))
+        .where(charge.c.assignment_id.is_not(None), charge.c.cancelled_at.is_(None))
+        .group_by(charge.c.assignment_id)
+    )
+    rows = _rows_of(connection, question, charge.c.unit_id, units)
+    return {AssignmentId(row.assignment_id): (row.first, row.until) for row in rows}
+
+
+def _rows_of(
+    connection: Connection, question: Select[Any], column: Any, units: Collection[UnitId] | None
+) -> Iterable[Row[Any]]:
+    """The answer for these units, asked in portions that one statement can carry; None asks for all at once."""
+    if units is None:
+        return connection.execute(question).all()
+    return _portions(connection, question, column, sorted(units))
+
+
+def _portions(connection: Connection, question: Select[Any], column: Any, units: list[UnitId]) -> Iterator[Row[Any]]:
+    for start in range(0, len(units), _AT_ONCE):
+        yield from connection.execute(question.where(column.in_(units[start : start + _AT_ONCE])))

@@ -1,0 +1,142 @@
+"""What must hold among charges, their allocations and adjustments, and the journal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+
+from sqlalchemy import Connection, Table, func, select
+
+from app.core.language import mark
+from app.core.money import NOTHING, Money
+from app.core.rounding import exact_yuan, round_to_fen
+from app.core.show import show_date, show_money
+from app.fees.charge_rows import LATE_FEE
+from app.fees.explanation import recompute
+from app.fees.standing import standing
+from app.fees.tables import adjustment, allocation, charge, fee_item
+from app.fees.terms import LateFeeTerms
+from app.ledger.accounts import receivable
+from app.ledger.tables import journal_entry, posting
+from app.store.truths import Truth
+
+
+def _sums(connection: Connection, table: Table) -> dict[int, Money]:
+    rows = standing(table).subquery()
+    question = select(rows.c.charge_id, func.sum(rows.c.amount).label("sum")).group_by(rows.c.charge_id)
+    return {row.charge_id: row.sum for row in connection.execute(question)}
+
+
+def _outstanding(connection: Connection) -> Iterator[str]:
+    adjusted, allocated = _sums(connection, adjustment), _sums(connection, allocation)
+    columns = (charge.c.id, charge.c.amount, charge.c.outstanding)
+    for row in connection.execute(select(*columns).where(charge.c.cancelled_at.is_(None))):
+        rest = row.amount + adjusted.get(row.id, NOTHING) - allocated.get(row.id, NOTHING)
+        if rest != row.outstanding:
+            yield f"{row.id}: {show_money(row.outstanding)} / {show_money(rest)}"
+
+
+def _cancelled(connection: Connection) -> Iterator[str]:
+    columns = (charge.c.id, charge.c.outstanding, charge.c.late_fee_left)
+    for row in connection.execute(select(*columns).where(charge.c.cancelled_at.is_not(None))):
+        if row.outstanding or row.late_fee_left:
+            yield f"{row.id}: {show_money(row.outstanding)}"
+
+
+def _tiled(connection: Connection) -> Iterator[str]:
+    rows = connection.execute(
+        select(charge.c.assignment_id, charge.c.first, charge.c.until)
+        .where(charge.c.assignment_id.is_not(None), charge.c.cancelled_at.is_(None))
+        .order_by(charge.c.assignment_id, charge.c.first)
+    )
+    for assignment_id, periods in groupby(rows, key=lambda row: row.assignment_id):
+        ended: date | None = None
+        for period in periods:
+            if ended is not None and ended != period.first:
+                yield f"{assignment_id}: {show_date(ended)} / {show_date(period.first)}"
+            ended = period.until
+
+
+def _late_fee_capped(connection: Connection) -> Iterator[str]:
+    child = charge.alias()
+    taken = (
+        select(charge.c.id, charge.c.amount, charge.c.late_fee, func.sum(child.c.amount).label("taken"))
+        .join_from(charge, child, child.c.parent_id == charge.c.id)
+        .where(child.c.kind == LATE_FEE, child.c.cancelled_at.is_(None))
+        .group_by(charge.c.id, charge.c.amount, charge.c.late_fee)
+    )
+    for row in connection.execute(taken):
+        cap = Fraction(0) if row.late_fee is None else Fraction(LateFeeTerms.from_facts(row.late_fee).cap)
+        if row.taken > round_to_fen(cap * exact_yuan(row.amount)):
+            yield f"{row.id}: {show_money(row.taken)}"
+
+
+def _posted(connection: Connection) -> Iterator[str]:
+    sides: defaultdict[int, Money] = defaultdict(lambda: NOTHING)
+    own = select(posting.c.entry_no, posting.c.account, posting.c.amount).join_from(
+        posting, charge, charge.c.entry_no == posting.c.entry_no
+    )
+    for line in connection.execute(own):
+        if line.account.startswith(receivable("")):
+            sides[line.entry_no] += line.amount
+    for row in connection.execute(select(charge.c.id, charge.c.entry_no, charge.c.amount)):
+        if sides.get(row.entry_no) != row.amount:
+            yield f"{row.id}: {row.entry_no}"
+
+
+def _reversed_once(connection: Connection) -> Iterator[str]:
+    reversals = (
+        select(charge.c.id, charge.c.cancelled_at, func.count(journal_entry.c.no).label("reversals"))
+        .join_from(charge, journal_entry, journal_entry.c.reverses == charge.c.entry_no, isouter=True)
+        .group_by(charge.c.id, charge.c.cancelled_at)
+    )
+    for row in connection.execute(reversals):
+        if row.reversals != (0 if row.cancelled_at is None else 1):
+            yield f"{row.id}: {row.reversals}"
+
+
+def _owed_as_posted(connection: Connection) -> Iterator[str]:
+    owed: defaultdict[tuple[str, int | None], Money] = defaultdict(lambda: NOTHING)
+    open_sums = (
+        select(fee_item.c.code, charge.c.unit_id, func.sum(charge.c.outstanding).label("owed"))
+        .join_from(charge, fee_item, fee_item.c.id == charge.c.fee_item_id)
+        .group_by(fee_item.c.code, charge.c.unit_id)
+    )
+    for row in connection.execute(open_sums):
+        owed[receivable(row.code), row.unit_id] += row.owed
+    posted = (
+        select(posting.c.account, posting.c.unit_id, func.sum(posting.c.amount).label("balance"))
+        .where(posting.c.account.startswith(receivable("")))
+        .group_by(posting.c.account, posting.c.unit_id)
+    )
+    for row in connection.execute(posted):
+        owed[row.account, row.unit_id] -= row.balance
+    for (account, unit_id), difference in owed.items():
+        if difference:
+            yield f"{account} {unit_id}: {show_money(difference)}"
+
+
+def _explained(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(charge.c.id, charge.c.amount, charge.c.explain)):
+        try:
+            again = recompute(row.explain)
+        except (KeyError, ValueError) as error:
+            yield f"{row.id}: {error}"
+            continue
+        if again is not None and again != row.amount:
+            yield f"{row.id}: {show_money(row.amount)} / {show_money(again)}"
+
+
+TRUTHS = (
+    Truth(mark("every charge owes its amount with adjustments, less what was paid on it"), _outstanding),
+    Truth(mark("a cancelled charge owes nothing"), _cancelled),
+    Truth(mark("the periods charged by an assignment follow one another without gap or overlap"), _tiled),
+    Truth(mark("no late fee passes its cap"), _late_fee_capped),
+    Truth(mark("every charge stands in the journal with its amount"), _posted),
+    Truth(mark("a cancelled charge is reversed once in the journal, any other never"), _reversed_once),
+    Truth(mark("what the journal says is owed is what the charges say"), _owed_as_posted),
+    Truth(mark("every charge is explained to the fen"), _explained),
+)

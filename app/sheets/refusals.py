@@ -1,0 +1,102 @@
+"""What is refused of a sheet as a whole, and of a single cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal, Trouble
+
+
+@dataclass(eq=False)
+class SheetUnreadable(Trouble):
+    """The file is not there or may not be read or written; `reason` is the system's word."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NotASpreadsheet(Refusal):
+    """The file is no .xlsx workbook, or a damaged one."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class OldOrLockedSpreadsheet(Refusal):
+    """An .xls of old programs, or a workbook under a password: both begin alike and neither can be read."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class TextNotSpreadsheet(Refusal):
+    """A text file (.csv, .txt), to be saved as a workbook first."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class TooManyRows(Refusal):
+    """More rows than one import takes."""
+
+    rows: int
+    most: int
+
+
+@dataclass(eq=False)
+class EmptySheet(Refusal):
+    """No filled row below the column heads, or nothing at all."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class WrongColumns(Refusal):
+    """No row of the sheet heads the columns that are needed."""
+
+    missing: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ValueMissing(Refusal):
+    """A cell that must be filled is empty."""
+
+    column: str
+
+
+@dataclass(eq=False)
+class FormulaWithoutValue(Refusal):
+    """A formula whose result was never stored in the file."""
+
+    column: str
+
+
+@dataclass(eq=False)
+class ErrorInCell(Refusal):
+    """A cell that shows a spreadsheet's error, like #N/A."""
+
+    column: str
+    text: str
+
+
+@dataclass(eq=False)
+class NotADate(Refusal):
+    """The text is no day in any spelling understood."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotACount(Refusal):
+    """The text is no whole number."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class BatchTakenBack(Refusal):
+    """The import was already taken back."""
+
+    file: str

@@ -124,7 +124,7 @@ class Office:
     def is_demo(self) -> bool:
         """Whether this is the invented estate, which opens without a password."""
         with self.store.reading() as connection:
-            return bool(read_setting(connection, _DEMO, False))  # noqa: FBT003 - the default
+            return bool(read_setting(connection, _DEMO, False))
 
     def demo_actor(self) -> Actor:
         """Who is at the counter of the demo estate."""

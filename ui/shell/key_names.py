@@ -21,7 +21,7 @@ _NAMED = {
 }
 
 # An input method, Windows itself or a national keyboard layout takes these before any program.
-_TAKEN = ("Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "F10", "Alt+F4")
+_TAKEN = ("", "Shift", "Ctrl", "Alt", "Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "F10", "Alt+F4")
 
 
 def cap_text(keys: str) -> str:
@@ -38,4 +38,4 @@ def portable(keys: str) -> str:
 def is_taken(keys: str) -> bool:
     """Whether the key belongs to the input method or to the system, so that no action may have it."""
     name = portable(keys)
-    return not name or name in _TAKEN or ("Ctrl" in name and "Alt" in name)
+    return name in _TAKEN or ("Ctrl" in name and "Alt" in name)

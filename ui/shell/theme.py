@@ -6,7 +6,7 @@ from importlib import resources
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets import sizes
 from ui.widgets.colours import Light, Tone, colour, palette_of, put_on, theme_on
@@ -89,7 +89,7 @@ class Theme(QObject):
 
     def _tell(self) -> None:
         for widget in self._application.allWidgets():
-            widget.update()
+            QWidget.update(widget)
         self.changed.emit()
 
 

@@ -49,7 +49,7 @@ class Split:
     owed: Money
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: `value` gives Money, date, text, State, Split or bool by its kind; None is an empty cell.
 

@@ -1,0 +1,80 @@
+"""One page in a window of its own, with real services, prepared answers and a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.access.actor import Actor
+from app.core.clock import SetClock
+from tests.answers import Answers
+from tests.keys import KeyDriver
+from ui.shell.actions import ActionRegistry
+from ui.shell.changes import Changes
+from ui.shell.context import Context
+from ui.shell.messages import Messages
+from ui.shell.theme import Theme
+from ui.shell.window_layout import WindowLayout
+from ui.shell.worker import Worker
+
+P = TypeVar("P", bound=QWidget)
+
+
+@dataclass
+class PageWindow(Generic[P]):
+    """What a test of one page holds; `said` is what the status line was given."""
+
+    window: QMainWindow
+    page: P
+    context: Context
+    answers: Answers
+    keys: KeyDriver
+    said: list[str]
+
+    def close(self) -> None:
+        self.context.worker.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+
+def open_page(
+    make_page: Callable[[Context], P],
+    tab: str,
+    office: object,
+    actor: Actor,
+    clock: SetClock,
+    *,
+    printing: object = None,
+    size: tuple[int, int] = (1366, 697),
+) -> PageWindow[P]:
+    """Show a page as its tab (`counter`, `estate`, `fees`) would be shown; close it at the end of the test."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "ask for the qapp fixture"
+    window = QMainWindow()
+    answers, said = Answers(), list[str]()
+    context = Context(
+        office=cast("Any", office),
+        actor=actor,
+        clock=clock,
+        questions=answers,
+        actions=ActionRegistry(window),
+        worker=Worker(window),
+        changes=Changes(window),
+        printing=printing,
+        theme=Theme(application),
+        messages=Messages(window),
+        layout=WindowLayout(),
+    )
+    context.messages.said.connect(lambda text, _weight: said.append(text))
+    context.actions.refused.connect(lambda _action, why: said.append(why))
+    page = make_page(context)
+    context.actions.show_tab(tab, ("counter", "estate", "fees"))
+    window.setCentralWidget(page)
+    window.resize(*size)
+    context.layout.measure(size[0], context.theme.percent)
+    keys = KeyDriver(window, clock)
+    return PageWindow(window, page, context, answers, keys, said)

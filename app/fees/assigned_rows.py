@@ -113,7 +113,7 @@ class PaidBefore:
     """What units had paid before the office's book began (已缴至), by fee item or for all."""
 
     def __init__(self, connection: Connection, units: Collection[UnitId] | None) -> None:
-        rows = _rows_of(connection, select(paid_through), paid_through.c.unit_id, units)
+        rows = _rows_of(connection, select(paid_through).order_by(paid_through.c.id), paid_through.c.unit_id, units)
         self._until: Mapping[tuple[int, str], date] = {(row.unit_id, row.fee_item): row.until for row in rows}
 
     def until(self, unit_id: UnitId, item: FeeItem) -> date | None:

@@ -17,6 +17,7 @@ class PaperProfile:
     height: float
     weights: RuleWeights
     module: float
+    continuous: bool = False
 
     @property
     def landscape(self) -> bool:
@@ -24,7 +25,7 @@ class PaperProfile:
         return self.width > self.height
 
 
-THIRD_FORM = PaperProfile("241x93", 241.0, 11 * 25.4 / 3, rules.PIN, module=0.706)
+THIRD_FORM = PaperProfile("241x93", 241.0, 11 * 25.4 / 3, rules.PIN, module=0.706, continuous=True)
 """Continuous form, a third of eleven inches: five dots a module at 180 dpi."""
 
 A5_LANDSCAPE = PaperProfile("A5", 210.0, 148.0, rules.LASER, module=0.75)

@@ -1,1 +1,76 @@
-"""Sentences of the paper room."""
+"""Sentences about papers, their codes and the printers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.core.language import mark, tr
+from app.core.paper_code import CodeFault, CodeUnreadable
+from app.paper.refusals import PaperSizeRefused, PrinterMissing, PrintingFailed, TextDoesNotFit
+from ui.sentences import sentence
+
+if TYPE_CHECKING:
+    from app.paper.lettering import MissingGlyph  # would read the drawing library
+
+_FAULTS: dict[CodeFault, str] = {
+    CodeFault.NOT_DIGITS: mark("it has something other than digits in it"),
+    CodeFault.LENGTH: mark("it is not twenty digits long"),
+    CodeFault.KIND: mark("no paper of this program begins so"),
+    CodeFault.BOOK: mark("it names no receipt book"),
+    CodeFault.LUHN: mark("its last digit does not match, so a digit was lost or misread"),
+}
+
+
+@sentence(CodeUnreadable)
+def _code_unreadable(refusal: CodeUnreadable) -> str:
+    return tr(
+        "{code} is not a code of this office: {why}. Scan it again, or type the number and the check value "
+        "printed beside the code."
+    ).format(code=refusal.text.strip(), why=tr(_FAULTS[refusal.fault]))
+
+
+@sentence(TextDoesNotFit)
+def _text_does_not_fit(refusal: TextDoesNotFit) -> str:
+    return tr(
+        "This text does not fit on the paper, even in the smallest type: {text}. Shorten it, or print on larger paper."
+    ).format(text=refusal.text)
+
+
+@sentence(PrinterMissing)
+def _printer_missing(refusal: PrinterMissing) -> str:
+    if not refusal.printer:
+        return tr(
+            "This computer has no printer set up. Add one in the system's settings, then print again; "
+            "the paper waits in the queue."
+        )
+    return tr(
+        "The printer {printer} is not set up on this computer. Switch it on or choose another one, then print again; "
+        "the paper waits in the queue."
+    ).format(printer=refusal.printer)
+
+
+@sentence(PaperSizeRefused)
+def _paper_size_refused(refusal: PaperSizeRefused) -> str:
+    return tr(
+        "Nothing was printed: {printer} would use paper of {offered}, not of {wanted}. Set up this size as a form "
+        "of the printer, then print again."
+    ).format(printer=refusal.printer, offered=refusal.offered, wanted=refusal.wanted)
+
+
+@sentence(PrintingFailed)
+def _printing_failed(trouble: PrintingFailed) -> str:
+    return tr(
+        "{printer} stopped at page {page}. Look for a jam, paper and cable, then print again; "
+        "the paper waits in the queue."
+    ).format(printer=trouble.printer or tr("The printer"), page=trouble.page)
+
+
+def missing_glyphs_warning(missing: Sequence[MissingGlyph]) -> str:
+    """What to do about characters that are printed as boxes; empty where none is."""
+    if not missing:
+        return ""
+    characters = " ".join(dict.fromkeys(f"{each.character} ({each.code})" for each in missing))
+    return tr("Not in the typeface, printed as an empty box to be written in by hand: {characters}").format(
+        characters=characters
+    )

@@ -23,11 +23,11 @@ content = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 start = time.perf_counter()
 from app.counter.receipt_facts import ReceiptFacts
 from app.counter.receipt_paper import receipt_pdf
-from app.paper.profiles import PaperProfile
+from app.paper.profiles import A5_LANDSCAPE
 facts = ReceiptFacts.from_facts(content)
-receipt_pdf(facts, PaperProfile.A5)
+receipt_pdf(facts, A5_LANDSCAPE)
 first = time.perf_counter()
-receipt_pdf(facts, PaperProfile.A5)
+receipt_pdf(facts, A5_LANDSCAPE)
 print(first - start, time.perf_counter() - first)
 """
 

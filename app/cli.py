@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from app.core.clock import SystemClock
@@ -96,7 +96,7 @@ def _count(text: str) -> int:
 
 def _month(text: str) -> tuple[int, int]:
     try:
-        day = datetime.strptime(text, "%Y-%m")
+        day = date.fromisoformat(f"{text}-01")
     except ValueError as error:
         raise argparse.ArgumentTypeError(tr("a month like 2026-11")) from error
     return day.year, day.month
@@ -124,7 +124,7 @@ class _Bar:
 def _demo(asked: argparse.Namespace) -> int:
     from app.demo.build import DemoPlan, build_demo  # noqa: PLC0415 - commands load only what they need
 
-    plan = DemoPlan(units=asked.units, months=asked.months, seed=asked.seed, today=datetime.now().date())
+    plan = DemoPlan(units=asked.units, months=asked.months, seed=asked.seed, today=date.today())
     build_demo(_folder(asked), plan, _Bar())
     _print(tr("The demo estate stands in {folder}.").format(folder=_folder(asked)))
     return 0

@@ -108,11 +108,11 @@ class Shifts:
         """Receipts and money of the shift so far, all methods together, less what was voided."""
         sums = select(
             func.count().filter(payment.c.kind == "payment"),
-            func.coalesce(func.sum(payment.c.allocated + payment.c.credited), NOTHING),
+            func.sum(payment.c.allocated + payment.c.credited),
         ).where(payment.c.shift_id == shift_id)
         with self._store.reading() as connection:
             count, taken = connection.execute(sums).one()
-        return count, taken
+        return count, taken or NOTHING
 
     def close(
         self, by: Actor, shift_id: ShiftId, counted: Mapping[Method, Money], approval: Approval | None = None
@@ -154,7 +154,7 @@ class Shifts:
             select(
                 func.count().filter(payment.c.kind == "payment"),
                 func.count().filter(payment.c.kind == "void"),
-                func.coalesce(func.sum(payment.c.rounding), NOTHING),
+                func.sum(payment.c.rounding),
             ).where(payment.c.shift_id == standing.id)
         ).one()
         copies = connection.execute(
@@ -167,7 +167,7 @@ class Shifts:
             )
         ).scalar_one()
         return ShiftClose(
-            standing.id, standing.cashier, self._clock.now(), tuple(lines), receipts, voids, copies, rounding
+            standing.id, standing.cashier, self._clock.now(), tuple(lines), receipts, voids, copies, rounding or NOTHING
         )
 
 

@@ -43,11 +43,12 @@ def void_receipt(
         raise ReasonMissing
     approved = _check(connection, by, original, approval)
     payment_id = PaymentId(original.id)
-    numbers = _reverse_entries(connection, original, by, at)
+    kept = _kept_charges(connection, payment_id)
+    numbers = _reverse_entries(connection, original, kept, by, at)
     back_id = _reverse_payment(connection, original, by, at, reason, approved, numbers[EntryNo(original.entry_no)])
     _reverse_allocations(connection, payment_id, back_id, at)
     _reverse_adjustments(connection, payment_id, by, at, reason, numbers)
-    _take_back_charges(connection, payment_id, by, at)
+    _take_back_charges(connection, payment_id, kept, by, at)
     _reverse_credit(connection, payment_id, back_id)
     connection.execute(
         update(receipt_print)
@@ -81,13 +82,14 @@ def _check(connection: Connection, by: Actor, original: Row[Any], approval: Appr
     return by.require(Permission.VOID_RECEIPT_OF_OTHERS, approval)
 
 
-def _reverse_entries(connection: Connection, original: Row[Any], by: Actor, at: datetime) -> dict[EntryNo, EntryNo]:
+def _reverse_entries(
+    connection: Connection, original: Row[Any], kept: set[EntryNo], by: Actor, at: datetime
+) -> dict[EntryNo, EntryNo]:
     """Post the reversal of each entry that the payment wrote; returns old number → new number."""
     numbers = [EntryNo(original.entry_no)]
     for table in (charge, adjustment):
         made = select(table.c.entry_no).where(table.c.payment_id == original.id)
         numbers += [EntryNo(number) for number in connection.execute(made).scalars()]
-    kept = _kept_charges(connection, PaymentId(original.id))
     numbers = [number for number in numbers if number not in kept]
     back = [
         reversal(entry, number, "void", at.date(), at, by.id) for number, entry in entries(connection, sorted(numbers))
@@ -97,8 +99,11 @@ def _reverse_entries(connection: Connection, original: Row[Any], by: Actor, at: 
 
 def _kept_charges(connection: Connection, payment_id: PaymentId) -> set[EntryNo]:
     """Entries of charges made by this payment on which another payment stands: they stay owed."""
-    paid_by_others = select(allocation.c.charge_id).where(allocation.c.payment_id != payment_id)
-    made = select(charge.c.entry_no).where(charge.c.payment_id == payment_id, charge.c.id.in_(paid_by_others))
+    made = (
+        select(charge.c.entry_no)
+        .join_from(charge, allocation, allocation.c.charge_id == charge.c.id)
+        .where(charge.c.payment_id == payment_id, allocation.c.payment_id != payment_id)
+    )
     return {EntryNo(number) for number in connection.execute(made).scalars()}
 
 
@@ -155,9 +160,10 @@ def _owe_again(connection: Connection, charge_id: int, amount: Money) -> None:
     )
 
 
-def _take_back_charges(connection: Connection, payment_id: PaymentId, by: Actor, at: datetime) -> None:
+def _take_back_charges(
+    connection: Connection, payment_id: PaymentId, kept: set[EntryNo], by: Actor, at: datetime
+) -> None:
     """Late fees and one-offs that the payment made were never made; those that others paid on stay owed."""
-    kept = _kept_charges(connection, payment_id)
     made = connection.execute(select(charge).where(charge.c.payment_id == payment_id)).all()
     for row in made:
         if EntryNo(row.entry_no) not in kept:

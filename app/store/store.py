@@ -16,6 +16,7 @@ from app.store.folder import DataFolder
 
 class _Held(threading.local):
     connection: Connection | None = None
+    reading: Connection | None = None
     after: list[Callable[[], None]]
 
 
@@ -63,13 +64,17 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one moment of the database; inside a transaction, that transaction."""
-        if self._held.connection is not None:
-            yield self._held.connection
+        """A connection that sees one moment of the database; joins what this thread already holds."""
+        held = self._held.connection or self._held.reading
+        if held is not None:
+            yield held
             return
         with self._translated(), self.engine.connect() as connection:
-            connection = connection.execution_options(**{READING: True})  # noqa: PLW2901
-            yield connection
+            self._held.reading = connection.execution_options(**{READING: True})
+            try:
+                yield self._held.reading
+            finally:
+                self._held.reading = None
 
     def after_commit(self, action: Callable[[], None]) -> None:
         """Do `action` once the transaction in hand is durable, in order; never if it is rolled back."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.core.clock import SystemClock
 from app.core.errors import Refusal, Trouble
-from app.core.language import LANGUAGES, choose_language, tr, tr_n
+from app.core.language import LANGUAGES, choose_language, tr
 from app.core.show import show_money
 from app.store.folder import default_folder
 
@@ -25,6 +25,7 @@ def run(argv: Sequence[str], say: Say) -> int:
     """Carry out one command; 0 done, 1 a truth is broken, 2 refused or in trouble (said on standard error)."""
     choose_language(_language(argv))
     asked = _parser().parse_args(argv)
+    asked.say = say
     try:
         return int(asked.do(asked))
     except (Refusal, Trouble) as error:
@@ -143,21 +144,20 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from app.estate.import_units import Duplicates  # noqa: PLC0415
+    from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
     from app.office import Office  # noqa: PLC0415
 
-    policy = Duplicates(asked.duplicates)
+    policy = DuplicatePolicy(asked.duplicates)
     with closing(Office.open(_folder(asked), SystemClock())) as office:
-        preview = office.unit_import.preview(asked.file, policy)
-        _print(tr_n("{n} row can come in", "{n} rows can come in", preview.good).format(n=preview.good))
-        if preview.bad:
-            _print(tr_n("{n} row cannot", "{n} rows cannot", preview.bad).format(n=preview.bad))
+        preview = office.unit_import.preview(asked.file)
+        sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
+        _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
         if asked.dry_run:
             return 0
         result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
         if result.bad:
             rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
-            result.write_bad_rows(rest)
+            result.write_bad_rows(rest, asked.say)
             _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
     return 0
 

@@ -14,6 +14,7 @@ from app.core.clock import Clock
 from app.core.errors import Refusal
 from app.counter import truths as counter_truths
 from app.counter.bill import Bills
+from app.counter.guards import people_on_payments
 from app.counter.office_key import make_office_key
 from app.counter.receipt_book import LAST, PREFIX, open_book
 from app.counter.receipts import Receipts
@@ -84,6 +85,7 @@ class Office:
         self.find_units = FindUnits(store, clock)
         self.unit_import = UnitImport(store, clock)
         self.unit_import.add_guard(units_in_use)
+        self.unit_import.add_people_guard(people_on_payments)
         self.fee_items = FeeItems(store, clock)
         self.tariffs = Tariffs(store, clock)
         self.assignments = Assignments(store, clock)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -10,10 +11,10 @@ from app.core.ids import UnitId
 from app.fees.tables import assignment, charge
 
 
-def units_in_use(connection: Connection, unit_ids: Collection[UnitId]) -> set[UnitId]:
-    """Those of the units on which a charge was written, cancelled or not, or a tariff was assigned."""
-    wanted = set(unit_ids)
+def units_in_use(connection: Connection, unit_ids: Sequence[UnitId], since: datetime) -> set[UnitId]:
+    """Those of the units on which a charge was written or a tariff was assigned since that moment."""
     used: set[UnitId] = set()
     for table in (charge, assignment):
-        used |= {UnitId(unit_id) for unit_id in connection.execute(select(table.c.unit_id).distinct()).scalars()}
-    return wanted & used
+        rows = connection.execute(select(table.c.unit_id).where(table.c.at >= since).distinct())
+        used |= {UnitId(unit_id) for unit_id in rows.scalars()}
+    return used.intersection(unit_ids)

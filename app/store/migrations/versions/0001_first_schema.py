@@ -251,6 +251,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_unit_building_id"), "unit", ["building_id"], unique=False)
     op.create_index(op.f("ix_unit_sort_key"), "unit", ["sort_key"], unique=False)
     op.create_table(
+        "unit_opened",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("shift_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["shift_id"], ["shift.id"], name=op.f("fk_unit_opened_shift_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_opened")),
+    )
+    op.create_index(op.f("ix_unit_opened_shift_id"), "unit_opened", ["shift_id"], unique=False)
+    op.create_table(
         "assignment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("tariff_id", sa.Integer(), nullable=False),
@@ -373,18 +384,6 @@ def upgrade() -> None:
         "ix_search_term_lookup", "search_term", ["term", "kind", "sort_key", "unit_id", "person_id"], unique=False
     )
     op.create_index(op.f("ix_search_term_unit_id"), "search_term", ["unit_id"], unique=False)
-    op.create_table(
-        "unit_opened",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("shift_id", sa.Integer(), nullable=False),
-        sa.Column("unit_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("by", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["shift_id"], ["shift.id"], name=op.f("fk_unit_opened_shift_id")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_unit_opened_unit_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_opened")),
-    )
-    op.create_index(op.f("ix_unit_opened_shift_id"), "unit_opened", ["shift_id"], unique=False)
     op.create_table(
         "charge",
         sa.Column("id", sa.Integer(), nullable=False),

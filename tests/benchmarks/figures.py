@@ -31,7 +31,7 @@ class Figure:
     def line(self) -> str:
         bare = "" if self.bare is None else f"{shown(self.bare):>10}"
         ratio = "" if self.ratio is None else f"{self.ratio:.2f} ×"
-        goals = [f"≤ {self.at_most_times:g} ×"] * (self.at_most_times is not None)
+        goals = [f"≤ {self.at_most_times:g} ×"] if self.at_most_times is not None else []
         goals += [f"≤ {shown(self.at_most_seconds)}"] if self.at_most_seconds is not None else []
         verdict = ("met" if self.met else "MISSED") if goals else ""
         return f"{self.name:<58}{shown(self.ours):>10}{bare:>11}{ratio:>10}  {', '.join(goals):<20}{verdict}".rstrip()

@@ -24,11 +24,12 @@ def round_to_fen(exact: Fraction, mode: Rounding = Rounding.HALF_UP, unit_fen: i
 
     Amounts below zero mirror those above, so that a reversal always undoes its original.
     """
-    steps, rest = divmod(abs(exact) * 100 / unit_fen, 1)
-    if (mode is Rounding.UP and rest > 0) or (mode is Rounding.HALF_UP and rest >= Fraction(1, 2)):
+    unit = exact.denominator * unit_fen
+    steps, rest = divmod(abs(exact.numerator) * 100, unit)
+    if (mode is Rounding.UP and rest) or (mode is Rounding.HALF_UP and rest * 2 >= unit):
         steps += 1
-    fen = int(steps) * unit_fen
-    return Money(-fen if exact < 0 else fen)
+    fen = steps * unit_fen
+    return Money(-fen if exact.numerator < 0 else fen)
 
 
 def exact_yuan(amount: Money) -> Fraction:

@@ -89,17 +89,28 @@ def read_assigned(
 
 def read_units(connection: Connection, units: Collection[UnitId] | None = None) -> list[UnitToBill]:
     """These units (None: all) in building order."""
-    columns = (
-        unit.c.id,
-        unit.c.code,
-        unit.c.sort_key,
-        unit.c.state,
-        unit.c.building_area,
-        unit.c.inner_area,
-        unit.c.billing_area,
-        unit.c.handover_date,
-    )
-    rows = sorted(_rows_of(connection, select(*columns), unit.c.id, units), key=lambda row: (row.sort_key, row.id))
+    return _units(connection, select(*_UNIT), units)
+
+
+def read_units_without_tariff(connection: Connection, units: Collection[UnitId] | None = None) -> list[UnitToBill]:
+    """Those of the units on which no tariff ever lay, in building order."""
+    return _units(connection, select(*_UNIT).where(unit.c.id.not_in(select(assignment.c.unit_id))), units)
+
+
+_UNIT = (
+    unit.c.id,
+    unit.c.code,
+    unit.c.sort_key,
+    unit.c.state,
+    unit.c.building_area,
+    unit.c.inner_area,
+    unit.c.billing_area,
+    unit.c.handover_date,
+)
+
+
+def _units(connection: Connection, question: Select[Any], units: Collection[UnitId] | None) -> list[UnitToBill]:
+    rows = sorted(_rows_of(connection, question, unit.c.id, units), key=lambda row: (row.sort_key, row.id))
     return [_unit(row) for row in rows]
 
 

@@ -17,12 +17,12 @@ from app.core.ids import AssignmentId, FeeItemId, RunId, UnitId
 from app.core.money import Money, total
 from app.core.periods import add_months, month_start
 from app.core.show import show_months
-from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule, read_units
+from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule, read_units_without_tariff
 from app.fees.billing_plan import PlannedCharge, Readiness, SkipReason, plan
 from app.fees.charge_rows import PERIOD, NewCharge, Occasion, cancel_charges_of_run, release_begun, write_charges
 from app.fees.items import FeeItem, read_items
 from app.fees.refusals import BilledTooFarAhead, NothingToBill, RunChanged, RunUndoneBefore
-from app.fees.tables import assignment, billing_run
+from app.fees.tables import billing_run
 from app.fees.undo_rule import must_be_undoable
 from app.ledger.head import keep_head
 from app.store.store import Store
@@ -239,9 +239,8 @@ def _bill_row(one: AssignedUnit, charge: PlannedCharge) -> BillRow:
 
 def _without_tariff(connection: Connection, request: RunRequest) -> Iterator[UnitWithoutTariff]:
     """Units on which no tariff of any item lies; an unsold unit is nobody's to charge."""
-    lying = set(connection.execute(select(assignment.c.unit_id).distinct()).scalars())
-    for unit in read_units(connection, request.units):
-        if unit.id not in lying and unit.billable.readiness is not Readiness.UNSOLD:
+    for unit in read_units_without_tariff(connection, request.units):
+        if unit.billable.readiness is not Readiness.UNSOLD:
             yield UnitWithoutTariff(unit.id, unit.code)
 
 

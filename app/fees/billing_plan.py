@@ -109,11 +109,10 @@ def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
         return Plan((), reason)
     charges: list[PlannedCharge] = []
     try:
-        for charge in _upcoming(assigned, rule):
-            pays_before = charge.terms.pays is Pays.BEFORE
-            if charge.period.first >= until or (not pays_before and charge.period.until > until):
+        for period, terms, grid in _upcoming(assigned, rule):
+            if period.first >= until or (terms.pays is Pays.AFTER and period.until > until):
                 break
-            charges.append(charge)
+            charges.append(_charge(assigned, period, terms, grid))
     except NoArea:
         return Plan(tuple(charges), SkipReason.NO_AREA)
     return Plan(tuple(charges), None if charges else _why_nothing(assigned, until, rule))
@@ -121,7 +120,8 @@ def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
 
 def next_charge(assigned: Assigned, rule: HandoverMonth) -> PlannedCharge | None:
     """The next charge whenever it comes, for a live example; None where there is none. Raises NoArea."""
-    return next(_upcoming(assigned, rule), None)
+    upcoming = next(_upcoming(assigned, rule), None)
+    return None if upcoming is None else _charge(assigned, *upcoming)
 
 
 def not_billable(unit: BillableUnit) -> SkipReason | None:
@@ -142,8 +142,8 @@ def _why_nothing(assigned: Assigned, until: date, rule: HandoverMonth) -> SkipRe
     return SkipReason.BILLED_ALREADY if assigned.charged_until is not None else SkipReason.NOT_BEGUN
 
 
-def _upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[PlannedCharge]:
-    """The charges that follow, one after the other without gap or overlap, for ever or until the assignment ends."""
+def _upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[tuple[Period, TariffTerms, MonthGrid]]:
+    """The periods that follow without gap or overlap, for ever or until the assignment ends, with terms and grid."""
     origin = assigned.charged_from or begins(assigned, rule)
     first = assigned.charged_until or origin
     while True:
@@ -154,7 +154,7 @@ def _upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[PlannedCharge
         until = grid.next_cycle_line(first, version.terms.cycle_months)
         last = [day for day in (until, assigned.until, _end_of_terms(assigned.versions)) if day is not None]
         period = Period(first, min(last))
-        yield _charge(assigned, period, version.terms, grid)
+        yield period, version.terms, grid
         first = period.until
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from app.core.periods import Period
 from app.fees.terms import AreaBase, Formula, Modifiers, TariffTerms
 
 ONE = Fraction(1)
+_EXACT = Context(prec=60, traps=[Inexact])  # a product that had to be rounded would be a bug
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class PricedLine:
 
     def exact(self, factor: Fraction = ONE) -> Fraction:
         """max(price × area × months × factor + surcharge × months, minimum × months) in yuan, not rounded."""
-        monthly = Fraction(self.price) if self.area is None else Fraction(self.price) * Fraction(self.area)
+        monthly = Fraction(self.price if self.area is None else _EXACT.multiply(self.price, self.area))
         if factor != 1:
             monthly *= factor
         if self.surcharge or self.minimum:

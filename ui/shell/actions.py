@@ -115,6 +115,7 @@ class ActionRegistry(QObject):
         self._modal: list[int] = []
         self._focus_contexts: list[tuple[QWidget, str]] = []
         self._everywhere: set[str] = set()
+        self.titles: dict[str, str] = {}
         self.composing = Composing(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -167,6 +168,10 @@ class ActionRegistry(QObject):
             action.deleteLater()
         self._focus_contexts = [pair for pair in self._focus_contexts if pair[1] != context]
         self._settle()
+
+    def name_context(self, context: str, title: str) -> None:
+        """What the key list writes over the actions of a context of the page's own."""
+        self.titles[context] = title
 
     def enter(self, context: str) -> None:
         """Make a context the innermost active one."""

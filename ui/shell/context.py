@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.access.actor import Actor
 from app.core.clock import Clock
@@ -16,7 +16,8 @@ from ui.shell.window_layout import WindowLayout
 from ui.shell.worker import Worker
 
 if TYPE_CHECKING:
-    from app.office import Office  # reads the database layer, which the first paint does not wait for
+    from app.office import Office  # both read what the first paint does not wait for
+    from ui.printing.printer_queue import PrintQueue
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Context:
     actions: ActionRegistry
     worker: Worker
     changes: Changes
-    printing: Any
+    printing: PrintQueue
     theme: Theme
     messages: Messages
     layout: WindowLayout

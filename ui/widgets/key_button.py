@@ -53,13 +53,14 @@ _QUIET_OFF = _Paint(None, None, Tone.INK3, Tone.INK3, Tone.EDGE)
 
 
 class KeyButton(QAbstractButton):
-    """Shows one action; `segment` buttons are checkable and stand in a group."""
+    """Shows one action; `segment` buttons are checkable and stand in a group, `small` ones in a status line."""
 
-    def __init__(self, action: Action, kind: Kind = Kind.PLAIN, *, icon: str = "") -> None:
+    def __init__(self, action: Action, kind: Kind = Kind.PLAIN, *, icon: str = "", small: bool = False) -> None:
         super().__init__()
         self.action_shown = action
         self._kind = kind
         self._icon = icon
+        self._small = small
         self._hovered = False
         self.setCheckable(kind is Kind.SEGMENT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind is not Kind.PRIMARY else Qt.FocusPolicy.StrongFocus)
@@ -105,6 +106,8 @@ class KeyButton(QAbstractButton):
 
     @property
     def _height(self) -> int:
+        if self._small:
+            return 26
         return {Kind.PRIMARY: 48, Kind.SEGMENT: 36}.get(self._kind, 32)
 
     @property
@@ -113,6 +116,8 @@ class KeyButton(QAbstractButton):
 
     @property
     def _size(self) -> Pt:
+        if self._small:
+            return Pt.CAPTION
         return Pt.SECTION if self._kind is Kind.PRIMARY else Pt.BODY
 
     @property

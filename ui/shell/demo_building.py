@@ -1,0 +1,17 @@
+"""The invented estate that a newcomer looks around in, built beside the empty office it leaves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.demo.build import DemoPlan, build_demo
+
+from app.core.clock import Clock
+from app.store.folder import DataFolder
+from ui.shell.worker import Progress
+
+
+def build_demo_in(folder: Path, clock: Clock, progress: Progress) -> None:
+    """Build the demo estate, unless it stands there already. Raises Cancelled."""
+    if not DataFolder(folder).holds_office:
+        build_demo(folder, DemoPlan(today=clock.now().date()), progress)

@@ -1,0 +1,135 @@
+"""The window: head, body, foot, and the parts of it that pages may use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.clock import Clock
+from app.core.language import tr
+from ui.shell.actions import ActionRegistry
+from ui.shell.changes import Changes
+from ui.shell.front_page import FrontPage
+from ui.shell.messages import Messages, Weight
+from ui.shell.status_line import StatusLine
+from ui.shell.theme import Theme
+from ui.shell.top_bar import TopBar
+from ui.shell.window_actions import WindowActions
+from ui.shell.window_layout import Room, WindowLayout
+from ui.shell.window_questions import WindowQuestions
+from ui.shell.window_settings import WindowSettings
+from ui.shell.worker import Worker
+from ui.widgets.surface import Pane, column
+
+_USUAL = QSize(1366, 697)
+_LEAST = QSize(960, 500)
+
+
+class MainWindow(Pane):
+    """Shows one body at a time: the wait, a front page, the tabs.
+
+    `painted` comes once, after the first paint; `closing` before the window goes; `closed` when it went.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, clock: Clock, settings: WindowSettings) -> None:
+        super().__init__("panel")
+        self.theme, self.settings = theme, settings
+        self.actions_known = ActionRegistry(self)
+        self.questions = WindowQuestions(self, self.actions_known)
+        self.messages, self.changes = Messages(self), Changes(self)
+        self.worker = Worker(self)
+        self.room = WindowLayout()
+        self.own = WindowActions(self.actions_known, theme)
+        self.top_bar = TopBar(clock)
+        self.body = QStackedWidget()
+        self.status = StatusLine(self.own.all_keys, self.own.stop)
+        self._was_painted = False
+        self._lay_out()
+        self._connect()
+
+    def show_body(self, body: QWidget) -> None:
+        """Show this instead of what was shown; front pages before it are gone for good."""
+        before = self.body.currentWidget()
+        self.body.addWidget(body)
+        self.body.setCurrentWidget(body)
+        if isinstance(body, FrontPage):
+            body.focus_search()
+        if before is not None:
+            if isinstance(before, FrontPage):
+                self.actions_known.remove_context(before.context)
+            self.body.removeWidget(before)
+            before.deleteLater()
+
+    def come_forward(self) -> None:
+        """Show the window above others, when the program is started a second time."""
+        self.showMaximized() if self.isMaximized() else self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.worker.is_busy and not self._may_stop_work():
+            event.ignore()
+            return
+        self.questions.give_up_all()
+        self.closing.emit()
+        self.worker.close()
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        event.accept()
+        self.closed.emit()
+
+    def _may_stop_work(self) -> bool:
+        title = self.status.task.title if self.status.task is not None else ""
+        return self.questions.confirm(
+            tr("Work is still under way"),
+            tr("“{title}” has not finished. If you close now it is taken back as if never begun.").format(title=title),
+            tr("Stop it and close"),
+            tr("Let it finish"),
+        )
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(tr("Property Counter"))
+        self.setMinimumSize(_LEAST)
+        outer = column(self.top_bar, self.body, self.status, space=0)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        if self.settings.geometry and self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
+            return
+        self.resize(_USUAL.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+
+    def _connect(self) -> None:
+        self.messages.said.connect(self.status.say)
+        self.actions_known.refused.connect(lambda _action, why: self.status.say(why, Weight.WRONG))
+        self.worker.started.connect(self.status.follow)
+        self.own.stop_wished.connect(self._on_stop_wished)
+        self.theme.changed.connect(self._measure)
+        self.room.changed.connect(lambda room: self.top_bar.fold(narrow=room is not Room.WIDE))
+
+    def _on_stop_wished(self) -> None:
+        if self.status.task is not None:
+            self.status.task.cancel()
+
+    def _measure(self) -> None:
+        self.room.measure(self.width(), self.theme.percent)

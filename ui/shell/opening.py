@@ -1,0 +1,107 @@
+"""From the painted window to the counter: open the folder, ask who is there, bring the tabs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.clock import Clock
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.access.actor import Actor
+    from app.office import Office
+    from ui.shell.desk import Desk
+
+DEMO_FOLDER = "demo"
+
+
+class Opening(QObject):
+    """Leads through the front pages; `ready` comes when the tabs can be worked in."""
+
+    ready = Signal()
+
+    def __init__(self, window: MainWindow, folder: Path, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._clock = clock
+        self._office: Office | None = None
+        self.desk: Desk | None = None
+        window.closed.connect(self._on_closed)
+
+    def begin(self) -> None:
+        """Open the data folder and go on as far as no answer is needed."""
+        from app.office import Office  # noqa: PLC0415 - the first paint does not wait for the database layer
+
+        try:
+            self._office = Office.open(self._folder, self._clock)
+        except (Refusal, Trouble) as trouble:
+            self._show_trouble(trouble)
+            return
+        self._window.questions.people = self._office.people
+        if not self._office.is_set_up:
+            self._ask_set_up(self._office)
+        elif self._office.is_demo:
+            self.bring_tabs(self._office.demo_actor())
+        else:
+            self._ask_who(self._office)
+
+    def bring_tabs(self, actor: Actor) -> None:
+        """Give the window to the person at the counter."""
+        from ui.shell.desk import Desk  # noqa: PLC0415 - as above
+
+        assert self._office is not None
+        self._window.settings.person = actor.name
+        self.desk = Desk(self._window, self._office, actor, self._clock)
+        self.ready.emit()
+        QTimer.singleShot(0, self.desk, self.desk.pages.make_all)
+
+    def _show_trouble(self, trouble: Refusal | Trouble) -> None:
+        from ui.sentences import say  # noqa: PLC0415 - as above
+        from ui.shell.trouble_page import TroublePage  # noqa: PLC0415 - as above
+
+        page = TroublePage(self._window.actions_known, say(trouble), self._folder)
+        page.again_wished.connect(self.begin)
+        self._window.show_body(page)
+
+    def _ask_who(self, office: Office) -> None:
+        from ui.shell.sign_in import SignInPage  # noqa: PLC0415 - as above
+
+        page = SignInPage(self._window.actions_known, office.people.sign_in, self._window.settings.person)
+        page.signed_in.connect(self.bring_tabs)
+        self._window.show_body(page)
+
+    def _ask_set_up(self, office: Office) -> None:
+        from ui.shell.set_up import SetUpPage  # noqa: PLC0415 - as above
+
+        page = SetUpPage(self._window.actions_known, office.set_up)
+        page.answered.connect(self.bring_tabs)
+        page.demo_wished.connect(self._on_demo_wished)
+        self._window.show_body(page)
+
+    def _on_demo_wished(self) -> None:
+        from ui.shell.demo_building import build_demo_in  # noqa: PLC0415 - as above
+
+        target = self._folder / DEMO_FOLDER
+        if self._window.worker.is_busy:
+            return
+        self._window.worker.run(
+            tr("Building the demo estate"),
+            lambda progress: build_demo_in(target, self._clock, progress),
+            lambda _: self._on_demo_built(target),
+        )
+
+    def _on_demo_built(self, target: Path) -> None:
+        self._on_closed()
+        self._folder = target
+        self.begin()
+
+    def _on_closed(self) -> None:
+        if self._office is not None:
+            self._office.close()
+            self._office = None

@@ -1,0 +1,127 @@
+"""The short set-up of an empty folder: whose office, which estate, who pays the handover month, the first person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from app.fees.handover import HandoverMonth
+from app.office import OfficeFactsMissing, SetUp
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
+from ui.shell.front_page import FrontPage
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.form import Form
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.line_field import LineField
+
+CONTEXT = "set-up"
+
+
+class SetUpPage(FrontPage):
+    """Seven answers, or a look around in the invented estate."""
+
+    answered = Signal(object)
+    demo_wished = Signal()
+
+    def __init__(self, actions: ActionRegistry, set_up: Callable[[SetUp], object]) -> None:
+        super().__init__(
+            CONTEXT,
+            tr("Set up this office"),
+            tr("The names stand on every receipt and can be changed later. Nothing leaves this computer."),
+        )
+        self._set_up = set_up
+        self._fields = {name: LineField() for name in ("company", "service_centre", "estate", "telephone", "person")}
+        self._handover = ChoiceField(tr("Handover month"), _handover_choices())
+        self._password, self._again = LineField(), LineField()
+        for field in (self._password, self._again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._problem = ErrorLine()
+        self._rows = self._fill_form()
+        self._add_actions(actions)
+        actions.enter(CONTEXT)
+
+    def focus_search(self) -> None:
+        """Put the caret where typing begins."""
+        self._fields["company"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_form(self) -> Form:
+        form = Form()
+        form.add(tr("Company"), self._fields["company"], hint=tr("the property company, as on its stamp"))
+        form.add(tr("Service centre"), self._fields["service_centre"])
+        form.add(tr("Estate"), self._fields["estate"])
+        form.add(tr("Telephone"), self._fields["telephone"], hint=tr("printed for questions about a receipt"))
+        form.add(tr("Handover month"), self._handover, hint=tr("cities differ; each unit can still be told otherwise"))
+        form.add(tr("First person"), self._fields["person"], hint=tr("a supervisor; others are added later"))
+        form.add(tr("Password"), self._password, hint=tr("at least six characters"))
+        form.add(tr("Password again"), self._again)
+        self.form.addWidget(form)
+        self.form.addWidget(self._problem)
+        return form
+
+    def _add_actions(self, actions: ActionRegistry) -> None:
+        ready = actions.add(
+            "set_up.ready", tr("Set up the office"), "Ctrl+Return", self._on_ready, context=CONTEXT, commits=True
+        )
+        demo = actions.add(
+            "set_up.demo",
+            tr("Look around in the demo estate"),
+            "Ctrl+D",
+            self.demo_wished.emit,
+            context=CONTEXT,
+            commits=True,
+        )
+        self.buttons.addWidget(KeyButton(ready, Kind.PRIMARY))
+        self.buttons.addWidget(KeyButton(demo, Kind.PLAIN))
+        self.buttons.addStretch(1)
+
+    def _on_ready(self) -> None:
+        self._clear()
+        if self._password.text() != self._again.text():
+            self._complain(self._again, tr("The two passwords differ. Type the same one twice."))
+            return
+        handover = self._handover.value()
+        assert handover is not None
+        try:
+            actor = self._set_up(self._answers(handover))
+        except OfficeFactsMissing as refusal:
+            for name in reversed(refusal.missing):
+                self._complain(self._fields[name], tr("This stands on every paper and cannot be empty."))
+        except (Refusal, Trouble) as error:
+            self._problem.show_problem(say(error))
+        else:
+            self.answered.emit(actor)
+
+    def _answers(self, handover: HandoverMonth) -> SetUp:
+        text = {name: field.text() for name, field in self._fields.items()}
+        return SetUp(
+            company=text["company"],
+            service_centre=text["service_centre"],
+            estate=text["estate"],
+            telephone=text["telephone"],
+            handover_month=handover,
+            person=text["person"],
+            password=self._password.text(),
+        )
+
+    def _clear(self) -> None:
+        self._problem.show_problem("")
+        for field in (*self._fields.values(), self._password, self._again):
+            field.show_problem("")
+
+    def _complain(self, field: LineField, text: str) -> None:
+        self._rows.show_problem(field, text)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _handover_choices() -> list[tuple[str, HandoverMonth]]:
+    return [
+        (tr("The owner pays from the day of handover"), HandoverMonth.FROM_HANDOVER_DAY),
+        (tr("The owner pays from the next month"), HandoverMonth.FROM_NEXT_MONTH),
+        (tr("The owner pays the whole month"), HandoverMonth.WHOLE_MONTH),
+    ]

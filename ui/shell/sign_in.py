@@ -1,0 +1,62 @@
+"""Who is at the counter: name and password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from app.access.actor import Actor
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
+from ui.shell.front_page import FrontPage
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.form import Form
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.line_field import LineField
+
+CONTEXT = "sign-in"
+
+
+class SignInPage(FrontPage):
+    """Enter goes from the name to the password, and from there to work."""
+
+    signed_in = Signal(object)
+
+    def __init__(self, actions: ActionRegistry, check: Callable[[str, str], Actor], last_person: str = "") -> None:
+        super().__init__(CONTEXT, tr("Sign in"), tr("Your name and your password, as the supervisor registered them."))
+        self._check = check
+        self._name = LineField(tr("Name"))
+        self._password = LineField(tr("Password"))
+        self._problem = ErrorLine()
+        self._name.setText(last_person)
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        enter = actions.add("sign_in.enter", tr("Sign in"), "Return", self._on_enter, context=CONTEXT, commits=True)
+        form = Form()
+        form.add(tr("Name"), self._name)
+        form.add(tr("Password"), self._password)
+        self.form.addWidget(form)
+        self.form.addWidget(self._problem)
+        self.buttons.addWidget(KeyButton(enter, Kind.PRIMARY))
+        self.buttons.addStretch(1)
+        actions.enter(CONTEXT)
+
+    def focus_search(self) -> None:
+        """Put the caret where typing begins."""
+        first = self._password if self._name.text() else self._name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_enter(self) -> None:
+        if self._name.hasFocus() and not self._password.text():
+            self._password.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        try:
+            actor = self._check(self._name.text(), self._password.text())
+        except (Refusal, Trouble) as error:
+            self._problem.show_problem(say(error))
+            self._password.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.signed_in.emit(actor)

@@ -1,0 +1,122 @@
+"""The tabs of the window: what each is called and where its page is found, read only when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.core.language import mark, tr
+from ui.shell.context import Context
+
+
+class Page(Protocol):
+    """What the window asks of a page; `keep_draft` is asked before the window closes or after a crash."""
+
+    def focus_search(self) -> None:
+        """Put the caret in the page's search box, its text selected."""
+        ...
+
+    def keep_draft(self) -> None:
+        """Save what is typed and not yet committed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab; `name` is also its context of keys."""
+
+    name: str
+    title: str
+    module: str
+    page: str
+
+    def make(self, context: Context) -> QWidget:
+        """Read the page's file and make the page."""
+        made = getattr(import_module(self.module), self.page)(context)
+        assert isinstance(made, QWidget)
+        return made
+
+
+TABS = (
+    Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
+    Tab("estate", mark("Estate"), "ui.estate.estate_page", "EstatePage"),
+    Tab("fees", mark("Tariffs"), "ui.fees.fees_page", "FeesPage"),
+)
+
+
+class TabPages(QStackedWidget):
+    """The pages of the tabs; each keeps its focus, its scroll and what is typed while another one shows."""
+
+    def __init__(self, context: Context, tabs: tuple[Tab, ...] = TABS) -> None:
+        super().__init__()
+        self._context = context
+        self._tabs = tabs
+        self._pages: dict[str, QWidget] = {}
+        self._focus: dict[str, QWidget] = {}
+        self._shown = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The contexts of all tabs."""
+        return tuple(tab.name for tab in self._tabs)
+
+    @property
+    def shown(self) -> str:
+        """The context of the tab that shows."""
+        return self._shown
+
+    def titles(self) -> list[str]:
+        """The tabs' words."""
+        return [tr(tab.title) for tab in self._tabs]
+
+    def show_tab(self, at: int) -> None:
+        """Show a tab's page, making it first if need be, with the focus where it was."""
+        self._remember_focus()
+        tab = self._tabs[at]
+        page = self.make(tab)
+        self._context.actions.show_tab(tab.name, self.names)
+        self._shown = tab.name
+        self.setCurrentWidget(page)
+        before = self._focus.get(tab.name)
+        if before is not None and before.isEnabled():
+            before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        else:
+            cast("Page", page).focus_search()
+
+    def make(self, tab: Tab) -> QWidget:
+        """The page of a tab."""
+        if tab.name not in self._pages:
+            page = self._pages[tab.name] = tab.make(self._context)
+            page.setAccessibleName(tr(tab.title))
+            page.destroyed.connect(lambda: self._focus.pop(tab.name, None))
+            self.addWidget(page)
+        return self._pages[tab.name]
+
+    def make_all(self) -> None:
+        """Make the pages that nobody has looked at yet, so that the first look is quick."""
+        for tab in self._tabs:
+            self.make(tab)
+
+    def focus_search(self) -> None:
+        """Put the caret in the search box of the shown page."""
+        page = self.currentWidget()
+        if page is not None:
+            cast("Page", page).focus_search()
+
+    def keep_drafts(self) -> None:
+        """Let every page save what is typed."""
+        for page in self._pages.values():
+            keep: Callable[[], None] | None = getattr(page, "keep_draft", None)
+            if keep is not None:
+                keep()
+
+    def _remember_focus(self) -> None:
+        focused, page = QApplication.focusWidget(), self.currentWidget()
+        if focused is not None and self._shown and page.isAncestorOf(focused):
+            self._focus[self._shown] = focused
+            focused.destroyed.connect(lambda _=None, name=self._shown: self._focus.pop(name, None))

@@ -1,0 +1,80 @@
+"""The head of the window: whose estate this is, the tabs, the day and the time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.clock import Clock
+from app.core.language import mark, tr
+from ui.shell.tab_row import TabRow
+from ui.widgets.colours import Tone
+from ui.widgets.sizes import Pt, px
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import TextLabel
+
+_LOOK_EVERY = 1000
+_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+
+
+class TopBar(Pane):
+    """Estate, tabs, clock; before an office is open only its name stands here."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__("panel")
+        self._clock = clock
+        self._estate = TextLabel("", Pt.LARGE, bold=True)
+        self._office = TextLabel("", Pt.CAPTION, Tone.INK2)
+        self._modifier = TextLabel("Ctrl +", Pt.CAPTION, Tone.INK2)
+        self._day = TextLabel("", Pt.BODY, Tone.INK2)
+        self._time = TextLabel("", Pt.LARGE, bold=True)
+        self.tabs = TabRow()
+        self._tab_part: list[QWidget] = [_upright(), self._modifier, self.tabs]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(_LOOK_EVERY)
+        self._on_tick()
+        self.show_tabs(shown=False)
+
+    def show_office(self, estate: str, office: str) -> None:
+        """Name the estate and the office that serves it."""
+        self._estate.show_text(estate)
+        self._office.show_text(office)
+
+    def show_tabs(self, *, shown: bool) -> None:
+        """Show the tabs once there is something to switch between."""
+        for part in self._tab_part:
+            part.setVisible(shown)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Give up what is nice to have where the window is narrow."""
+        self._office.setVisible(not narrow)
+        self._on_tick()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), px(48))
+
+    def _lay_out(self) -> None:
+        line = row(self._estate, self._office, 4, *self._tab_part, None, self._day, self._time, margins=(16, 0, 16, 0))
+        outer = column(line, Rule(), space=0)
+        outer.setStretch(0, 1)
+        self.setLayout(outer)
+
+    def _on_tick(self) -> None:
+        now = self._clock.now()
+        self._day.show_text(_day(now, short=self._office.isHidden()))
+        self._time.show_text(f"{now:%H:%M}")
+
+
+def _day(now: datetime, *, short: bool) -> str:
+    return f"{now:%m-%d}" if short else f"{now:%m-%d} {tr(_WEEKDAYS[now.weekday()])}"
+
+
+def _upright() -> QWidget:
+    rule = Rule(upright=True)
+    rule.setFixedHeight(20)
+    return rule

@@ -34,6 +34,12 @@ class ErrorLine(QWidget):
         self._mark.setVisible(bool(text))
         self._words.show_text(text or self._hint, Tone.DANGER if text else Tone.INK3)
 
+    def show_hint(self, hint: str) -> None:
+        """Another hint for while there is no problem, such as a worked example."""
+        self._hint = hint
+        if self._mark.isHidden():
+            self.show_problem("")
+
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, px(20)))
 

@@ -54,6 +54,5 @@ def _utf16(char: int) -> str:
     return chr(char).encode("utf-16-be").hex().upper()
 
 
-ttfonts.makeToUnicodeCMap = (
-    to_unicode_map  # the library's own writes five digits that no reader takes for one character
-)
+# The library's own map writes five digits, which no reader takes for one character.
+ttfonts.makeToUnicodeCMap = to_unicode_map

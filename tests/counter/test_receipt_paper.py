@@ -118,6 +118,15 @@ def test_a_reprint_adds_its_marks_and_changes_nothing_else(profile: PaperProfile
 
 
 @both_papers
+def test_the_places_of_the_marks_are_kept_free_on_the_original(profile: PaperProfile, folder: Path) -> None:
+    paper = PaperOnTable(receipt_pdf(DRAWN, profile), folder)
+    foot, head = LAYOUTS[profile].foot, LAYOUTS[profile].head
+    half = head.mark_size[0] / 2 + 0.5
+    assert paper.ink(head.mark.x - half, 0, head.mark.x + half, head.rule - 0.5) == 0
+    assert paper.ink(foot.copy.x, foot.copy.y - 3.2, foot.copy.x + foot.copy_room, foot.copy.y + 0.6) == 0
+
+
+@both_papers
 def test_a_reprint_says_which_copy_it_is_when_and_by_whom(profile: PaperProfile, folder: Path) -> None:
     paper = PaperOnTable(receipt_pdf(DRAWN, profile, replace(COPY, copy_no=12)), folder)
     assert paper.says("补打 第 12 次")

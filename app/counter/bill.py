@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import insert
 
 from app.access.actor import Actor
 from app.core.clock import Clock
 from app.core.ids import PersonId, UnitId
-from app.core.money import NOTHING, Money
+from app.core.money import Money
 from app.counter.issue_receipt import credit_of
 from app.counter.receipt_book import next_label
 from app.counter.receipt_list import ReceiptRow, receipts_of_unit
+from app.counter.recent_units import RecentUnit, open_shift_id, read_recent
 from app.counter.rules import CounterRules, read_rules
-from app.counter.tables import payment, shift, unit_opened
+from app.counter.tables import unit_opened
 from app.estate.kinds import OccupancyRole
 from app.estate.registry import Estate
-from app.estate.tables import unit
 from app.estate.unit_facts import UnitPage
 from app.fees.charges import OpenCharge, open_charges
 from app.store.store import Store
 
-MOST_RECENT = 10
 PAST_PAYMENTS = 8
 
 
@@ -52,16 +50,6 @@ class Bill:
     past: tuple[ReceiptRow, ...]
     next_label: str
     rules: CounterRules
-
-
-@dataclass(frozen=True, slots=True)
-class RecentUnit:
-    """A unit opened in this shift, newest first; `paid` is what it paid in the shift."""
-
-    unit_id: UnitId
-    code: str
-    at: datetime
-    paid: Money
 
 
 class Bills:
@@ -94,7 +82,7 @@ class Bills:
     def note_opened(self, by: Actor, unit_id: UnitId) -> None:
         """Remember that the unit was opened in the person's shift; without an open shift nothing is remembered."""
         with self._store.transaction() as connection:
-            shift_id = _open_shift_id(connection, by)
+            shift_id = open_shift_id(connection, by)
             if shift_id is not None:
                 values = {"shift_id": shift_id, "unit_id": unit_id, "at": self._clock.now(), "by": by.id}
                 connection.execute(insert(unit_opened).values(**values))
@@ -102,8 +90,8 @@ class Bills:
     def recent(self, by: Actor) -> list[RecentUnit]:
         """The last ten units opened in the person's shift."""
         with self._store.reading() as connection:
-            shift_id = _open_shift_id(connection, by)
-            return [] if shift_id is None else _recent(connection, shift_id)
+            shift_id = open_shift_id(connection, by)
+            return [] if shift_id is None else read_recent(connection, shift_id, self._clock.now().date())
 
 
 def payers_of(page: UnitPage) -> tuple[Payer, ...]:
@@ -115,32 +103,3 @@ def payers_of(page: UnitPage) -> tuple[Payer, ...]:
     for person in present:
         seen.setdefault(person.person_id, Payer(person.person_id, person.name, person.role))
     return tuple(seen.values())
-
-
-def _open_shift_id(connection: Connection, by: Actor) -> int | None:
-    mine = select(shift.c.id).where(shift.c.user_id == by.id, shift.c.closed_at.is_(None))
-    return connection.execute(mine.order_by(shift.c.id).limit(1)).scalar()
-
-
-def _recent(connection: Connection, shift_id: int) -> list[RecentUnit]:
-    newest = func.max(unit_opened.c.at).label("newest")
-    last = func.max(unit_opened.c.id)
-    rows = connection.execute(
-        select(unit_opened.c.unit_id, unit.c.code, newest)
-        .join_from(unit_opened, unit, unit.c.id == unit_opened.c.unit_id)
-        .where(unit_opened.c.shift_id == shift_id)
-        .group_by(unit_opened.c.unit_id, unit.c.code)
-        .order_by(last.desc())
-        .limit(MOST_RECENT)
-    ).all()
-    paid = _paid_in(connection, shift_id, [row.unit_id for row in rows])
-    return [RecentUnit(UnitId(row.unit_id), row.code, row.newest, paid.get(row.unit_id, NOTHING)) for row in rows]
-
-
-def _paid_in(connection: Connection, shift_id: int, unit_ids: Sequence[int]) -> dict[int, Money]:
-    sums = (
-        select(payment.c.unit_id, func.sum(payment.c.allocated + payment.c.credited).label("paid"))
-        .where(payment.c.shift_id == shift_id, payment.c.unit_id.in_(unit_ids))
-        .group_by(payment.c.unit_id)
-    )
-    return {row.unit_id: row.paid for row in connection.execute(sums)}

@@ -65,6 +65,11 @@ class Payments:
             stored = connection.execute(select(receipt.c.facts).where(receipt.c.id == taken.receipt_id)).scalar_one()
             return ReceiptFacts.from_facts(stored)
 
+    def taken(self, client_id: str) -> Taken | None:
+        """The payment that this bill screen committed, if it did before the program ended; marked as repeated."""
+        with self._store.reading() as connection:
+            return _taken_before(connection, client_id)
+
     def _take(self, connection: Connection, by: Actor, asked: TakePayment, approval: Approval | None) -> Taken:
         now = self._clock.now()
         check_clock(connection, now, by, accepted=asked.clock_accepted)

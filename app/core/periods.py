@@ -68,8 +68,13 @@ class MonthGrid:
 
     def next_cycle_line(self, day: date, cycle_months: int) -> date:
         """The first line after `day` whose number is a multiple of the cycle (1, 3, 6 or 12 months)."""
-        month = self.month_of(day)
-        return self.line(month - month % cycle_months + cycle_months)
+        return _next_cycle_line(self, day, cycle_months)
+
+
+@lru_cache(maxsize=4096)
+def _next_cycle_line(grid: MonthGrid, day: date, cycle_months: int) -> date:
+    month = grid.month_of(day)
+    return grid.line(month - month % cycle_months + cycle_months)
 
 
 CALENDAR = MonthGrid(date(2000, 1, 1))  # a January, so that quarters and years fall on the calendar's own

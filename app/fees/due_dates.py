@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from app.core.periods import Period, add_months, days_in_month
+from app.core.periods import Period, add_months, days_in_month, month_start
 from app.fees.terms import Pays, TariffTerms
 
 
@@ -13,9 +14,13 @@ def due_date(period: Period, terms: TariffTerms) -> date:
 
     So a month is due on its 5th, and a part of a month that begins on the 18th on the 5th of the next.
     """
-    earliest = period.first if terms.pays is Pays.BEFORE else period.until
-    day = _in_month_of(earliest, terms.due_day)
-    return day if day >= earliest else _in_month_of(add_months(earliest, 1), terms.due_day)
+    return _due_from(period.first if terms.pays is Pays.BEFORE else period.until, terms.due_day)
+
+
+@lru_cache(maxsize=4096)
+def _due_from(earliest: date, due_day: int) -> date:
+    day = _in_month_of(earliest, due_day)
+    return day if day >= earliest else _in_month_of(add_months(month_start(earliest), 1), due_day)
 
 
 def _in_month_of(day: date, due_day: int) -> date:

@@ -71,4 +71,6 @@ def priced_line(period: Period, months: Fraction, terms: TariffTerms, areas: Are
 
 def exact_sum(lines: tuple[PricedLine, ...], modifiers: Modifiers) -> Fraction:
     """The lines of one charge together, in yuan, not rounded."""
-    return sum((line.exact(modifiers.factor) for line in lines), Fraction(0))
+    factor = modifiers.factor
+    first, *others = (line.exact(factor) for line in lines)
+    return sum(others, first)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Self
 
 from app.core.periods import Convention
@@ -138,7 +139,7 @@ class Modifiers:
     @property
     def factor(self) -> Fraction:
         """Both factors at once."""
-        return Fraction(self.coefficient) * Fraction(self.vacant_factor)
+        return _product(self.coefficient, self.vacant_factor)
 
     def to_facts(self) -> dict[str, Any]:
         """Only what differs from 1, so that most assignments store an empty document."""
@@ -149,6 +150,11 @@ class Modifiers:
     def from_facts(cls, facts: Mapping[str, Any]) -> Self:
         """The modifiers that a document says."""
         return cls(**{name: Decimal(value) for name, value in facts.items()})
+
+
+@lru_cache(maxsize=256)
+def _product(coefficient: Decimal, vacant_factor: Decimal) -> Fraction:
+    return Fraction(coefficient) * Fraction(vacant_factor)
 
 
 UNCHANGED = Modifiers()

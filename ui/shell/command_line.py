@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,10 @@ from ui.widgets.sizes import LARGEST, SMALLEST
 
 def read_options(words: Sequence[str]) -> Options:
     """The options in these words; a wrong one ends the program with what is right."""
+    if not words:
+        return Options()
+    import argparse  # noqa: PLC0415 - read only where there is something to read
+
     parser = argparse.ArgumentParser(prog="property-counter")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES)
@@ -25,5 +28,5 @@ def read_options(words: Sequence[str]) -> Options:
 def _percent(text: str) -> int:
     percent = int(text)
     if not SMALLEST <= percent <= LARGEST:
-        raise argparse.ArgumentTypeError(f"{SMALLEST} to {LARGEST}")
+        raise ValueError(text)
     return percent

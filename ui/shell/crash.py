@@ -60,7 +60,8 @@ class CrashGuard(QObject):
             tr("Something in the program went wrong"),
             tr(
                 "What was saved before is safe, and what you had typed is kept as a draft. Look at the screen and do "
-                "the last step again. A report without anybody's data is in {file}; give it to whoever keeps the machine."
+                "the last step again. A report without anybody's data is in {file}; give it to whoever keeps the "
+                "machine."
             ).format(file=where),
         )
 

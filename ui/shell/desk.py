@@ -11,7 +11,6 @@ from app.access.actor import Actor
 from app.access.permissions import Role
 from app.core.clock import Clock
 from app.core.language import mark, tr, tr_n
-from app.estate.office_facts import read_office_facts
 from ui.printing.print_job import JobState
 from ui.printing.printer_queue import PrintQueue
 from ui.shell.changes import Change
@@ -61,8 +60,7 @@ class Desk(QObject):
 
     def _show_head(self) -> None:
         bar, office = self._window.top_bar, self.context.office
-        with office.store.reading() as connection:
-            facts = read_office_facts(connection)
+        facts = office.estate.office_facts()
         bar.show_office(facts.estate, facts.service_centre)
         for title in self.pages.titles():
             bar.tabs.addTab(title)

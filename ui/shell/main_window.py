@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.clock import Clock
@@ -22,17 +22,13 @@ from ui.shell.window_settings import WindowSettings
 from ui.shell.worker import Worker
 from ui.widgets.surface import Pane, column
 
-_USUAL = QSize(1366, 697)
-_LEAST = QSize(960, 500)
-
 
 class MainWindow(Pane):
     """Shows one body at a time: the wait, a front page, the tabs.
 
-    `painted` comes once, after the first paint; `closing` before the window goes; `closed` when it went.
+    `closing` comes before the window goes, `closed` when it went.
     """
 
-    painted = Signal()
     closing = Signal()
     closed = Signal()
 
@@ -48,7 +44,6 @@ class MainWindow(Pane):
         self.top_bar = TopBar(clock)
         self.body = QStackedWidget()
         self.status = StatusLine(self.own.all_keys, self.own.stop)
-        self._was_painted = False
         self._lay_out()
         self._connect()
 
@@ -67,15 +62,10 @@ class MainWindow(Pane):
 
     def come_forward(self) -> None:
         """Show the window above others, when the program is started a second time."""
-        self.showMaximized() if self.isMaximized() else self.showNormal()
-        self.raise_()
-        self.activateWindow()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+        window = self.window()
+        window.showMaximized() if window.isMaximized() else window.showNormal()
+        window.raise_()
+        window.activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,7 +83,7 @@ class MainWindow(Pane):
         self.questions.give_up_all()
         self.closing.emit()
         self.worker.close()
-        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.geometry = bytes(self.window().saveGeometry().toBase64().data()).decode()
         event.accept()
         self.closed.emit()
 
@@ -107,17 +97,9 @@ class MainWindow(Pane):
         )
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(tr("Property Counter"))
-        self.setMinimumSize(_LEAST)
         outer = column(self.top_bar, self.body, self.status, space=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
-        self._take_place()
-
-    def _take_place(self) -> None:
-        if self.settings.geometry and self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
-            return
-        self.resize(_USUAL.boundedTo(QGuiApplication.primaryScreen().availableSize()))
 
     def _connect(self) -> None:
         self.messages.said.connect(self.status.say)

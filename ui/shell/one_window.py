@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 _PATIENCE = 2000
 
@@ -18,8 +16,8 @@ class OneWindow(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.name = f"property-counter-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
-        self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{self.name}.lock"))
+        self.name = f"property-counter-{_mark_of(folder)}"
+        self._lock = QLockFile(f"{QDir.tempPath()}/{self.name}.lock")
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
 
@@ -57,3 +55,8 @@ class OneWindow(QObject):
         assert isinstance(self._server, QLocalServer)
         self._server.nextPendingConnection().deleteLater()
         self.called.emit()
+
+
+def _mark_of(folder: Path) -> str:
+    whole = str(folder.resolve()).encode()
+    return bytes(QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()[:16]

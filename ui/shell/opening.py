@@ -61,6 +61,11 @@ class Opening(QObject):
         self.ready.emit()
         QTimer.singleShot(0, self.desk, self.desk.pages.make_all)
 
+    def keep_drafts(self) -> None:
+        """Let the pages save what is typed, if there are pages yet."""
+        if self.desk is not None:
+            self.desk.pages.keep_drafts()
+
     def _show_trouble(self, trouble: Refusal | Trouble) -> None:
         from ui.sentences import say  # noqa: PLC0415 - as above
         from ui.shell.trouble_page import TroublePage  # noqa: PLC0415 - as above

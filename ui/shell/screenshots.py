@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app.demo.build import DemoPlan, build_demo
+from app.demo.build import build_demo
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.core.clock import SetClock
 from app.core.language import LANGUAGES, choose_language, tr
+from ui.shell.demo_building import usual_plan
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import Opening
 from ui.shell.theme import Theme
@@ -38,7 +39,7 @@ def run_screenshots(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.data or Path(scratch) / "demo"
         if asked.data is None:
-            build_demo(folder, DemoPlan(today=clock.now().date()), lambda _done, _whole: None)
+            build_demo(folder, usual_plan(clock), lambda _done, _whole: None)
         for picture in _pictures(application, folder, clock, asked):
             print(picture)  # noqa: T201 - a command speaks on the terminal
     return 0

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.core.clock import SystemClock
 from app.core.language import choose_language, tr
 from app.store.folder import default_folder
-from ui.shell.main_window import MainWindow
 from ui.shell.one_window import OneWindow
-from ui.shell.opening import Opening
-from ui.shell.theme import Theme
+from ui.shell.window_frame import WindowFrame
 from ui.shell.window_settings import WindowSettings
-from ui.widgets.colours import Light
+from ui.widgets.colours import Light, put_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +31,15 @@ def start(options: Options) -> int:
     folder = options.data or default_folder().path
     settings = _settings(folder, options)
     choose_language(settings.language)
+    put_on(Light(settings.theme))
     application = QApplication([sys.argv[0]])
     application.setApplicationName("property-counter")
-    application.setApplicationDisplayName(tr("Property Counter"))
     one = OneWindow(folder)
     if not one.take():
         return _call_first(one)
-    window = MainWindow(Theme(application, Light(settings.theme), settings.percent), SystemClock(), settings)
-    opening = Opening(window, folder, SystemClock())
-    window.painted.connect(lambda: _go_on(window, opening, one, folder))
-    window.closed.connect(lambda: _keep_settings(window, folder))
-    window.show()
+    frame = WindowFrame(tr("Property Counter"), settings.geometry)
+    frame.painted.connect(lambda: _go_on(frame, settings, one, folder))
+    frame.show()
     code = application.exec()
     one.give_back()
     return code
@@ -58,28 +53,10 @@ def _settings(folder: Path, options: Options) -> WindowSettings:
     return settings
 
 
-def _go_on(window: MainWindow, opening: Opening, one: OneWindow, folder: Path) -> None:
-    from ui.shell.crash import CrashGuard  # noqa: PLC0415 - after the first paint
-    from ui.shell.qt_words import speak_in_qt  # noqa: PLC0415 - as above
+def _go_on(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> None:
+    from ui.shell.work_begins import furnish  # noqa: PLC0415 - after the first paint
 
-    def keep_drafts() -> None:
-        if opening.desk is not None:
-            opening.desk.pages.keep_drafts()
-
-    guard = CrashGuard(folder / "crashes", SystemClock(), window.questions, keep_drafts)
-    guard.setParent(window)
-    guard.stand_guard()
-    window.worker.failed.connect(guard.report)
-    one.called.connect(window.come_forward)
-    one.listen()
-    speak_in_qt(window.settings.language)
-    opening.begin()
-
-
-def _keep_settings(window: MainWindow, folder: Path) -> None:
-    window.settings.theme = window.theme.theme.value
-    window.settings.percent = window.theme.percent
-    window.settings.write(folder)
+    furnish(frame, settings, one, folder)
 
 
 def _call_first(one: OneWindow) -> int:

@@ -1,0 +1,44 @@
+"""The painted frame becomes the program: face and colours, the window's content, the guard, the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SystemClock
+from ui.shell.crash import CrashGuard
+from ui.shell.main_window import MainWindow
+from ui.shell.one_window import OneWindow
+from ui.shell.opening import Opening
+from ui.shell.qt_words import speak_in_qt
+from ui.shell.theme import Theme
+from ui.shell.window_frame import WindowFrame
+from ui.shell.window_settings import WindowSettings
+from ui.widgets.colours import Light
+
+
+def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> MainWindow:
+    """Put the content into the frame and open the folder."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    clock = SystemClock()
+    window = MainWindow(Theme(application, Light(settings.theme), settings.percent), clock, settings)
+    opening = Opening(window, folder, clock)
+    guard = CrashGuard(folder / "crashes", clock, window.questions, opening.keep_drafts)
+    guard.setParent(window)
+    guard.stand_guard()
+    window.worker.failed.connect(guard.report)
+    window.closed.connect(lambda: _keep_settings(window, folder))
+    frame.hold(window)
+    opening.begin()
+    one.called.connect(window.come_forward)
+    one.listen()
+    speak_in_qt(settings.language)
+    return window
+
+
+def _keep_settings(window: MainWindow, folder: Path) -> None:
+    window.settings.theme = window.theme.theme.value
+    window.settings.percent = window.theme.percent
+    window.settings.write(folder)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     MONEY = "money"
+    NUMBER = "number"
     DATE = "date"
     STATE = "state"
     CHIP = "chip"
@@ -51,7 +52,7 @@ class Split:
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: `value` gives Money, date, text, State, Split or bool by its kind; None is an empty cell.
+    """One column: `value` gives Money, date, number, text, State, Split or bool by its kind; None is an empty cell.
 
     `sort` gives the key to sort by where the value itself does not sort; `total` sums a money column in the sum row;
     `least` is the least width in digits; `stretch` takes what is left of the width.
@@ -72,7 +73,7 @@ class Column(Generic[R]):
     @property
     def right(self) -> bool:
         """Whether figures stand at the right edge."""
-        return self.kind in (Kind.MONEY, Kind.SPLIT)
+        return self.kind in (Kind.MONEY, Kind.NUMBER, Kind.SPLIT)
 
     def tone_of(self, row: R) -> Tone:
         """The tone of the cell's text."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, func, insert, or_, select, update
 
 from app.core.ids import ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
 from app.fees.late_fee import LateFee, Movement, late_fee
 from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.fees.terms import LateFeeTerms
+from app.store.columns import MoneyColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,44 @@ class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sente
         self.charge_id = charge_id
 
 
+def _changes_of(table: Table) -> Select[Any]:
+    columns = (table.c.id, table.c.charge_id, table.c.day, table.c.amount, table.c.reverses)
+    return select(*columns).where(table.c.charge_id.in_(bindparam("charges", expanding=True)))
+
+
+# Built once: the counter runs them for every payment and every search.
+_ALLOCATIONS, _ADJUSTMENTS = _changes_of(allocation), _changes_of(adjustment)
+_LATE_FEES = (
+    select(charge.c.parent_id, func.sum(charge.c.amount).label("taken"))
+    .where(charge.c.parent_id.in_(bindparam("charges", expanding=True)))
+    .where(charge.c.kind == "late_fee", charge.c.cancelled_at.is_(None))
+    .group_by(charge.c.parent_id)
+)
+_OPEN = (
+    select(charge, fee_item.c.code.label("item_code"), fee_item.c.name.label("item_name"), fee_item.c.priority)
+    .join_from(charge, fee_item, charge.c.fee_item_id == fee_item.c.id)
+    .where(
+        charge.c.unit_id.in_(bindparam("units", expanding=True)),
+        charge.c.cancelled_at.is_(None),
+        or_(charge.c.outstanding != NOTHING, charge.c.late_fee_left != NOTHING),
+    )
+    .order_by(charge.c.due_on, fee_item.c.priority, charge.c.first, charge.c.id)
+)
+_SETTLE = (
+    update(charge)
+    .where(charge.c.id == bindparam("charge"), charge.c.version == bindparam("shown"))
+    .where(charge.c.cancelled_at.is_(None))
+    .values(
+        outstanding=charge.c.outstanding - bindparam("less", type_=MoneyColumn),
+        late_fee_left=bindparam("left", type_=MoneyColumn),
+        version=charge.c.version + 1,
+    )
+)
+
+
 def open_charges(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> list[OpenCharge]:
     """Everything unpaid of these units, due or not, in order of due date, with late fees as of `day`."""
-    rows = connection.execute(_open_of(unit_ids)).all()
+    rows = connection.execute(_OPEN, {"units": unit_ids}).all()
     late = [row for row in rows if row.late_fee is not None and row.due_on < day]
     movements = _movements(connection, [row.id for row in late])
     already = _late_fees_charged(connection, [row.id for row in late])
@@ -99,21 +135,26 @@ def settle_charges(connection: Connection, payment_id: PaymentId, day: date, set
 
     Raises ChargeMoved where the charge is not at its version any more (paid, adjusted or cancelled meanwhile).
     """
-    rows: list[dict[str, object]] = []
-    for one in settlings:
-        changed = connection.execute(
-            update(charge)
-            .where(charge.c.id == one.charge_id, charge.c.version == one.version, charge.c.cancelled_at.is_(None))
-            .values(
-                outstanding=charge.c.outstanding - (one.amount + one.adjusted),
-                late_fee_left=one.late_fee_left,
-                version=charge.c.version + 1,
-            )
-        )
-        if changed.rowcount != 1:
+    wanted = list(settlings)
+    if not wanted:
+        return
+    steps = [
+        {
+            "charge": one.charge_id,
+            "shown": one.version,
+            "less": one.amount + one.adjusted,
+            "left": one.late_fee_left,
+        }
+        for one in wanted
+    ]
+    for one, step in zip(wanted, steps, strict=True):
+        if connection.execute(_SETTLE, step).rowcount != 1:
             raise ChargeMoved(one.charge_id)
-        if one.amount:
-            rows.append({"payment_id": payment_id, "charge_id": one.charge_id, "day": day, "amount": one.amount})
+    rows = [
+        {"payment_id": payment_id, "charge_id": one.charge_id, "day": day, "amount": one.amount}
+        for one in wanted
+        if one.amount
+    ]
     if rows:
         connection.execute(insert(allocation), rows)
 
@@ -123,29 +164,10 @@ def movements_of(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict
     return dict(_movements(connection, charge_ids))
 
 
-def _open_of(unit_ids: Sequence[UnitId]) -> Select[Any]:
-    return (
-        select(
-            charge,
-            fee_item.c.code.label("item_code"),
-            fee_item.c.name.label("item_name"),
-            fee_item.c.priority,
-        )
-        .join_from(charge, fee_item, charge.c.fee_item_id == fee_item.c.id)
-        .where(
-            charge.c.unit_id.in_(unit_ids),
-            charge.c.cancelled_at.is_(None),
-            or_(charge.c.outstanding != NOTHING, charge.c.late_fee_left != NOTHING),
-        )
-        .order_by(charge.c.due_on, fee_item.c.priority, charge.c.first, charge.c.id)
-    )
-
-
 def _movements(connection: Connection, charge_ids: Sequence[ChargeId]) -> defaultdict[ChargeId, list[Movement]]:
     found: defaultdict[ChargeId, list[Movement]] = defaultdict(list)
-    for table, adjusts in ((allocation, False), (adjustment, True)):
-        columns = (table.c.id, table.c.charge_id, table.c.day, table.c.amount, table.c.reverses)
-        rows = connection.execute(select(*columns).where(table.c.charge_id.in_(charge_ids))).all()
+    for statement, adjusts in ((_ALLOCATIONS, False), (_ADJUSTMENTS, True)) if charge_ids else ():
+        rows = connection.execute(statement, {"charges": charge_ids}).all()
         taken_back = {row.reverses for row in rows}
         for row in rows:
             if row.reverses is None and row.id not in taken_back:
@@ -155,12 +177,10 @@ def _movements(connection: Connection, charge_ids: Sequence[ChargeId]) -> defaul
 
 
 def _late_fees_charged(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, Money]:
-    sums = (
-        select(charge.c.parent_id, func.sum(charge.c.amount).label("taken"))
-        .where(charge.c.parent_id.in_(charge_ids), charge.c.kind == "late_fee", charge.c.cancelled_at.is_(None))
-        .group_by(charge.c.parent_id)
-    )
-    return {ChargeId(row.parent_id): row.taken for row in connection.execute(sums)}
+    if not charge_ids:
+        return {}
+    rows = connection.execute(_LATE_FEES, {"charges": charge_ids})
+    return {ChargeId(row.parent_id): row.taken for row in rows}
 
 
 def _late_fee_of(row: Row[Any], movements: Sequence[Movement], already: Money, day: date) -> LateFee:

@@ -80,9 +80,12 @@ def seed_items(connection: Connection, at: datetime, by: UserId | None) -> None:
     connection.execute(insert(fee_item), rows)
 
 
+_IN_ORDER = select(fee_item).order_by(fee_item.c.priority, fee_item.c.id)
+
+
 def read_items(connection: Connection) -> list[FeeItem]:
     """All items, active or not, in the order in which money reaches them."""
-    return [_item(row) for row in connection.execute(select(fee_item).order_by(fee_item.c.priority, fee_item.c.id))]
+    return [_item(row) for row in connection.execute(_IN_ORDER)]
 
 
 def _item(row: Row[Any]) -> FeeItem:

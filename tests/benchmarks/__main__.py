@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import billing, importing, payment, receipt, searching
+from tests.benchmarks import billing, importing, payment, receipt, searching, starting
 from tests.benchmarks.big_estate import lay_tariff, open_estate
 from tests.benchmarks.figures import Figure
 
@@ -25,6 +25,7 @@ def on_the_big_estate(units: int) -> Iterator[Figure]:
 
 
 PARTS: dict[str, Callable[[int], Iterator[Figure]]] = {
+    "start": lambda _units: iter(starting.measure()),
     "payment": lambda _units: iter(payment.measure()),
     "receipt": lambda _units: iter(receipt.measure()),
     "import": lambda units: iter(importing.measure(units)),

@@ -123,9 +123,11 @@ class _Bar:
 
 
 def _demo(asked: argparse.Namespace) -> int:
-    from app.demo.build import DemoPlan, build_demo  # noqa: PLC0415 - commands load only what they need
+    from app.demo.build import build_demo  # noqa: PLC0415 - commands load only what they need
+    from app.demo.plan import DemoPlan  # noqa: PLC0415
 
-    plan = DemoPlan(units=asked.units, months=asked.months, seed=asked.seed, today=date.today())
+    now = SystemClock().now()
+    plan = DemoPlan(units=asked.units, months=asked.months, seed=asked.seed, now=now)
     build_demo(_folder(asked), plan, _Bar())
     _print(tr("The demo estate stands in {folder}.").format(folder=_folder(asked)))
     return 0

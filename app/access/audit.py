@@ -15,4 +15,5 @@ def record(
     connection: Connection, action: str, subject: str, facts: Mapping[str, object], at: datetime, by: UserId | None
 ) -> None:
     """Add one row to the audit trail inside the transaction of the act itself."""
-    connection.execute(insert(audit).values(action=action, subject=subject, facts=dict(facts), at=at, by=by))
+    row = {"action": action, "subject": subject, "facts": dict(facts), "at": at, "by": by}
+    connection.execute(insert(audit), row)

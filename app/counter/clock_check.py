@@ -12,6 +12,7 @@ from app.counter.refusals import ClockIsBehind
 from app.ledger.tables import journal_entry
 
 TOLERANCE = timedelta(minutes=2)
+_NEWEST = select(journal_entry.c.at).order_by(journal_entry.c.no.desc()).limit(1)
 
 
 def check_clock(connection: Connection, now: datetime, by: Actor, *, accepted: bool) -> None:
@@ -19,8 +20,7 @@ def check_clock(connection: Connection, now: datetime, by: Actor, *, accepted: b
 
     Raises ClockIsBehind unless the person accepted the time, which is then written to the audit trail.
     """
-    newest = select(journal_entry.c.at).order_by(journal_entry.c.no.desc()).limit(1)
-    last = connection.execute(newest).scalar()
+    last = connection.execute(_NEWEST).scalar()
     if last is None or now >= last - TOLERANCE:
         return
     if not accepted:

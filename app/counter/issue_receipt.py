@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.core.ids import PaymentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money
@@ -20,6 +20,7 @@ from app.counter.tables import receipt, receipt_print
 from app.estate.office_facts import read_office_facts
 from app.estate.tables import unit
 from app.fees.tables import credit
+from app.store.rows import insert_row
 
 
 class PrintState(StrEnum):
@@ -42,7 +43,9 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
     """Copy the facts, seal them with the office's key, and note the original as waiting for the printer."""
     facts = _facts(connection, hand, number)
     stamp = {"at": hand.at, "by": hand.by.id}
-    new = insert(receipt).values(
+    receipt_id = insert_row(
+        connection,
+        receipt,
         payment_id=payment_id,
         book_id=number.book,
         number=number.number,
@@ -51,11 +54,9 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
         facts=facts.to_facts(),
         **stamp,
     )
-    key = connection.execute(new).inserted_primary_key
-    assert key is not None
     state = PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED
-    connection.execute(insert(receipt_print).values(receipt_id=key[0], copy_no=0, state=state, **stamp))
-    return Issued(ReceiptId(key[0]), facts.unit)
+    insert_row(connection, receipt_print, receipt_id=receipt_id, copy_no=0, state=state, **stamp)
+    return Issued(ReceiptId(receipt_id), facts.unit)
 
 
 def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
@@ -83,7 +84,9 @@ def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -
     )
 
 
+_CREDIT = select(func.sum(credit.c.amount)).where(credit.c.unit_id == bindparam("unit"))
+
+
 def credit_of(connection: Connection, unit_id: UnitId) -> Money:
     """Prepaid credit that a unit holds, in fen."""
-    held = connection.execute(select(func.sum(credit.c.amount)).where(credit.c.unit_id == unit_id)).scalar()
-    return held or NOTHING
+    return connection.execute(_CREDIT, {"unit": unit_id}).scalar() or NOTHING

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
 from app.core.ids import ChargeId, EntryNo, PaymentId
 from app.core.money import NOTHING, Money
@@ -21,6 +21,7 @@ from app.fees.tables import adjustment, charge, credit
 from app.ledger.accounts import CREDIT_HELD, LATE_FEE_REVENUE, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting
 from app.ledger.journal import post
+from app.store.rows import insert_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentI
         writer.rounding(key, off.amount)
     settle_charges(connection, payment_id, hand.at.date(), _settlings(hand, late_ids, new_ids))
     if hand.settled.credited:
-        values = {"unit_id": hand.asked.unit_id, "payment_id": payment_id, "amount": hand.settled.credited}
-        connection.execute(insert(credit).values(**values))
+        owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
+        insert_row(connection, credit, amount=hand.settled.credited, **owner)
 
 
 def _settlings(
@@ -183,7 +184,11 @@ class _Rows:
 
     def _insert(self, table: Table, **columns: Any) -> int:
         stamp = {"at": self._hand.at, "by": self._hand.by.id}
-        row = insert(table).values(payment_id=self._payment_id, entry_no=next(self._numbers), **stamp, **columns)
-        key = self._connection.execute(row).inserted_primary_key
-        assert key is not None
-        return int(key[0])
+        return insert_row(
+            self._connection,
+            table,
+            payment_id=self._payment_id,
+            entry_no=next(self._numbers),
+            **stamp,
+            **columns,
+        )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
@@ -41,61 +41,80 @@ class ReceiptRow:
     copies: int
 
 
+_BACK = payment.alias("back")
+_ROWS = (
+    select(
+        receipt,
+        payment.c.unit_id,
+        payment.c.payer_name,
+        payment.c.shift_id,
+        (payment.c.allocated + payment.c.credited).label("amount"),
+        unit.c.code.label("unit_code"),
+        user.c.name.label("cashier"),
+        _BACK.c.id.label("back_id"),
+    )
+    .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+    .join(unit, unit.c.id == payment.c.unit_id)
+    .join(user, user.c.id == payment.c.by)
+    .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
+    .order_by(receipt.c.id.desc())
+)
+_OF_SHIFT = _ROWS.where(payment.c.shift_id == bindparam("shift"))
+_OF_UNIT = _ROWS.where(payment.c.unit_id == bindparam("unit")).limit(bindparam("most"))
+_WAITING = _ROWS.where(
+    receipt.c.id.in_(
+        select(receipt_print.c.receipt_id).where(
+            receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING
+        )
+    )
+)
+_TENDERS = (
+    select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id.desc())
+)
+_PRINTS = (
+    select(receipt_print.c.receipt_id, receipt_print.c.copy_no, receipt_print.c.state)
+    .where(receipt_print.c.receipt_id.in_(bindparam("receipts", expanding=True)))
+    .order_by(receipt_print.c.copy_no)
+)
+
+
 def receipts_of_shift(connection: Connection, shift_id: ShiftId) -> tuple[ReceiptRow, ...]:
     """All receipts of a shift, newest first."""
-    return _read(connection, _rows().where(payment.c.shift_id == shift_id))
+    return _read(connection, _OF_SHIFT, shift=shift_id)
 
 
 def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tuple[ReceiptRow, ...]:
     """The newest receipts of a unit."""
-    return _read(connection, _rows().where(payment.c.unit_id == unit_id).limit(most))
+    return _read(connection, _OF_UNIT, unit=unit_id, most=most)
 
 
 def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
     """Receipts whose original is wanted and not yet printed."""
-    waiting = select(receipt_print.c.receipt_id).where(
-        receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING
-    )
-    return _read(connection, _rows().where(receipt.c.id.in_(waiting)))
+    return _read(connection, _WAITING)
 
 
 def receipt_by(connection: Connection, **column: object) -> ReceiptRow | None:
-    """The receipt whose one column (id, label, code, number) has this value; the newest where several have."""
+    """The receipt whose one column (id, label, code) has this value."""
     ((name, value),) = column.items()
-    found = _read(connection, _rows().where(receipt.c[name] == value).limit(1))
+    found = _read(connection, _ROWS.where(receipt.c[name] == value).limit(1))
     return found[0] if found else None
 
 
 def receipts_beginning(connection: Connection, label: str, most: int) -> tuple[ReceiptRow, ...]:
     """Receipts whose label contains what was typed, newest first."""
-    return _read(connection, _rows().where(receipt.c.label.contains(label, autoescape=True)).limit(most))
+    return _read(connection, _ROWS.where(receipt.c.label.contains(label, autoescape=True)).limit(most))
 
 
-def _rows() -> Select[Any]:
-    back = payment.alias("back")
-    return (
-        select(
-            receipt,
-            payment.c.unit_id,
-            payment.c.payer_name,
-            payment.c.shift_id,
-            (payment.c.allocated + payment.c.credited).label("amount"),
-            unit.c.code.label("unit_code"),
-            user.c.name.label("cashier"),
-            back.c.id.label("back_id"),
-        )
-        .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
-        .join(unit, unit.c.id == payment.c.unit_id)
-        .join(user, user.c.id == payment.c.by)
-        .join(back, back.c.reverses == payment.c.id, isouter=True)
-        .order_by(receipt.c.id.desc())
-    )
-
-
-def _read(connection: Connection, rows: Select[Any]) -> tuple[ReceiptRow, ...]:
-    found = connection.execute(rows).all()
-    tenders = _tenders(connection, [row.payment_id for row in found])
-    prints = _prints(connection, [row.id for row in found])
+def _read(connection: Connection, rows: Select[Any], **values: object) -> tuple[ReceiptRow, ...]:
+    found = connection.execute(rows, values).all()
+    if not found:
+        return ()
+    paid = connection.execute(_TENDERS, {"payments": [row.payment_id for row in found]})
+    tenders = {row.payment_id: row for row in paid}
+    prints: dict[int, tuple[PrintState, int]] = {}
+    for row in connection.execute(_PRINTS, {"receipts": [row.id for row in found]}):
+        original = prints[row.receipt_id][0] if row.copy_no else PrintState(row.state)
+        prints[row.receipt_id] = (original, row.copy_no)
     return tuple(_row(row, tenders[row.payment_id], prints[row.id]) for row in found)
 
 
@@ -123,22 +142,3 @@ def _items(facts: Mapping[str, Any]) -> str:
     lines = facts["lines"]
     first = f"{lines[0]['item']} {lines[0]['period']}".strip()
     return first if len(lines) == 1 else SEVERAL.format(first=first, count=len(lines))
-
-
-def _tenders(connection: Connection, payment_ids: Sequence[int]) -> dict[int, Row[Any]]:
-    rows = connection.execute(select(tender).where(tender.c.payment_id.in_(payment_ids)).order_by(tender.c.id.desc()))
-    return {row.payment_id: row for row in rows}
-
-
-def _prints(connection: Connection, receipt_ids: Sequence[int]) -> dict[int, tuple[PrintState, int]]:
-    copies = func.max(receipt_print.c.copy_no).label("copies")
-    counts = (
-        select(receipt_print.c.receipt_id, copies)
-        .where(receipt_print.c.receipt_id.in_(receipt_ids))
-        .group_by(receipt_print.c.receipt_id)
-    )
-    originals = select(receipt_print.c.receipt_id, receipt_print.c.state).where(
-        receipt_print.c.receipt_id.in_(receipt_ids), receipt_print.c.copy_no == 0
-    )
-    states = {row.receipt_id: PrintState(row.state) for row in connection.execute(originals)}
-    return {row.receipt_id: (states[row.receipt_id], row.copies) for row in connection.execute(counts)}

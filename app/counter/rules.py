@@ -12,10 +12,16 @@ from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
 from app.paper.profiles import THIRD_FORM
-from app.store.settings import read_setting
+from app.store.settings import read_settings
 
 REFERENCE_REQUIRED = "counter.reference_required"
 RECEIPT_PAPER = "counter.receipt_paper"
+_DEFAULTS = {
+    CASH_ROUNDING: CashRounding.DOWN,
+    LATE_FEE_ORDER: LateFeeOrder.PRINCIPAL_FIRST,
+    REFERENCE_REQUIRED: [],
+    RECEIPT_PAPER: THIRD_FORM.name,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,10 @@ class CounterRules:
 
 def read_rules(connection: Connection) -> CounterRules:
     """The rules that the office set, defaults where it said nothing."""
+    said = read_settings(connection, _DEFAULTS)
     return CounterRules(
-        CashRounding(read_setting(connection, CASH_ROUNDING, CashRounding.DOWN)),
-        LateFeeOrder(read_setting(connection, LATE_FEE_ORDER, LateFeeOrder.PRINCIPAL_FIRST)),
-        frozenset(Method(name) for name in read_setting(connection, REFERENCE_REQUIRED, [])),
-        read_setting(connection, RECEIPT_PAPER, THIRD_FORM.name),
+        CashRounding(said[CASH_ROUNDING]),
+        LateFeeOrder(said[LATE_FEE_ORDER]),
+        frozenset(Method(name) for name in said[REFERENCE_REQUIRED]),
+        said[RECEIPT_PAPER],
     )

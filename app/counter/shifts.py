@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from app.access import audit
 from app.access.actor import Actor, Approval
@@ -190,8 +190,11 @@ def _open_shifts() -> Select[Any]:
     )
 
 
+_OPEN_OF_USER = _open_shifts().where(shift.c.user_id == bindparam("user"))
+
+
 def _shift_of(connection: Connection, by: Actor) -> OpenShift | None:
-    row = connection.execute(_open_shifts().where(shift.c.user_id == by.id)).first()
+    row = connection.execute(_OPEN_OF_USER, {"user": by.id}).first()
     return None if row is None else _open_shift(row)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.access import audit
 from app.access.actor import Actor, Approval
@@ -30,7 +30,16 @@ from app.estate.tables import unit
 from app.fees.charges import ChargeMoved
 from app.fees.items import read_items
 from app.ledger.head import keep_head
+from app.store.rows import insert_row
 from app.store.store import Store
+
+_BY_CLIENT = (
+    select(payment, receipt.c.id.label("receipt_id"), receipt.c.label, unit.c.code, tender.c.method)
+    .join_from(payment, receipt, receipt.c.payment_id == payment.c.id)
+    .join(unit, unit.c.id == payment.c.unit_id)
+    .join(tender, tender.c.payment_id == payment.c.id)
+    .where(payment.c.client_id == bindparam("client"))
+)
 
 
 class Payments:
@@ -147,7 +156,7 @@ def _write_payment(
     connection: Connection, hand: PaymentInHand, entry_no: EntryNo, approval_id: ApprovalId | None
 ) -> PaymentId:
     asked, settled = hand.asked, hand.settled
-    values = {
+    values: dict[str, object] = {
         "client_id": asked.client_id,
         "kind": "payment",
         "unit_id": asked.unit_id,
@@ -166,26 +175,19 @@ def _write_payment(
         "at": hand.at,
         "by": hand.by.id,
     }
-    key = connection.execute(insert(payment).values(**values)).inserted_primary_key
-    assert key is not None
+    payment_id = insert_row(connection, payment, **values)
     handed_over = {
         "method": asked.method,
         "amount": settled.received,
         "reference": asked.reference.strip(),
         "state": TenderState.IN_HAND if asked.method.is_cash else TenderState.TO_CHECK,
     }
-    connection.execute(insert(tender).values(payment_id=key[0], **handed_over))
-    return PaymentId(key[0])
+    insert_row(connection, tender, payment_id=payment_id, **handed_over)
+    return PaymentId(payment_id)
 
 
 def _taken_before(connection: Connection, client_id: str) -> Taken | None:
-    row = connection.execute(
-        select(payment, receipt.c.id.label("receipt_id"), receipt.c.label, unit.c.code, tender.c.method)
-        .join_from(payment, receipt, receipt.c.payment_id == payment.c.id)
-        .join(unit, unit.c.id == payment.c.unit_id)
-        .join(tender, tender.c.payment_id == payment.c.id)
-        .where(payment.c.client_id == client_id)
-    ).first()
+    row = connection.execute(_BY_CLIENT, {"client": client_id}).first()
     return None if row is None else _as_taken(row)
 
 

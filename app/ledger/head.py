@@ -43,7 +43,7 @@ class Head:
 def keep_head(store: Store, connection: Connection, subject: str) -> None:
     """Once the transaction is durable, write and sync the newest number, hash and subject beside the database."""
     number, own = last_link(connection)
-    store.after_commit(partial(_write, store.folder.head, Head(number, own, subject)))
+    store.after_commit("head", partial(_write, store.folder.head, Head(number, own, subject)))
 
 
 def compare_head(connection: Connection, head: Path) -> None:

@@ -12,11 +12,12 @@ from app.core.ids import EntryNo, UnitId, UserId
 from app.ledger.entry import FIRST_LINK, Entry, Posting, link, must_balance
 from app.ledger.tables import journal_entry, posting
 
+_NEWEST = select(journal_entry.c.no, journal_entry.c.hash).order_by(journal_entry.c.no.desc()).limit(1)
+
 
 def last_link(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest entry; 0 and the first link for an empty journal."""
-    newest = select(journal_entry.c.no, journal_entry.c.hash).order_by(journal_entry.c.no.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(_NEWEST).first()
     return (0, FIRST_LINK) if row is None else (row.no, row.hash)
 
 

@@ -17,7 +17,7 @@ from app.store.folder import DataFolder
 class _Held(threading.local):
     connection: Connection | None = None
     reading: Connection | None = None
-    after: list[Callable[[], None]]
+    after: dict[str, Callable[[], None]]
 
 
 class Store:
@@ -38,15 +38,15 @@ class Store:
             yield self._held.connection
             return
         with self._translated():
-            self._held.after = []
+            self._held.after = {}
             with self.engine.connect() as connection, connection.begin():
                 self._held.connection = connection
                 try:
                     yield connection
                 finally:
                     self._held.connection = None
-            after, self._held.after = self._held.after, []
-        for action in after:
+            after, self._held.after = self._held.after, {}
+        for action in after.values():
             action()
 
     @contextmanager
@@ -54,7 +54,7 @@ class Store:
         """A write transaction that is always taken back: what would be written can be looked at, nothing stays."""
         assert self._held.connection is None, "a rehearsal inside a transaction would take that back"
         with self._translated(), self.engine.connect() as connection, connection.begin() as attempt:
-            self._held.after = []
+            self._held.after = {}
             self._held.connection = connection
             try:
                 yield connection
@@ -76,10 +76,12 @@ class Store:
             finally:
                 self._held.reading = None
 
-    def after_commit(self, action: Callable[[], None]) -> None:
-        """Do `action` once the transaction in hand is durable, in order; never if it is rolled back."""
-        if action not in self._held.after:
-            self._held.after.append(action)
+    def after_commit(self, name: str, action: Callable[[], None]) -> None:
+        """Do `action` once the transaction in hand is durable; a later one of the same name takes its place.
+
+        Never done if the transaction is rolled back.
+        """
+        self._held.after[name] = action
 
     def close(self) -> None:
         """Give back all connections."""

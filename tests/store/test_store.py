@@ -99,8 +99,8 @@ def test_work_after_the_commit_is_done_in_order_and_once(store: Store) -> None:
 
     with store.transaction() as connection:
         write_setting(connection, "receipt", 1, MORNING, None)
-        for action in (print_receipt, tell, print_receipt):
-            store.after_commit(action)
+        for name, action in (("print", print_receipt), ("tell", tell), ("print", print_receipt)):
+            store.after_commit(name, action)
         assert done == []
     assert done == ["printed 1", "told"]
 
@@ -110,7 +110,7 @@ def test_work_after_the_commit_is_forgotten_when_the_transaction_fails(store: St
 
     def pay() -> None:
         with store.transaction():
-            store.after_commit(lambda: done.append("printed"))
+            store.after_commit("print", lambda: done.append("printed"))
             raise PowerCutError
 
     with pytest.raises(PowerCutError):

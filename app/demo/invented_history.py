@@ -1,0 +1,189 @@
+"""A year at the invented counter: billed on the first, paid by people of different habits, shift by shift."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from random import Random
+
+from app.access.actor import Actor
+from app.core.clock import SetClock
+from app.core.ids import ShiftId, UnitId
+from app.core.money import Money, total
+from app.core.periods import add_months, month_start
+from app.counter.asked import ChosenLine, OneOff, TakePayment
+from app.counter.bill import Bill
+from app.counter.methods import Method
+from app.fees.allocation_rule import LateFeeOrder
+from app.fees.billing import RunRequest
+from app.fees.refusals import NothingToBill
+from app.office import Office
+
+Progress = Callable[[int, int], None]
+
+_COUNTER_DAYS = (2, 3, 5, 6, 9, 12, 16, 20, 25)
+_METHODS = (Method.WECHAT, Method.WECHAT, Method.WECHAT, Method.CASH, Method.CASH, Method.CARD, Method.ALIPAY)
+_FLOAT = Money.yuan(500)
+
+
+class Habit(Enum):
+    """How a household pays: (months between visits, months it may miss)."""
+
+    PUNCTUAL = "punctual"
+    QUARTERLY = "quarterly"
+    LATE = "late"
+    NEVER = "never"
+
+    def comes_in(self, month: int, chance: Random) -> bool:
+        """Whether someone comes to the counter in the month of this number (0 is the first)."""
+        if self is Habit.PUNCTUAL:
+            return chance.random() < 0.95
+        if self is Habit.QUARTERLY:
+            return month % 3 == 2
+        return self is Habit.LATE and month % 5 == 4
+
+
+_HABITS = [Habit.PUNCTUAL] * 70 + [Habit.QUARTERLY] * 15 + [Habit.LATE] * 11 + [Habit.NEVER] * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A unit, how it pays, and how it likes to pay."""
+
+    unit_id: UnitId
+    habit: Habit
+    method: Method
+
+
+class InventedHistory:
+    """Lets months pass at the counter of an office."""
+
+    def __init__(self, office: Office, clock: SetClock, by: Actor, chance: Random) -> None:
+        self._office = office
+        self._clock = clock
+        self._by = by
+        self._chance = chance
+        self._number = 0
+        self._households = [
+            Household(row.id, chance.choice(_HABITS), chance.choice(_METHODS)) for row in office.estate.units()
+        ]
+
+    def pass_months(self, first: date, now: datetime, progress: Progress) -> None:
+        """Bill and collect from the month of `first` until `now`; the last shift stays open."""
+        months = list(_months(first, now.date()))
+        for number, month in enumerate(months):
+            progress(number, len(months))
+            with self._office.store.transaction():
+                self._bill(month)
+                self._collect(number, month, now)
+        with self._office.store.transaction():
+            self._today(now)
+        progress(len(months), len(months))
+
+    def _bill(self, month: date) -> None:
+        self._clock.set(datetime.combine(month, time(8, 5)))
+        try:
+            self._office.billing.run(self._by, RunRequest.through(month.year, month.month))
+        except NothingToBill:
+            return
+
+    def _collect(self, number: int, month: date, now: datetime) -> None:
+        coming = [one for one in self._households if one.habit.comes_in(number, self._chance)]
+        self._chance.shuffle(coming)
+        days = [month.replace(day=day) for day in _COUNTER_DAYS if month.replace(day=day) < now.date()]
+        for place, day in enumerate(days):
+            visits = coming[place :: len(_COUNTER_DAYS)]
+            if visits:
+                self._work_a_day(day, visits)
+
+    def _work_a_day(self, day: date, visits: Sequence[Household]) -> None:
+        self._clock.set(datetime.combine(day, time(8, 20)))
+        shift = self._office.shifts.open(self._by, _FLOAT)
+        pause = timedelta(seconds=8 * 3600 // (len(visits) + 1))
+        for household in visits:
+            self._clock.set(self._clock.now() + pause)
+            self._visit(household)
+        self._clock.set(datetime.combine(day, time(17, 10)))
+        counted = {method: self._expected(shift.id, method) for method in self._office.shifts.methods_used(shift.id)}
+        self._office.shifts.close(self._by, shift.id, counted)
+
+    def _expected(self, shift_id: ShiftId, method: Method) -> Money:
+        """What an honest count of this method finds; a jiao is missing from the drawer now and then."""
+        taken = total(
+            row.amount for row in self._office.receipts.of_shift(shift_id) if row.method is method and not row.voided
+        )
+        slip = Money(10 if method.is_cash and self._chance.random() < 0.1 else 0)
+        return taken + (_FLOAT if method.is_cash else Money(0)) - slip
+
+    def _visit(self, household: Household) -> None:
+        bill = self._office.bills.open(household.unit_id)
+        if not bill.due:
+            return
+        taken = self._office.payments.take(self._by, self._asked(bill, household))
+        self._office.receipts.printed(taken.receipt_id, 0)
+        if self._chance.random() < 0.006:
+            self._office.receipts.void(self._by, taken.receipt_id, "房号选错", copies_returned=True)
+            self._office.payments.take(self._by, self._asked(self._office.bills.open(household.unit_id), household))
+
+    def _asked(self, bill: Bill, household: Household) -> TakePayment:
+        self._number += 1
+        principal_only = household.habit is Habit.LATE and self._chance.random() < 0.2
+        order = LateFeeOrder.PRINCIPAL_ONLY if principal_only else None
+        due = total(one.outstanding + (Money(0) if principal_only else one.late_fee_owed) for one in bill.due)
+        payer = bill.payers[0] if bill.payers else None
+        asked = TakePayment(
+            client_id=f"demo-{self._number}",
+            unit_id=bill.unit.id,
+            payer_name=payer.name if payer else "业主",
+            payer_id=payer.person_id if payer else None,
+            lines=tuple(ChosenLine(one.id, one.version) for one in bill.due),
+            one_offs=self._one_offs(),
+            method=household.method,
+            received=due,
+            shown_due=due,
+            reference="" if household.method.is_cash else f"{self._chance.randrange(10**6):06d}",
+            order=order,
+        )
+        extra = total(one.amount for one in asked.one_offs)
+        asked = replace(asked, received=due + extra, shown_due=due + extra)
+        return replace(asked, received=self._handed_over(household, asked.received))
+
+    def _one_offs(self) -> tuple[OneOff, ...]:
+        if self._chance.random() >= 0.02:
+            return ()
+        card = next(item for item in self._office.fee_items.one_offs() if item.code == "access-card")
+        return (OneOff(card.id, card.name, card.one_off_price or Money.yuan(20)),)
+
+    def _handed_over(self, household: Household, due: Money) -> Money:
+        """Cash comes in notes; some pay a part, some WeChat payers round up and leave the rest as credit."""
+        if household.habit is Habit.LATE and due > Money.yuan(300) and self._chance.random() < 0.3:
+            return Money.yuan(due.fen // 200)
+        if household.method.is_cash:
+            notes = (due.fen + 4_999) // 5_000 * 5_000
+            return Money(notes) if self._chance.random() < 0.7 else due
+        if household.method is Method.WECHAT and self._chance.random() < 0.02:
+            return Money((due.fen // 10_000 + 1) * 10_000)
+        return due
+
+    def _today(self, now: datetime) -> None:
+        """A shift that has been open for a while, with a few receipts; the last one still waits for paper."""
+        opened = max(now - timedelta(hours=2), datetime.combine(now.date(), time.min))
+        self._clock.set(opened)
+        self._office.shifts.open(self._by, _FLOAT)
+        owing = [one for one in self._households if one.habit is not Habit.NEVER]
+        visits = self._chance.sample(owing, min(len(owing), 9))
+        pause = (now - opened) / (len(visits) + 1)
+        for household in visits:
+            self._clock.set((self._clock.now() + pause).replace(microsecond=0))
+            self._office.bills.note_opened(self._by, household.unit_id)
+            self._visit(household)
+        self._clock.set(now)
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    month = month_start(first)
+    while month <= last:
+        yield month
+        month = add_months(month, 1)

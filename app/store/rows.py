@@ -1,0 +1,12 @@
+"""Writing one row and learning its id; the statement stays the same for every row, so it is compiled once."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, insert
+
+
+def insert_row(connection: Connection, table: Table, **values: object) -> int:
+    """Insert one row of a table with a whole-number key; returns the key."""
+    key = connection.execute(insert(table), values).inserted_primary_key
+    assert key is not None
+    return int(key[0])

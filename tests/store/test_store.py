@@ -135,3 +135,25 @@ def test_nothing_in_the_file_can_be_read_without_the_key(folder: DataFolder, sto
     on_disk = b"".join(path.read_bytes() for path in folder.path.glob("counter.db*"))
     assert b"SQLite format" not in on_disk
     assert "阳光里".encode() not in on_disk
+
+
+def test_a_rehearsal_shows_what_would_be_written_and_keeps_nothing(store: Store) -> None:
+    done: list[str] = []
+    with store.rehearsal() as connection:
+        write_setting(connection, "office", "tried", MORNING, None)
+        store.after_commit(lambda: done.append("printed"))
+        assert kept(store, "office") == "tried"
+    assert kept(store, "office") is None
+    keep(store, "office", "meant")
+    assert done == []
+
+
+def test_a_use_case_inside_a_rehearsal_is_taken_back_with_it(store: Store) -> None:
+    with store.rehearsal():
+        keep(store, "office", "tried")
+    assert kept(store, "office") is None
+
+
+def test_a_rehearsal_inside_a_transaction_is_a_bug(store: Store) -> None:
+    with store.transaction(), pytest.raises(AssertionError), store.rehearsal():
+        pass

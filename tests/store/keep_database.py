@@ -1,0 +1,95 @@
+"""`python -m tests.store.keep_database` keeps a small office at today's schema, for every later schema to open.
+
+Run it once before a schema changes; a kept database is never made again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.access.actor import Actor
+from app.core.clock import SetClock
+from app.core.ids import UnitId
+from app.core.money import NOTHING, Money, total
+from app.counter.asked import ChosenLine, TakePayment
+from app.counter.methods import Method
+from app.estate.kinds import OccupancyRole
+from app.estate.unit_facts import PersonFacts, UnitFacts
+from app.fees.billing import RunRequest
+from app.fees.handover import HandoverMonth
+from app.fees.terms import Formula, LateFeeTerms, TariffTerms
+from app.office import Office, SetUp
+from app.store.migrate import HEAD
+
+KEPT = Path(__file__).parent / "kept"
+FIRST_DAY = date(2026, 1, 1)
+MORNING = datetime(2026, 3, 20, 9, 5)
+HOMES = (("1-1-101", "89.50", "单小兰"), ("1-1-102", "120.25", "王㛃"), ("2-1-301", "75.00", "欧阳明"))
+
+
+def keep(target: Path) -> None:
+    """Build the office and keep its database and key; refuses to touch one that is kept already."""
+    with TemporaryDirectory() as place:
+        office = Office.open(Path(place), SetClock(MORNING))
+        _live_a_morning(office)
+        office.close()  # the last connection writes the log into the file
+        target.mkdir(parents=True)
+        for name in ("counter.db", "counter.key", "counter.head"):
+            shutil.copy(Path(place) / name, target / name)
+
+
+def _live_a_morning(office: Office) -> None:
+    by = office.set_up(
+        SetUp(
+            company="安和物业服务有限公司",
+            service_centre="丽景花园物业服务中心",
+            estate="丽景花园",
+            telephone="0512-65550100",
+            handover_month=HandoverMonth.FROM_HANDOVER_DAY,
+            person="林安",
+            password="mornings at nine",
+        ),
+    )
+    homes = [_move_in(office, by, *home) for home in HOMES]
+    item = next(item for item in office.fee_items.all() if item.code == "property")
+    terms = TariffTerms(Formula.AREA, Decimal("1.85"), late_fee=LateFeeTerms(Decimal("0.0005")))
+    tariff = office.tariffs.create(by, item.id, "住宅物业费", FIRST_DAY, terms)
+    office.assignments.assign(by, tariff, homes, FIRST_DAY)
+    office.billing.run(by, RunRequest.through(2026, 2))
+    office.shifts.open(by, Money.yuan(200))
+    _pay(office, by, homes[0])
+    office.billing.run(by, RunRequest.through(2026, 3))
+
+
+def _move_in(office: Office, by: Actor, code: str, area: str, owner: str) -> UnitId:
+    home = office.estate.add_unit(by, UnitFacts(code, building_area=Decimal(area), handover_date=date(2020, 5, 1)))
+    office.estate.add_person(by, home, PersonFacts(owner, ("13800000101",)), OccupancyRole.OWNER)
+    return home
+
+
+def _pay(office: Office, by: Actor, home: UnitId) -> None:
+    bill = office.bills.open(home)
+    due = total(line.outstanding + line.late_fee_owed for line in bill.due)
+    assert due > NOTHING
+    office.payments.take(
+        by,
+        TakePayment(
+            client_id=bill.client_id,
+            unit_id=home,
+            payer_name="单小兰",
+            payer_id=None,
+            lines=tuple(ChosenLine(line.id, line.version) for line in bill.due),
+            one_offs=(),
+            method=Method.CASH,
+            received=Money.yuan(400),
+            shown_due=due,
+        ),
+    )
+
+
+if __name__ == "__main__":
+    keep(KEPT / HEAD)

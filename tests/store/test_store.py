@@ -141,7 +141,7 @@ def test_a_rehearsal_shows_what_would_be_written_and_keeps_nothing(store: Store)
     done: list[str] = []
     with store.rehearsal() as connection:
         write_setting(connection, "office", "tried", MORNING, None)
-        store.after_commit(lambda: done.append("printed"))
+        store.after_commit("print", lambda: done.append("printed"))
         assert kept(store, "office") == "tried"
     assert kept(store, "office") is None
     keep(store, "office", "meant")
@@ -157,3 +157,14 @@ def test_a_use_case_inside_a_rehearsal_is_taken_back_with_it(store: Store) -> No
 def test_a_rehearsal_inside_a_transaction_is_a_bug(store: Store) -> None:
     with store.transaction(), pytest.raises(AssertionError), store.rehearsal():
         pass
+
+
+def test_a_read_inside_a_read_sees_the_same_moment(folder: DataFolder, store: Store) -> None:
+    keep(store, "office", "before")
+    other = open_store(folder, MORNING)
+    with store.reading() as connection:
+        assert read_setting(connection, "office", None) == "before"
+        keep(other, "office", "after")
+        assert kept(store, "office") == "before"
+    assert kept(store, "office") == "after"
+    other.close()

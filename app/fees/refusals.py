@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
+from app.fees.terms import Extra
 
 
 @dataclass(eq=False)
@@ -39,10 +40,10 @@ class TermsNotPositive(Refusal):
 
 @dataclass(eq=False)
 class HeldMoneyIsPlain(Refusal):
-    """Money held for others bears no late fee, surcharge or minimum; `names` are those that were set."""
+    """Money held for others bears no late fee, surcharge or minimum; `extras` are those that were set."""
 
     item: str
-    names: tuple[str, ...]
+    extras: tuple[Extra, ...]
 
 
 @dataclass(eq=False)

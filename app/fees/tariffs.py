@@ -12,7 +12,6 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import FeeItemId, TariffId
 from app.fees.items import FeeItem, read_items
-from app.fees.money_of import MoneyOf
 from app.fees.refusals import (
     DatesReversed,
     HeldMoneyIsPlain,
@@ -146,10 +145,8 @@ def check_terms(item: FeeItem, terms: TariffTerms) -> None:
     """A price is more than nothing; held money bears no extras. Raises TermsNotPositive, HeldMoneyIsPlain."""
     if terms.price <= 0:
         raise TermsNotPositive
-    extras = {"late_fee": terms.late_fee, "surcharge": terms.surcharge, "minimum": terms.minimum}
-    named = tuple(name for name, value in extras.items() if value)
-    if item.money_of is not MoneyOf.OWN and named:
-        raise HeldMoneyIsPlain(item.name, named)
+    if item.money_of.held and terms.extras:
+        raise HeldMoneyIsPlain(item.name, terms.extras)
 
 
 def _units_now(connection: Connection, today: date) -> dict[TariffId, int]:

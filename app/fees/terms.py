@@ -46,6 +46,14 @@ class Pays(StrEnum):
     AFTER = "after"
 
 
+class Extra(StrEnum):
+    """What a tariff may add to its formula, unless the money is held for others."""
+
+    LATE_FEE = "late_fee"
+    SURCHARGE = "surcharge"
+    MINIMUM = "minimum"
+
+
 @dataclass(frozen=True, slots=True)
 class LateFeeTerms:
     """The contract's rate: a fraction per day, days of grace, and the cap as a fraction of the charge."""
@@ -89,6 +97,12 @@ class TariffTerms:
         if self.rounding_unit_fen not in ROUNDING_UNITS_FEN:
             msg = f"no rounding to {self.rounding_unit_fen} fen"
             raise ValueError(msg)
+
+    @property
+    def extras(self) -> tuple[Extra, ...]:
+        """The extras that are set."""
+        said = {Extra.LATE_FEE: self.late_fee, Extra.SURCHARGE: self.surcharge, Extra.MINIMUM: self.minimum}
+        return tuple(extra for extra, value in said.items() if value)
 
     def to_facts(self) -> dict[str, Any]:
         """A document for the database: decimals as text, choices by name."""

@@ -15,7 +15,7 @@ from app.fees.refusals import (
     VersionLeavesHole,
     VersionNotLater,
 )
-from app.fees.terms import Formula, LateFeeTerms, TariffTerms
+from app.fees.terms import Extra, Formula, LateFeeTerms, TariffTerms
 from tests.fees.conftest import FeesOffice
 
 JULY = date(2026, 7, 1)
@@ -76,7 +76,7 @@ def test_a_tariff_needs_a_name_of_its_own_and_a_price(office: FeesOffice) -> Non
 def test_money_held_for_others_bears_no_late_fee_surcharge_or_minimum(office: FeesOffice) -> None:
     with pytest.raises(HeldMoneyIsPlain) as refused:
         office.tariff("水费", "3", "water", late_fee=LateFeeTerms(Decimal("0.0005")), surcharge=Decimal(1))
-    assert refused.value.names == ("late_fee", "surcharge")
+    assert refused.value.extras == (Extra.LATE_FEE, Extra.SURCHARGE)
 
 
 def test_a_cashier_makes_no_tariffs(office: FeesOffice) -> None:

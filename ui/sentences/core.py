@@ -61,16 +61,16 @@ def _number_too_large(error: core.NumberTooLarge) -> str:
 
 @sentence(core.RateWithoutUnit)
 def _rate_without_unit(error: core.RateWithoutUnit) -> str:
-    return tr("“{text}” does not say of what. Type the daily rate with its sign, like 0.5‰, 0.05% or 万分之五.").format(
+    return tr("“{text}” does not say of what. Type the daily rate with its sign, like 0.5‰, 5‱ or 0.05%.").format(
         text=error.text
     )
 
 
 @sentence(core.NotARate)
 def _not_a_rate(error: core.NotARate) -> str:
-    return tr("“{text}” is not a daily rate. Type it like 0.5‰, 0.05%, 万分之五 or 千分之二.").format(text=error.text)
+    return tr("“{text}” is not a daily rate. Type it with its sign, like 0.5‰, 5‱ or 0.05%.").format(text=error.text)
 
 
 @sentence(core.RateTooHigh)
 def _rate_too_high(error: core.RateTooHigh) -> str:
-    return tr("“{text}” is more than 1% a day. Check whether ‰ or 万分之 was meant.").format(text=error.text)
+    return tr("“{text}” is more than 1% a day. Check whether ‰ or ‱ was meant.").format(text=error.text)

@@ -3,14 +3,15 @@
 from app.core.language import mark, tr, tr_n
 from app.core.show import show_date
 from app.fees import refusals as fees
+from app.fees.terms import Extra
 from ui.sentences import sentence
 
-_EXTRAS = {"late_fee": mark("late fee"), "surcharge": mark("surcharge"), "minimum": mark("minimum")}
+_EXTRAS = {Extra.LATE_FEE: mark("late fee"), Extra.SURCHARGE: mark("surcharge"), Extra.MINIMUM: mark("minimum")}
 
 
 @sentence(fees.FeeItemNeedsName)
 def _fee_item_needs_name(_: fees.FeeItemNeedsName) -> str:
-    return tr("The fee item has no name. Type one, like 物业费.")
+    return tr("The fee item has no name. Type the one that receipts are to print.")
 
 
 @sentence(fees.FeeItemExists)
@@ -20,7 +21,7 @@ def _fee_item_exists(error: fees.FeeItemExists) -> str:
 
 @sentence(fees.TariffNeedsName)
 def _tariff_needs_name(_: fees.TariffNeedsName) -> str:
-    return tr("The tariff has no name. Type one, like 住宅物业费.")
+    return tr("The tariff has no name. Type one that says for which units it is.")
 
 
 @sentence(fees.TariffExists)
@@ -37,7 +38,7 @@ def _terms_not_positive(_: fees.TermsNotPositive) -> str:
 
 @sentence(fees.HeldMoneyIsPlain)
 def _held_money_is_plain(error: fees.HeldMoneyIsPlain) -> str:
-    names = ", ".join(tr(_EXTRAS[name]) for name in error.names)
+    names = ", ".join(tr(_EXTRAS[extra]) for extra in error.extras)
     return tr("“{item}” is held for others and bears no extras ({names}). Clear them.").format(
         item=error.item, names=names
     )
@@ -140,7 +141,7 @@ def _run_not_last(error: fees.RunNotLast) -> str:
 
 @sentence(fees.ChargeNeedsName)
 def _charge_needs_name(_: fees.ChargeNeedsName) -> str:
-    return tr("The charge has no name. Type what it is for, like 门禁卡.")
+    return tr("The charge has no name. Type what it is for, like an access card.")
 
 
 @sentence(fees.ChargeOfNothing)

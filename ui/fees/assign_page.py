@@ -1,0 +1,201 @@
+"""Lays a tariff on many units: choose them, look at what would happen, confirm."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.core.errors import Refusal
+from app.core.ids import UnitId
+from app.core.language import tr
+from app.fees import refusals as fees
+from app.fees.assignments import ProposedAssignment
+from app.fees.explain_words import price_words
+from app.fees.versions import Tariff
+from ui.fees.assign_proposal import AssignProposal
+from ui.fees.sub_page import SubPage
+from ui.fees.terms_words import units_words
+from ui.fees.unit_choice import UnitChoice
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.widgets.colours import Tone
+from ui.widgets.date_field import DateField
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.text_label import body, page_title
+
+KEYS = "fees.assigning"
+
+
+class AssignPage(SubPage):
+    """Two steps in one place: the choice of units, then the proposal; `saved` comes with the tariff's id."""
+
+    saved = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS)
+        self._tariff: Tariff | None = None
+        self._people: dict[UnitId, str] = {}
+        self._make_actions()
+        self._title = page_title()
+        self._price = body("", Tone.INK2)
+        self.first = DateField(tr("Charge from"), self._today, required=True)
+        self.until = DateField(tr("No charges from"), self._today)
+        self.choice = UnitChoice(self._all, self._none)
+        self.proposal = AssignProposal(self._leave_out, self._fold)
+        self.steps = QStackedWidget()
+        self._problem = ErrorLine()
+        self._lay_out()
+        self._connect()
+
+    def begin(self, tariff: Tariff) -> None:
+        """Offer every unit, none chosen; the first day is that of the tariff, or of this month if that is later."""
+        office, today = self.context.office, self._today()
+        self._tariff = tariff
+        units = office.estate.units()
+        self._people = {unit.id: unit.person for unit in units}
+        self._title.show_text(tr("Assign “{tariff}”").format(tariff=tariff.name))
+        self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(today).terms)}")
+        self.first.set_value(max(tariff.first, today.replace(day=1)))
+        self.until.set_value(None)
+        self.choice.offer(units, office.estate.tree())
+        self._show_choice()
+
+    def take_focus(self) -> None:
+        (self.choice if self._is_choosing() else self.proposal).take_focus()
+
+    def back(self) -> bool:
+        if self._is_choosing():
+            return self.choice.pane.clear_filter()
+        self._show_choice()
+        self.choice.table.setFocus()
+        return True
+
+    def _today(self) -> date:
+        return self.context.clock.now().date()
+
+    def _is_choosing(self) -> bool:
+        return self.steps.currentWidget() is self.choice
+
+    def _make_actions(self) -> None:
+        add = self.context.actions.add
+        self._all = add("fees.all", tr("All shown"), ("Alt+A", "Ctrl+A"), self._on_all, context=KEYS)
+        self._none = add("fees.none", tr("None"), "Alt+N", self._on_none, context=KEYS)
+        self._next = add("fees.next", tr("Preview"), "F9", self._on_next, context=KEYS, commits=True)
+        self._leave_out = add("fees.leave_out", tr("Leave them out"), "Alt+L", self._on_leave_out, context=KEYS)
+        self._fold = add("fees.explain_proposal", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
+        add("fees.filter_units", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
+
+    def _lay_out(self) -> None:
+        head = row(self._title, self._price, None, space=12, margins=(24, 16, 24, 8))
+        days = row(
+            body(tr("Charge from"), Tone.INK2),
+            self.first,
+            12,
+            body(tr("No charges from"), Tone.INK2),
+            self.until,
+            body(tr("empty: until further notice"), Tone.INK3),
+            None,
+            margins=(24, 0, 24, 10),
+        )
+        self.steps.addWidget(self.choice)
+        self.steps.addWidget(self.proposal)
+        foot = row(self._problem, KeyButton(self._next, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
+        foot.setStretchFactor(self._problem, 1)
+        self.setLayout(column(head, days, Rule(), self.steps, Rule(), foot, space=0))
+
+    def _connect(self) -> None:
+        self.choice.chosen_changed.connect(self._on_chosen_changed)
+        for field in (self.first, self.until):
+            field.problem_changed.connect(self._problem.show_problem)
+            field.value_changed.connect(lambda _: self._show_choice())
+
+    def _show_choice(self) -> None:
+        self.steps.setCurrentWidget(self.choice)
+        self._on_chosen_changed()
+
+    def _on_chosen_changed(self) -> None:
+        self._problem.show_problem("")
+        count = len(self.choice.chosen())
+        self._next.say(tr("Preview {units}").format(units=units_words(count)) if count else tr("Preview"))
+
+    def _on_all(self) -> None:
+        if self._is_choosing():
+            self.choice.choose_shown()
+
+    def _on_none(self) -> None:
+        if self._is_choosing():
+            self.choice.choose_none()
+
+    def _on_filter(self) -> None:
+        (self.choice.pane if self._is_choosing() else self.proposal.pane).filter_box.take_caret()
+
+    def _on_fold(self) -> None:
+        self.proposal.fold()
+
+    def _on_next(self) -> None:
+        if not (self.first.check() and self.until.check()):
+            return
+        if self._is_choosing():
+            self._preview()
+        else:
+            self._write()
+
+    def _preview(self) -> None:
+        assert self._tariff is not None
+        try:
+            if not self.choice.chosen():
+                raise fees.NoUnitsChosen
+            proposed = self.context.office.assignments.preview(
+                self._tariff.id, self.choice.chosen(), self._first(), self.until.value()
+            )
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        self._show_proposal(proposed)
+
+    def _show_proposal(self, proposed: list[ProposedAssignment]) -> None:
+        self.proposal.show_proposed(proposed, self._people)
+        self.steps.setCurrentWidget(self.proposal)
+        self.proposal.take_focus()
+        units = units_words(len(proposed) - self.proposal.conflicts)
+        self._next.say(tr("Assign to {units}").format(units=units))
+
+    def _on_leave_out(self) -> None:
+        if self._is_choosing() or not self.proposal.conflicts:
+            return
+        self.choice.leave_out(self.proposal.conflicting())
+        if self.choice.chosen():
+            self._preview()
+        else:
+            self._show_choice()
+            self._say(fees.NoUnitsChosen())
+
+    def _write(self) -> None:
+        assert self._tariff is not None
+        units = self.choice.chosen()
+        try:
+            self.context.office.assignments.assign(
+                self.context.actor, self._tariff.id, units, self._first(), self.until.value()
+            )
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        facts = {"tariff": self._tariff.name, "units": units_words(len(units))}
+        self.context.messages.done(tr("“{tariff}” now lies on {units} more").format(**facts))
+        self.saved.emit(self._tariff.id)
+
+    def _first(self) -> date:
+        first = self.first.value()
+        assert first is not None
+        return first
+
+    def _say(self, refusal: Refusal) -> None:
+        self._problem.show_problem(say(refusal))
+        if isinstance(refusal, fees.AssignedBeforeTariff):
+            self.first.setFocus()
+        elif isinstance(refusal, fees.DatesReversed):
+            self.until.setFocus()

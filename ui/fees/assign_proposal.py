@@ -1,0 +1,100 @@
+"""The proposal before a tariff is laid on units: conflicts, first periods, and how one of them is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.ids import UnitId
+from app.core.language import tr, tr_n
+from app.core.show import show_money
+from app.fees.assignments import ProposedAssignment
+from ui.fees.explain_strip import ExplainStrip
+from ui.fees.proposed_table import ProposedLine, ProposedTable, proposed_lines
+from ui.fees.skip_words import cure_words, reason_words
+from ui.sentences import say
+from ui.shell.actions import Action
+from ui.widgets.chip import Mood
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
+
+
+class AssignProposal(QWidget):
+    """Nothing is written yet; conflicts have to be left out first."""
+
+    def __init__(self, leave_out: Action, fold: Action) -> None:
+        super().__init__()
+        self._leave_out = leave_out
+        self._proposed: Sequence[ProposedAssignment] = ()
+        self.strip = NoteStrip()
+        self.table = ProposedTable()
+        self.pane = TablePane(
+            self.table, EmptyState(tr("No units")), filter_hint=tr("Room or name"), filter_cap="Ctrl F", sums=True
+        )
+        self.explained = ExplainStrip(fold)
+        self.setLayout(column(row(self.strip, margins=(24, 10, 24, 0)), self.pane, Rule(), self.explained, space=0))
+        self.table.current_changed.connect(self._explain)
+
+    @property
+    def conflicts(self) -> int:
+        """How many units cannot get the tariff."""
+        return len(self.conflicting())
+
+    def conflicting(self) -> set[UnitId]:
+        """The units that cannot get the tariff, because another one of the same item lies on them."""
+        return {one.unit_id for one in self._proposed if one.overlap is not None}
+
+    def show_proposed(self, proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str]) -> None:
+        """Show what would be done."""
+        self._proposed = proposed
+        self.pane.clear_filter()
+        self.table.show_rows(proposed_lines(proposed, people))
+        self.table.choose(0)
+        self._say_conflicts()
+
+    def take_focus(self) -> None:
+        """To the rows."""
+        self.table.setFocus()
+
+    def fold(self) -> None:
+        """Fold the explanation away, or show it again."""
+        self.explained.setVisible(not self.explained.isVisible())
+
+    def _say_conflicts(self) -> None:
+        count = self.conflicts
+        if count:
+            words = tr_n(
+                "{n} unit has a tariff of this item already on some of these days.",
+                "{n} units have a tariff of this item already on some of these days.",
+                count,
+            )
+            self.strip.say(words.format(n=count), Mood.WARN)
+            self.strip.offer(self._leave_out)
+            return
+        mended = sum(one.next.charge is None for one in self._proposed)
+        text = tr("Nothing is written yet. Look at the first periods, then confirm.")
+        if mended:
+            more = tr_n(
+                "{n} unit will be skipped until its facts are entered.",
+                "{n} units will be skipped until their facts are entered.",
+                mended,
+            )
+            text = f"{text} {more.format(n=mended)}"
+        self.strip.say(text, Mood.MUTE)
+
+    def _explain(self, line: ProposedLine | None) -> None:
+        if line is None:
+            self.explained.show_words("", "")
+            return
+        one = line.proposed
+        if one.overlap is not None:
+            self.explained.show_words(one.unit_code, say(one.overlap))
+        elif one.next.charge is not None:
+            self.explained.show_charge(one.unit_code, one.next.charge, show_money(one.next.charge.amount))
+        elif one.next.reason is not None:
+            words = tr("Nothing is charged: {reason}; {cure}.")
+            reason = one.next.reason
+            self.explained.show_words(one.unit_code, words.format(reason=reason_words(reason), cure=cure_words(reason)))

@@ -1,0 +1,91 @@
+"""The pane beside the tariff form: what three real units would pay, while the terms are being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.language import tr
+from app.core.show import show_date, show_money, show_months
+from app.fees.billing_plan import PlannedCharge
+from app.fees.explain_words import charge_words
+from ui.fees.live_example import Example
+from ui.widgets.colours import Tone
+from ui.widgets.sizes import Pt
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import TextLabel, body, caption, section
+
+_PLACES = 3
+
+
+class ExamplePane(Pane):
+    """Three places that keep their height; the unit, its arithmetic and its amount."""
+
+    def __init__(self) -> None:
+        super().__init__("canvas")
+        self._period = caption("", Tone.INK2)
+        self._places = [ExamplePlace() for _ in range(_PLACES)]
+        self._none = body(tr("Type a price to see what three of your units would pay."), Tone.INK2).wrap()
+        parts = column(
+            section(tr("On three of your units")), self._period, 4, self._none, space=4, margins=(20, 16, 20, 16)
+        )
+        for place in self._places:
+            parts.addWidget(place)
+        parts.addStretch(1)
+        self.setLayout(parts)
+        self.show_examples([])
+
+    def show_examples(self, found: Sequence[Example]) -> None:
+        """Show these, at most three; none asks for what is missing."""
+        self._none.setVisible(not found)
+        charges = [one.charge for one in found if one.charge is not None]
+        self._period.show_text(_period_words(charges[0]) if charges else "")
+        for at, place in enumerate(self._places):
+            place.setVisible(at < len(found))
+            if at < len(found):
+                place.show_example(found[at])
+
+    def text(self) -> str:
+        """Everything said."""
+        return " ".join([self._period.text(), *(place.text() for place in self._places if not place.isHidden())])
+
+
+class ExamplePlace(QWidget):
+    """One unit with what it would pay."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unit = body("", bold=True)
+        self._person = body("", Tone.INK2)
+        self._amount = TextLabel("", Pt.SECTION, Tone.INK, bold=True)
+        self._words = caption("", Tone.INK2).wrap()
+        self._before = caption("", Tone.INK3)
+        first = row(self._unit, self._person, None, self._amount, space=8)
+        self.setLayout(column(Rule(), 6, first, self._words, self._before, space=2))
+
+    def show_example(self, one: Example) -> None:
+        """Show this."""
+        self._unit.show_text(one.unit.code)
+        self._person.show_text(one.unit.person)
+        charge = one.charge
+        if charge is None:
+            self._amount.show_text("—", Tone.WARN)
+            self._words.show_text(tr("This area is not entered for the unit: it would be skipped, with this reason."))
+        else:
+            self._amount.show_text(show_money(charge.amount), Tone.INK)
+            self._words.show_text("\n".join(charge_words(charge.explain, charge.amount)))
+        self._before.show_text(
+            "" if one.before is None else tr("so far {amount}").format(amount=show_money(one.before))
+        )
+        self._before.setVisible(one.before is not None)
+        self.setAccessibleName(self.text())
+
+    def text(self) -> str:
+        """Everything said."""
+        return " ".join(label.text() for label in (self._unit, self._amount, self._words, self._before) if label.text())
+
+
+def _period_words(charge: PlannedCharge) -> str:
+    months = show_months(charge.period.first, charge.period.until)
+    return tr("{period}, due {day}").format(period=months, day=show_date(charge.due_on))

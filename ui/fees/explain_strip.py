@@ -1,0 +1,53 @@
+"""The strip that explains one charge: its arithmetic in words, F4 folds it away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy
+
+from app.core.language import tr
+from app.core.show import show_date, show_days
+from app.fees.billing_plan import PlannedCharge
+from app.fees.explain_words import charge_words
+from ui.shell.actions import Action
+from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sizes import px
+from ui.widgets.surface import Pane, column, row
+from ui.widgets.text_label import TextLabel, body, caption
+
+_LINES = 2
+
+
+class ExplainStrip(Pane):
+    """Says how a planned charge comes about, or why there is none; keeps its place."""
+
+    def __init__(self, fold: Action) -> None:
+        super().__init__("canvas")
+        self._head = caption("", Tone.INK2)
+        self._lines: TextLabel = body("").wrap()
+        self._amount = body("", bold=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = row(KeyButton(fold, Kind.QUIET), self._head, None, self._amount, space=8)
+        self.setLayout(column(head, self._lines, space=2, margins=(16, 6, 24, 8)))
+        self._lines.setIndent(px(8))
+
+    def text(self) -> str:
+        """What is said."""
+        return f"{self._head.text()} {self._lines.text()}".strip()
+
+    def show_charge(self, of_what: str, charge: PlannedCharge, amount: str) -> None:
+        """Explain a charge."""
+        period = show_days(charge.period.first, charge.period.until)
+        due = tr("due {day}").format(day=show_date(charge.due_on))
+        self._show(f"{of_what} · {period} · {due}", "\n".join(charge_words(charge.explain, charge.amount)), amount)
+
+    def show_words(self, of_what: str, words: str) -> None:
+        """Say why there is no charge, or nothing at all."""
+        self._show(of_what, words, "")
+
+    def _show(self, head: str, words: str, amount: str) -> None:
+        self._head.show_text(head)
+        self._lines.show_text(words)
+        self._amount.show_text(amount)
+        self._lines.setMinimumHeight(self._lines.fontMetrics().lineSpacing() * _LINES)
+        self.setAccessibleName(self.text())

@@ -1,0 +1,80 @@
+"""The versions of a tariff: which terms were valid on which days, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.language import tr
+from app.core.show import show_date
+from app.fees.versions import Tariff, TariffVersion
+from ui.fees.terms_words import cycle_words, due_words, late_fee_terms_words, price_and_base
+from ui.widgets.chip import Mood
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind, State
+from ui.widgets.row_delegate import RowLook
+from ui.widgets.sizes import px
+from ui.widgets.table_view import TableView
+
+_MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version and where it stands today: -1 over, 0 valid, 1 to come."""
+
+    version: TariffVersion
+    standing: int
+
+
+def version_lines(tariff: Tariff, today: date) -> list[VersionLine]:
+    """The versions, the newest first."""
+    return [VersionLine(version, _standing(version, today)) for version in reversed(tariff.versions)]
+
+
+def _standing(version: TariffVersion, today: date) -> int:
+    if today < version.first:
+        return 1
+    return -1 if version.until is not None and version.until <= today else 0
+
+
+class HistoryTable(TableView[VersionLine]):
+    """Stands as high as its rows, up to three; more can be scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Versions"), _columns(), key=lambda line: line.version.id, look=_look, row_height=28)
+        self.setMinimumHeight(px(60))
+
+    def show_tariff(self, tariff: Tariff, today: date) -> None:
+        """Show the versions of this tariff."""
+        lines = version_lines(tariff, today)
+        self.show_rows(lines)
+        self.setFixedHeight(self.height_of_rows(min(len(lines), _MOST_SHOWN)) + 1)
+
+
+def _look(line: VersionLine) -> RowLook:
+    return RowLook(quiet=line.standing < 0)
+
+
+def _columns() -> list[Column[VersionLine]]:
+    return [
+        Column(tr("Valid from"), lambda line: line.version.first, Kind.DATE),
+        Column(tr("Until"), _until, tone=Tone.INK2),
+        Column(tr("State"), _state, Kind.STATE),
+        Column(tr("Price"), lambda line: price_and_base(line.version.terms), bold=True),
+        Column(tr("Cycle"), lambda line: cycle_words(line.version.terms)),
+        Column(tr("Due day"), lambda line: due_words(line.version.terms)),
+        Column(tr("Late fee"), lambda line: late_fee_terms_words(line.version.terms.late_fee)),
+        Column(tr("Basis"), lambda line: line.version.basis, tone=Tone.INK2, stretch=True),
+    ]
+
+
+def _until(line: VersionLine) -> str:
+    until = line.version.until
+    return tr("further notice") if until is None else show_date(until)
+
+
+def _state(line: VersionLine) -> State:
+    if line.standing > 0:
+        return State(tr("to come"), "clock-3", Mood.ACCENT)
+    return State(tr("valid"), "circle-check", Mood.OK) if line.standing == 0 else State(tr("over"), "", Mood.MUTE)

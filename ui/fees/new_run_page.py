@@ -1,0 +1,180 @@
+"""A new billing run: month and items, the preview they lead to, and the step that writes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+
+from app.access.permissions import Permission
+from app.access.refusals import NotPermitted
+from app.core.ids import FeeItemId
+from app.core.language import tr
+from app.core.periods import add_months
+from app.core.show import show_money, show_months
+from app.fees.billing import RunRequest, RunRow
+from app.fees.items import FeeItem
+from ui.fees.preview_facts import PreviewFacts, item_lines, months_to_bill, next_month_to_bill
+from ui.fees.run_band import RunBand
+from ui.fees.run_lists import RunLists, Shown
+from ui.fees.run_work import RunWork
+from ui.fees.sub_page import SubPage
+from ui.fees.terms_words import charges_words
+from ui.sentences import say
+from ui.shell.actions import Action
+from ui.shell.context import Context
+from ui.widgets.chip import Mood
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.surface import Rule, column, row
+
+KEYS = "fees.new_run"
+
+
+class NewRunPage(SubPage):
+    """The preview follows every choice; `made` comes with the run and the preview that it wrote."""
+
+    made = Signal(object, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS)
+        self._items: list[FeeItem] = []
+        self._chosen: set[FeeItemId] = set()
+        self._facts: PreviewFacts | None = None
+        self.work = RunWork(context, self)
+        self._make_actions()
+        self.band = RunBand()
+        self.lists = RunLists(self._list_actions, self._fold)
+        self.strip = NoteStrip()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Propose the month after the last one billed, with every item that a tariff charges."""
+        office, today = self.context.office, self.context.clock.now().date()
+        self._items = list({row.tariff.item.id: row.tariff.item for row in office.tariffs.rows()}.values())
+        self._chosen = {item.id for item in self._items}
+        self.band.offer_months(months_to_bill(today), next_month_to_bill(office.billing.runs(), today))
+        self.lists.show_list(Shown.BILLS)
+        self._ask()
+
+    def look_again(self) -> None:
+        """Ask for the preview anew, after something has changed."""
+        if self._items:
+            self._ask()
+
+    def take_focus(self) -> None:
+        self.band.month.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        return self.lists.pane.clear_filter()
+
+    def _make_actions(self) -> None:
+        add = self.context.actions.add
+        self._run = add("fees.run", tr("Bill"), "F9", self._on_run, context=KEYS, commits=True)
+        self._fold = add("fees.explain_bill", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
+        named = (
+            (Shown.BILLS, tr("To be charged"), "F5"),
+            (Shown.SKIPS, tr("Skipped"), "F6"),
+            (Shown.BARE, tr("Without a tariff"), "F7"),
+        )
+        self._list_actions: list[tuple[Shown, Action]] = [
+            (shown, add(f"fees.{shown}", words, key, partial(self._on_shown, shown), context=KEYS))
+            for shown, words, key in named
+        ]
+        add("fees.filter_bills", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
+
+    def _lay_out(self) -> None:
+        foot = row(self.strip, KeyButton(self._run, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
+        foot.setStretchFactor(self.strip, 1)
+        page = column(self.band, Rule(), self.lists, Rule(), foot, space=0)
+        page.setStretchFactor(self.lists, 1)
+        self.setLayout(page)
+
+    def _connect(self) -> None:
+        self.band.month_chosen.connect(lambda _: self._ask())
+        self.band.item_toggled.connect(self._on_item_toggled)
+        self.work.previewed.connect(self._on_previewed)
+        self.work.made.connect(self._on_made)
+        self.work.refused.connect(lambda words: self.strip.say(words, Mood.DANGER))
+        self.work.busy_changed.connect(self._settle)
+
+    def _on_shown(self, shown: Shown) -> None:
+        self.lists.show_list(shown)
+        self.lists.take_focus()
+
+    def _on_fold(self) -> None:
+        self.lists.fold()
+
+    def _on_filter(self) -> None:
+        self.lists.pane.filter_box.take_caret()
+
+    def _on_item_toggled(self, item_id: FeeItemId) -> None:
+        self._chosen ^= {item_id}
+        self._ask()
+
+    def _request(self) -> RunRequest:
+        until = self.band.month.value()
+        assert until is not None
+        whole = self._chosen == {item.id for item in self._items}
+        return RunRequest(until, None if whole else frozenset(self._chosen))
+
+    def _ask(self) -> None:
+        self.strip.clear()
+        self._facts = None
+        self.band.show_items(item_lines(self._items, self._chosen, None))
+        self.work.preview(self._request())
+
+    def _on_previewed(self, facts: PreviewFacts) -> None:
+        if facts.preview.request != self._request():
+            return
+        self._facts = facts
+        self.band.show_items(item_lines(self._items, self._chosen, facts.preview))
+        self.band.show_facts(facts)
+        self.lists.show_facts(facts)
+        self._say_standing(facts)
+        self._settle()
+
+    def _say_standing(self, facts: PreviewFacts) -> None:
+        if facts.bills:
+            self.strip.say(
+                tr("Nothing is written yet. A run can be undone as a whole while none of it is paid."), Mood.MUTE
+            )
+        else:
+            self.strip.say(
+                tr("Nothing new is owed through {month}: running again changes nothing.").format(month=self._month()),
+                Mood.OK,
+            )
+
+    def _settle(self) -> None:
+        facts = self._facts
+        if self.work.is_writing:
+            self._run.turn_off(tr("The charges are being written; the status line shows how far."))
+        elif facts is None:
+            self._run.turn_off(tr("The preview is on its way."))
+        elif not self.context.actor.may(Permission.RUN_BILLING):
+            self._run.turn_off(say(NotPermitted(self.context.actor.name, Permission.RUN_BILLING)))
+        else:
+            self._run.turn_on()
+        count = len(facts.bills) if facts else 0
+        self._run.say(tr("Bill {charges}").format(charges=charges_words(count)) if count else tr("Bill"))
+
+    def _on_run(self) -> None:
+        if self._facts is not None:
+            title = tr("Billing through {month}").format(month=self._month())
+            self.work.run(title, self._request(), self._facts.preview)
+
+    def _on_made(self, run: RunRow) -> None:
+        facts = self._facts
+        assert facts is not None
+        self.context.messages.done(
+            tr("Billed through {month}: {charges}, {amount} yuan").format(
+                month=self._month(), charges=charges_words(run.charges), amount=show_money(run.amount)
+            )
+        )
+        self.made.emit(run, facts)
+
+    def _month(self) -> str:
+        until: date = self._request().until
+        return show_months(add_months(until, -1), until)

@@ -1,0 +1,204 @@
+"""The tab of tariffs: the list on the left, one tariff, form, assignment or billing run on the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.access.permissions import Permission
+from app.access.refusals import NotPermitted
+from app.core.ids import RunId, TariffId
+from app.core.language import tr
+from app.fees.billing import RunPreview, RunRow
+from app.fees.versions import Tariff
+from ui.fees.assign_page import AssignPage
+from ui.fees.new_run_page import NewRunPage
+from ui.fees.preview_facts import PreviewFacts
+from ui.fees.run_page import RunPage
+from ui.fees.side_list import Side, SideList
+from ui.fees.sub_page import SubPage
+from ui.fees.tariff_form import LeftForm, TariffForm
+from ui.fees.tariff_page import TariffPage
+from ui.fees.welcome import Welcome
+from ui.sentences import say
+from ui.shell.changes import Change
+from ui.shell.context import Context
+from ui.shell.window_layout import Room
+from ui.widgets.sizes import px
+from ui.widgets.surface import Rule, row
+
+TAB = "fees"
+_OWN_WIDTH = {Room.WIDE: 284, Room.NARROW: 248, Room.SMALL: 204}
+
+
+class FeesPage(QWidget):
+    """Holds the list and the page beside it; Esc goes back one level, from the work to the list to its search."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._left_form: LeftForm | None = None
+        self._previews: dict[RunId, RunPreview] = {}
+        self._make_actions()
+        self.side = SideList(context, [(Side.TARIFFS, self._tariffs), (Side.RUNS, self._runs)], [self._new, self._bill])
+        self.tariff, self.form, self.assign = TariffPage(context), TariffForm(context), AssignPage(context)
+        self.new_run, self.run = NewRunPage(context), RunPage(context)
+        self.welcome = Welcome(context, self._new, self._bill)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.side.show_side(Side.TARIFFS)
+
+    def focus_search(self) -> None:
+        """Put the caret in the search box."""
+        self.side.search.take_caret()
+
+    def _make_actions(self) -> None:
+        add = self._context.actions.add
+        self._tariffs = add("fees.tariffs", tr("Tariffs"), "Alt+1", lambda: self._on_side(Side.TARIFFS), context=TAB)
+        self._runs = add("fees.runs", tr("Billing runs"), "Alt+2", lambda: self._on_side(Side.RUNS), context=TAB)
+        self._new = add("fees.new", tr("New tariff"), "Ctrl+N", self._on_new, context=TAB)
+        self._bill = add("fees.bill", tr("Bill a month"), "Ctrl+M", self._on_bill, context=TAB)
+        add("fees.back", tr("Back one step"), "Esc", self._on_back, context=TAB)
+        add("fees.restore", tr("Bring back the form that was left"), "Ctrl+Z", self._on_restore, context=TAB)
+        if not self._context.actor.may(Permission.MANAGE_TARIFFS):
+            self._new.turn_off(say(NotPermitted(self._context.actor.name, Permission.MANAGE_TARIFFS)))
+
+    def _lay_out(self) -> None:
+        for page in (self.welcome, self.tariff, self.form, self.assign, self.new_run, self.run):
+            self._stack.addWidget(page)
+        self._rule = Rule(upright=True)
+        self.setLayout(row(self.side, self._rule, self._stack, space=0))
+        self._on_room_changed(self._context.layout.room)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._on_chosen)
+        self.side.entered.connect(lambda: self._page().take_focus())
+        self.tariff.version_wanted.connect(self._on_version_wanted)
+        self.tariff.assigning_wanted.connect(self._on_assigning_wanted)
+        self.tariff.ended.connect(self._on_changed_here)
+        self.form.saved.connect(self._on_saved)
+        self.assign.saved.connect(self._on_saved)
+        self.new_run.made.connect(self._on_made)
+        self.run.undone.connect(self._on_undone)
+        self._context.changes.changed.connect(self._on_changed)
+        self._context.layout.changed.connect(self._on_room_changed)
+        self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
+
+    def _page(self) -> SubPage:
+        page = self._stack.currentWidget()
+        assert isinstance(page, SubPage)
+        return page
+
+    def _show(self, page: SubPage, *, focus: bool = False) -> None:
+        if self._stack.currentWidget() is self.form and page is not self.form:
+            self._keep_form()
+        self._stack.setCurrentWidget(page)
+        self._fold()
+        if focus:
+            page.take_focus()
+
+    def _on_side(self, side: Side) -> None:
+        self.side.show_side(side)
+        self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, what: Any) -> None:
+        if what is None:
+            self.welcome.show_side(self.side.side, empty=self.side.is_empty)
+            self._show(self.welcome)
+        elif self.side.side is Side.TARIFFS:
+            self.tariff.show_tariff(TariffId(what))
+            self._show(self.tariff)
+        else:
+            run = next(row for row in self._context.office.billing.runs() if row.id == what)
+            self.run.show_run(run, self._previews.get(run.id))
+            self._show(self.run)
+
+    def _on_new(self) -> None:
+        self.form.begin_new()
+        self._show(self.form, focus=True)
+
+    def _on_version_wanted(self, tariff: Tariff) -> None:
+        self.form.begin_version(tariff)
+        self._show(self.form, focus=True)
+
+    def _on_assigning_wanted(self, tariff: Tariff) -> None:
+        self.assign.begin(tariff)
+        self._show(self.assign, focus=True)
+
+    def _on_bill(self) -> None:
+        self.side.show_side(Side.RUNS)
+        self.new_run.begin()
+        self._show(self.new_run, focus=True)
+
+    def _on_back(self) -> None:
+        page = self._page()
+        if page.back():
+            return
+        if page in (self.form, self.assign, self.new_run):
+            self._on_chosen(self.side.current())
+            self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.side.search.text():
+            self.side.search.clear()
+            self.focus_search()
+        else:
+            self.focus_search()
+
+    def _keep_form(self) -> None:
+        left = self.form.left_over()
+        if left is not None:
+            self._left_form = left
+            self._context.messages.hint(tr("Nothing was saved. Ctrl+Z brings the form back."))
+
+    def _on_restore(self) -> None:
+        if self._left_form is None:
+            self._context.messages.hint(tr("No form was left."))
+            return
+        left, self._left_form = self._left_form, None
+        self.form.take_up(left)
+        self._show(self.form, focus=True)
+
+    def _on_saved(self, tariff_id: TariffId) -> None:
+        if self.side.side is not Side.TARIFFS:
+            self.side.show_side(Side.TARIFFS)
+        self.side.search.clear()
+        self.side.load(tariff_id)
+        self.tariff.take_focus()
+        self._tell()
+
+    def _on_made(self, run: RunRow, facts: PreviewFacts) -> None:
+        self._previews[run.id] = facts.preview
+        self.side.load(run.id)
+        self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _on_undone(self, run_id: RunId) -> None:
+        self.side.load(run_id)
+        self._tell()
+
+    def _on_changed_here(self) -> None:
+        self.side.load()
+        self._tell()
+
+    def _on_changed(self, change: Change) -> None:
+        if (
+            change.by is not self
+            and change.concerns("fees", "estate")
+            and self._page() in (self.tariff, self.run, self.welcome)
+        ):
+            self.side.load()
+
+    def _tell(self) -> None:
+        self._context.changes.announce("fees", by=self)
+
+    def _on_room_changed(self, room: Any) -> None:
+        self.side.setFixedWidth(px(_OWN_WIDTH[room]))
+        self._fold()
+
+    def _fold(self) -> None:
+        working = self._stack.currentWidget() in (self.form, self.assign, self.new_run)
+        hidden = working and self._context.layout.room is Room.SMALL
+        self.side.setVisible(not hidden)
+        self._rule.setVisible(not hidden)

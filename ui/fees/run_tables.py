@@ -1,0 +1,103 @@
+"""The lists of a billing run: what would be charged, what is skipped and why, units that no tariff lies on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from app.core.language import tr
+from app.core.show import show_months
+from app.estate.unit_code import natural
+from ui.fees.preview_facts import BareLine, BillLine, ItemLine, SkipLine
+from ui.fees.skip_words import cure_words, reason_state
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind
+from ui.widgets.painting import box
+from ui.widgets.row_delegate import RowLook
+from ui.widgets.sizes import px
+from ui.widgets.table_view import TableView
+
+_BAR_HEIGHT = 12
+
+
+class BillTable(TableView[BillLine]):
+    """Every charge that the run would write."""
+
+    def __init__(self) -> None:
+        columns: list[Column[BillLine]] = [
+            Column(
+                tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
+            ),
+            Column(tr("Person"), lambda line: line.person, least=6),
+            Column(tr("Fee item"), lambda line: line.row.item.name),
+            Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2, stretch=True),
+            Column(tr("Period"), _period),
+            Column(tr("Due"), lambda line: line.row.charge.due_on, Kind.DATE, tone=Tone.INK2),
+            Column(tr("Amount"), lambda line: line.row.charge.amount, Kind.MONEY, total=True, bold=True),
+        ]
+        super().__init__(tr("Charges of this run"), columns, key=lambda line: line.number)
+
+
+class SkipTable(TableView[SkipLine]):
+    """Assignments for which nothing would be written, with the reason and what would change it."""
+
+    def __init__(self) -> None:
+        columns: list[Column[SkipLine]] = [
+            Column(
+                tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
+            ),
+            Column(tr("Person"), lambda line: line.person, least=6),
+            Column(tr("Fee item"), lambda line: line.row.item.name),
+            Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2),
+            Column(tr("Reason"), lambda line: reason_state(line.row.reason), Kind.STATE),
+            Column(tr("What to do"), lambda line: cure_words(line.row.reason), tone=Tone.INK2, stretch=True),
+        ]
+        super().__init__(tr("Skipped"), columns, key=lambda line: line.number)
+
+
+class BareTable(TableView[BareLine]):
+    """Units that nothing is ever charged on."""
+
+    def __init__(self) -> None:
+        columns: list[Column[BareLine]] = [
+            Column(
+                tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
+            ),
+            Column(tr("Person"), lambda line: line.person, least=6),
+            Column(tr("What to do"), lambda _: tr("assign a tariff, or nothing is ever charged"), stretch=True),
+        ]
+        super().__init__(tr("Units without a tariff"), columns, key=lambda line: line.row.unit_id)
+
+
+class ItemTable(TableView[ItemLine]):
+    """The fee items of a run with a tick each; the bar compares them."""
+
+    def __init__(self) -> None:
+        columns: list[Column[ItemLine]] = [
+            Column("", lambda line: line.chosen, Kind.CHECK),
+            Column(tr("Fee item"), lambda line: line.item.name, bold=True),
+            Column(tr("Share"), lambda _: "", Kind.OWN, paint=_paint_bar, stretch=True, least=12),
+            Column(tr("Charges"), lambda line: f"{line.charges:,}", Kind.NUMBER),
+            Column(tr("Amount"), lambda line: line.amount, Kind.MONEY, bold=True),
+        ]
+        super().__init__(
+            tr("Fee items of this run"), columns, key=lambda line: line.item.id, look=_item_look, row_height=28
+        )
+
+
+def _item_look(line: ItemLine) -> RowLook:
+    return RowLook(quiet=not line.charges)
+
+
+def _period(line: BillLine) -> str:
+    return show_months(line.row.charge.period.first, line.row.charge.period.until)
+
+
+def _paint_bar(painter: QPainter, place: QRectF, line: ItemLine) -> None:
+    height = px(_BAR_HEIGHT)
+    whole = QRectF(place.left(), place.center().y() - height / 2, place.width(), height)
+    box(painter, whole, inside=Tone.TRACK, edge=None, radius=2)
+    if line.amount.fen > 0:
+        filled = QRectF(whole)
+        filled.setWidth(max(2, whole.width() * line.amount.fen / line.largest.fen))
+        box(painter, filled, inside=Tone.ACCENT if line.chosen else Tone.FIELD_EDGE, edge=None, radius=2)

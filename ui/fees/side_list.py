@@ -1,0 +1,120 @@
+"""The pane on the left: tariffs or billing runs, found by a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from app.core.language import tr
+from ui.fees.list_lines import run_lines, tariff_lines
+from ui.shell.actions import Action
+from ui.shell.context import Context
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import Segments
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import caption
+from ui.widgets.two_line_list import Line, TwoLine, TwoLineList
+
+
+class Side(StrEnum):
+    """Which list is shown."""
+
+    TARIFFS = "tariffs"
+    RUNS = "runs"
+
+
+class SideList(Pane):
+    """Two lists in one place; `chosen` comes with a tariff's or a run's id whenever another row becomes current."""
+
+    chosen = Signal(object)
+    entered = Signal()
+
+    def __init__(self, context: Context, choices: Sequence[tuple[Side, Action]], foot: Sequence[Action]) -> None:
+        super().__init__("canvas")
+        self._context = context
+        self.side = Side.TARIFFS
+        self._segments: Segments[Side] = Segments(
+            tr("Which list"), [(side, action, "") for side, action in choices], columns=2
+        )
+        self.search = SearchBox(tr("Find a tariff"), tr("Tariff or fee item"), "F2")
+        self._hits = caption()
+        self.rows = TwoLineList(tr("Tariffs"))
+        self._foot = [KeyButton(action, Kind.QUIET, icon="plus") for action in foot]
+        self._loaded: Sequence[Any] = ()
+        self._lay_out()
+        self._connect()
+
+    def show_side(self, side: Side) -> None:
+        """Show this list."""
+        changed = side is not self.side
+        self.side = side
+        self._segments.choose(side)
+        of_tariffs = side is Side.TARIFFS
+        self.search.setAccessibleName(tr("Find a tariff") if of_tariffs else tr("Find a billing run"))
+        self.search.setPlaceholderText(tr("Tariff or fee item") if of_tariffs else tr("Month or person"))
+        self.rows.setAccessibleName(tr("Tariffs") if of_tariffs else tr("Billing runs"))
+        for button, of_side in zip(self._foot, Side, strict=True):
+            button.setVisible(of_side is side)
+        if changed:
+            self.search.clear()
+        self.load()
+
+    def load(self, choose: object = None) -> None:
+        """Read the list anew; `choose` becomes current, else what was."""
+        office = self._context.office
+        self._loaded = office.tariffs.rows() if self.side is Side.TARIFFS else office.billing.runs()
+        self._show(choose if choose is not None else self.rows.current())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all in the list, whatever is typed."""
+        return not self._loaded
+
+    def current(self) -> Any:
+        """The id of the chosen row, or None."""
+        return self.rows.current()
+
+    def _lines(self) -> list[Line]:
+        words = self.search.text()
+        if self.side is Side.TARIFFS:
+            return tariff_lines(self._loaded, words, self._context.clock.now().date())
+        return run_lines(self._loaded, words)
+
+    def _show(self, choose: object) -> None:
+        self.rows.blockSignals(True)
+        lines = self._lines()
+        self.rows.show_lines(lines)
+        self.rows.choose(choose)
+        if self.rows.current() is None:
+            self.rows.step(1)
+        self.rows.blockSignals(False)
+        self._hits.show_text(self._hit_words(lines))
+        self.chosen.emit(self.rows.current())
+
+    def _hit_words(self, lines: Sequence[Line]) -> str:
+        if not self.search.text().strip():
+            return ""
+        found = sum(isinstance(line, TwoLine) for line in lines)
+        if not found:
+            return tr("Nothing holds all these words. Delete one, or press Esc")
+        return tr("{found} of {whole}").format(found=found, whole=len(self._loaded))
+
+    def _lay_out(self) -> None:
+        head = column(self._segments, self.search, self._hits, space=8, margins=(12, 12, 12, 8))
+        foot = row(*self._foot, None, margins=(12, 6, 12, 6))
+        self.setLayout(column(head, Rule(), self.rows, Rule(), foot, space=0))
+
+    def _connect(self) -> None:
+        self.search.typed.connect(lambda _: self._show(self.rows.current()))
+        self.search.moved.connect(self.rows.step)
+        self.search.entered.connect(self.entered)
+        self.rows.opened.connect(lambda _: self.entered.emit())
+        self.rows.current_changed.connect(self._on_current_changed)
+
+    def _on_current_changed(self, what: object) -> None:
+        if what is not None:
+            self.chosen.emit(what)

@@ -1,0 +1,41 @@
+"""Why nothing is charged, in words, and what would change it."""
+
+from __future__ import annotations
+
+from app.core.language import mark, tr
+from app.fees.billing_plan import SkipReason
+from ui.widgets.chip import Mood
+from ui.widgets.columns import State
+
+_WORDS: dict[SkipReason, tuple[str, str]] = {
+    SkipReason.NO_AREA: (mark("no area"), mark("enter the area on the unit's page")),
+    SkipReason.NO_HANDOVER_DATE: (mark("no handover date"), mark("enter the handover date on the unit's page")),
+    SkipReason.UNSOLD: (mark("not sold"), mark("nothing to do until it is sold")),
+    SkipReason.NOT_BEGUN: (mark("not begun"), mark("nothing to do: it begins later")),
+    SkipReason.ENDED: (mark("ended"), mark("nothing to do: the tariff on it has ended")),
+    SkipReason.NO_PRICE: (mark("no price"), mark("give the tariff a version for these days")),
+    SkipReason.BILLED_ALREADY: (mark("billed already"), mark("nothing to do")),
+}
+_TO_BE_MENDED = frozenset({SkipReason.NO_AREA, SkipReason.NO_HANDOVER_DATE, SkipReason.NO_PRICE})
+
+
+def needs_mending(reason: SkipReason) -> bool:
+    """Whether a fact is missing that somebody should enter."""
+    return reason in _TO_BE_MENDED
+
+
+def reason_words(reason: SkipReason) -> str:
+    """`no area`, `billed already`."""
+    return tr(_WORDS[reason][0])
+
+
+def cure_words(reason: SkipReason) -> str:
+    """What to do about it."""
+    return tr(_WORDS[reason][1])
+
+
+def reason_state(reason: SkipReason) -> State:
+    """The reason as a state: amber where a fact is missing, grey where all is well."""
+    if needs_mending(reason):
+        return State(reason_words(reason), "triangle-alert", Mood.WARN)
+    return State(reason_words(reason), "info", Mood.MUTE)

@@ -1,0 +1,207 @@
+"""Makes a new tariff, or a new version of one: fields, live example, and the office's answer beside the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.core.errors import Refusal
+from app.core.ids import TariffId
+from app.core.language import tr
+from app.core.periods import add_months, month_start
+from app.estate.kinds import UnitKind
+from app.estate.unit_facts import UnitFilter, UnitRow
+from app.fees import refusals as fees
+from app.fees.terms import TariffTerms
+from app.fees.versions import Tariff
+from ui.fees.example_pane import ExamplePane
+from ui.fees.field_states import FieldStates, put_back, states_of
+from ui.fees.live_example import examples, telling_units
+from ui.fees.sub_page import SubPage
+from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.shell.window_layout import Room
+from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sizes import px
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import body, page_title
+
+KEYS = "fees.form"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftForm:
+    """A form that was left with Esc: which tariff it was for (None: a new one), and what stood in it."""
+
+    tariff: Tariff | None
+    states: FieldStates
+
+
+class TariffForm(SubPage):
+    """`saved` comes with the tariff's id."""
+
+    saved = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS)
+        self._tariff: Tariff | None = None
+        self._at_first: FieldStates = {}
+        self._units: Sequence[UnitRow] = ()
+        self._save = context.actions.add(
+            "fees.save", tr("Save"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
+        )
+        self._title = page_title()
+        self._note = body("", Tone.INK2)
+        self.fields = TariffFields(lambda: context.clock.now().date())
+        self.example = ExamplePane()
+        self._problem = ErrorLine()
+        self._lay_out()
+        self.fields.changed.connect(self._show_example)
+        context.layout.changed.connect(self._on_room_changed)
+        context.theme.changed.connect(lambda: self._on_room_changed(context.layout.room))
+        self._on_room_changed(context.layout.room)
+
+    def begin_new(self) -> None:
+        """An empty form: by building area, every month, due on the 5th, without late fee."""
+        items = [item for item in self.context.office.fee_items.all() if item.active and item.one_off_price is None]
+        self._tariff = None
+        self._title.show_text(tr("New tariff"))
+        self._note.show_text(tr("Nothing is charged before it is assigned to units."))
+        self.fields.name_tariff(items, None, "")
+        self.fields.item.setCurrentIndex(0)
+        self.fields.fill(NEW, month_start(self.context.clock.now().date()))
+        self.fields.price.set_value(None)
+        self._begin()
+
+    def begin_version(self, tariff: Tariff) -> None:
+        """The newest terms of a tariff, to be changed from a later day on."""
+        newest = tariff.versions[-1]
+        self._tariff = tariff
+        self._title.show_text(tr("New version of “{name}”").format(name=tariff.name))
+        self._note.show_text(tr("Charges before that day keep the terms they were made by."))
+        self.fields.name_tariff((), tariff.item, tariff.name)
+        following = add_months(month_start(max(newest.first, self.context.clock.now().date())), 1)
+        self.fields.fill(newest.terms, newest.until or following, newest.basis)
+        self._begin()
+
+    def left_over(self) -> LeftForm | None:
+        """What would be lost by leaving: everything, if anything was changed."""
+        states = states_of(self.fields.fields())
+        return None if states == self._at_first else LeftForm(self._tariff, states)
+
+    def take_up(self, left: LeftForm) -> None:
+        """Go on with a form that was left."""
+        if left.tariff is None:
+            self.begin_new()
+        else:
+            self.begin_version(left.tariff)
+        put_back(self.fields.fields(), left.states)
+        self._show_example()
+
+    def take_focus(self) -> None:
+        first = self.fields.item if self._tariff is None else self.fields.price
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        self._problem.show_problem("")
+        self._units = self._example_units()
+        self._at_first = states_of(self.fields.fields())
+        self._show_example()
+
+    def _lay_out(self) -> None:
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("bare", True)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("bare", True)
+        self._inside = column(self.fields, None, space=16, margins=(24, 12, 24, 8))
+        inside.setLayout(self._inside)
+        self._scroll.setWidget(inside)
+        head = row(self._title, self._note, None, space=12, margins=(24, 16, 24, 12))
+        foot = row(self._problem, KeyButton(self._save, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
+        foot.setStretchFactor(self._problem, 1)
+        self._aside = Pane("canvas")
+        self._beside = column(self.example, space=0)
+        self._aside.setLayout(self._beside)
+        work = column(head, Rule(), self._scroll, Rule(), foot, space=0)
+        self._rule = Rule(upright=True)
+        self.setLayout(row(work, self._rule, self._aside, space=0))
+
+    def _on_room_changed(self, room: Any) -> None:
+        small = room is Room.SMALL
+        self.fields.fold(narrow=room is not Room.WIDE)
+        self._aside.setVisible(not small)
+        self._rule.setVisible(not small)
+        if small:
+            self._inside.insertWidget(1, self.example)
+        else:
+            self._beside.addWidget(self.example)
+            self._aside.setFixedWidth(px(300))
+
+    def _example_units(self) -> list[UnitRow]:
+        """Units to show the terms on: those that have the tariff, else homes, else any."""
+        office = self.context.office
+        units = office.estate.units(UnitFilter(kinds=frozenset({UnitKind.HOME}))) or office.estate.units()
+        if self._tariff is None:
+            return units
+        lying = {row.unit_id for row in office.assignments.of_tariff(self._tariff.id)}
+        return [unit for unit in office.estate.units() if unit.id in lying] or units
+
+    def _show_example(self) -> None:
+        answer = self.fields.answer()
+        if answer.terms is None or answer.first is None:
+            self.example.show_examples([])
+            return
+        before: TariffTerms | None = None if self._tariff is None else self._tariff.versions[-1].terms
+        units = telling_units(self._units, answer.terms)
+        self.example.show_examples(examples(units, answer.terms, answer.first, before))
+
+    def _on_save(self) -> None:
+        self._problem.show_problem("")
+        if not self.fields.check():
+            return
+        try:
+            tariff_id = self._write(self.fields.answer())
+        except Refusal as refusal:
+            self._say(refusal)
+        else:
+            self._at_first = states_of(self.fields.fields())
+            self.saved.emit(tariff_id)
+
+    def _write(self, answer: FormAnswer) -> TariffId:
+        office, by = self.context.office, self.context.actor
+        assert answer.first is not None
+        assert answer.terms is not None
+        if self._tariff is not None:
+            office.tariffs.new_version(by, self._tariff.id, answer.first, answer.terms, answer.basis)
+            self.context.messages.done(tr("“{name}” has a new version").format(name=self._tariff.name))
+            return self._tariff.id
+        assert answer.item is not None
+        made = office.tariffs.create(by, answer.item.id, answer.name, answer.first, answer.terms, basis=answer.basis)
+        self.context.messages.done(tr("Tariff “{name}” is saved").format(name=answer.name.strip()))
+        return made
+
+    def _say(self, refusal: Refusal) -> None:
+        field = self._field_of(refusal)
+        if field is None:
+            self._problem.show_problem(say(refusal))
+        else:
+            self.fields.show_problem(field, say(refusal))
+
+    def _field_of(self, refusal: Refusal) -> QWidget | None:
+        fields = self.fields
+        places: list[tuple[tuple[type[Refusal], ...], QWidget]] = [
+            ((fees.TariffNeedsName, fees.TariffExists), fields.name),
+            ((fees.TermsNotPositive,), fields.price),
+            ((fees.HeldMoneyIsPlain,), fields.late_fee.rate),
+            ((fees.VersionNotLater, fees.VersionLeavesHole, fees.DatesReversed), fields.first),
+        ]
+        return next((field for kinds, field in places if isinstance(refusal, kinds)), None)

@@ -1,0 +1,163 @@
+"""The page of one tariff: terms in words, versions, and the units it lies on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from app.access.permissions import Permission
+from app.access.refusals import NotPermitted
+from app.core.ids import TariffId
+from app.core.language import tr
+from app.core.show import show_money
+from app.fees.versions import Tariff
+from ui.fees.assigned_table import AssignedLine, AssignedTable, assigned_lines
+from ui.fees.end_panel import EndPanel
+from ui.fees.explain_strip import ExplainStrip
+from ui.fees.history_table import HistoryTable
+from ui.fees.skip_words import cure_words, reason_words
+from ui.fees.sub_page import SubPage
+from ui.fees.tariff_head import TariffHead
+from ui.fees.terms_words import units_words
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.shell.window_layout import Room
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.section_head import SectionHead
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
+
+KEYS = "fees.tariff"
+
+
+class TariffPage(SubPage):
+    """Shows one tariff; asks to change or assign it, and ends it on single units."""
+
+    version_wanted = Signal(object)
+    assigning_wanted = Signal(object)
+    ended = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS)
+        self._tariff: Tariff | None = None
+        self._make_actions()
+        self.head = TariffHead([(self._new_version, "pencil")])
+        self.history = HistoryTable()
+        self.table = AssignedTable(context.clock.now().date())
+        self._units = SectionHead(tr("Units with this tariff"), "", *self._unit_buttons())
+        self.pane = TablePane(self.table, self._empty(), filter_hint=tr("Room or name"), filter_cap="Ctrl F", sums=True)
+        self.explained = ExplainStrip(self._fold)
+        self._lay_out()
+        self.table.current_changed.connect(self._on_current_changed)
+        context.layout.changed.connect(self._on_room_changed)
+        self._on_room_changed(context.layout.room)
+
+    def show_tariff(self, tariff_id: TariffId) -> None:
+        """Read and show a tariff."""
+        office, today = self.context.office, self.context.clock.now().date()
+        tariff = office.tariffs.get(tariff_id)
+        if self._tariff is None or tariff.id != self._tariff.id:
+            self.pane.clear_filter()
+        self._tariff = tariff
+        self.head.show_tariff(tariff, today)
+        self.history.show_tariff(tariff, today)
+        people = {unit.id: unit.person for unit in office.estate.units()}
+        lines = assigned_lines(office.assignments.of_tariff(tariff_id), people)
+        self.table.show_rows(lines)
+        self._units.show_text(tr("Units with this tariff"), units_words(len(lines)) if lines else "")
+        self._explain(self.table.current())
+
+    def take_focus(self) -> None:
+        if self.table.rows_model.rowCount():
+            self.table.setFocus()
+        else:
+            self.history.setFocus()
+
+    def back(self) -> bool:
+        return self.pane.clear_filter()
+
+    def _make_actions(self) -> None:
+        add = self.context.actions.add
+        self._new_version = add(
+            "fees.version", tr("New version"), "F8", lambda: self.version_wanted.emit(self._tariff), context=KEYS
+        )
+        self._assign = add(
+            "fees.assign",
+            tr("Assign to units"),
+            "Ctrl+B",
+            lambda: self.assigning_wanted.emit(self._tariff),
+            context=KEYS,
+        )
+        self._end = add("fees.end", tr("End on this unit"), "Del", self._on_end, context=KEYS, commits=True)
+        self._fold = add("fees.explain", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
+        add("fees.filter", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
+        if not self.context.actor.may(Permission.MANAGE_TARIFFS):
+            why = say(NotPermitted(self.context.actor.name, Permission.MANAGE_TARIFFS))
+            for action in (self._new_version, self._assign, self._end):
+                action.turn_off(why)
+
+    def _unit_buttons(self) -> list[KeyButton]:
+        assign = KeyButton(self._assign, Kind.QUIET, icon="plus")
+        return [assign, KeyButton(self._end, Kind.QUIET)]
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            tr("No unit has this tariff yet"),
+            tr("Assign it to the units that pay it; only then does a billing run charge them."),
+            KeyButton(self._assign, icon="plus"),
+        )
+
+    def _lay_out(self) -> None:
+        versions = column(SectionHead(tr("Versions")), self.history, space=2, margins=(24, 10, 24, 8))
+        units = row(self._units, margins=(24, 10, 16, 0))
+        self.setLayout(column(self.head, Rule(), versions, Rule(), units, self.pane, Rule(), self.explained, space=0))
+
+    def _on_room_changed(self, room: Any) -> None:
+        self.table.fold(narrow=room is not Room.WIDE)
+        self.head.fold(narrow=room is Room.SMALL)
+
+    def _on_current_changed(self, line: AssignedLine | None) -> None:
+        self._explain(line)
+        self._end.say(tr("End on {unit}").format(unit=line.row.unit_code) if line else tr("End on this unit"))
+
+    def _on_filter(self) -> None:
+        self.pane.filter_box.take_caret()
+
+    def _on_fold(self) -> None:
+        self.explained.setVisible(not self.explained.isVisible())
+
+    def _explain(self, line: AssignedLine | None) -> None:
+        if line is None:
+            self.explained.show_words("", tr("Choose a unit to see how its next charge comes about."))
+            return
+        upcoming = line.row.next
+        if upcoming.charge is not None:
+            self.explained.show_charge(line.row.unit_code, upcoming.charge, show_money(upcoming.charge.amount))
+        elif upcoming.reason is not None:
+            words = tr("Nothing is charged: {reason}; {cure}.")
+            self.explained.show_words(
+                line.row.unit_code, words.format(reason=reason_words(upcoming.reason), cure=cure_words(upcoming.reason))
+            )
+
+    def _on_end(self) -> None:
+        line = self.table.current()
+        if line is None or self._tariff is None:
+            self.context.messages.hint(tr("Choose the unit first: ↑ ↓ in the list of units."))
+            return
+        row, today = line.row, self.context.clock.now().date()
+        facts = {"tariff": self._tariff.name, "unit": row.unit_code}
+        panel = EndPanel(
+            tr("End “{tariff}” on {unit}").format(**facts),
+            tr("What is charged already stays. The next run charges nothing from that day on."),
+            row.charged_until or max(today, row.first),
+            lambda: self.context.clock.now().date(),
+            lambda day: self.context.office.assignments.end(self.context.actor, row.id, day),
+        )
+        day = self.context.questions.ask(panel)
+        if day is not None:
+            self.context.messages.done(
+                tr("“{tariff}” on {unit}: no charges from {day} on").format(**facts, day=day.isoformat())
+            )
+            self.ended.emit()

@@ -1,0 +1,125 @@
+"""Chooses many units at once: by building, kind and words, all or none by a key, single ones by Space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.ids import BuildingId, UnitId
+from app.core.language import tr
+from app.core.show import show_decimal
+from app.estate.kinds import UnitKind
+from app.estate.unit_code import natural
+from app.estate.unit_facts import BuildingNode, UnitRow
+from ui.fees.terms_words import units_words
+from ui.fees.unit_words import KINDS, STATES
+from ui.shell.actions import Action
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton
+from ui.widgets.surface import column, row
+from ui.widgets.table_pane import TablePane
+from ui.widgets.table_view import TableView
+from ui.widgets.text_label import body
+
+
+class UnitChoice(QWidget):
+    """A list with a tick for each unit; what is chosen stays chosen while the list is filtered."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, everything: Action, nothing: Action) -> None:
+        super().__init__()
+        self._units: Sequence[UnitRow] = ()
+        self._chosen: set[UnitId] = set()
+        self.building: ChoiceField[BuildingId | None] = ChoiceField(tr("Building"))
+        self.kind: ChoiceField[UnitKind | None] = ChoiceField(tr("Kind"))
+        self.table: TableView[UnitRow] = TableView(tr("Units to choose"), self._columns(), key=lambda unit: unit.id)
+        self.pane = TablePane(self.table, _empty(), filter_hint=tr("Room or name"), filter_cap="Ctrl F")
+        self.count = body("", bold=True)
+        buttons = [KeyButton(everything), KeyButton(nothing)]
+        choices = row(body(tr("Building"), Tone.INK2), self.building, 8, body(tr("Kind"), Tone.INK2), self.kind)
+        bar = row(choices, None, self.count, 8, *buttons, margins=(24, 10, 24, 0))
+        self.setLayout(column(bar, self.pane, space=0))
+        self.building.chosen.connect(self._on_filtered)
+        self.kind.chosen.connect(self._on_filtered)
+        self.table.toggled.connect(self.toggle)
+        self.table.opened.connect(self.toggle)
+
+    def offer(self, units: Sequence[UnitRow], buildings: Sequence[BuildingNode]) -> None:
+        """Offer these units, none of them chosen."""
+        self._units, self._chosen = units, set()
+        self.building.offer([(tr("all buildings"), None), *((node.name, node.id) for node in buildings)])
+        there = {unit.facts.kind for unit in units}
+        kinds = [(tr(KINDS[kind]), kind) for kind in UnitKind if kind in there]
+        self.kind.offer([(tr("all kinds"), None), *kinds])
+        self.pane.clear_filter()
+        self._on_filtered()
+
+    def chosen(self) -> list[UnitId]:
+        """The chosen units in building order."""
+        return [unit.id for unit in self._units if unit.id in self._chosen]
+
+    def toggle(self, unit: UnitRow) -> None:
+        """Choose a unit, or no longer."""
+        self._chosen ^= {unit.id}
+        self._tell()
+
+    def choose_shown(self) -> None:
+        """Choose every unit that the filter shows."""
+        self._chosen |= {unit.id for unit in self.table.rows_model.rows}
+        self._tell()
+
+    def choose_none(self) -> None:
+        """Choose nothing."""
+        self._chosen.clear()
+        self._tell()
+
+    def leave_out(self, units: set[UnitId]) -> None:
+        """Choose these no longer."""
+        self._chosen -= units
+        self._tell()
+
+    def take_focus(self) -> None:
+        """To the first filter."""
+        self.building.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_filtered(self) -> None:
+        building, kind = self.building.value(), self.kind.value()
+        self.table.show_rows(
+            [unit for unit in self._units if building in (None, unit.building_id) and kind in (None, unit.facts.kind)]
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        self.table.rows_model.refresh()
+        self.count.show_text(tr("{units} chosen").format(units=units_words(len(self._chosen))))
+        self.chosen_changed.emit()
+
+    def _columns(self) -> list[Column[UnitRow]]:
+        return [
+            Column("", lambda unit: unit.id in self._chosen, Kind.CHECK),
+            Column(tr("Unit"), lambda unit: unit.code, bold=True, sort=lambda unit: natural(unit.code)),
+            Column(tr("Person"), lambda unit: unit.person, least=6),
+            Column(tr("Kind"), lambda unit: tr(KINDS[unit.facts.kind])),
+            Column(tr("State"), lambda unit: tr(STATES[unit.facts.state]), tone=Tone.INK2),
+            Column(tr("Building area ㎡"), lambda unit: _area(unit.facts.building_area), Kind.NUMBER, dash=True),
+            Column(tr("Billing area ㎡"), lambda unit: _area(unit.facts.billing_area), Kind.NUMBER, dash=True),
+            Column(tr("Handover"), lambda unit: unit.facts.handover_date, Kind.DATE, tone=Tone.INK2, dash=True),
+            Column(tr("Note"), lambda unit: unit.facts.note, tone=Tone.INK2, stretch=True),
+        ]
+
+
+def _area(area: Decimal | None) -> str | None:
+    return None if area is None else show_decimal(area)
+
+
+def _empty() -> EmptyState:
+    return EmptyState(
+        tr("No units here"), tr("Choose another building or kind; if the estate is empty, import its units first.")
+    )

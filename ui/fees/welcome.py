@@ -1,0 +1,49 @@
+"""What stands beside an empty list: what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedLayout
+
+from app.core.language import tr
+from ui.fees.side_list import Side
+from ui.fees.sub_page import SubPage
+from ui.shell.actions import Action
+from ui.shell.context import Context
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton, Kind
+
+KEYS = "fees.welcome"
+
+
+class Welcome(SubPage):
+    """One empty state for each list, and one for a search without a hit."""
+
+    def __init__(self, context: Context, new: Action, bill: Action) -> None:
+        super().__init__(context, KEYS)
+        self._no_tariffs = EmptyState(
+            tr("No tariff yet: make the first one"),
+            tr(
+                "A tariff says what is charged, how it is computed and when it is due. "
+                "Then assign it to units, then bill."
+            ),
+            KeyButton(new, Kind.PRIMARY, icon="plus"),
+        )
+        self._no_runs = EmptyState(
+            tr("Nothing was billed yet: bill the first month"),
+            tr(
+                "A preview shows every charge, every skipped unit and every unit without a tariff "
+                "before anything is written."
+            ),
+            KeyButton(bill, Kind.PRIMARY, icon="plus"),
+        )
+        self._no_hit = EmptyState(
+            tr("Nothing in the list holds these words"), tr("Delete a word, or press Esc to see all.")
+        )
+        self._places = QStackedLayout(self)
+        for place in (self._no_tariffs, self._no_runs, self._no_hit):
+            self._places.addWidget(place)
+
+    def show_side(self, side: Side, *, empty: bool) -> None:
+        """Say what fits this list."""
+        of_side = self._no_tariffs if side is Side.TARIFFS else self._no_runs
+        self._places.setCurrentWidget(of_side if empty else self._no_hit)

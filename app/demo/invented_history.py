@@ -11,7 +11,7 @@ from random import Random
 from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.ids import ShiftId, UnitId
-from app.core.money import Money, total
+from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
 from app.counter.asked import ChosenLine, OneOff, TakePayment
 from app.counter.bill import Bill
@@ -106,16 +106,15 @@ class InventedHistory:
             self._clock.set(self._clock.now() + pause)
             self._visit(household)
         self._clock.set(datetime.combine(day, time(17, 10)))
-        counted = {method: self._expected(shift.id, method) for method in self._office.shifts.methods_used(shift.id)}
-        self._office.shifts.close(self._by, shift.id, counted)
+        self._office.shifts.close(self._by, shift.id, self._count(shift.id))
 
-    def _expected(self, shift_id: ShiftId, method: Method) -> Money:
-        """What an honest count of this method finds; a jiao is missing from the drawer now and then."""
-        taken = total(
-            row.amount for row in self._office.receipts.of_shift(shift_id) if row.method is method and not row.voided
-        )
-        slip = Money(10 if method.is_cash and self._chance.random() < 0.1 else 0)
-        return taken + (_FLOAT if method.is_cash else Money(0)) - slip
+    def _count(self, shift_id: ShiftId) -> dict[Method, Money]:
+        """What an honest count finds; a jiao is missing from the drawer now and then."""
+        counted = dict.fromkeys(self._office.shifts.methods_used(shift_id), NOTHING)
+        for row in self._office.receipts.of_shift(shift_id):
+            counted[row.method] += NOTHING if row.voided else row.amount
+        counted[Method.CASH] += _FLOAT - Money(10 if self._chance.random() < 0.1 else 0)
+        return counted
 
     def _visit(self, household: Household) -> None:
         bill = self._office.bills.open(household.unit_id)
@@ -131,7 +130,7 @@ class InventedHistory:
         self._number += 1
         principal_only = household.habit is Habit.LATE and self._chance.random() < 0.2
         order = LateFeeOrder.PRINCIPAL_ONLY if principal_only else None
-        due = total(one.outstanding + (Money(0) if principal_only else one.late_fee_owed) for one in bill.due)
+        due = total(one.outstanding + (NOTHING if principal_only else one.late_fee_owed) for one in bill.due)
         payer = bill.payers[0] if bill.payers else None
         asked = TakePayment(
             client_id=f"demo-{self._number}",

@@ -1,0 +1,46 @@
+"""The payment form as it is kept in a draft, and taken up again after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.ids import ChargeId, FeeItemId, PersonId, UnitId
+from app.core.money import Money
+from app.counter.asked import ChosenLine, OneOff, TakePayment
+from app.counter.methods import Method
+from app.fees.allocation_rule import LateFeeOrder
+
+FORM = "collect"
+
+
+def kept(asked: TakePayment) -> dict[str, object]:
+    return {
+        "client_id": asked.client_id,
+        "unit": asked.unit_id,
+        "payer": asked.payer_name,
+        "payer_id": asked.payer_id,
+        "lines": [[line.charge_id, line.version] for line in asked.lines],
+        "one_offs": [[one.item_id, one.name, one.amount.fen] for one in asked.one_offs],
+        "method": asked.method,
+        "received": asked.received.fen,
+        "shown": asked.shown_due.fen,
+        "reference": asked.reference,
+        "order": asked.order,
+    }
+
+
+def restored(content: Mapping[str, Any]) -> TakePayment:
+    return TakePayment(
+        client_id=content["client_id"],
+        unit_id=UnitId(content["unit"]),
+        payer_name=content["payer"],
+        payer_id=None if content["payer_id"] is None else PersonId(content["payer_id"]),
+        lines=tuple(ChosenLine(ChargeId(number), version) for number, version in content["lines"]),
+        one_offs=tuple(OneOff(FeeItemId(item), name, Money(fen)) for item, name, fen in content["one_offs"]),
+        method=Method(content["method"]),
+        received=Money(content["received"]),
+        shown_due=Money(content["shown"]),
+        reference=content["reference"],
+        order=None if content["order"] is None else LateFeeOrder(content["order"]),
+    )

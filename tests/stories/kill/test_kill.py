@@ -1,0 +1,185 @@
+"""The process that takes payments is killed at any moment: what was confirmed is there, once, and nothing is broken.
+
+The moments follow from a seed, today's date unless PROPERTY_COUNTER_KILL_SEED says otherwise; it stands in the name of
+every kill and on the last lines of the run.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.core.clock import SetClock
+from app.core.ids import ReceiptId
+from app.counter.asked import TakePayment
+from app.counter.tables import payment, receipt
+from tests.conftest import MORNING
+from tests.office_builder import OfficeBuilder
+from tests.stories.kill.conftest import SEED, Tally
+from tests.stories.kill.form import FORM, restored
+from tests.stories.kill.points import POINTS
+from tests.stories.kill.processes import Cashiers
+from tests.stories.kill.said import Said, read_said
+
+KILLS, MANY_KILLS = 60, 1_000
+LONGEST_WORK = 1.2  # seconds
+ORDERS = [
+    pytest.param(f"{SEED}-{number}", marks=[pytest.mark.endurance] if number >= KILLS else [])
+    for number in range(KILLS + MANY_KILLS)
+]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the database holds after the kill."""
+
+    labels: dict[str, str]
+    ids: dict[str, ReceiptId]
+    voided: set[str]
+    waiting: set[str]
+    draft: TakePayment | None
+
+    @property
+    def draft_of(self) -> str:
+        return "" if self.draft is None else self.draft.client_id
+
+
+@contextmanager
+def the_next_start(data: Path) -> Iterator[OfficeBuilder]:
+    """The office opened again on the same day."""
+    builder = OfficeBuilder(data, SetClock(MORNING + timedelta(hours=9)))
+    try:
+        yield builder
+    finally:
+        builder.office.close()
+
+
+def found_in(builder: OfficeBuilder) -> Found:
+    back = payment.alias("back")
+    rows = (
+        select(payment.c.client_id, receipt.c.label, receipt.c.id, back.c.id.label("back"))
+        .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+        .join(back, back.c.reverses == payment.c.id, isouter=True)
+        .order_by(receipt.c.id)
+    )
+    with builder.office.store.reading() as connection:
+        receipts = connection.execute(rows).all()
+    draft = builder.office.drafts.find(builder.cashier, FORM)
+    return Found(
+        labels={row.client_id: row.label for row in receipts},
+        ids={row.label: ReceiptId(row.id) for row in receipts},
+        voided={row.label for row in receipts if row.back is not None},
+        waiting={row.label for row in builder.office.receipts.waiting()},
+        draft=None if draft is None else restored(draft.content),
+    )
+
+
+def in_doubt(said: Said, found: Found) -> set[str]:
+    """The label on which the kill fell, if it fell on one."""
+    if said.doubtful == "pay":
+        return {found.labels[said.in_doubt[1]]} if said.in_doubt[1] in found.labels else set()
+    return {said.in_doubt[1]} if said.doubtful in ("void", "print") else set()
+
+
+def check_receipts(said: Said, found: Found) -> None:
+    assert said.paid.items() <= found.labels.items(), "a confirmed receipt is missing"
+    unasked = set(found.labels) - set(said.paid) - {said.in_doubt[1] if said.doubtful == "pay" else ""}
+    assert not unasked, "a receipt that nobody asked for"
+    assert list(found.labels.values()) == [f"R-{number:06d}" for number in range(1, len(found.labels) + 1)]
+    assert said.labels("void") <= found.voided <= said.labels("void") | in_doubt(said, found)
+
+
+def check_prints(said: Said, found: Found) -> None:
+    """Exactly the originals that nobody printed are offered."""
+    doubtful = in_doubt(said, found)
+    offered = set(said.paid.values()) - said.labels("print") - said.labels("void")
+    assert offered - doubtful <= found.waiting <= offered | doubtful
+
+
+def check_draft(said: Said, found: Found) -> None:
+    """The form is there unless it was saved for good."""
+    allowed = {said.draft}
+    if said.doubtful == "draft":
+        allowed.add(said.in_doubt[1])
+    if said.doubtful == "drop":
+        allowed.add("")
+    assert found.draft_of in allowed
+
+
+def press_f9_again(builder: OfficeBuilder, said: Said, before: Found) -> None:
+    """The restored form collects what was not collected, and nothing twice."""
+    if before.draft is None:
+        return
+    taken = builder.office.payments.take(builder.cashier, before.draft)
+    assert taken.repeated == (before.draft_of in before.labels)
+    after = found_in(builder)
+    assert after.labels == before.labels | {before.draft_of: taken.label}
+    assert taken.label == f"R-{len(after.labels):06d}"
+
+
+@pytest.mark.parametrize("seed", ORDERS)
+def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
+    seed: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers, tally: Tally
+) -> None:
+    said_file = tmp_path / "said"
+    cashier = waiting_cashiers.start(said_file, data, seed)
+    _wait_for_work(said_file)
+    time.sleep(random.Random(seed).uniform(0, LONGEST_WORK))
+    cashier.kill()
+    assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
+    said = read_said(said_file)
+    with the_next_start(data) as builder:
+        assert builder.breaches() == []
+        found = found_in(builder)
+        check_receipts(said, found)
+        check_prints(said, found)
+        check_draft(said, found)
+        press_f9_again(builder, said, found)
+    tally.kills += 1
+    tally.confirmed += len(said.paid)
+    tally.in_doubt += said.doubtful == "pay"
+    shutil.rmtree(data)
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_at_a_named_point_the_payment_is_there_whole_or_not_at_all(
+    point: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers
+) -> None:
+    said_file = tmp_path / "said"
+    waiting_cashiers.start(said_file, data, f"{SEED}-{point}", point).gone()
+    assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
+    said = read_said(said_file)
+    assert said.doubtful == "pay"
+    with the_next_start(data) as builder:
+        assert builder.breaches() == []
+        found = found_in(builder)
+        check_receipts(said, found)
+        check_prints(said, found)
+        check_draft(said, found)
+        taken = said.in_doubt[1] in found.labels
+        assert taken == (point != "before_commit")
+        if taken:
+            label = found.labels[said.in_doubt[1]]
+            assert label in found.waiting
+            assert builder.office.receipts.sheet(builder.cashier, found.ids[label]).mark is None
+        assert found.draft_of == said.in_doubt[1]
+        press_f9_again(builder, said, found)
+        assert builder.breaches() == []
+
+
+def _wait_for_work(said: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if said.exists() and said.stat().st_size:
+            return
+        time.sleep(0.002)
+    pytest.fail("the cashier never began")

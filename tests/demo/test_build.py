@@ -1,0 +1,97 @@
+"""A demo estate is invented through the services of real use, the same for the same seed, and its books hold."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.core.clock import SetClock
+from app.demo.build import build_demo
+from app.demo.invented_people import InventedPeople
+from app.demo.plan import DemoPlan, FolderHoldsOffice
+from app.office import Office
+
+NOW = datetime(2026, 11, 20, 10, 42)
+PLAN = DemoPlan(units=30, months=4, seed=7, now=NOW)
+
+
+class CalledOff(Exception):  # noqa: N818 - what a person does
+    pass
+
+
+def silent(_done: int, _whole: int) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def estate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "estate"
+    build_demo(folder, PLAN, silent)
+    return folder
+
+
+def told(folder: Path) -> list[tuple[object, ...]]:
+    """What happened at the counter, without the random keys."""
+    question = "SELECT receipt.label, payment.payer_name, payment.received, payment.at FROM payment JOIN receipt ON receipt.payment_id = payment.id"
+    with closing(Office.open(folder, SetClock(NOW))) as office, office.store.reading() as connection:
+        return [tuple(row) for row in connection.execute(text(question))]
+
+
+def test_every_book_keeping_truth_holds_after_months_of_invented_work(estate: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        assert [finding.truth for finding in office.verify() if finding.breaches] == []
+
+
+def test_the_estate_is_believable(estate: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        assert office.is_demo
+        assert len(office.estate.units()) == 30
+        kinds = {row.facts.kind for row in office.estate.units()}
+        assert {str(kind) for kind in kinds} == {"home", "shop", "parking", "storage"}
+        shift = office.shifts.current(office.demo_actor())
+        assert shift is not None
+        assert office.receipts.of_shift(shift.id)
+        arrears = [hit for hit in office.finder.find("1") if hit.arrears.charges]
+        assert arrears
+
+
+def test_money_can_be_taken_at_once(estate: Path, tmp_path: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        assert office.shifts.current(office.demo_actor()) is not None
+
+
+def test_the_same_seed_tells_the_same_story_and_another_seed_another(estate: Path, tmp_path: Path) -> None:
+    build_demo(tmp_path / "again", PLAN, silent)
+    build_demo(tmp_path / "other", DemoPlan(units=30, months=4, seed=8, now=NOW), silent)
+    assert told(tmp_path / "again") == told(estate)
+    assert told(tmp_path / "other") != told(estate)
+
+
+def test_a_folder_that_holds_an_office_is_left_alone(estate: Path) -> None:
+    before = told(estate)
+    with pytest.raises(FolderHoldsOffice):
+        build_demo(estate, PLAN, silent)
+    assert told(estate) == before
+
+
+def test_a_demo_that_is_called_off_leaves_nothing_behind(tmp_path: Path) -> None:
+    def call_off(done: int, _whole: int) -> None:
+        if done == 2:
+            raise CalledOff
+
+    with pytest.raises(CalledOff):
+        build_demo(tmp_path / "estate", PLAN, call_off)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_have_surnames_of_several_readings_and_rare_characters() -> None:
+    from random import Random
+
+    people = InventedPeople(Random(1))
+    names = [people.name() for _ in range(600)]
+    assert any(name.startswith(("单", "仇", "解", "尉迟")) for name in names)
+    assert any("𠮷" in name or "㛃" in name for name in names)

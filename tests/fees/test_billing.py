@@ -273,7 +273,7 @@ def test_a_tampered_charge_breaks_a_truth(office: FeesOffice, change: dict[str, 
 
 
 def test_a_large_run_writes_every_charge_in_portions(office: FeesOffice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.fees.billing._AT_ONCE", 3)
+    monkeypatch.setattr("app.fees.run_rows._AT_ONCE", 3)
     monkeypatch.setattr("app.fees.charge_rows._AT_ONCE", 2)
     monkeypatch.setattr("app.fees.assigned_rows._AT_ONCE", 2)
     units = [office.unit(f"3-1-{room}") for room in range(101, 106)]

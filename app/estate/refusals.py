@@ -94,3 +94,10 @@ class AlreadyEnded(Refusal):
 @dataclass(eq=False)
 class NoEstate(Refusal):
     """There is no estate yet that a unit could belong to."""
+
+
+@dataclass(eq=False)
+class PhoneWithoutName(Refusal):
+    """A row gives a telephone but no name that it belongs to."""
+
+    number: str

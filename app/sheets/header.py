@@ -49,6 +49,7 @@ class Header:
         return tuple(column.place for column in self.columns if column.kind and column.kind.key == key)
 
 
+@lru_cache(maxsize=1024)
 def plain_title(title: str) -> str:
     """A head without brackets, stars and blanks: `*建筑面积（㎡）` → `建筑面积`."""
     plain = unicodedata.normalize("NFKC", title).strip().lower()
@@ -60,8 +61,7 @@ class HeaderFinder:
 
     def __init__(self, kinds: Sequence[ColumnKind]) -> None:
         self._by_title = {plain_title(title): kind for kind in kinds for title in kind.titles}
-        self._patterns = [kind for kind in kinds if kind.pattern]
-        self._meaning = lru_cache(maxsize=512)(self._find)
+        self._patterns = [(kind, kind.pattern) for kind in kinds if kind.pattern]
 
     def find(self, rows: Sequence[Sequence[object]]) -> Header | None:
         """The best heads among the first rows; None if no row has two columns that are understood."""
@@ -86,21 +86,16 @@ class HeaderFinder:
         return Header(tuple(columns), start + (1 if row_below is None else 2))
 
     def _best(self, titles: Sequence[str]) -> tuple[str, ColumnKind | None, str]:
+        """The first spelling that is a head as written, else the first that a pattern understands."""
         for title in titles:
-            kind, detail = self._meaning(title)
-            if kind:
-                return title, kind, detail
+            if plain_title(title) in self._by_title:
+                return title, self._by_title[plain_title(title)], ""
+        for title in titles:
+            for kind, pattern in self._patterns:
+                found = pattern.fullmatch(plain_title(title))
+                if found:
+                    return title, kind, found["detail"] or ""
         return titles[0], None, ""
-
-    def _find(self, title: str) -> tuple[ColumnKind | None, str]:
-        plain = plain_title(title)
-        if plain in self._by_title:
-            return self._by_title[plain], ""
-        for kind in self._patterns:
-            found = kind.pattern.fullmatch(plain) if kind.pattern else None
-            if found:
-                return kind, found["detail"] or ""
-        return None, ""
 
 
 def _adds_units(lower: Sequence[object] | None, header: Header, best: Header) -> bool:
@@ -117,7 +112,7 @@ def _at(row: Sequence[str], place: int) -> str:
 
 
 def _spellings(group: str, upper: str, lower: str) -> list[str]:
-    """What a column over two rows may be called: group with name, name, or the upper cell where the lower is blank."""
+    """What a column over two rows may be called: its name, with its group before or after, or the upper cell alone."""
     if not lower:
         return [upper] if upper else []
-    return [group + lower, lower] if group else [lower]
+    return [lower, group + lower, lower + group] if group else [lower]

@@ -10,12 +10,13 @@ from typing import Any
 from app.sheets.cells import cell_text
 from app.sheets.header import SEARCHED_ROWS, Header, HeaderFinder
 from app.sheets.refusals import EmptySheet, NotASpreadsheet, TooManyRows, WrongColumns
-from app.sheets.sheet_file import first_worksheet, has_formulas
+from app.sheets.sheet_file import first_worksheet, raw_look
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 80
 _TELL_EVERY = 500
 Cells = tuple[Any, ...]
+Merge = tuple[int, int, int, int]
 Progress = Callable[[int, int], None]
 
 
@@ -55,7 +56,7 @@ def read_sheet(path: Path, finder: HeaderFinder, needed: Sequence[str], progress
         expected = worksheet.max_row or 0
         if expected > MOST_ROWS + SEARCHED_ROWS:
             raise TooManyRows(expected, MOST_ROWS)
-        formulas = has_formulas(worksheet)
+        raw = raw_look(worksheet)
         width = MOST_COLUMNS if (worksheet.max_column or 0) > MOST_COLUMNS else None
         worksheet.reset_dimensions()  # what a file says of its size is often less than what it holds
         rows = list(_filled_rows(path, worksheet.iter_rows(max_col=width, values_only=True), expected, progress))
@@ -65,11 +66,10 @@ def read_sheet(path: Path, finder: HeaderFinder, needed: Sequence[str], progress
     header = finder.find(top)
     if header is None:
         raise WrongColumns(tuple(needed), _fullest(top))
-    below = tuple(row for row in rows if row.number > header.rows)
+    below = tuple(_without_merges([row for row in rows if row.number > header.rows], raw.merges))
     if not below:
         raise EmptySheet(path.name)
-    unstored = frozenset(_unstored(path, rows[-1].number)) if formulas else frozenset()
-    return Sheet(path.name, tuple(top[: header.rows]), header, below, unstored)
+    return Sheet(path.name, tuple(top[: header.rows]), header, below, raw.unstored)
 
 
 def _filled_rows(path: Path, rows: Iterable[Cells], expected: int, progress: Progress) -> Iterator[SheetRow]:
@@ -98,16 +98,22 @@ def _top(rows: Sequence[SheetRow]) -> list[Cells]:
     return [by_number.get(number, ()) for number in range(1, last + 1)]
 
 
+def _without_merges(rows: Sequence[SheetRow], merges: Iterable[Merge]) -> Iterable[SheetRow]:
+    """Give every cell of a merged area below the heads the value that is shown there."""
+    by_number = {row.number: row for row in rows}
+    for first, last, left, right in merges:
+        there = by_number.get(first)
+        if there is None or left >= len(there.cells):
+            continue
+        for number in range(first, last + 1):
+            row = by_number.get(number)
+            if row is not None:
+                filled = [*row.cells, *[None] * (right + 1 - len(row.cells))]
+                filled[left : right + 1] = [there.cells[left]] * (right + 1 - left)
+                by_number[number] = SheetRow(number, tuple(filled))
+    return by_number.values()
+
+
 def _fullest(top: Sequence[Cells]) -> tuple[str, ...]:
     """The row that looks most like heads, to name what was found."""
     return max((tuple(text for text in map(cell_text, cells) if text) for cells in top), key=len, default=())
-
-
-def _unstored(path: Path, last: int) -> Iterator[tuple[int, int]]:
-    with first_worksheet(path) as values, first_worksheet(path, stored_values=False) as formulas:
-        stored = values.iter_rows(max_row=last, max_col=MOST_COLUMNS, values_only=True)
-        typed = formulas.iter_rows(max_row=last, max_col=MOST_COLUMNS, values_only=True)
-        for number, (shown, written) in enumerate(zip(stored, typed, strict=False), start=1):
-            for place, (value, formula) in enumerate(zip(shown, written, strict=False)):
-                if value is None and isinstance(formula, str) and formula.startswith("="):
-                    yield number, place

@@ -7,23 +7,28 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from app.sheets.refusals import NotASpreadsheet, OldOrLockedSpreadsheet, SheetUnreadable, TextNotSpreadsheet
 
 _OLD_SIGN = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FORMULA = re.compile(rb"<(?:[a-z]+:)?f[ />]")
+_UNSTORED = re.compile(
+    rb'<c [^>]*?\br="([A-Z]+[0-9]+)"[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+_MERGE = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _BINARY = frozenset(range(9)) | {11, 12} | frozenset(range(14, 32))
 
 
 @contextmanager
-def first_worksheet(path: Path, *, stored_values: bool = True) -> Iterator[Any]:
-    """The worksheet that stands first, for reading row by row; formulas as their stored values, or as formulas.
+def first_worksheet(path: Path) -> Iterator[Any]:
+    """The worksheet that stands first, for reading row by row; formulas as their stored results.
 
     Raises SheetUnreadable, NotASpreadsheet, OldOrLockedSpreadsheet, TextNotSpreadsheet.
     """
@@ -31,7 +36,7 @@ def first_worksheet(path: Path, *, stored_values: bool = True) -> Iterator[Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=stored_values, keep_links=False)
+            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except OSError as error:
         raise SheetUnreadable(path.name, error.strerror or str(error)) from error
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError, AttributeError) as error:
@@ -61,12 +66,40 @@ def _check_signature(path: Path) -> None:
     raise NotASpreadsheet(path.name)
 
 
-def has_formulas(worksheet: Any) -> bool:
-    """Whether the worksheet holds a formula anywhere, by a look at its raw text."""
+@dataclass(frozen=True, slots=True)
+class RawLook:
+    """What only the raw text of a worksheet says; rows from 1, places from 0.
+
+    `unstored` are the cells (row, place) whose formula has no stored result, `merges` the merged areas as
+    (first row, last row, first place, last place).
+    """
+
+    unstored: frozenset[tuple[int, int]]
+    merges: tuple[tuple[int, int, int, int], ...]
+
+
+def raw_look(worksheet: Any) -> RawLook:
+    """Look through the raw text of a worksheet once; a formula costs no second reading of the file."""
+    unstored: set[str] = set()
+    merges: list[str] = []
+    rest = b""
     with worksheet._get_source() as source:  # noqa: SLF001 - openpyxl offers no other way to the raw text
-        tail = b""
         while portion := source.read(1 << 20):
-            if _FORMULA.search(tail + portion):
-                return True
-            tail = portion[-20:]
-    return False
+            text = rest + portion
+            seam = max(text.rfind(b"<c "), text.rfind(b"<mergeCell "), 0)
+            unstored.update(found[1].decode() for found in _UNSTORED.finditer(text, 0, seam))
+            merges += [found[1].decode() for found in _MERGE.finditer(text, 0, seam)]
+            rest = text[seam:]
+    unstored.update(found[1].decode() for found in _UNSTORED.finditer(rest))
+    merges += [found[1].decode() for found in _MERGE.finditer(rest)]
+    return RawLook(frozenset(map(_cell, unstored)), tuple(map(_merge, merges)))
+
+
+def _cell(reference: str) -> tuple[int, int]:
+    column, row = coordinate_from_string(reference)
+    return row, column_index_from_string(column) - 1
+
+
+def _merge(reference: str) -> tuple[int, int, int, int]:
+    (first, left), (last, right) = (_cell(corner) for corner in reference.split(":"))
+    return first, last, left, right

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +64,13 @@ def _padded(worksheet: Any, cells: Cells, last: int) -> list[Any]:
 
 
 def _kept(worksheet: Any, value: object) -> Any:
-    if isinstance(value, datetime | date):
-        cell = WriteOnlyCell(worksheet, value)
+    shown: Any = value
+    if isinstance(value, date):
+        cell = WriteOnlyCell(worksheet, shown)
         cell.number_format = "yyyy-mm-dd"
         return cell
     if isinstance(value, str) and value.startswith("="):
-        cell = WriteOnlyCell(worksheet, value)
+        cell = WriteOnlyCell(worksheet, shown)
         cell.data_type = "s"
         return cell
     return value

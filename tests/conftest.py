@@ -79,3 +79,21 @@ def store(folder: DataFolder) -> Iterator[Store]:
     opened = open_store(folder, MORNING)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def set_up_office(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+    """A data folder whose office answered the set-up, with a supervisor and a cashier; copied by each story."""
+    from tests.office_builder import OfficeBuilder  # not every test needs the whole house
+
+    path = tmp_path_factory.mktemp("set-up-office") / "office data"
+    shutil.copytree(empty_office, path)
+    OfficeBuilder(path, SetClock(MORNING)).office.close()
+    return path
+
+
+@pytest.fixture
+def office_folder(tmp_path: Path, set_up_office: Path) -> DataFolder:
+    path = tmp_path / "set-up office data"
+    shutil.copytree(set_up_office, path)
+    return DataFolder(path)

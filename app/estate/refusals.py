@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.errors import Refusal
 
@@ -80,8 +81,8 @@ class AreaNeeded(Refusal):
 class EndsBeforeItBegins(Refusal):
     """An occupancy would end on or before its first day."""
 
-    since: object
-    until: object
+    since: date
+    until: date
 
 
 @dataclass(eq=False)

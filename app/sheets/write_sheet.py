@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from app.core.errors import Refusal
 from app.sheets.read_sheet import Cells, Sheet
 from app.sheets.refusals import SheetUnreadable
 from app.sheets.row_faults import BadRow, Fault
@@ -21,13 +22,13 @@ _RED = Font(bold=True, color="B3261E")
 _TINT = PatternFill("solid", fgColor="FCEEEC")
 _LEAST_WIDTH, _MOST_WIDTH = 8, 28
 
-Say = Callable[[Fault], str]
+Say = Callable[[Refusal], str]
 
 
 def write_bad_rows(path: Path, sheet: Sheet, bad: Iterable[BadRow], title: str, say: Say) -> None:
     """The same columns and cells as in the sheet that was read, bad rows only, with the reasons in a last column.
 
-    `title` heads the reasons, `say` gives the sentence of one. Raises SheetUnreadable.
+    `title` heads the reasons, `say` gives the sentence of a refusal. Raises SheetUnreadable.
     """
     book = Workbook(write_only=True)
     worksheet = book.create_sheet(sheet.file[:31].translate(_NOT_IN_TITLES))
@@ -37,10 +38,14 @@ def write_bad_rows(path: Path, sheet: Sheet, bad: Iterable[BadRow], title: str, 
         heads = number == sheet.header.rows
         worksheet.append([*_padded(worksheet, cells, last), _cell(worksheet, title, _RED) if heads else None])
     for one in bad:
-        reasons = _cell(worksheet, "\n".join(map(say, one.faults)), Font(color="B3261E"))
+        reasons = _cell(worksheet, "\n".join(_reason(fault, say) for fault in one.faults), Font(color="B3261E"))
         reasons.alignment = Alignment(wrap_text=True, vertical="top")
         worksheet.append([*_padded(worksheet, one.row.cells, last), reasons])
     _save(book, path)
+
+
+def _reason(fault: Fault, say: Say) -> str:
+    return f"{fault.column}: {say(fault.why)}" if fault.column else say(fault.why)
 
 
 def write_template(path: Path, name: str, heads: Sequence[str], examples: Sequence[Sequence[object]]) -> None:

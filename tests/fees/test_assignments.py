@@ -118,6 +118,16 @@ def test_an_assignment_ends_once_and_not_inside_what_was_charged(office: FeesOff
     assert [one.next.reason for one in office.assignments.of_unit(unit)] == [SkipReason.ENDED]
 
 
+def test_an_assignment_ends_where_the_last_charge_does(office: FeesOffice) -> None:
+    homes, unit = office.tariff("住宅物业费", "1.85"), office.unit("3-2-501")
+    office.lay(homes, unit)
+    office.bill("2026-11")
+    (row,) = office.assignments.of_unit(unit)
+    office.assignments.end(office.boss, row.id, date(2026, 12, 1))
+    (row,) = office.assignments.of_unit(unit)
+    assert (row.until, row.next.reason) == (date(2026, 12, 1), SkipReason.ENDED)
+
+
 def test_an_assignment_laid_by_mistake_is_taken_off_and_another_laid(office: FeesOffice) -> None:
     homes, villas, unit = (
         office.tariff("住宅物业费", "1.85"),

@@ -151,6 +151,13 @@ def test_a_period_that_has_not_begun_is_received_in_advance_until_its_run(office
     assert office.broken_truths() == []
 
 
+def test_a_period_that_begins_today_is_earned_at_once(office: FeesOffice, clock: SetClock) -> None:
+    a_home(office)
+    clock.set(date(2026, 12, 1))
+    office.bill("2026-12")
+    assert balances(office) == {"assets:receivable:property": 49674, "revenue:property": -49674}
+
+
 def test_undoing_a_run_leaves_every_balance_as_before_and_the_rows_in_place(office: FeesOffice) -> None:
     unit = a_home(office)
     office.bill("2026-10")

@@ -81,7 +81,7 @@ def test_own_months_run_from_the_first_day_without_drift() -> None:
 
 def test_own_months_keep_their_origin_in_later_runs() -> None:
     own = TariffTerms(Formula.FIXED, Decimal(100), anchor=Anchor.OWN)
-    later = assigned(own, "2026-01-31", charged_from=d("2026-01-31"), charged_until=d("2026-02-28"))
+    later = assigned(own, "2026-01-12", charged_from=d("2026-01-31"), charged_until=d("2026-02-28"))
     assert spans(plan(later, d("2026-03-01"), FROM_DAY).charges) == ["2026-02-28 2026-03-31 due 2026-03-05"]
 
 

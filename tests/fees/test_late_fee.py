@@ -85,6 +85,7 @@ def test_a_waiver_lowers_the_base_from_its_day_and_the_cap() -> None:
     assert owed("2026-03-06", waived("2026-02-04", 40000)).owed == Money(2400)
     capped = LateFeeTerms(Decimal("0.01"), cap=Decimal("0.1"))
     assert owed("2026-06-05", waived("2026-02-04", 40000), terms=capped).owed == Money(6000)
+    assert owed("2026-06-05", waived("2026-06-05", 40000), terms=capped).owed == Money(6000)
 
 
 def test_a_payment_after_the_day_of_reckoning_is_not_known_yet() -> None:

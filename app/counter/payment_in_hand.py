@@ -11,8 +11,8 @@ from app.core.ids import ChargeId, FeeItemId
 from app.core.money import NOTHING, Money
 from app.counter.asked import TakePayment
 from app.counter.chosen_lines import Chosen
+from app.counter.open_shift import OpenShift
 from app.counter.settlement import Settlement
-from app.counter.shifts import OpenShift
 from app.fees.items import FeeItem
 
 

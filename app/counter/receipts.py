@@ -20,6 +20,7 @@ from app.counter.receipt_list import (
     receipts_waiting,
 )
 from app.counter.refusals import ReceiptUnknown
+from app.counter.rules import read_rules
 from app.counter.tables import receipt, receipt_print
 from app.counter.void_receipt import void_receipt
 from app.ledger.head import keep_head
@@ -75,6 +76,11 @@ class Receipts:
         """What the receipt says, as it was issued."""
         with self._store.reading() as connection:
             return _facts(connection, receipt_id)
+
+    def paper(self) -> str:
+        """The name of the paper that the office prints receipts on."""
+        with self._store.reading() as connection:
+            return read_rules(connection).receipt_paper
 
     def sheet(self, by: Actor, receipt_id: ReceiptId) -> ReceiptSheet:
         """The next paper of a receipt: its original until that was printed, then a copy with its number.

@@ -17,6 +17,7 @@ from app.counter.chosen_lines import Chosen, read_chosen, taken_meanwhile
 from app.counter.clock_check import check_clock
 from app.counter.issue_receipt import Issued, issue_receipt
 from app.counter.methods import Method, TenderState
+from app.counter.open_shift import shift_for_payment
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.payment_rows import post_payment, write_rows
 from app.counter.receipt_book import ReceiptNumber, take_number
@@ -24,7 +25,6 @@ from app.counter.receipt_facts import ReceiptFacts
 from app.counter.refusals import BillChanged, PayerMissing, ReferenceMissing, ReferenceSeenBefore
 from app.counter.rules import CounterRules, read_rules
 from app.counter.settlement import Settlement, settle_bill
-from app.counter.shifts import shift_for_payment
 from app.counter.tables import payment, receipt, tender
 from app.estate.tables import unit
 from app.fees.charges import ChargeMoved

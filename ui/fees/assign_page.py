@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.errors import Refusal
@@ -15,6 +15,7 @@ from app.fees.assignments import ProposedAssignment
 from app.fees.explain_words import price_words
 from app.fees.versions import Tariff
 from ui.fees.assign_proposal import AssignProposal
+from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import units_words
 from ui.fees.unit_choice import UnitChoice
@@ -40,14 +41,15 @@ class AssignPage(SubPage):
         self._tariff: Tariff | None = None
         self._people: dict[UnitId, str] = {}
         self._make_actions()
-        self._title = page_title()
-        self._price = body("", Tone.INK2)
+        self._title = page_title().wrap()
+        self._price = body("", Tone.INK2).wrap()
         self.first = DateField(tr("Charge from"), self._today, required=True)
         self.until = DateField(tr("No charges from"), self._today)
         self.choice = UnitChoice(self._all, self._none)
         self.proposal = AssignProposal(self._leave_out, self._fold)
         self.steps = QStackedWidget()
         self._problem = ErrorLine()
+        self._days = ErrorLine(hint=tr("empty: until further notice"))
         self._lay_out()
         self._connect()
 
@@ -90,27 +92,32 @@ class AssignPage(SubPage):
         add("fees.filter_units", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
 
     def _lay_out(self) -> None:
-        head = row(self._title, self._price, None, space=12, margins=(24, 16, 24, 8))
+        head = row(self._title, self._price, space=12, margins=(24, 12, 24, 8))
+        head.setStretchFactor(self._title, 3)
+        head.setStretchFactor(self._price, 2)
         days = row(
             body(tr("Charge from"), Tone.INK2),
             self.first,
             12,
             body(tr("No charges from"), Tone.INK2),
             self.until,
-            body(tr("empty: until further notice"), Tone.INK3),
-            None,
+            self._days,
             margins=(24, 0, 24, 10),
         )
+        days.setStretchFactor(self._days, 1)
+        self.until.setPlaceholderText("")
         self.steps.addWidget(self.choice)
         self.steps.addWidget(self.proposal)
         foot = row(self._problem, KeyButton(self._next, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self._problem, 1)
-        self.setLayout(column(head, days, Rule(), self.steps, Rule(), foot, space=0))
+        inside = column(head, days, Rule(), self.steps, space=0)
+        inside.setStretchFactor(self.steps, 1)
+        self.setLayout(column(Scrolling(inside), Rule(), foot, space=0))
 
     def _connect(self) -> None:
         self.choice.chosen_changed.connect(self._on_chosen_changed)
         for field in (self.first, self.until):
-            field.problem_changed.connect(self._problem.show_problem)
+            field.problem_changed.connect(self._days.show_problem)
             field.value_changed.connect(lambda _: self._show_choice())
 
     def _show_choice(self) -> None:
@@ -119,6 +126,7 @@ class AssignPage(SubPage):
 
     def _on_chosen_changed(self) -> None:
         self._problem.show_problem("")
+        self._next.turn_on()
         count = len(self.choice.chosen())
         self._next.say(tr("Preview {units}").format(units=units_words(count)) if count else tr("Preview"))
 
@@ -161,8 +169,9 @@ class AssignPage(SubPage):
         self.proposal.show_proposed(proposed, self._people)
         self.steps.setCurrentWidget(self.proposal)
         self.proposal.take_focus()
-        units = units_words(len(proposed) - self.proposal.conflicts)
-        self._next.say(tr("Assign to {units}").format(units=units))
+        self._next.say(tr("Assign to {units}").format(units=units_words(len(proposed))))
+        if self.proposal.conflicts:
+            self._next.turn_off(tr("Leave out the units in conflict first: {key}.").format(key=self._leave_out.cap))
 
     def _on_leave_out(self) -> None:
         if self._is_choosing() or not self.proposal.conflicts:
@@ -194,8 +203,9 @@ class AssignPage(SubPage):
         return first
 
     def _say(self, refusal: Refusal) -> None:
-        self._problem.show_problem(say(refusal))
-        if isinstance(refusal, fees.AssignedBeforeTariff):
-            self.first.setFocus()
-        elif isinstance(refusal, fees.DatesReversed):
-            self.until.setFocus()
+        field = {fees.AssignedBeforeTariff: self.first, fees.DatesReversed: self.until}.get(type(refusal))
+        if field is None:
+            self._problem.show_problem(say(refusal))
+        else:
+            field.show_problem(say(refusal))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from app.core.language import tr, tr_n
 from app.core.show import show_money
 from app.fees.assignments import ProposedAssignment
 from ui.fees.explain_strip import ExplainStrip
+from ui.fees.filter_box import filter_of
 from ui.fees.proposed_table import ProposedLine, ProposedTable, proposed_lines
 from ui.fees.skip_words import cure_words, reason_words
 from ui.sentences import say
@@ -31,11 +32,11 @@ class AssignProposal(QWidget):
         self._proposed: Sequence[ProposedAssignment] = ()
         self.strip = NoteStrip()
         self.table = ProposedTable()
-        self.pane = TablePane(
-            self.table, EmptyState(tr("No units")), filter_hint=tr("Room or name"), filter_cap="Ctrl F", sums=True
-        )
+        self.pane = TablePane(self.table, EmptyState(tr("No units")), filter_cap="Ctrl F", sums=True)
         self.explained = ExplainStrip(fold)
-        self.setLayout(column(row(self.strip, margins=(24, 10, 24, 0)), self.pane, Rule(), self.explained, space=0))
+        bar = row(self.strip, filter_of(self.pane, tr("Room or name")), space=12, margins=(24, 10, 24, 4))
+        bar.setStretchFactor(self.strip, 1)
+        self.setLayout(column(bar, row(self.pane, margins=(16, 0, 16, 0)), Rule(), self.explained, space=0))
         self.table.current_changed.connect(self._explain)
 
     @property

@@ -75,11 +75,11 @@ def _columns() -> list[Column[AssignedLine]]:
         Column(tr("Person"), lambda line: line.person, least=6),
         Column(tr("Since"), lambda line: line.row.first, Kind.DATE, tone=Tone.INK2),
         Column(tr("No charges from"), _until, tone=Tone.INK2, dash=True),
+        Column(tr("Remark"), lambda line: next_state(line.row.next), Kind.STATE, stretch=True),
         Column(tr("Charged until"), _charged, tone=Tone.INK2, dash=True),
         Column(tr("Next period"), lambda line: period_words(line.row.next), dash=True),
         Column(tr("Due"), lambda line: next_due(line.row.next), Kind.DATE, tone=Tone.INK2, dash=True),
         Column(tr("Amount"), lambda line: next_amount(line.row.next), Kind.MONEY, total=True, dash=True, bold=True),
-        Column(tr("Remark"), lambda line: next_state(line.row.next), Kind.STATE, stretch=True),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from app.core.language import tr
@@ -28,8 +29,9 @@ class ExplainStrip(Pane):
         self._amount = body("", bold=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = row(KeyButton(fold, Kind.QUIET), self._head, None, self._amount, space=8)
-        self.setLayout(column(head, self._lines, space=2, margins=(16, 6, 24, 8)))
+        self.setLayout(column(head, self._lines, space=0, margins=(16, 2, 24, 4)))
         self._lines.setIndent(px(8))
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def text(self) -> str:
         """What is said."""

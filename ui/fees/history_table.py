@@ -7,8 +7,9 @@ from datetime import date
 
 from app.core.language import tr
 from app.core.show import show_date
+from app.fees.explain_words import price_words, show_rate
 from app.fees.versions import Tariff, TariffVersion
-from ui.fees.terms_words import cycle_words, due_words, late_fee_terms_words, price_and_base
+from ui.fees.terms_words import cycle_words
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
@@ -61,10 +62,9 @@ def _columns() -> list[Column[VersionLine]]:
         Column(tr("Valid from"), lambda line: line.version.first, Kind.DATE),
         Column(tr("Until"), _until, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE),
-        Column(tr("Price"), lambda line: price_and_base(line.version.terms), bold=True),
+        Column(tr("Price"), lambda line: price_words(line.version.terms), bold=True),
         Column(tr("Cycle"), lambda line: cycle_words(line.version.terms)),
-        Column(tr("Due day"), lambda line: due_words(line.version.terms)),
-        Column(tr("Late fee"), lambda line: late_fee_terms_words(line.version.terms.late_fee)),
+        Column(tr("Late fee a day"), _rate, dash=True),
         Column(tr("Basis"), lambda line: line.version.basis, tone=Tone.INK2, stretch=True),
     ]
 
@@ -72,6 +72,11 @@ def _columns() -> list[Column[VersionLine]]:
 def _until(line: VersionLine) -> str:
     until = line.version.until
     return tr("further notice") if until is None else show_date(until)
+
+
+def _rate(line: VersionLine) -> str | None:
+    late_fee = line.version.terms.late_fee
+    return None if late_fee is None else show_rate(late_fee.daily_rate)
 
 
 def _state(line: VersionLine) -> State:

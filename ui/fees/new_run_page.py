@@ -19,6 +19,7 @@ from ui.fees.preview_facts import PreviewFacts, item_lines, months_to_bill, next
 from ui.fees.run_band import RunBand
 from ui.fees.run_lists import RunLists, Shown
 from ui.fees.run_work import RunWork
+from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import charges_words
 from ui.sentences import say
@@ -88,9 +89,9 @@ class NewRunPage(SubPage):
     def _lay_out(self) -> None:
         foot = row(self.strip, KeyButton(self._run, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self.strip, 1)
-        page = column(self.band, Rule(), self.lists, Rule(), foot, space=0)
-        page.setStretchFactor(self.lists, 1)
-        self.setLayout(page)
+        inside = column(self.band, Rule(), self.lists, space=0)
+        inside.setStretchFactor(self.lists, 1)
+        self.setLayout(column(Scrolling(inside), Rule(), foot, space=0))
 
     def _connect(self) -> None:
         self.band.month_chosen.connect(lambda _: self._ask())

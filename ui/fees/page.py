@@ -62,7 +62,9 @@ class FeesPage(QWidget):
         self._new = add("fees.new", tr("New tariff"), "Ctrl+N", self._on_new, context=TAB)
         self._bill = add("fees.bill", tr("Bill a month"), "Ctrl+M", self._on_bill, context=TAB)
         add("fees.back", tr("Back one step"), "Esc", self._on_back, context=TAB)
-        add("fees.restore", tr("Bring back the form that was left"), "Ctrl+Z", self._on_restore, context=TAB)
+        self._restore = add(
+            "fees.restore", tr("Bring back the form that was left"), "Ctrl+Z", self._on_restore, context=TAB
+        )
         if not self._context.actor.may(Permission.MANAGE_TARIFFS):
             self._new.turn_off(say(NotPermitted(self._context.actor.name, Permission.MANAGE_TARIFFS)))
 
@@ -118,6 +120,7 @@ class FeesPage(QWidget):
 
     def _on_new(self) -> None:
         self.form.begin_new()
+        self.side.let_go()
         self._show(self.form, focus=True)
 
     def _on_version_wanted(self, tariff: Tariff) -> None:
@@ -131,6 +134,7 @@ class FeesPage(QWidget):
     def _on_bill(self) -> None:
         self.side.show_side(Side.RUNS)
         self.new_run.begin()
+        self.side.let_go()
         self._show(self.new_run, focus=True)
 
     def _on_back(self) -> None:
@@ -139,7 +143,7 @@ class FeesPage(QWidget):
             return
         if page in (self.form, self.assign, self.new_run):
             self._on_chosen(self.side.current())
-            self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.take_back()
         elif self.side.search.text():
             self.side.search.clear()
             self.focus_search()
@@ -150,7 +154,9 @@ class FeesPage(QWidget):
         left = self.form.left_over()
         if left is not None:
             self._left_form = left
-            self._context.messages.hint(tr("Nothing was saved. Ctrl+Z brings the form back."))
+            self._context.messages.hint(
+                tr("Nothing was saved. {key} brings the form back.").format(key=self._restore.cap)
+            )
 
     def _on_restore(self) -> None:
         if self._left_form is None:

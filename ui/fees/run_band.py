@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
@@ -93,7 +93,7 @@ class ReasonList(QWidget):
         self._grid.setVerticalSpacing(gap(4))
         self._grid.addWidget(section(tr("Not charged")), 0, 0, 1, 2)
         if facts.bare:
-            self._add(tr("no tariff at all (漏收)"), units_words(len(facts.bare)), Tone.WARN)
+            self._add(tr("no tariff at all (漏收)"), f"{len(facts.bare):,}", Tone.WARN)
         for reason, count in facts.reasons:
             self._add(reason_words(reason), f"{count:,}", Tone.WARN if needs_mending(reason) else Tone.INK)
         if not self._texts:
@@ -104,5 +104,5 @@ class ReasonList(QWidget):
     def _add(self, words: str, count: str, tone: Tone) -> None:
         at = self._grid.rowCount()
         self._grid.addWidget(body(words, Tone.INK2), at, 0)
-        self._grid.addWidget(body(count, tone, bold=True), at, 1)
+        self._grid.addWidget(body(count, tone, bold=True), at, 1, Qt.AlignmentFlag.AlignRight)
         self._texts.append(f"{words} {count}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.language import tr
 from app.core.show import show_money
 from ui.fees.explain_strip import ExplainStrip
+from ui.fees.filter_box import filter_of
 from ui.fees.preview_facts import BillLine, PreviewFacts
 from ui.fees.run_tables import BareTable, BillTable, SkipTable
 from ui.shell.actions import Action
@@ -43,8 +44,11 @@ class RunLists(QWidget):
         self.explained = ExplainStrip(fold)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        segments = row(self._segments, None, margins=(24, 10, 24, 0))
-        self.setLayout(column(segments, self._stack, Rule(), self.explained, space=0))
+        hint = tr("Room, name or fee item")
+        self._filters = {shown: filter_of(pane, hint) for shown, pane in self._panes.items()}
+        bar = row(self._segments, None, *self._filters.values(), margins=(24, 8, 24, 4))
+        table = row(self._stack, margins=(16, 0, 16, 0))
+        self.setLayout(column(bar, table, Rule(), self.explained, space=0))
         self.bills.current_changed.connect(self._explain)
         self.show_list(Shown.BILLS)
 
@@ -59,6 +63,8 @@ class RunLists(QWidget):
         """Show this list."""
         self._segments.choose(shown)
         self._stack.setCurrentWidget(self._panes[shown])
+        for other, box in self._filters.items():
+            box.setVisible(other is shown)
         self.explained.setVisible(shown is Shown.BILLS)
 
     def show_facts(self, facts: PreviewFacts) -> None:
@@ -89,11 +95,10 @@ class RunLists(QWidget):
             tr("Nothing is skipped"), tr("Every unit with a tariff is charged or was charged before.")
         )
         all_have = EmptyState(tr("Every unit has a tariff"), tr("No unit is forgotten (漏收)."))
-        hint = tr("Room, name or fee item")
         return {
-            Shown.BILLS: TablePane(self.bills, nothing, filter_hint=hint, filter_cap="Ctrl F", sums=True),
-            Shown.SKIPS: TablePane(self.skips, all_well, filter_hint=hint, filter_cap="Ctrl F"),
-            Shown.BARE: TablePane(self.bare, all_have, filter_hint=hint, filter_cap="Ctrl F"),
+            Shown.BILLS: TablePane(self.bills, nothing, filter_cap="Ctrl F", sums=True),
+            Shown.SKIPS: TablePane(self.skips, all_well, filter_cap="Ctrl F"),
+            Shown.BARE: TablePane(self.bare, all_have, filter_cap="Ctrl F"),
         }
 
     def _explain(self, line: BillLine | None) -> None:

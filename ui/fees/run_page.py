@@ -14,6 +14,7 @@ from ui.fees.facts_grid import FactsGrid
 from ui.fees.list_lines import run_month
 from ui.fees.preview_facts import item_lines
 from ui.fees.run_tables import ItemTable
+from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.sentences import say
@@ -25,7 +26,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import Rule, column, row
-from ui.widgets.text_label import TextLabel, section
+from ui.widgets.text_label import TextLabel, body, section
 
 KEYS = "fees.old_run"
 
@@ -44,9 +45,11 @@ class RunPage(SubPage):
         self._title = TextLabel("", Pt.CODE, Tone.INK, bold=True)
         self._state = Chip()
         self._amount = BigFigure(tr("All charges of this run"), Pt.TOTAL)
+        self._count = body("", Tone.INK2)
         self._facts = FactsGrid()
         self._by_item = section(tr("By fee item"))
         self.items = ItemTable()
+        self.items.hide_column("", hidden=True)
         self.strip = NoteStrip()
         self._lay_out()
 
@@ -59,6 +62,7 @@ class RunPage(SubPage):
             *((tr("undone"), Mood.MUTE, "undo-2") if undone else (tr("written"), Mood.OK, "circle-check"))
         )
         self._amount.show_amount(run.amount, tone=Tone.INK3 if undone else Tone.INK)
+        self._count.show_text(f"{charges_words(run.charges)} · {units_words(run.units)}")
         self._facts.show_facts(self._facts_of(run))
         self._show_items(preview)
         self.strip.clear()
@@ -68,11 +72,7 @@ class RunPage(SubPage):
             self._undo.turn_on()
 
     def _facts_of(self, run: RunRow) -> list[Fact]:
-        facts = [
-            Fact(tr("Charges"), charges_words(run.charges)),
-            Fact(tr("Units"), units_words(run.units)),
-            Fact(tr("Made"), f"{show_time(run.at)} · {run.by}"),
-        ]
+        facts = [Fact(tr("Made"), f"{show_time(run.at)} · {run.by}")]
         if run.undone_at is not None:
             facts.append(Fact(tr("Undone"), show_time(run.undone_at)))
         return facts
@@ -86,10 +86,10 @@ class RunPage(SubPage):
 
     def _lay_out(self) -> None:
         head = row(self._title, self._state, None, KeyButton(self._undo, Kind.DANGER, icon="undo-2"), space=12)
-        top = column(head, 8, self._amount, self._facts, space=8, margins=(24, 16, 24, 16))
+        top = column(head, 8, self._amount, self._count, 4, self._facts, space=8, margins=(24, 16, 24, 16))
         below = column(self._by_item, self.items, space=8, margins=(24, 12, 24, 12))
         foot = row(self.strip, margins=(24, 8, 24, 12))
-        self.setLayout(column(top, Rule(), below, None, foot, space=0))
+        self.setLayout(column(Scrolling(column(top, Rule(), below, None, space=0)), foot, space=0))
 
     def _on_undo(self) -> None:
         run = self._run

@@ -28,8 +28,8 @@ class BillTable(TableView[BillLine]):
             Column(
                 tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
             ),
-            Column(tr("Person"), lambda line: line.person, least=6),
-            Column(tr("Fee item"), lambda line: line.row.item.name),
+            Column(tr("Person"), lambda line: line.person, least=6, stretch=True),
+            Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True),
             Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2, stretch=True),
             Column(tr("Period"), _period),
             Column(tr("Due"), lambda line: line.row.charge.due_on, Kind.DATE, tone=Tone.INK2),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.core.language import tr
 from ui.fees.list_lines import run_lines, tariff_lines
@@ -60,6 +60,7 @@ class SideList(Pane):
         for button, of_side in zip(self._foot, Side, strict=True):
             button.setVisible(of_side is side)
         if changed:
+            self.rows.show_lines([])
             self.search.clear()
         self.load()
 
@@ -68,6 +69,15 @@ class SideList(Pane):
         office = self._context.office
         self._loaded = office.tariffs.rows() if self.side is Side.TARIFFS else office.billing.runs()
         self._show(choose if choose is not None else self.rows.current())
+
+    def let_go(self) -> None:
+        """Show no row as chosen while something new is being made; `take_back` shows it again."""
+        self.rows.clearSelection()
+
+    def take_back(self) -> None:
+        """Show the current row as chosen again, and give it the focus."""
+        self.rows.choose(self.rows.current())
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_empty(self) -> bool:

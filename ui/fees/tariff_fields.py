@@ -17,13 +17,14 @@ from app.fees.terms import CYCLES, AreaBase, Formula, TariffTerms
 from ui.fees.field_states import offered
 from ui.fees.form_fields import price_field
 from ui.fees.late_fee_fields import LateFeeFields
-from ui.fees.terms_words import AREA_BASES, CYCLE_NAMES, FORMULAS, ROUNDINGS, due_day_words
+from ui.fees.terms_words import CYCLE_NAMES, METHODS, ROUNDINGS, due_day_words
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 from ui.widgets.line_field import LineField
-from ui.widgets.sizes import gap
+from ui.widgets.sizes import gap, px
 
+_TWO_LINES = 40
 NEW = TariffTerms(Formula.AREA, Decimal(1))
 
 
@@ -49,9 +50,8 @@ class TariffFields(QWidget):
         self._what, self._when = Form(), Form()
         self.item: ChoiceField[FeeItem] = ChoiceField(tr("Fee item"))
         self.name = LineField(tr("Name"))
-        self.formula: ChoiceField[Formula] = ChoiceField(tr("Formula"), offered(FORMULAS))
+        self.method: ChoiceField[tuple[Formula, AreaBase]] = ChoiceField(tr("Formula"), offered(METHODS))
         self.price = price_field()
-        self.area_base: ChoiceField[AreaBase] = ChoiceField(tr("Area"), offered(AREA_BASES))
         self.rounding: ChoiceField[tuple[Rounding, int]] = ChoiceField(tr("Rounding"), offered(ROUNDINGS))
         self.basis = LineField(tr("Basis"))
         self.cycle: ChoiceField[int] = ChoiceField(tr("Cycle"), [(tr(CYCLE_NAMES[n]), n) for n in CYCLES])
@@ -64,18 +64,18 @@ class TariffFields(QWidget):
 
     def fields(self) -> dict[str, QWidget]:
         """Every field by a name of its own, in the order in which Tab reaches them."""
-        what: dict[str, QWidget] = {"item": self.item, "name": self.name, "formula": self.formula, "price": self.price}
-        what |= {"area_base": self.area_base, "rounding": self.rounding, "basis": self.basis}
+        what: dict[str, QWidget] = {"item": self.item, "name": self.name, "method": self.method, "price": self.price}
+        how: dict[str, QWidget] = {"rounding": self.rounding, "basis": self.basis}
         when: dict[str, QWidget] = {"cycle": self.cycle, "due_day": self.due_day, "first": self.first}
         late: dict[str, QWidget] = {"rate": self.late_fee.rate, "grace": self.late_fee.grace, "cap": self.late_fee.cap}
-        return {**what, **when, **late}
+        return {**what, **how, **when, **late}
 
     def fill(self, terms: TariffTerms, first: date, basis: str = "") -> None:
         """Show these terms; what the form does not ask is kept from them."""
         self._before = terms
-        self.formula.set_value(terms.formula)
+        fixed = terms.formula is Formula.FIXED
+        self.method.set_value((terms.formula, AreaBase.BUILDING if fixed else terms.area_base))
         self.price.set_value(terms.price)
-        self.area_base.set_value(terms.area_base)
         self.rounding.set_value((terms.rounding, terms.rounding_unit_fen))
         self.cycle.set_value(terms.cycle_months)
         self.due_day.set_value(terms.due_day)
@@ -110,12 +110,13 @@ class TariffFields(QWidget):
         """One form below the other where there is little room."""
         self._grid.addWidget(self._when, *((1, 0) if narrow else (0, 1)), Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
+        for form in (self._what, self._when):
+            _keep_two_lines(form, kept=not narrow)
 
     def follow(self) -> None:
         """Bring hints and locks in step with what is chosen."""
-        by_area = self.formula.value() is Formula.AREA
+        by_area = self.method.value() != (Formula.FIXED, AreaBase.BUILDING)
         self._price_line.show_hint(tr("yuan per ㎡ and month") if by_area else tr("yuan per month"))
-        self.area_base.setEnabled(by_area)
         item = self.item.value()
         self.late_fee.follow(held=item is not None and item.money_of.held)
 
@@ -123,11 +124,10 @@ class TariffFields(QWidget):
         what, when = self._what, self._when
         what.add(tr("Fee item"), self.item)
         what.add(tr("Name"), self.name, hint=tr("As the list shows it, like 住宅物业费"))
-        what.add(tr("Formula"), self.formula)
+        what.add(tr("Formula"), self.method)
         self._price_line = what.add(tr("Price"), self.price)
-        what.add(tr("Area"), self.area_base)
         what.add(tr("Rounding"), self.rounding, hint=tr("Once, at the end of each charge"))
-        what.add(tr("Basis"), self.basis, hint=tr("The contract, resolution or approval that it rests on"))
+        what.add(tr("Basis"), self.basis, hint=tr("Contract, resolution or approval"))
         when.add(tr("Cycle"), self.cycle)
         when.add(tr("Due day"), self.due_day, hint=tr("Of the first month of each period"))
         when.add(tr("Valid from"), self.first)
@@ -153,17 +153,28 @@ class TariffFields(QWidget):
 
     def _terms(self) -> TariffTerms | None:
         price, rounding = self.price.value(), self.rounding.value()
-        formula, area_base = self.formula.value(), self.area_base.value()
-        if price is None or rounding is None or formula is None or area_base is None:
+        method = self.method.value()
+        if price is None or rounding is None or method is None:
             return None
         return replace(
             self._before,
-            formula=formula,
+            formula=method[0],
             price=price,
-            area_base=area_base,
+            area_base=method[1],
             cycle_months=self.cycle.value() or 1,
             due_day=self.due_day.value() or 1,
             rounding=rounding[0],
             rounding_unit_fen=rounding[1],
             late_fee=self.late_fee.terms(),
         )
+
+
+def _keep_two_lines(form: Form, *, kept: bool) -> None:
+    """Two lines under each field for hints and problems, so that no field below moves when one comes."""
+    grid = form.layout()
+    assert isinstance(grid, QGridLayout)
+    for at in range(2, grid.rowCount(), 2):
+        grid.setRowMinimumHeight(at, px(_TWO_LINES) if kept else 0)
+        item = grid.itemAtPosition(at, 1)
+        if item is not None:
+            grid.setAlignment(item.widget(), Qt.AlignmentFlag.AlignTop)

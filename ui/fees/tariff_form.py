@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
 from app.core.ids import TariffId
@@ -21,17 +21,17 @@ from app.fees.versions import Tariff
 from ui.fees.example_pane import ExamplePane
 from ui.fees.field_states import FieldStates, put_back, states_of
 from ui.fees.live_example import examples, telling_units
+from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
-from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import px
 from ui.widgets.surface import Pane, Rule, column, row
-from ui.widgets.text_label import body, page_title
+from ui.widgets.text_label import page_title
 
 KEYS = "fees.form"
 
@@ -55,10 +55,9 @@ class TariffForm(SubPage):
         self._at_first: FieldStates = {}
         self._units: Sequence[UnitRow] = ()
         self._save = context.actions.add(
-            "fees.save", tr("Save"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
+            "fees.save", tr("Save tariff"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
         )
-        self._title = page_title()
-        self._note = body("", Tone.INK2)
+        self._title = page_title().wrap()
         self.fields = TariffFields(lambda: context.clock.now().date())
         self.example = ExamplePane()
         self._problem = ErrorLine()
@@ -72,8 +71,9 @@ class TariffForm(SubPage):
         """An empty form: by building area, every month, due on the 5th, without late fee."""
         items = [item for item in self.context.office.fee_items.all() if item.active and item.one_off_price is None]
         self._tariff = None
+        self._save.say(tr("Save tariff"))
         self._title.show_text(tr("New tariff"))
-        self._note.show_text(tr("Nothing is charged before it is assigned to units."))
+        self._problem.show_hint(tr("Nothing is charged before it is assigned to units."))
         self.fields.name_tariff(items, None, "")
         self.fields.item.setCurrentIndex(0)
         self.fields.fill(NEW, month_start(self.context.clock.now().date()))
@@ -84,8 +84,9 @@ class TariffForm(SubPage):
         """The newest terms of a tariff, to be changed from a later day on."""
         newest = tariff.versions[-1]
         self._tariff = tariff
+        self._save.say(tr("Save version"))
         self._title.show_text(tr("New version of “{name}”").format(name=tariff.name))
-        self._note.show_text(tr("Charges before that day keep the terms they were made by."))
+        self._problem.show_hint(tr("Charges before that day keep the terms they were made by."))
         self.fields.name_tariff((), tariff.item, tariff.name)
         following = add_months(month_start(max(newest.first, self.context.clock.now().date())), 1)
         self.fields.fill(newest.terms, newest.until or following, newest.basis)
@@ -116,22 +117,14 @@ class TariffForm(SubPage):
         self._show_example()
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("bare", True)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("bare", True)
         self._inside = column(self.fields, None, space=16, margins=(24, 12, 24, 8))
-        inside.setLayout(self._inside)
-        self._scroll.setWidget(inside)
-        head = row(self._title, self._note, None, space=12, margins=(24, 16, 24, 12))
+        head = row(self._title, margins=(24, 16, 24, 12))
         foot = row(self._problem, KeyButton(self._save, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self._problem, 1)
         self._aside = Pane("canvas")
         self._beside = column(self.example, space=0)
         self._aside.setLayout(self._beside)
-        work = column(head, Rule(), self._scroll, Rule(), foot, space=0)
+        work = column(head, Rule(), Scrolling(self._inside), Rule(), foot, space=0)
         self._rule = Rule(upright=True)
         self.setLayout(row(work, self._rule, self._aside, space=0))
 

@@ -48,7 +48,9 @@ class TariffHead(Pane):
         self.facts.show_facts([*terms_facts(now.terms), _basis(now)])
 
     def fold(self, *, narrow: bool) -> None:
-        """One column of facts where there is little room."""
+        """One column of facts, and a name that may break, where there is little room."""
+        self._name.setWordWrap(narrow)
+        self._item.setVisible(not narrow)
         self.facts.fold(columns=1 if narrow else 2)
 
 

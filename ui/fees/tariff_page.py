@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
@@ -15,7 +16,9 @@ from app.fees.versions import Tariff
 from ui.fees.assigned_table import AssignedLine, AssignedTable, assigned_lines
 from ui.fees.end_panel import EndPanel
 from ui.fees.explain_strip import ExplainStrip
+from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable
+from ui.fees.scrolling import Scrolling
 from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_head import TariffHead
@@ -28,6 +31,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.section_head import SectionHead
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
+from ui.widgets.text_label import section
 
 KEYS = "fees.tariff"
 
@@ -44,10 +48,11 @@ class TariffPage(SubPage):
         self._tariff: Tariff | None = None
         self._make_actions()
         self.head = TariffHead([(self._new_version, "pencil")])
+        self._history_head = row(section(tr("Versions")), margins=(8, 0, 0, 0))
         self.history = HistoryTable()
         self.table = AssignedTable(context.clock.now().date())
-        self._units = SectionHead(tr("Units with this tariff"), "", *self._unit_buttons())
-        self.pane = TablePane(self.table, self._empty(), filter_hint=tr("Room or name"), filter_cap="Ctrl F", sums=True)
+        self._units = SectionHead(tr("Units with this tariff"))
+        self.pane = TablePane(self.table, self._empty(), filter_cap="Ctrl F", sums=True)
         self.explained = ExplainStrip(self._fold)
         self._lay_out()
         self.table.current_changed.connect(self._on_current_changed)
@@ -63,6 +68,7 @@ class TariffPage(SubPage):
         self._tariff = tariff
         self.head.show_tariff(tariff, today)
         self.history.show_tariff(tariff, today)
+        self._versions.setVisible(len(tariff.versions) > 1)
         people = {unit.id: unit.person for unit in office.estate.units()}
         lines = assigned_lines(office.assignments.of_tariff(tariff_id), people)
         self.table.show_rows(lines)
@@ -110,13 +116,24 @@ class TariffPage(SubPage):
         )
 
     def _lay_out(self) -> None:
-        versions = column(SectionHead(tr("Versions")), self.history, space=2, margins=(24, 10, 24, 8))
-        units = row(self._units, margins=(24, 10, 16, 0))
-        self.setLayout(column(self.head, Rule(), versions, Rule(), units, self.pane, Rule(), self.explained, space=0))
+        self._versions = QWidget()
+        self._versions.setLayout(column(self._history_head, self.history, space=2, margins=(16, 10, 16, 8)))
+        filter_box = filter_of(self.pane, tr("Room or name"))
+        left = row(self._units, filter_box, space=8)
+        left.setStretchFactor(self._units, 1)
+        self._units_line = row(left, row(*self._unit_buttons(), space=4), space=8, margins=(24, 8, 16, 4))
+        self._units_line.setStretchFactor(left, 1)
+        inside = column(self.head, Rule(), self._versions, self._units_line, space=0)
+        inside.addLayout(row(self.pane, margins=(16, 0, 16, 0)), 1)
+        self.setLayout(column(Scrolling(inside), Rule(), self.explained, space=0))
 
     def _on_room_changed(self, room: Any) -> None:
         self.table.fold(narrow=room is not Room.WIDE)
-        self.head.fold(narrow=room is Room.SMALL)
+        small = room is Room.SMALL
+        self.head.fold(narrow=small)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._units_line.setDirection(below if small else beside)
+        self.table.setMinimumHeight(self.table.height_of_rows(3))
 
     def _on_current_changed(self, line: AssignedLine | None) -> None:
         self._explain(line)

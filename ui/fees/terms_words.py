@@ -17,12 +17,17 @@ AREA_BASES: dict[AreaBase, str] = {
     AreaBase.INNER: mark("inner area"),
     AreaBase.BILLING: mark("billing area"),
 }
-FORMULAS: dict[Formula, str] = {Formula.AREA: mark("By area"), Formula.FIXED: mark("Fixed amount")}
+METHODS: dict[tuple[Formula, AreaBase], str] = {
+    (Formula.AREA, AreaBase.BUILDING): mark("by building area"),
+    (Formula.AREA, AreaBase.INNER): mark("by inner area"),
+    (Formula.AREA, AreaBase.BILLING): mark("by billing area"),
+    (Formula.FIXED, AreaBase.BUILDING): mark("fixed amount"),
+}
 CYCLE_NAMES: dict[int, str] = {
-    1: mark("every month"),
-    3: mark("every 3 months"),
-    6: mark("every 6 months"),
-    12: mark("every 12 months"),
+    1: mark("monthly"),
+    3: mark("quarterly"),
+    6: mark("half-yearly"),
+    12: mark("yearly"),
 }
 WHOSE: dict[MoneyOf, str] = {
     MoneyOf.OWN: mark("the office's own"),

@@ -14,6 +14,7 @@ from app.core.show import show_decimal
 from app.estate.kinds import UnitKind
 from app.estate.unit_code import natural
 from app.estate.unit_facts import BuildingNode, UnitRow
+from ui.fees.filter_box import filter_of
 from ui.fees.terms_words import units_words
 from ui.fees.unit_words import KINDS, STATES
 from ui.shell.actions import Action
@@ -40,12 +41,12 @@ class UnitChoice(QWidget):
         self.building: ChoiceField[BuildingId | None] = ChoiceField(tr("Building"))
         self.kind: ChoiceField[UnitKind | None] = ChoiceField(tr("Kind"))
         self.table: TableView[UnitRow] = TableView(tr("Units to choose"), self._columns(), key=lambda unit: unit.id)
-        self.pane = TablePane(self.table, _empty(), filter_hint=tr("Room or name"), filter_cap="Ctrl F")
+        self.pane = TablePane(self.table, _empty(), filter_cap="Ctrl F")
         self.count = body("", bold=True)
         buttons = [KeyButton(everything), KeyButton(nothing)]
-        choices = row(body(tr("Building"), Tone.INK2), self.building, 8, body(tr("Kind"), Tone.INK2), self.kind)
-        bar = row(choices, None, self.count, 8, *buttons, margins=(24, 10, 24, 0))
-        self.setLayout(column(bar, self.pane, space=0))
+        choices = row(self.building, self.kind, filter_of(self.pane, tr("Room or name")))
+        bar = row(choices, None, self.count, 8, *buttons, margins=(24, 10, 24, 4))
+        self.setLayout(column(bar, row(self.pane, margins=(16, 0, 16, 0)), space=0))
         self.building.chosen.connect(self._on_filtered)
         self.kind.chosen.connect(self._on_filtered)
         self.table.toggled.connect(self.toggle)
@@ -58,6 +59,7 @@ class UnitChoice(QWidget):
         there = {unit.facts.kind for unit in units}
         kinds = [(tr(KINDS[kind]), kind) for kind in UnitKind if kind in there]
         self.kind.offer([(tr("all kinds"), None), *kinds])
+        self.table.hide_column(tr("Billing area ㎡"), hidden=all(unit.facts.billing_area is None for unit in units))
         self.pane.clear_filter()
         self._on_filtered()
 

@@ -18,7 +18,7 @@ from app.estate.tables import building, occupancy, paid_through, person, phone, 
 from app.estate.unit_line import LinePerson, UnitLine
 from app.estate.unit_rows import building_name
 
-_BLANK: dict[str, Any] = {
+BLANK: dict[str, Any] = {
     "kind": UnitKind.HOME,
     "state": UnitState.HANDED_OVER,
     "floor": None,
@@ -82,7 +82,7 @@ class NewUnits:
                 entrance=code.entrance,
                 room=code.room,
                 sort_key=code.sort_key,
-                **(_BLANK | line.facts),
+                **(BLANK | line.facts),
             )
         )
         people = tuple(self._occupancy(unit_id, named, line) for named in line.people)

@@ -86,8 +86,8 @@ class HeaderFinder:
         return Header(tuple(columns), start + (1 if row_below is None else 2))
 
     def _best(self, titles: Sequence[str]) -> tuple[str, ColumnKind | None, str]:
-        """The first spelling that is a head as written, else the first that a pattern understands."""
-        for title in titles:
+        """The fullest spelling that is a head as written, else the first that a pattern understands."""
+        for title in reversed(titles):
             if plain_title(title) in self._by_title:
                 return title, self._by_title[plain_title(title)], ""
         for title in titles:

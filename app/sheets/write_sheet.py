@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -97,7 +98,9 @@ def _set_widths(worksheet: Any, heads: Sequence[str], columns: int) -> None:
 
 
 def _save(book: Workbook, path: Path) -> None:
+    content = io.BytesIO()
+    book.save(content)
     try:
-        book.save(path)
+        path.write_bytes(content.getvalue())
     except OSError as error:
         raise SheetUnreadable(path.name, error.strerror or str(error)) from error

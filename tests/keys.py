@@ -9,23 +9,28 @@ from PySide6.QtCore import QKeyCombination, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.core.clock import SetClock
+from ui.shell.question_panel import QuestionPanel
 from ui.widgets.overlay import Overlay
 
 MILLISECONDS_A_KEY = 60
 _ASK_EVERY = 5
+_ENDS_WITHIN = 100
 
 
 class KeyDriver:
     """Presses keys in a window that is shown and active; it has no way to set a value or to call a slot.
 
-    `count` is the keys so far: one for a key, one more for each modifier of a chord.
+    `count` is the keys so far: one for a key, one more for each modifier of a chord; `asked` the heads of the questions
+    that `when_asked` answered.
     """
 
     def __init__(self, window: QWidget, clock: SetClock | None = None) -> None:
         self._clock = clock
         self.count = 0
+        self.asked: list[str] = []
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window), "shortcuts do not fire in an inactive window"
@@ -62,22 +67,33 @@ class KeyDriver:
 
     @contextmanager
     def when_asked(self, *chords: str) -> Iterator[None]:
-        """What to press at the question that the keys inside bring up; fails if none came."""
-        timer, pressed = QTimer(), list[str]()
+        """What to press at the question that the keys inside bring up; fails if none came, or if it stays open."""
+        timer, wrong = QTimer(), ["no question came up"]
 
         def answer() -> None:
-            focused = QApplication.focusWidget()
-            if focused is not None and _over_window(focused):
-                timer.stop()
-                pressed.extend(chords)
+            overlay = _overlay_above(QApplication.focusWidget())
+            if overlay is None:
+                return
+            timer.stop()
+            wrong.clear()
+            self.asked.append(overlay.panel.accessibleName())
+            try:
                 self.press(*chords)
+            except AssertionError as error:
+                wrong.append(str(error))
+            QTimer.singleShot(_ENDS_WITHIN, lambda: end(overlay))
+
+        def end(overlay: Overlay) -> None:
+            if isValid(overlay) and overlay.isVisible() and isinstance(overlay.panel, QuestionPanel):
+                wrong.append(f"“{self.asked[-1]}” is still open after {chords}")
+                overlay.panel.give_up()
 
         timer.timeout.connect(answer)
         timer.start(_ASK_EVERY)
         yield
         QTest.qWait(2 * _ASK_EVERY)
         timer.stop()
-        assert pressed, "no question came up"
+        assert wrong == []
 
     def _focused(self) -> QWidget:
         focused = QApplication.focusWidget()
@@ -102,8 +118,8 @@ def _chord(name: str) -> QKeyCombination:
     return combination
 
 
-def _over_window(widget: QWidget) -> bool:
-    above: QWidget | None = widget
+def _overlay_above(widget: QWidget | None) -> Overlay | None:
+    above = widget
     while above is not None and not isinstance(above, Overlay):
         above = above.parentWidget()
-    return above is not None
+    return above

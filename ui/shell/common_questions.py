@@ -113,7 +113,7 @@ class ApprovalPanel(QuestionPanel[Approval]):
             approval = self._approve(self._name.text(), self._password.text())
         except Refusal as refusal:
             self._problem.show_problem(say(refusal))
-            self._password.setFocus(Qt.FocusReason.TabFocusReason)
+            self._password.take_caret()
         else:
             self.answer(approval)
 

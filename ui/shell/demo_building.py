@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.core.clock import Clock
 from app.demo.build import build_demo
 from app.demo.plan import DemoPlan
-
-from app.core.clock import Clock
 from app.store.folder import DataFolder
 from ui.shell.worker import Progress
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app.demo.build import build_demo
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.core.clock import SetClock
 from app.core.language import LANGUAGES, choose_language, tr
+from app.demo.build import build_demo
 from ui.shell.demo_building import usual_plan
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import Opening

@@ -57,6 +57,6 @@ class SignInPage(FrontPage):
             actor = self._check(self._name.text(), self._password.text())
         except (Refusal, Trouble) as error:
             self._problem.show_problem(say(error))
-            self._password.setFocus(Qt.FocusReason.TabFocusReason)
+            self._password.take_caret()
         else:
             self.signed_in.emit(actor)

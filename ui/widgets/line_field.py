@@ -45,6 +45,11 @@ class LineField(QLineEdit):
         """What is wrong, in words; empty when nothing is."""
         return self._problem
 
+    def take_caret(self) -> None:
+        """Put the caret here with all text selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def show_problem(self, text: str) -> None:
         """Wear the words of what is wrong; empty words take it away."""
         if text == self._problem:

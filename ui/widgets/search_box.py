@@ -31,11 +31,6 @@ class SearchBox(LineField):
         self.textChanged.connect(self.typed)
         self._leave_room()
 
-    def take_caret(self) -> None:
-        """Put the caret here with all text selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.composing:
             super().keyPressEvent(event)

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.core.money import Money
+from tests.accessibility import cut_texts, name_of, nameless
+from tests.shell.conftest import Work
+from tests.shell.two_pages import DRAFTS
+from ui.shell.actions import ActionRegistry
+from ui.shell.key_list import keys_of_screen
+from ui.shell.theme import STEPS
+from ui.widgets.key_button import KeyButton
+
+
+def test_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_words(work: Work) -> None:
+    work.keys.press("Tab")
+    work.keys.type("half a note")
+    work.keys.press("Ctrl+2")
+    assert work.desk.pages.shown == "estate"
+    work.keys.type("3-2")
+    work.keys.press("Ctrl+1")
+    assert work.focused() is work.page().note
+    assert work.page().note.text() == "half a note"
+    work.keys.press("Ctrl+2")
+    assert work.page().search.text() == "3-2"
+
+
+def test_f2_puts_the_caret_into_the_search_box_with_its_text_selected(work: Work) -> None:
+    work.keys.type("old")
+    work.keys.press("Tab", "F2")
+    work.keys.type("new")
+    assert work.page().search.text() == "new"
+
+
+def test_f1_lists_exactly_the_keys_that_are_bound_and_lettered_on_buttons(work: Work) -> None:
+    actions = work.desk.context.actions
+    listed = {key for _, group in keys_of_screen(actions, "counter") for action in group for key in action.spec.keys}
+    assert listed == actions.bound_keys()
+    for button in work.window.findChildren(KeyButton):
+        assert button.action_shown in list(actions)
+        assert button.action_shown.cap in name_of(button)
+
+
+def test_f1_shows_the_list_over_the_window_and_esc_goes_back_to_the_caret(work: Work) -> None:
+    work.keys.press("Tab")
+    with work.keys.when_asked("Ctrl+2", "Esc"):
+        work.keys.press("F1")
+    assert work.keys.asked == ["Keys of this screen"]
+    assert work.desk.pages.shown == "counter"
+    assert work.focused() is work.page().note
+
+
+def test_the_key_of_a_hidden_tab_is_silent(work: Work) -> None:
+    counter = work.page()
+    work.keys.press("Ctrl+2", "F9", "Ctrl+1", "F9")
+    assert counter.heard == ["take"]
+
+
+def test_the_status_line_names_who_which_shift_printer_and_backup(work: Work) -> None:
+    status = work.window.status
+    assert [item.text() for item in (status.user, status.shift, status.printer, status.backup)] == [
+        "Supervisor Wang Min", "No shift open", "Printer ready", "No backup yet",
+    ]  # fmt: skip
+    context = work.desk.context
+    context.office.shifts.open(context.actor, Money(50000))
+    context.changes.announce("counter", by=None)
+    assert status.shift.text() == "Shift 0001"
+
+
+def test_a_message_stands_four_seconds_in_the_status_line(work: Work, qtbot: QtBot) -> None:
+    work.desk.context.messages.done("Receipt 004127 printed")
+    assert work.window.status.message == "Receipt 004127 printed"
+    work.window.status._timer.setInterval(10)
+    qtbot.waitUntil(lambda: work.window.status.message == "", timeout=1000)
+
+
+def test_an_action_that_is_off_says_why_in_the_status_line(work: Work) -> None:
+    work.desk.context.actions["counter.take"].turn_off("No shift is open. Press F12.")
+    work.keys.press("F9")
+    assert work.window.status.message == "No shift is open. Press F12."
+
+
+def test_long_work_shows_in_the_status_line_while_the_counter_goes_on(work: Work, qtbot: QtBot) -> None:
+    done: list[int] = []
+
+    def count(progress: object) -> int:
+        assert callable(progress)
+        for step in range(1, 4):
+            progress(step, 3)
+        return 3
+
+    work.desk.context.worker.run("Printing letters", count, done.append)
+    work.keys.type("3-2")
+    qtbot.waitUntil(lambda: done == [3])
+    assert work.page().search.text() == "3-2"
+    assert work.window.status.task is None
+
+
+def test_every_stop_of_the_window_has_a_name_in_every_text_scale_uncut(work: Work) -> None:
+    assert nameless(work.window) == []
+    for percent in STEPS:
+        work.window.theme.scale(percent)
+        QTest.qWait(1)
+        assert cut_texts(work.window) == []
+    work.window.theme.scale(100)
+
+
+def test_closing_keeps_what_is_typed(work: Work) -> None:
+    DRAFTS.clear()
+    work.keys.press("Tab")
+    work.keys.type("tap drips")
+    work.window.close()
+    assert DRAFTS == ["counter tap drips"]
+
+
+def test_text_grows_and_shrinks_by_keys(work: Work) -> None:
+    work.keys.press("Ctrl+=", "Ctrl+=", "Ctrl+-")
+    assert work.window.theme.percent == 110
+    work.keys.press("Ctrl+0")
+    assert work.window.theme.percent == 100
+
+
+@pytest.mark.parametrize("key", ["F9", "Return", "Esc", "F2", "Ctrl+2", "F1"])
+def test_no_key_of_the_window_acts_during_composition(work: Work, key: str) -> None:
+    work.keys.compose("zhang")
+    work.keys.press(key)
+    assert work.page().heard == []
+    assert work.desk.pages.shown == "counter"
+    assert work.focused() is work.page().search
+    work.keys.commit("张")
+    assert work.page().search.text() == "张"
+
+
+def test_qt_never_finds_a_key_ambiguous(work: Work) -> None:
+    registry: ActionRegistry = work.desk.context.actions
+    ambiguous: list[str] = []
+    for key in registry.bound_keys():
+        registry.shortcut(key).activatedAmbiguously.connect(lambda key=key: ambiguous.append(key))
+    work.keys.press("Ctrl+2", "Ctrl+1", "F2", "F9", "Ctrl+=", "Ctrl+-", "Ctrl+0")
+    assert ambiguous == []

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.access.permissions import Role
+from app.core.clock import SetClock
+from app.demo.plan import DemoPlan
+from app.office import Office
+from app.store.folder import DataFolder
+from tests.accessibility import cut_texts, nameless
+from tests.keys import KeyDriver
+from tests.shell.conftest import TWO_TABS, MakeWindow
+from ui.shell import demo_building, desk, opening
+from ui.shell.opening import Opening
+from ui.shell.set_up import SetUpPage
+from ui.shell.sign_in import SignInPage
+from ui.shell.trouble_page import TroublePage
+
+
+@pytest.fixture(autouse=True)
+def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+
+
+def _begin(make_window: MakeWindow, folder: Path, clock: SetClock) -> tuple[Opening, KeyDriver]:
+    window = make_window()
+    begun = Opening(window, folder, clock)
+    keys = KeyDriver(window, clock)
+    begun.begin()
+    QApplication.processEvents()
+    return begun, keys
+
+
+def test_an_empty_folder_starts_with_the_short_set_up_by_keys_alone(
+    make_window: MakeWindow, anywhere: Path, clock: SetClock
+) -> None:
+    begun, keys = _begin(make_window, anywhere, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    assert (nameless(page), cut_texts(page)) == ([], [])
+    for answer in ("Harbour Property", "Harbour centre", "Harbour Garden", "0571-55550100"):
+        keys.type(answer)
+        keys.press("Tab")
+    keys.press("Down", "Tab")
+    for answer in ("Wang Min", "correct horse", "correct horse"):
+        keys.type(answer)
+        keys.press("Tab")
+    keys.press("Ctrl+Return")
+    assert begun.desk is not None
+    assert begun.desk.context.actor.name == "Wang Min"
+    assert begun.desk.context.actor.role is Role.SUPERVISOR
+    assert begun._window.top_bar._estate.text() == "Harbour Garden"
+    assert begun.desk.pages.shown == "counter"
+
+
+def test_a_missing_answer_is_told_at_its_field(make_window: MakeWindow, anywhere: Path, clock: SetClock) -> None:
+    begun, keys = _begin(make_window, anywhere, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    keys.press("Ctrl+Return")
+    assert page._fields["company"].hasFocus()
+    assert page._fields["estate"].problem
+    assert begun.desk is None
+
+
+def test_two_different_passwords_are_told_beside_the_second(
+    make_window: MakeWindow, anywhere: Path, clock: SetClock
+) -> None:
+    begun, keys = _begin(make_window, anywhere, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    page._password.setFocus()
+    keys.type("correct horse")
+    keys.press("Tab", "Ctrl+Return")
+    assert page._again.hasFocus()
+    assert page._again.problem
+
+
+def test_a_person_signs_in_by_name_and_password(
+    make_window: MakeWindow, office: Office, actor: object, folder: DataFolder, clock: SetClock
+) -> None:
+    begun, keys = _begin(make_window, folder.path, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SignInPage)
+    keys.type("Wang Min")
+    keys.press("Return")
+    keys.type("wrong")
+    keys.press("Return")
+    assert page._problem.text()
+    assert begun._window.body.currentWidget() is page
+    keys.type("correct horse")
+    keys.press("Return")
+    assert begun.desk is not None
+    assert begun.desk.context.actor.name == "Wang Min"
+    assert begun._window.settings.person == "Wang Min"
+
+
+def test_a_damaged_file_gets_a_plain_sentence_and_another_try(
+    make_window: MakeWindow, folder: DataFolder, clock: SetClock
+) -> None:
+    whole = folder.database.read_bytes()
+    folder.database.write_bytes(b"not a database at all" * 500)
+    begun, keys = _begin(make_window, folder.path, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, TroublePage)
+    assert nameless(page) == []
+    for part in folder.path.glob("counter.db-*"):
+        part.unlink()
+    folder.database.write_bytes(whole)
+    keys.press("F5")
+    assert isinstance(begun._window.body.currentWidget(), SetUpPage)
+
+
+def test_the_demo_opens_without_typing(
+    make_window: MakeWindow, folder: DataFolder, clock: SetClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        demo_building, "usual_plan", lambda clock: DemoPlan(units=12, months=1, seed=1, now=clock.now())
+    )
+    begun, keys = _begin(make_window, folder.path, clock)
+    keys.press("Ctrl+D")
+    qtbot.waitUntil(lambda: begun.desk is not None, timeout=60_000)
+    assert begun.desk is not None
+    assert begun.desk.context.office.is_demo
+    assert (folder.path / opening.DEMO_FOLDER / "counter.db").exists()

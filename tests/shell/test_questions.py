@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.access.actor import Actor, Approval
+from app.access.people import People
+from app.access.permissions import Permission, Role
+from app.core.clock import SetClock
+from app.core.ids import UserId
+from app.store.store import Store
+from tests.keys import KeyDriver
+from ui.shell.actions import ActionRegistry
+from ui.shell.theme import Theme
+from ui.shell.window_questions import WindowQuestions
+from ui.widgets.line_field import LineField
+from ui.widgets.overlay import Overlay
+
+CASHIER = Actor(UserId(2), "Li Fang", Role.CASHIER)
+
+
+class Asking:
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QMainWindow()
+        qtbot.addWidget(self.window)
+        self.window.resize(1000, 600)
+        self.field = LineField("Search")
+        self.window.setCentralWidget(self.field)
+        self.actions = ActionRegistry(self.window)
+        self.questions = WindowQuestions(self.window, self.actions)
+        self.keys = KeyDriver(self.window)
+        self.field.setFocus()
+        self.answers: list[object] = []
+
+    def when(self, ask: object) -> None:
+        assert callable(ask)
+        self.actions.add("ask", "Ask", "F8", lambda: self.answers.append(ask()))
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, qapp: QApplication) -> Asking:
+    Theme(qapp)
+    return Asking(qtbot)
+
+
+def test_the_safe_answer_is_the_default(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.confirm("Void receipt 004127?", "240.00 of 3-2-502 goes back.", "Void it"))
+    with asking.keys.when_asked("Return"):
+        asking.keys.press("F8")
+    with asking.keys.when_asked("Esc"):
+        asking.keys.press("F8")
+    with asking.keys.when_asked("Y"):
+        asking.keys.press("F8")
+    assert asking.answers == [False, False, True]
+
+
+def test_enter_presses_the_button_that_tab_went_to(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.confirm("Void?", "240.00", "Void it"))
+    with asking.keys.when_asked("Tab", "Return"):
+        asking.keys.press("F8")
+    assert asking.answers == [True]
+
+
+def test_the_caret_and_the_text_are_as_before_when_the_question_is_gone(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.tell("Read this", "The month is locked."))
+    asking.keys.type("3-2")
+    with asking.keys.when_asked("Return"):
+        asking.keys.press("F8")
+    asking.keys.press("End")
+    asking.keys.type("-501")
+    assert asking.field.text() == "3-2-501"
+    QApplication.sendPostedEvents()
+    assert asking.window.findChild(Overlay) is None
+
+
+def test_tab_stays_inside_the_question(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.ask_text("Reason", "Why"))
+    with asking.keys.when_asked("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Esc"):
+        asking.keys.press("F8")
+    assert asking.answers == [None]
+    assert asking.field.hasFocus()
+
+
+def test_a_line_of_text_is_asked_for_and_an_empty_one_is_not_taken(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.ask_text("Reason", "Why", "wrong room", suggestions=("typed twice",)))
+    with asking.keys.when_asked("Backspace", "Return", "Alt+1"):
+        asking.keys.press("F8")
+    with asking.keys.when_asked("Return"):
+        asking.keys.press("F8")
+    assert asking.answers == ["typed twice", "wrong room"]
+
+
+@pytest.fixture
+def people(store: Store, clock: SetClock) -> People:
+    office = People(store, clock)
+    supervisor = office.add_first("wang", "correct horse")
+    office.add(supervisor, "Li", "battery staple", Role.CASHIER)
+    return office
+
+
+def test_a_supervisor_approves_on_the_cashiers_screen(asking: Asking, people: People) -> None:
+    asking.questions.people = people
+    asking.when(
+        lambda: asking.questions.approve(
+            Permission.WAIVE, "Waive 20.20 late fee of 3-2-501", "old tenant", {"amount": 2020}, CASHIER
+        )
+    )
+    typed = [*"wang", "Tab", *"correct"]
+    with asking.keys.when_asked(*typed, "Return", "Esc"):
+        asking.keys.press("F8")
+    assert asking.answers == [None]
+    right = [*"wang", "Return", *"correct", "Space", *"horse", "Return"]
+    with asking.keys.when_asked(*right):
+        asking.keys.press("F8")
+    approval = asking.answers[1]
+    assert isinstance(approval, Approval)
+    assert (approval.permission, approval.approver) == (Permission.WAIVE, "wang")
+
+
+def test_closing_the_window_backs_out_of_the_question(asking: Asking) -> None:
+    asking.when(lambda: asking.questions.ask_text("Reason", "Why"))
+    asking.actions.add("close", "Close", "F7", asking.questions.give_up_all, everywhere=True)
+    with asking.keys.when_asked("F7"):
+        asking.keys.press("F8")
+    assert asking.answers == [None]

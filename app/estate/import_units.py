@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from app.access.actor import Actor
+from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import BatchId, EstateId, UnitId, UserId
@@ -167,12 +167,12 @@ class UnitImport:
             counts = _write(connection, stamp, place, plan, policy, len(bad), _second_half(progress))
         return ImportResult(stamp.batch_id, counts, sheet, bad)
 
-    def undo(self, by: Actor, batch_id: BatchId) -> TakenBack:
+    def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> TakenBack:
         """Take back what nothing has been billed or paid on, nor anybody changed since; the batch's record stays.
 
-        Raises NotPermitted, BatchTakenBack.
+        Raises NotPermitted, ApprovalForSomethingElse, BatchTakenBack.
         """
-        by.require(Permission.UNDO_IMPORT)
+        by.require(Permission.UNDO_IMPORT, approval)
         with self._store.transaction() as connection:
             batch, now = batch_of(connection, batch_id), self._clock.now()
             mark_taken_back(connection, batch, {}, now, by.id)

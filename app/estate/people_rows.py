@@ -26,6 +26,15 @@ def insert_person(connection: Connection, facts: PersonFacts, at: datetime, by: 
     return PersonId(key[0])
 
 
+def find_person(connection: Connection, facts: PersonFacts) -> PersonId | None:
+    """Somebody of the book with this name and one of these telephones: the same person, as an import takes it."""
+    numbers = [parse_phone(number) for number in facts.phones]
+    there = select(person.c.id).join(phone, phone.c.person_id == person.c.id)
+    named = there.where(person.c.name == " ".join(facts.name.split()), phone.c.number.in_(numbers))
+    found = connection.execute(named.order_by(person.c.id).limit(1)).scalar() if numbers else None
+    return None if found is None else PersonId(found)
+
+
 def update_person(connection: Connection, person_id: PersonId, facts: PersonFacts, at: datetime, by: UserId) -> None:
     """Write the facts over a person. Raises NameNeeded, NotInitials, NotAPhone."""
     row = _person_values(facts) | {"at": at, "by": by}

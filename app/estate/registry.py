@@ -96,13 +96,14 @@ class Estate:
     def add_person(
         self, by: Actor, unit_id: UnitId, who: PersonFacts, role: OccupancyRole, span: Span = ALWAYS
     ) -> PersonId:
-        """Enter a person in a role on a unit, over `[since, until)`.
+        """Enter a person in a role on a unit, over `[since, until)`; the same name and telephone is the same person.
 
         Raises NotPermitted, NameNeeded, NotInitials, NotAPhone, EndsBeforeItBegins.
         """
         by.require(Permission.MANAGE_ESTATE)
         with self._store.transaction() as connection:
-            person_id = people_rows.insert_person(connection, who, self._clock.now(), by.id)
+            known = people_rows.find_person(connection, who)
+            person_id = known or people_rows.insert_person(connection, who, self._clock.now(), by.id)
             self.add_role(by, unit_id, person_id, role, span)
             return person_id
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, select
 
-from app.access.actor import Actor
+from app.access.actor import Actor, Approval
+from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
-from app.core.ids import BatchId, PersonId, UnitId
+from app.core.ids import ApprovalId, BatchId, PersonId, UnitId
 from app.estate.find_units import FindUnits
 from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_units import UnitImport
@@ -160,12 +161,13 @@ def test_what_a_later_import_changed_stays_until_that_one_is_taken_back(
     assert _page(book).facts.building_area == Decimal(80)
 
 
-def test_an_import_is_taken_back_once_and_by_a_supervisor(
+def test_an_import_is_taken_back_once_and_with_a_supervisors_yes(
     imports: UnitImport, supervisor: Actor, cashier: Actor, tmp_path: Path
 ) -> None:
     batch_id = run(imports, cashier, sheet_of(tmp_path / "a.xlsx", ["3", "2", "501", 80, "张", None]))
     with pytest.raises(NotPermitted):
         imports.undo(cashier, batch_id)
-    imports.undo(supervisor, batch_id)
+    approval = Approval(ApprovalId(1), Permission.UNDO_IMPORT, supervisor.name)
+    imports.undo(cashier, batch_id, approval)
     with pytest.raises(BatchTakenBack):
         imports.undo(supervisor, batch_id)

@@ -151,6 +151,14 @@ def test_a_name_a_telephone_and_initials_must_make_sense(book: Estate, cashier: 
     assert book.unit_page(unit_id).people == ()
 
 
+def test_the_same_name_and_telephone_is_the_same_person(book: Estate, cashier: Actor) -> None:
+    home, place = book.add_unit(cashier, HOME), book.add_unit(cashier, UnitFacts("B1-1", kind=UnitKind.PARKING))
+    who = PersonFacts("张建国", ("13812345678",))
+    first = book.add_person(cashier, home, who, OccupancyRole.OWNER)
+    assert book.add_person(cashier, place, who, OccupancyRole.OWNER) == first
+    assert book.add_person(cashier, place, PersonFacts("张建国"), OccupancyRole.OWNER) != first
+
+
 def test_nothing_is_found_under_a_code_that_is_not_in_the_book(book: Estate) -> None:
     with pytest.raises(UnknownUnit):
         book.unit_named("9-9-999")

@@ -1,0 +1,102 @@
+"""The counter in a window of its own: real services, real questions, a keyboard, and a printer that can be told off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app.core.clock import SetClock
+from app.paper.profiles import PaperProfile
+from app.paper.refusals import PrinterMissing
+from tests.keys import KeyDriver
+from tests.office_builder import OfficeBuilder
+from ui.counter.counter_page import CounterPage
+from ui.printing.printer_queue import PrintQueue
+from ui.shell.actions import ActionRegistry
+from ui.shell.changes import Changes
+from ui.shell.context import Context
+from ui.shell.messages import Messages
+from ui.shell.theme import Theme
+from ui.shell.window_layout import WindowLayout
+from ui.shell.window_questions import WindowQuestions
+from ui.shell.worker import Worker
+
+
+class PaperTray:
+    """A printer that keeps what came out of it; while `missing` nothing does."""
+
+    def __init__(self) -> None:
+        self.sheets: list[str] = []
+        self.missing = False
+
+    def print_pdf(self, pdf: bytes, paper: PaperProfile, title: str) -> None:
+        if self.missing:
+            raise PrinterMissing("EPSON LQ-630K")
+        assert pdf.startswith(b"%PDF")
+        self.sheets.append(title)
+
+
+@dataclass
+class CounterWindow:
+    """What a test holds; `said` is what the status line was given."""
+
+    window: QMainWindow
+    page: CounterPage
+    context: Context
+    keys: KeyDriver
+    tray: PaperTray
+    said: list[str]
+
+    def close(self) -> None:
+        self.context.printing.close()
+        self.context.worker.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+
+def open_counter(
+    builder: OfficeBuilder,
+    *,
+    size: tuple[int, int] = (1366, 620),
+    ticks: Callable[[], float] | None = None,
+    tray: PaperTray | None = None,
+    percent: int = 100,
+) -> CounterWindow:
+    """Show the counter for the cashier of the office."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "ask for the qapp fixture"
+    window, printer, said = QMainWindow(), tray or PaperTray(), list[str]()
+    actions = ActionRegistry(window)
+    questions = WindowQuestions(window, actions)
+    questions.people = builder.office.people
+    theme = Theme(application, percent=percent)
+    context = Context(
+        office=builder.office,
+        actor=builder.cashier,
+        clock=builder.clock,
+        questions=questions,
+        actions=actions,
+        worker=Worker(window),
+        changes=Changes(window),
+        printing=PrintQueue(lambda _name: printer, window),
+        theme=theme,
+        messages=Messages(window),
+        layout=WindowLayout(),
+    )
+    context.messages.said.connect(lambda text, _weight: said.append(text))
+    actions.refused.connect(lambda _action, why: said.append(why))
+    page = CounterPage(context, ticks or _by_clock(builder.clock))
+    actions.add("window.search", "Search", "F2", page.focus_search)
+    actions.show_tab("counter", ("counter", "estate", "fees"))
+    window.setCentralWidget(page)
+    window.resize(*size)
+    keys = KeyDriver(window, builder.clock)
+    page.focus_search()
+    return CounterWindow(window, page, context, keys, printer, said)
+
+
+def _by_clock(clock: SetClock) -> Callable[[], float]:
+    return lambda: clock.now().timestamp()

@@ -1,0 +1,150 @@
+"""The lines of the open bill: ticked or not, what this payment gives to each, and the sum of what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.language import tr, tr_n
+from app.core.money import NOTHING, total
+from app.core.show import show_money
+from ui.counter.left_cell import RightColumn, left_words, paint_left
+from ui.counter.line_rows import LineRow, Standing
+from ui.widgets.chip import Mood
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind, Split, State
+from ui.widgets.row_delegate import PAD, RowLook
+from ui.widgets.sizes import Pt, px, width_of
+from ui.widgets.sum_row import SumRow
+from ui.widgets.table_view import TableView
+
+_FIRST_WIDTH, _LAST_WIDTH = 52, 12
+
+
+class LinesTable(TableView[LineRow]):
+    """Room at both edges, so that boxes and figures stand under the header's words; its order is the bill's own."""
+
+    def _set_up(self) -> None:
+        super()._set_up()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionsClickable(False)
+
+    def _least(self, at: int) -> int:
+        return round(width_of(self.rows_model.columns[at].title, Pt.CAPTION, bold=True)) + 2 * px(PAD) + 2
+
+    def _width(self, at: int) -> int:
+        if at == 0:
+            return px(_FIRST_WIDTH)
+        return px(_LAST_WIDTH) if at == len(self.rows_model.columns) - 1 else super()._width(at)
+
+
+class ChargeLines(QWidget):
+    """`toggled` gives a row to tick or untick; `left` asks for the focus to go back to the amount."""
+
+    toggled = Signal(object)
+    left = Signal()
+    current_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = LinesTable(tr("Lines of the bill"), _columns(), _key, look=_look)
+        self.sums = SumRow(self.table)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.table, 1)
+        outer.addWidget(self.sums)
+        self.table.toggled.connect(self.toggled)
+        self.table.opened.connect(lambda _row: self.left.emit())
+        self.table.left_at_bottom.connect(self.left)
+        self.table.current_changed.connect(self.current_changed)
+
+    def show_lines(self, rows: Sequence[LineRow]) -> None:
+        """Show the lines and what the chosen ones come to."""
+        fresh = self.table.rows_model.rowCount() == 0
+        self.table.show_rows(rows)
+        if fresh or self.table.current() is None:
+            self.table.choose(0)
+        chosen = [row for row in rows if row.chosen]
+        words = tr_n("{n} line chosen", "{n} lines chosen", len(chosen)).format(n=len(chosen))
+        self.sums.show_sums(words, _sums(chosen))
+
+    def clear(self) -> None:
+        """No bill is open."""
+        self.table.show_rows([])
+
+    def current(self) -> LineRow | None:
+        """The line whose arithmetic is shown."""
+        return self.table.current()
+
+    def enter_from_below(self) -> None:
+        """Take the focus on the last line that is due, the first one met from the amount."""
+        rows = self.table.rows_model.rows
+        due = [at for at, row in enumerate(rows) if row.standing is not Standing.NOT_DUE]
+        self.table.choose(due[-1] if due else len(rows) - 1)
+        self.table.setFocus()
+
+    def height_of_all(self) -> int:
+        """How high the lines and their sum are without scrolling."""
+        rows = self.table.rows_model.rowCount()
+        return self.table.height_of_rows(rows) + self.sums.sizeHint().height() + 1
+
+    def height_of(self, rows: int) -> int:
+        """How high so many lines are with head and sum."""
+        return self.table.height_of_rows(rows) + self.sums.sizeHint().height() + 1
+
+    def fold(self, *, narrow: bool) -> None:
+        """Where the window is narrow the due date goes: the state says it."""
+        self.table.hide_column(tr("Due"), hidden=narrow)
+
+
+def _key(row: LineRow) -> int:
+    return row.key
+
+
+def _look(row: LineRow) -> RowLook:
+    return RowLook(quiet=row.standing is Standing.NOT_DUE and not row.chosen)
+
+
+def _columns() -> list[Column[LineRow]]:
+    return [
+        Column("", lambda row: row.chosen, Kind.CHECK),
+        Column(tr("Item"), lambda row: row.item),
+        Column(tr("Period"), lambda row: row.period),
+        Column(tr("Due"), lambda row: row.due_on, Kind.DATE, tone=Tone.INK2),
+        Column(tr("State"), _state, Kind.STATE, stretch=True),
+        Column(tr("Principal"), lambda row: row.principal, Kind.MONEY),
+        Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True),
+        Column(tr("Paid now"), _split, Kind.SPLIT, bold=True),
+        RightColumn(tr("Left owed"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=6),
+        Column("", lambda _row: None),
+    ]
+
+
+def _state(row: LineRow) -> State:
+    if row.standing is Standing.OVERDUE:
+        words = tr_n("{n} day overdue", "{n} days overdue", row.days_overdue).format(n=row.days_overdue)
+        return State(words, "triangle-alert", Mood.DANGER)
+    if row.standing is Standing.DUE_TODAY:
+        return State(tr("due today"), "hourglass", Mood.WARN)
+    if row.standing is Standing.NEW:
+        return State(tr("charged now"), "plus", Mood.ACCENT)
+    return State(tr("not yet due"), "calendar-clock", Mood.MUTE)
+
+
+def _split(row: LineRow) -> Split | None:
+    return None if row.taken is None else Split(row.taken, row.payable)
+
+
+def _sums(chosen: Sequence[LineRow]) -> dict[str, str]:
+    taken = [row.taken for row in chosen if row.taken is not None]
+    left = [row.left for row in chosen if row.left is not None]
+    sums = {
+        tr("Principal"): total(row.principal for row in chosen),
+        tr("Late fee"): total(row.late_fee or NOTHING for row in chosen),
+    }
+    if taken or not chosen:
+        sums |= {tr("Paid now"): total(taken), tr("Left owed"): total(left)}
+    return {title: show_money(amount) for title, amount in sums.items()}

@@ -1,0 +1,331 @@
+"""How the counter goes from one thing to the next: found, opened, taken, printed, put aside, restored."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.errors import Refusal, Trouble
+from app.core.ids import UnitId
+from app.core.language import tr
+from app.counter.asked import Taken
+from app.counter.recent_units import RecentUnit
+from app.desk.finder import Hit
+from ui.counter.bill_actions import TAB
+from ui.counter.bill_desk import BillDesk
+from ui.counter.bill_draft import ASIDE, from_draft, to_draft, unit_of
+from ui.counter.bill_in_hand import BillInHand
+from ui.counter.draft_keeper import DraftKeeper
+from ui.counter.empty_counter import EmptyCounter
+from ui.counter.notices import Notice, Notices, Press, show_notice
+from ui.counter.receipt_desk import ReceiptDesk
+from ui.counter.receipt_printing import ReceiptPrinting
+from ui.counter.scan_watch import ScanWatch, Ticks
+from ui.counter.search_pane import SearchPane
+from ui.counter.shift_desk import ShiftDesk
+from ui.counter.shift_so_far import ShiftPane
+from ui.counter.shift_view import ShiftView
+from ui.counter.taken_strip import SHOWN_SECONDS, strip_words
+from ui.sentences import say
+from ui.shell.changes import Change
+from ui.shell.context import Context
+from ui.widgets.chip import Mood
+
+_PRINTER_PATIENCE_MS = 3000
+
+
+class CounterFlow(QObject):
+    """Holds the parts of the page; `turned` comes when a bill was opened or left, `searched` when results changed."""
+
+    turned = Signal()
+    searched = Signal()
+
+    def __init__(self, context: Context, page: QWidget, ticks: Ticks = time.monotonic) -> None:
+        super().__init__(page)
+        self._context = context
+        self._aside: Mapping[str, Any] | None = None
+        self._bind()
+        self.search = SearchPane(context.office.finder.find)
+        self.desk = BillDesk(context, self)
+        self.empty = EmptyCounter(self._reprint)
+        self.shift_pane = ShiftPane(self.till)
+        self.shift = ShiftView(context, self.empty, self.shift_pane, self.search, self.till)
+        self.printing = ReceiptPrinting(context, self)
+        self.notices = Notices(self)
+        self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
+        self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
+        self._shifts = ShiftDesk(context, self._on_shift_changed)
+        self._scans = ScanWatch(page, ticks)
+        self._strip_timer = QTimer(self)
+        self._strip_timer.setSingleShot(True)
+        self._connect()
+        self.shift.refresh()
+        self._show_unprinted(patient=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a bill is open."""
+        return self.desk.hand is not None
+
+    @property
+    def may_restore(self) -> bool:
+        """Whether something was put aside."""
+        return self._aside is not None
+
+    def restore_after_kill(self) -> None:
+        """Open again what an earlier run left, and say so."""
+        left = self.desk.keeper.found()
+        if left is not None:
+            taken = self._context.office.payments.taken(str(left["client_id"]))
+            if taken is not None:
+                self.desk.keeper.drop()
+            elif self._open_draft(left):
+                self._say_restored(str(left["code"]))
+        self._aside = self._aside_keeper.found()
+
+    def open_unit(self, unit_id: UnitId) -> None:
+        """Open the bill of a unit; what was typed on another one is put aside."""
+        try:
+            bill = self._context.office.bills.open(unit_id)
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+            return
+        self._put_aside()
+        self._open(BillInHand(bill, self.shift.method))
+        QTimer.singleShot(0, self, partial(self._note_opened, unit_id))
+
+    def back(self) -> None:
+        """One level back: to the amount, out of the bill, out of the search text."""
+        focused = QApplication.focusWidget()
+        if self.is_open and focused is self.search.box and self.search.box.text() and self.search.hits:
+            self.search.clear()
+        elif self.is_open and not self.desk.backs_out(focused):
+            self._leave()
+        elif not self.is_open and focused is not self.search.box:
+            self.search.box.take_caret()
+        elif not self.is_open:
+            self.search.clear()
+
+    def restore(self) -> None:
+        """Bring back what was put aside last."""
+        aside = self._aside
+        if aside is None:
+            self._context.messages.hint(tr("Nothing was put aside."))
+            return
+        self._put_aside()
+        fresh, self._aside = self._aside, None
+        if self._open_draft(aside):
+            self._aside = fresh if fresh is not aside else None
+            self._aside_keeper.drop()
+
+    def keep_draft(self) -> None:
+        """Make everything typed durable now."""
+        self.desk.keeper.flush()
+
+    def _bind(self) -> None:
+        add = self._context.actions.add
+        self.till = add("counter.till", tr("Open a shift"), "F12", self._on_till, context=TAB, commits=True)
+        self._reprint = add(
+            "counter.reprint",
+            tr("Print again"),
+            "Ctrl+R",
+            self._on_reprint,
+            context=TAB,
+            commits=True,
+            help=tr("Print the last receipt again"),
+        )
+        self._retry = add(
+            "counter.retry",
+            tr("Print now"),
+            "Ctrl+P",
+            self._on_retry,
+            context=TAB,
+            commits=True,
+            help=tr("Print receipts that are not on paper yet"),
+        )
+        add("counter.back", tr("Back"), "Esc", self.back, context=TAB)
+        self._restore = add(
+            "counter.restore",
+            tr("Bring back"),
+            "Ctrl+Z",
+            self.restore,
+            context=TAB,
+            commits=True,
+            help=tr("Bring back the bill that Esc put aside"),
+        )
+
+    def _connect(self) -> None:
+        self.search.opened.connect(self._on_found)
+        self.search.changed.connect(self._on_searched)
+        self.desk.taken.connect(self._on_taken)
+        self.desk.keeper.failed.connect(self._on_draft_failed)
+        self.empty.opened.connect(self._receipts.show)
+        self.desk.sheet.past.opened.connect(self._receipts.show)
+        self.printing.changed.connect(self._on_printing_changed)
+        self.notices.changed.connect(self._show_notices)
+        self._scans.scanned.connect(self._on_scanned)
+        self._strip_timer.timeout.connect(lambda: self.notices.say(Press.TAKEN, None))
+        self._context.changes.changed.connect(self._on_changed)
+
+    def _open(self, hand: BillInHand) -> None:
+        self.desk.search = self.search.box.text()
+        note = hand.bill.unit.facts.note.strip()
+        word = tr("Note on the room")
+        self.notices.say(Press.UNIT_NOTE, Notice(note, Mood.WARN, "flag", word) if note else None)
+        self.desk.show(hand)
+        self.turned.emit()
+        self.desk.go_to_amount()
+
+    def _open_draft(self, draft: Mapping[str, Any]) -> bool:
+        try:
+            bill = self._context.office.bills.open(unit_of(draft))
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+            return False
+        self.search.box.setText(str(draft["search"]))
+        self._open(from_draft(draft, bill))
+        return True
+
+    def _leave(self) -> None:
+        """Esc: the bill closes, what was typed stays within reach of Ctrl+Z."""
+        touched = self.desk.hand is not None and self.desk.hand.is_touched
+        self._put_aside()
+        self.turned.emit()
+        self.search.box.take_caret()
+        if touched:
+            self._context.messages.hint(tr("Put aside; Ctrl+Z brings it back"))
+
+    def _put_aside(self) -> None:
+        hand = self.desk.hand
+        if hand is None:
+            return
+        self._aside = to_draft(hand, self.search.box.text())
+        if hand.is_touched:
+            self._aside_keeper.touch()
+            self._aside_keeper.flush()
+        self.desk.close()
+        self.desk.keeper.drop()
+        self.notices.say(Press.RESTORED, None)
+
+    def _on_found(self, what: object) -> None:
+        if isinstance(what, Hit) and what.receipt is not None:
+            self._receipts.show(what.receipt)
+        elif isinstance(what, Hit | RecentUnit):
+            self.open_unit(what.unit_id)
+
+    def _on_searched(self) -> None:
+        self.searched.emit()
+
+    def _on_scanned(self, code: str) -> None:
+        self.search.search_for(code)
+        if self.search.hits:
+            self.search.open_first()
+
+    def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
+        if print_wanted and not taken.repeated:
+            self._print(taken)
+        self.desk.keeper.drop()
+        self.notices.say(Press.RESTORED, None)
+        self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
+        self._strip_timer.start(SHOWN_SECONDS * 1000)
+        self.empty.show_taken(taken)
+        self.search.clear()
+        self.turned.emit()
+        self.search.box.take_caret()
+        QTimer.singleShot(0, self, self._after_change)
+
+    def _print(self, taken: Taken) -> None:
+        try:
+            self.printing.print_receipt(taken.receipt_id, self._paper())
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+        QTimer.singleShot(_PRINTER_PATIENCE_MS, self, partial(self._show_unprinted, patient=True))
+
+    def _after_change(self) -> None:
+        self.shift.refresh()
+        self._context.changes.announce(TAB, by=self)
+
+    def _on_voided(self) -> None:
+        self._after_change()
+        self.search.find_again()
+        self.desk.read_anew()
+
+    def _on_shift_changed(self) -> None:
+        self.desk.panel.say("")
+        self._after_change()
+
+    def _on_changed(self, change: Change) -> None:
+        if change.by is not self and change.concerns("counter", "estate", "fees"):
+            self.shift.refresh()
+            self.search.find_again()
+            self.desk.read_anew()
+
+    def _on_till(self) -> None:
+        self.keep_draft()
+        self._shifts.turn()
+
+    def _on_reprint(self) -> None:
+        last = self.shift.last_receipt()
+        if last is None:
+            self._context.messages.hint(tr("No receipt in this shift yet."))
+        else:
+            self._receipts.print_again(last)
+
+    def _on_retry(self) -> None:
+        try:
+            anything = self.printing.retry(self._paper())
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+            return
+        words = tr("Sent to the printer again") if anything else tr("Every receipt is printed.")
+        self._context.messages.hint(words)
+        self.notices.say(Press.UNPRINTED, None)
+        QTimer.singleShot(_PRINTER_PATIENCE_MS, self, partial(self._show_unprinted, patient=True))
+
+    def _on_printing_changed(self) -> None:
+        self._show_unprinted(patient=False)
+        self.shift.refresh()
+
+    def _show_unprinted(self, *, patient: bool) -> None:
+        """Say what is durable but not on paper; `patient` counts what the printer has had time for."""
+        self.notices.say(Press.UNPRINTED, self._unprinted(patient=patient))
+
+    def _unprinted(self, *, patient: bool) -> Notice | None:
+        word = tr("Saved, not printed yet")
+        failed = self.printing.failed
+        if failed:
+            error = failed[-1].error
+            words = f"{failed[-1].title}：{say(error)}" if error is not None else failed[-1].title
+            return Notice(words, Mood.WARN, "printer", word, self._retry)
+        waiting = self._context.office.receipts.waiting() if patient else self.printing.left_over()
+        if not waiting:
+            return None
+        labels = tr(", ").join(row.label for row in waiting[:3])
+        return Notice(labels, Mood.WARN, "printer", word, self._retry)
+
+    def _say_restored(self, code: str) -> None:
+        words = tr("The bill of {code} stands as it was when the program ended.").format(code=code)
+        self.notices.say(Press.RESTORED, Notice(words, Mood.ACCENT, "undo-2", tr("Restored")))
+
+    def _show_notices(self) -> None:
+        show_notice(self.desk.sheet.note, self.notices.first(*Press))
+        show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED))
+        self.desk.sheet.place()
+
+    def _note_opened(self, unit_id: UnitId) -> None:
+        try:
+            self._context.office.bills.note_opened(self._context.actor, unit_id)
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+        self.search.show_recent(self._context.office.bills.recent(self._context.actor))
+
+    def _on_draft_failed(self, error: Refusal | Trouble) -> None:
+        self._context.messages.wrong(say(error))
+
+    def _paper(self) -> str:
+        return self._context.office.receipts.paper()

@@ -1,0 +1,118 @@
+"""F9: check what was typed, commit, then print; whatever is refused is said beside the button, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.access.actor import Approval
+from app.access.permissions import Permission
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from app.core.show import show_money
+from app.counter.asked import Taken, TakePayment
+from app.counter.receipt_facts import ReceiptFacts
+from app.counter.refusals import (
+    BillChanged,
+    ClockIsBehind,
+    NoFenInCash,
+    NothingReceived,
+    PayerMissing,
+    ReferenceMissing,
+    ReferenceSeenBefore,
+    TakenMeanwhile,
+)
+from ui.counter.bill_in_hand import BillInHand
+from ui.counter.receipt_printing import draw_receipt, profile_named
+from ui.counter.tender_panel import TenderPanel
+from ui.sentences import say
+from ui.shell.context import Context
+
+Reread = Callable[[], None]
+T = TypeVar("T")
+
+
+class TakeMoney:
+    """One try of F9 on one bill in hand; `reread` reads the bill anew and keeps what was typed."""
+
+    def __init__(self, context: Context, panel: TenderPanel, reread: Reread) -> None:
+        self._context = context
+        self._panel = panel
+        self._reread = reread
+
+    def take(self, hand: BillInHand, *, print_wanted: bool) -> Taken | None:
+        """Commit the payment; None where it was refused, which is then said."""
+        office, actor = self._context.office, self._context.actor
+        asked = self._asked(hand, print_wanted=print_wanted)
+        if asked is None:
+            return None
+        return self._approved(hand, asked, lambda approval: office.payments.take(actor, asked, approval))
+
+    def preview(self, hand: BillInHand) -> ReceiptFacts | None:
+        """What the receipt would say; None where the payment would be refused, which is then said."""
+        office, actor = self._context.office, self._context.actor
+        asked = self._asked(hand, print_wanted=True)
+        if asked is None:
+            return None
+        return self._approved(hand, asked, lambda approval: office.payments.preview(actor, asked, approval))
+
+    def show_preview(self, hand: BillInHand, facts: ReceiptFacts) -> bool:
+        """Show the paper; whether to go on and print it."""
+        from app.counter.receipt_paper import missing_glyphs  # noqa: PLC0415 - reads the drawing library
+        from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
+
+        profile = profile_named(hand.bill.rules.receipt_paper)
+        pdf = draw_receipt(facts, profile, None, voided=False)
+        title = tr("Receipt {label}").format(label=facts.label)
+        return preview(self._context.questions, title, pdf, missing_glyphs(facts))
+
+    def _asked(self, hand: BillInHand, *, print_wanted: bool) -> TakePayment | None:
+        self._panel.say("")
+        if not self._panel.amount.check():
+            self._refuse(self._panel.amount.problem, at_amount=True)
+            return None
+        return hand.asked(print_wanted=print_wanted)
+
+    def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Approval | None], T]) -> T | None:
+        try:
+            return step(None)
+        except ReferenceSeenBefore as seen:
+            approval = self._ask_supervisor(asked, seen)
+            if approval is None:
+                self._refuse(say(seen))
+                return None
+        except (Refusal, Trouble) as error:
+            self._on_refused(hand, error)
+            return None
+        try:
+            return step(approval)
+        except (Refusal, Trouble) as error:
+            self._on_refused(hand, error)
+            return None
+
+    def _ask_supervisor(self, asked: TakePayment, seen: ReferenceSeenBefore) -> Approval | None:
+        facts = {"reference": seen.reference, "receipt": seen.receipt, "received": asked.received.fen}
+        what = tr("Take {amount} once more on reference {reference}, which receipt {receipt} carries already.").format(
+            amount=show_money(asked.received, sign=True), reference=seen.reference, receipt=seen.receipt
+        )
+        context = self._context
+        return context.questions.approve(Permission.REPEAT_REFERENCE, what, say(seen), facts, context.actor)
+
+    def _on_refused(self, hand: BillInHand, error: Refusal | Trouble) -> None:
+        if isinstance(error, TakenMeanwhile | BillChanged):
+            self._reread()
+        elif isinstance(error, ClockIsBehind):
+            hand.clock_accepted = True
+        self._refuse(say(error), at_amount=isinstance(error, NothingReceived | NoFenInCash))
+        if isinstance(error, ReferenceMissing):
+            self._panel.reference.show_problem(say(error))
+            self._panel.reference.setFocus()
+        elif isinstance(error, PayerMissing):
+            self._panel.payer.show_problem(say(error))
+            self._panel.payer.setFocus()
+
+    def _refuse(self, words: str, *, at_amount: bool = False) -> None:
+        self._panel.say(words)
+        if at_amount:
+            self._panel.amount.setFocus()
+            self._panel.amount.selectAll()

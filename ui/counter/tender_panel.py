@@ -1,0 +1,246 @@
+"""The payment: total, method, reference, amount received, what comes of it, and the button that takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+
+from app.core.language import tr
+from app.core.show import show_money
+from app.counter.methods import Method
+from app.counter.settlement import Settlement
+from ui.counter.bill_in_hand import BillInHand
+from ui.counter.one_line import OneLine
+from ui.counter.payer_field import PayerField
+from ui.counter.tender_view import Outcome, outcome, received_words, rounding_words, sums_words
+from ui.shell.actions import Action
+from ui.widgets.big_figure import BigFigure
+from ui.widgets.chip import Chip, Mood
+from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.line_field import LineField
+from ui.widgets.money_field import MoneyField
+from ui.widgets.segments import Segments
+from ui.widgets.sizes import Pt, px
+from ui.widgets.surface import Pane, column, row
+from ui.widgets.text_label import TextLabel, body, caption, section
+
+ICONS = {
+    Method.CASH: "banknote",
+    Method.CARD: "credit-card",
+    Method.WECHAT: "qr-code",
+    Method.ALIPAY: "qr-code",
+    Method.TRANSFER: "landmark",
+    Method.CHEQUE: "ticket-check",
+}
+
+
+class Posture(StrEnum):
+    """How the panel stands: upright in a side column, compact there, or lying under the lines."""
+
+    UPRIGHT = "upright"
+    COMPACT = "compact"
+    LYING = "lying"
+
+
+@dataclass(frozen=True, slots=True)
+class TenderActions:
+    """What the panel has buttons for."""
+
+    methods: Mapping[Method, Action]
+    take: Action
+    take_only: Action
+    preview: Action
+    payer: Action
+
+
+class TenderPanel(Pane):
+    """Shows a bill in hand; typed texts go out by signals, nothing is kept here."""
+
+    amount_typed = Signal(str)
+    reference_typed = Signal(str)
+    payer_named = Signal(str, object)
+
+    def __init__(self, actions: TenderActions) -> None:
+        super().__init__("canvas")
+        self._actions = actions
+        self.posture = Posture.UPRIGHT
+        self._make_due()
+        self._make_methods()
+        self._make_amount()
+        self._make_foot()
+        self._grid = QGridLayout(self)
+        self.stand(Posture.UPRIGHT)
+
+    def show_bill(self, hand: BillInHand, settled: Settlement | None) -> None:
+        """Show everything that follows from what was typed; the typed texts themselves are left alone."""
+        self._total.show_amount(hand.due())
+        self._sums.show_text(sums_words(hand))
+        for segments in (self._with_icons, self._plain):
+            segments.choose(hand.method)
+        self._amount_label.show_text(received_words(hand.method))
+        self._show_slot(hand, settled)
+        self._show_outcome(outcome(hand, settled))
+
+    def show_typed(self, hand: BillInHand) -> None:
+        """Put what the bill in hand holds into the fields: when it opens, or when the amount follows the total."""
+        _quietly(self.amount, hand.amount if hand.amount is not None else show_money(hand.payable()))
+        _quietly(self.reference, hand.reference)
+        self.payer.show_payer(hand.payer_name, hand.bill.payers)
+
+    def show_receipt_number(self, label: str) -> None:
+        """The number that the next receipt will carry."""
+        self._number.show_text(label)
+
+    def say(self, problem: str) -> None:
+        """Say beside the button why the payment was not taken; empty words take it away."""
+        self.message.show_problem(problem)
+
+    def stand(self, posture: Posture) -> None:
+        """Arrange the parts for the room there is."""
+        self.posture = posture
+        for part in self._parts():
+            self._grid.removeWidget(part)
+        compact = posture is not Posture.UPRIGHT
+        self._icons_shown(shown=not compact)
+        self._secondary.setVisible(posture is Posture.UPRIGHT)
+        if posture is Posture.LYING:
+            self._lie()
+        else:
+            self._stand_up(compact=compact)
+
+    def stops(self) -> Sequence[QWidget]:
+        """The parts that Tab walks, in reading order."""
+        return (self.amount, self.reference, self.payer)
+
+    def _parts(self) -> Sequence[QWidget]:
+        return (
+            self._due,
+            self._methods,
+            self._slot,
+            self._amount_block,
+            self._outcome_block,
+            self.message,
+            self._payer_row,
+            self._take,
+            self._secondary,
+        )
+
+    def _stand_up(self, *, compact: bool) -> None:
+        side, top = (16, 10) if compact else (20, 16)
+        self._grid.setContentsMargins(px(side), px(top), px(side), px(top))
+        self._grid.setVerticalSpacing(px(4 if compact else 6))
+        for at in range(len(self._parts()) + 1):
+            self._grid.setRowStretch(at, 0)
+        for at in range(3):
+            self._grid.setColumnStretch(at, 1 if at == 0 else 0)
+        before_message = 5
+        for at, part in enumerate(self._parts()):
+            self._grid.addWidget(part, at if at < before_message else at + 1, 0)
+        self._grid.setRowStretch(before_message, 1)
+
+    def _lie(self) -> None:
+        self._grid.setContentsMargins(px(16), px(6), px(16), px(6))
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setHorizontalSpacing(px(16))
+        for at in range(len(self._parts()) + 1):
+            self._grid.setRowStretch(at, 0)
+        for at, stretch in enumerate((2, 0, 3)):
+            self._grid.setColumnStretch(at, stretch)
+        self._grid.addWidget(self._due, 0, 0, 2, 1)
+        self._grid.addWidget(self._outcome_block, 2, 0, 2, 1)
+        self._grid.addWidget(self._methods, 0, 1, 2, 1)
+        self._grid.addWidget(self._slot, 2, 1)
+        self._grid.addWidget(self._payer_row, 3, 1)
+        self._grid.addWidget(self._amount_block, 0, 2)
+        self._grid.addWidget(self.message, 1, 2)
+        self._grid.addWidget(self._take, 2, 2, 2, 1)
+
+    def _make_due(self) -> None:
+        self._total = BigFigure(tr("Total due"), Pt.TOTAL)
+        self._sums = OneLine(Pt.CAPTION, Tone.INK2)
+        self._due = QWidget()
+        self._due.setLayout(column(section(tr("Total due")), self._total, self._sums, space=0))
+
+    def _make_methods(self) -> None:
+        names = self._actions.methods
+        with_icons = [(method, action, ICONS[method]) for method, action in names.items()]
+        plain = [(method, action, "") for method, action in names.items()]
+        self._with_icons: Segments[Method] = Segments(tr("Method"), with_icons, columns=2)
+        self._plain: Segments[Method] = Segments(tr("Method"), plain, columns=3)
+        self._methods = QWidget()
+        self._methods.setLayout(column(self._with_icons, self._plain, space=0))
+
+    def _icons_shown(self, *, shown: bool) -> None:
+        self._with_icons.setVisible(shown)
+        self._plain.setVisible(not shown)
+
+    def _make_amount(self) -> None:
+        self.amount = MoneyField(tr("Amount received"), required=True, large=True)
+        self._amount_label = TextLabel("", Pt.SECTION, bold=True)
+        self._amount_label.setBuddy(self.amount)
+        unit = caption(tr("yuan"), Tone.INK2)
+        self._amount_block = QWidget()
+        self._amount_block.setLayout(column(row(self._amount_label, None, unit), self.amount, space=2))
+        self.reference = LineField(tr("Reference number"), columns=12)
+        label = body(tr("Reference"), Tone.INK2)
+        label.setBuddy(self.reference)
+        self._to_check = Chip(tr("to be checked"), Mood.WARN)
+        reference_row = QWidget()
+        reference_row.setLayout(row(label, self.reference, self._to_check, space=8))
+        self._rounding = body("", Tone.INK2)
+        self._slot = QStackedWidget()
+        self._slot.addWidget(self._rounding)
+        self._slot.addWidget(reference_row)
+        self._slot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._make_outcome()
+        self.amount.textChanged.connect(self.amount_typed)
+        self.reference.textChanged.connect(self.reference_typed)
+
+    def _make_outcome(self) -> None:
+        self._outcome_word = TextLabel("", Pt.SECTION, bold=True)
+        self._outcome = BigFigure("", Pt.CHANGE, Tone.ACCENT, right=True)
+        self._outcome_block = QWidget()
+        self._outcome_block.setLayout(row(self._outcome_word, self._outcome, space=8))
+        self._outcome_block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _make_foot(self) -> None:
+        self.message = ErrorLine()
+        self.payer = PayerField()
+        payer_label = body(tr("Payer"), Tone.INK2)
+        payer_label.setBuddy(self.payer)
+        self._number = TextLabel("", Pt.CAPTION, Tone.INK2)
+        number_label = caption(tr("Receipt"), Tone.INK2)
+        self._payer_row = QWidget()
+        self._payer_row.setLayout(row(payer_label, self.payer, number_label, self._number, space=8))
+        self._take = KeyButton(self._actions.take, Kind.PRIMARY)
+        self._secondary = QWidget()
+        only, preview = KeyButton(self._actions.take_only), KeyButton(self._actions.preview)
+        self._secondary.setLayout(row(only, preview, space=8))
+        self.payer.named.connect(self.payer_named)
+
+    def _show_slot(self, hand: BillInHand, settled: Settlement | None) -> None:
+        self._rounding.show_text(rounding_words(hand, settled))
+        self._slot.setCurrentIndex(0 if hand.method.is_cash else 1)
+        self.reference.setEnabled(not hand.method.is_cash)
+
+    def _show_outcome(self, shown: Outcome) -> None:
+        self._outcome_word.show_text(shown.word)
+        self._outcome.show_amount(shown.amount, size=shown.size, tone=shown.tone)
+        self._outcome.setAccessibleName(f"{shown.word} {self._outcome.text()}".strip())
+        self._outcome_block.setFixedHeight(self._outcome_height())
+
+    def _outcome_height(self) -> int:
+        return BigFigure("", Pt.CHANGE).sizeHint().height()
+
+
+def _quietly(field: QLabel | LineField, text: str) -> None:
+    if field.text() != text:
+        field.blockSignals(True)
+        field.setText(text)
+        field.blockSignals(False)

@@ -10,7 +10,7 @@ from random import Random
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
-from app.core.ids import ShiftId, UnitId
+from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
 from app.counter.asked import ChosenLine, OneOff, TakePayment
@@ -120,11 +120,15 @@ class InventedHistory:
         bill = self._office.bills.open(household.unit_id)
         if not bill.due:
             return
-        taken = self._office.payments.take(self._by, self._asked(bill, household))
-        self._office.receipts.printed(taken.receipt_id, 0)
+        receipt_id = self._pay(bill, household)
         if self._chance.random() < 0.006:
-            self._office.receipts.void(self._by, taken.receipt_id, "房号选错", copies_returned=True)
-            self._office.payments.take(self._by, self._asked(self._office.bills.open(household.unit_id), household))
+            self._office.receipts.void(self._by, receipt_id, "房号选错", copies_returned=True)
+            self._pay(self._office.bills.open(household.unit_id), household)
+
+    def _pay(self, bill: Bill, household: Household) -> ReceiptId:
+        receipt_id = self._office.payments.take(self._by, self._asked(bill, household)).receipt_id
+        self._office.receipts.printed(receipt_id, 0)
+        return receipt_id
 
     def _asked(self, bill: Bill, household: Household) -> TakePayment:
         self._number += 1

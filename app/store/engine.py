@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-BUSY_SECONDS = 5
+BUSY_SECONDS = 15
 READING = "property_counter_reading"
 
 

@@ -31,7 +31,7 @@ class ConfirmPanel(QuestionPanel[bool]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "yes", self._yes, "Y", lambda: self.answer(answer=True), Kind.DANGER)
-        self.add_button(actions, "no", self._no or tr("Leave it"), "Esc", lambda: self.answer(answer=False))
+        self.add_button(actions, "no", self._no or tr("No, go back"), "Esc", lambda: self.answer(answer=False))
         actions.add(f"{self.context}.press", tr("Press the button in focus"), "Return", _press, context=self.context)
         for button in self.findChildren(KeyButton):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -101,7 +101,7 @@ class Desk(QObject):
             words = tr_n("{n} paper not printed", "{n} papers not printed", waiting).format(n=waiting)
             item.show_text(words, Tone.WARN)
         elif waiting:
-            item.show_text(tr("Printing"))
+            item.show_text(tr("Printing now"))
         else:
             item.show_text(tr("Printer ready"))
 

@@ -29,14 +29,14 @@ class SignInPage(FrontPage):
     def __init__(self, actions: ActionRegistry, check: Callable[[str, str], Actor], last_person: str = "") -> None:
         super().__init__(CONTEXT, tr("Sign in"), tr("Your name and your password, as the supervisor registered them."))
         self._check = check
-        self._name = LineField(tr("Name"))
+        self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))
         self._problem = ErrorLine()
         self._name.setText(last_person)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         enter = actions.add("sign_in.enter", tr("Sign in"), "Return", self._on_enter, context=CONTEXT, commits=True)
         form = Form()
-        form.add(tr("Name"), self._name)
+        form.add(tr("Your name"), self._name)
         form.add(tr("Password"), self._password)
         self.form.addWidget(form)
         self.form.addWidget(self._problem)

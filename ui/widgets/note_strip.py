@@ -100,7 +100,7 @@ class NoteStrip(QWidget):
 
     def _settle(self, *, shown: bool) -> None:
         self.setAccessibleName(self.text())
-        if self._folds:
+        if self._folds and (self.parentWidget() is not None or not shown):
             self.setVisible(shown)
         self.updateGeometry()
         self.update()

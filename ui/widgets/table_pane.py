@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.language import tr, tr_n
 from ui.widgets.colours import Tone
@@ -34,10 +34,8 @@ class TablePane(QWidget, Generic[R]):
         self.filter_box = SearchBox(filter_hint or tr("Filter these rows"), filter_hint, filter_cap)
         self.sum_row: SumRow | None = SumRow(table) if sums else None
         self._count = caption("", Tone.INK2)
-        self._stack = QStackedLayout()
-        self._no_match = EmptyState(
-            tr("No row holds all these words"), tr("Delete a word, or press Esc to see all rows")
-        )
+        self._stack = QStackedWidget()
+        self._no_match = EmptyState(tr("No row holds all these words"), tr("Delete a word to see more"))
         self._lay_out(with_filter=bool(filter_hint))
         self.filter_box.typed.connect(table.rows_model.filter_by)
         self.filter_box.moved.connect(self._on_moved)
@@ -62,7 +60,7 @@ class TablePane(QWidget, Generic[R]):
             self.filter_box.hide()
         for part in (self.table, self.empty, self._no_match):
             self._stack.addWidget(part)
-        outer.addLayout(self._stack, 1)
+        outer.addWidget(self._stack, 1)
         if self.sum_row is not None:
             outer.addWidget(self.sum_row)
 

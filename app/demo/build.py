@@ -38,7 +38,7 @@ def build_demo(folder: Path, plan: DemoPlan, progress: Progress) -> None:
     """
     if DataFolder(folder).holds_office:
         raise FolderHoldsOffice(str(folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    DataFolder(folder.parent).prepare()
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".demo-") as workshop:
         draft = Path(workshop) / "estate"
         _build(draft, plan, progress, Path(workshop) / "units.xlsx")

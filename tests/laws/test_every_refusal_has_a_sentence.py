@@ -36,6 +36,12 @@ PLAUSIBLE: dict[object, object] = {
     typing.Any: "3-2-501",
 }
 
+BY_NAME: dict[str, list[object]] = {  # texts that name one of a few things
+    "NotCounted.methods": [("cash", "wechat")],
+    "ReferenceMissing.method": ["wechat"],
+    "OfficeFactsMissing.missing": [("company", "estate")],
+}
+
 
 def kinds_of_error() -> list[type[BaseException]]:
     """Every refusal and trouble that the program can raise; a family's parent is never raised itself."""
@@ -81,7 +87,12 @@ def _several(origin: object, values: list[object]) -> object:
 
 def _facts(kind: type) -> Iterator[tuple[object, ...]]:
     hints = typing.get_type_hints(kind)
-    return itertools.product(*(plausible(hints[field.name]) for field in dataclasses.fields(kind) if field.init))
+    names = [field.name for field in dataclasses.fields(kind) if field.init]
+    return itertools.product(*(BY_NAME.get(f"{kind.__name__}.{name}") or plausible(hints[name]) for name in names))
+
+
+def chinese_letters(text: str) -> int:
+    return sum(ord(letter) in CHINESE for letter in text)
 
 
 def examples(kind: type[BaseException]) -> list[BaseException]:
@@ -106,8 +117,9 @@ def test_the_sentence_is_whole_in_english_and_in_chinese(kind: type[BaseExceptio
         chinese = say(error)
         assert type(error).__name__ not in english + chinese
         assert not set("{}") & set(english + chinese)
-        assert not any(ord(letter) in CHINESE for letter in english)
-        assert sum(ord(letter) in CHINESE for letter in chinese) >= 4
+        assert chinese_letters(english) <= 8  # an example may be Chinese: a plate, a room as people write it
+        assert chinese_letters(chinese) >= 4
+        assert chinese != english
         assert english.strip().endswith((".", "?", "!"))
         assert chinese.strip().endswith(("。", "？", "！"))
 

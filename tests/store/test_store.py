@@ -122,7 +122,7 @@ def test_work_after_the_commit_is_forgotten_when_the_transaction_fails(store: St
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000)],
+    [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 15000)],
 )
 def test_every_connection_has_the_offices_pragmas(store: Store, pragma: str, value: object) -> None:
     with store.reading() as connection:

@@ -7,14 +7,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.core.clock import SetClock
+from app.core.clock import SetClock, SystemClock
 from app.core.language import LANGUAGES, choose_language, tr
 from app.demo.build import build_demo
 from ui.shell.demo_building import usual_plan
@@ -35,7 +34,7 @@ def run_screenshots(words: Sequence[str]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     asked.out.mkdir(parents=True, exist_ok=True)
-    clock = SetClock(datetime.now().replace(hour=_MORNING[0], minute=_MORNING[1], second=0, microsecond=0))
+    clock = SetClock(SystemClock().now().replace(hour=_MORNING[0], minute=_MORNING[1], second=0))
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.data or Path(scratch) / "demo"
         if asked.data is None:

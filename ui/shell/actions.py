@@ -161,12 +161,20 @@ class ActionRegistry(QObject):
         """Forget all actions of a context, when its page or overlay is gone."""
         self.leave(context)
         for name in [action.spec.name for action in self if action.spec.context == context]:
-            action = self._actions.pop(name)
-            self._everywhere.discard(name)
-            for key in action.spec.keys:
-                del self._by_key[key][context]
-            action.deleteLater()
+            self._forget(name)
         self._focus_contexts = [pair for pair in self._focus_contexts if pair[1] != context]
+        self._settle()
+
+    def names(self) -> frozenset[str]:
+        """The names of all actions known now; see `keep_only`."""
+        return frozenset(self._actions)
+
+    def keep_only(self, names: frozenset[str]) -> None:
+        """Forget every action but these, when the person at the counter changes."""
+        for name in [name for name in self._actions if name not in names]:
+            self._forget(name)
+        self._active = [WINDOW]
+        self._focus_contexts = []
         self._settle()
 
     def name_context(self, context: str, title: str) -> None:
@@ -221,6 +229,13 @@ class ActionRegistry(QObject):
     def shortcut(self, key: str) -> QShortcut:
         """The one shortcut of a key."""
         return self._shortcuts[portable(key)]
+
+    def _forget(self, name: str) -> None:
+        action = self._actions.pop(name)
+        self._everywhere.discard(name)
+        for key in action.spec.keys:
+            del self._by_key[key][action.spec.context]
+        action.deleteLater()
 
     def _refuse_doubles(self, name: str, keys: tuple[str, ...], context: str) -> None:
         if name in self._actions:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.access.actor import Actor
-from app.access.permissions import Role
+from app.access.permissions import Permission, Role
 from app.core.clock import Clock
 from app.core.language import mark, tr, tr_n
 from ui.printing.print_job import JobState
 from ui.printing.printer_queue import PrintQueue
-from ui.shell.changes import Change
+from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
-from ui.shell.key_list import KeyList, keys_of_screen
 from ui.shell.main_window import MainWindow
+from ui.shell.people_panel import PeoplePanel
 from ui.shell.tabs import TABS, Tab, TabPages
 from ui.widgets.colours import Tone
 
@@ -30,12 +30,15 @@ _LOOK_EVERY = 60_000
 class Desk(QObject):
     """Makes the pages' context, shows the tabs and keeps the status line true."""
 
+    signed_out = Signal()
+
     def __init__(
         self, window: MainWindow, office: Office, actor: Actor, clock: Clock, tabs: tuple[Tab, ...] = TABS
     ) -> None:
         super().__init__(window)
         self._window = window
-        self.context = _context(window, office, actor, clock)
+        self._before = window.actions_known.names()
+        self.context = _context(self, window, office, actor, clock)
         self.pages = TabPages(self.context, tabs)
         self._show_head()
         self._connect()
@@ -45,6 +48,21 @@ class Desk(QObject):
         window.show_body(self.pages)
         self._on_tab_wished(0)
         self.look_again()
+
+    def leave(self) -> None:
+        """Keep what is typed and take the tabs away, when another person comes to the counter."""
+        self._on_closing()
+        self._timer.stop()
+        self.context.actions.keep_only(self._before)
+        bar = self._window.top_bar
+        bar.tabs.blockSignals(True)
+        while bar.tabs.count():
+            bar.tabs.removeTab(0)
+        bar.tabs.blockSignals(False)
+        bar.show_tabs(shown=False)
+        for item in (self._window.status.user, self._window.status.shift):
+            item.show_text("")
+        self.deleteLater()
 
     def look_again(self) -> None:
         """Bring the status line up to date."""
@@ -70,21 +88,27 @@ class Desk(QObject):
         window, own = self._window, self._window.own
         own.add_tabs(self.pages.titles())
         own.tab_wished.connect(self._on_tab_wished)
-        own.search_wished.connect(self.pages.focus_search)
-        own.keys_wished.connect(self._on_keys_wished)
+        self._add_person_actions()
         window.top_bar.tabs.currentChanged.connect(self._on_tab_wished)
         window.closing.connect(self._on_closing)
         self.context.changes.changed.connect(self._on_changed)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
 
+    def _add_person_actions(self) -> None:
+        actions, actor = self.context.actions, self.context.actor
+        actions.add("window.sign_out", tr("Sign out"), "Ctrl+Shift+Q", self.signed_out.emit, commits=True)
+        people = actions.add("window.people", tr("People of the office"), "Ctrl+Shift+P", self._on_people)
+        if not actor.may(Permission.MANAGE_PEOPLE):
+            people.turn_off(tr("Only a supervisor can register people."))
+
+    def _on_people(self) -> None:
+        self.context.questions.ask(PeoplePanel(self.context.office.people, self.context.actor))
+
     def _on_tab_wished(self, at: int) -> None:
         if self.pages.shown != self.pages.names[at]:
             self.pages.show_tab(at)
+            self._window.key_context = self.pages.shown
             self._window.top_bar.tabs.setCurrentIndex(at)
-
-    def _on_keys_wished(self) -> None:
-        groups = keys_of_screen(self.context.actions, self.pages.shown)
-        self.context.questions.ask(KeyList(groups, self.context.actions.titles))
 
     def _on_changed(self, change: Change) -> None:
         if change.concerns("counter"):
@@ -111,7 +135,7 @@ class Desk(QObject):
         return datetime.fromtimestamp(max(times)) if times else None  # noqa: DTZ006 - the office's wall clock
 
 
-def _context(window: MainWindow, office: Office, actor: Actor, clock: Clock) -> Context:
+def _context(parent: QObject, window: MainWindow, office: Office, actor: Actor, clock: Clock) -> Context:
     return Context(
         office=office,
         actor=actor,
@@ -119,8 +143,8 @@ def _context(window: MainWindow, office: Office, actor: Actor, clock: Clock) -> 
         questions=window.questions,
         actions=window.actions_known,
         worker=window.worker,
-        changes=window.changes,
-        printing=PrintQueue(parent=window),
+        changes=Changes(parent),
+        printing=PrintQueue(parent=parent),
         theme=window.theme,
         messages=window.messages,
         layout=window.room,

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import px
-from ui.widgets.surface import column, row
+from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import body, page_title
 
-_WIDE = 560
+_WIDE = 720
 
 
 class FrontPage(QWidget):
-    """Head, words, `form` to fill, `buttons` below; it scrolls where the text is large.
+    """Head, words and `form`, which scroll where the text is large; `buttons` at the foot, always in view.
 
     The window forgets the actions of its `context` when the page goes.
     """
@@ -26,17 +26,26 @@ class FrontPage(QWidget):
         self.buttons: QHBoxLayout = row(space=8)
         inner = QWidget()
         inner.setProperty("bare", True)
-        inner.setMaximumWidth(px(_WIDE))
-        parts = column(page_title(head), body(words, Tone.INK2).wrap(), 12, self.form, 12, self.buttons, None, space=8)
-        inner.setLayout(parts)
-        middle = QWidget()
-        middle.setProperty("bare", True)
-        middle.setLayout(row(None, inner, None, margins=(24, 32, 24, 24)))
+        inner.setLayout(column(page_title(head), body(words, Tone.INK2).wrap(), 12, self.form, None, space=8))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
-        self.setLayout(column(scroll))
+        scroll.setWidget(_in_the_middle(inner, (24, 32, 24, 16)))
+        foot = QWidget()
+        foot.setLayout(self.buttons)
+        outer = column(scroll, Rule(), _in_the_middle(foot, (24, 12, 24, 12)), space=0)
+        outer.setStretch(0, 1)
+        self.setLayout(outer)
 
     def focus_search(self) -> None:
         """Put the caret where typing begins."""
+
+
+def _in_the_middle(part: QWidget, margins: tuple[int, int, int, int]) -> QWidget:
+    part.setMaximumWidth(px(_WIDE))
+    line = row(None, part, None, margins=margins)
+    line.setStretch(1, 100)
+    middle = QWidget()
+    middle.setProperty("bare", True)
+    middle.setLayout(line)
+    return middle

@@ -22,15 +22,19 @@ _TITLES = {
     "counter": mark("Fee collection"),
     "estate": mark("Estate"),
     "fees": mark("Tariffs"),
+    "sign-in": mark("Sign in"),
+    "set-up": mark("Set up this office"),
+    "trouble": mark("The data cannot be opened"),
 }
 
 
 def keys_of_screen(actions: ActionRegistry, tab: str) -> list[tuple[str, list[Action]]]:
-    """The actions with keys of the tab, of its parts and of the window, by context; the tab's own first."""
+    """The actions with keys of the tab, of its named parts and of the window; the tab's own first."""
     groups: dict[str, list[Action]] = {}
     for action in actions:
-        if action.spec.keys and _belongs(action.spec.context, tab):
-            groups.setdefault(action.spec.context, []).append(action)
+        context = action.spec.context
+        if action.spec.keys and _belongs(context, tab):
+            groups.setdefault(context if context == WINDOW or context in actions.titles else tab, []).append(action)
     order = sorted(groups, key=lambda context: (context == WINDOW, context))
     return [(context, groups[context]) for context in order]
 
@@ -54,7 +58,7 @@ class KeyList(QuestionPanel[None]):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(px(360))
+        scroll.setMinimumHeight(px(96))
         scroll.setAccessibleName(self.title)
         self.body.addWidget(scroll)
         self.setFocusProxy(scroll)

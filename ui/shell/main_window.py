@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.clock import Clock
 from app.core.language import tr
 from ui.shell.actions import ActionRegistry
-from ui.shell.changes import Changes
 from ui.shell.front_page import FrontPage
+from ui.shell.key_list import KeyList, keys_of_screen
 from ui.shell.messages import Messages, Weight
 from ui.shell.status_line import StatusLine
+from ui.shell.tabs import TabPages
 from ui.shell.theme import Theme
 from ui.shell.top_bar import TopBar
 from ui.shell.window_actions import WindowActions
@@ -24,7 +25,7 @@ from ui.widgets.surface import Pane, column
 
 
 class MainWindow(Pane):
-    """Shows one body at a time: the wait, a front page, the tabs.
+    """Shows one body at a time: a front page or the tabs; `key_context` is the context of keys that it works in.
 
     `closing` comes before the window goes, `closed` when it went.
     """
@@ -37,14 +38,16 @@ class MainWindow(Pane):
         self.theme, self.settings = theme, settings
         self.actions_known = ActionRegistry(self)
         self.questions = WindowQuestions(self, self.actions_known)
-        self.messages, self.changes = Messages(self), Changes(self)
+        self.messages = Messages(self)
         self.worker = Worker(self)
         self.room = WindowLayout()
         self.own = WindowActions(self.actions_known, theme)
         self.top_bar = TopBar(clock)
         self.body = QStackedWidget()
+        self.key_context = ""
         self.status = StatusLine(self.own.all_keys, self.own.stop)
         self._lay_out()
+        self.top_bar.show_office(tr("Property Counter"), "")
         self._connect()
 
     def show_body(self, body: QWidget) -> None:
@@ -53,6 +56,7 @@ class MainWindow(Pane):
         self.body.addWidget(body)
         self.body.setCurrentWidget(body)
         if isinstance(body, FrontPage):
+            self.key_context = body.context
             body.focus_search()
         if before is not None:
             if isinstance(before, FrontPage):
@@ -106,8 +110,19 @@ class MainWindow(Pane):
         self.actions_known.refused.connect(lambda _action, why: self.status.say(why, Weight.WRONG))
         self.worker.started.connect(self.status.follow)
         self.own.stop_wished.connect(self._on_stop_wished)
+        self.own.keys_wished.connect(self._on_keys_wished)
+        self.own.search_wished.connect(self._on_search_wished)
         self.theme.changed.connect(self._measure)
         self.room.changed.connect(lambda room: self.top_bar.fold(narrow=room is not Room.WIDE))
+
+    def _on_keys_wished(self) -> None:
+        groups = keys_of_screen(self.actions_known, self.key_context)
+        self.questions.ask(KeyList(groups, self.actions_known.titles))
+
+    def _on_search_wished(self) -> None:
+        body = self.body.currentWidget()
+        if isinstance(body, (FrontPage, TabPages)):
+            body.focus_search()
 
     def _on_stop_wished(self) -> None:
         if self.status.task is not None:

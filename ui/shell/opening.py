@@ -58,6 +58,7 @@ class Opening(QObject):
         assert self._office is not None
         self._window.settings.person = actor.name
         self.desk = Desk(self._window, self._office, actor, self._clock)
+        self.desk.signed_out.connect(self._on_signed_out)
         self.ready.emit()
         QTimer.singleShot(0, self.desk, self.desk.pages.make_all)
 
@@ -105,6 +106,16 @@ class Opening(QObject):
         self._on_closed()
         self._folder = target
         self.begin()
+
+    def _on_signed_out(self) -> None:
+        if self._window.worker.is_busy:
+            self._window.messages.wrong(tr("Wait until the long work has finished, or stop it."))
+            return
+        if self.desk is not None and self._office is not None:
+            self.desk.leave()
+            self.desk = None
+            self._window.settings.person = ""
+            self._ask_who(self._office)
 
     def _on_closed(self) -> None:
         if self._office is not None:

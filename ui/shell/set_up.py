@@ -51,7 +51,7 @@ class SetUpPage(FrontPage):
         self._fields["company"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_form(self) -> Form:
-        form = Form()
+        form = Form(problems_beside=True)
         form.add(tr("Company"), self._fields["company"], hint=tr("the property company, as on its stamp"))
         form.add(tr("Service centre"), self._fields["service_centre"])
         form.add(tr("Name of the estate"), self._fields["estate"])

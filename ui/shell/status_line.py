@@ -62,6 +62,8 @@ class StatusLine(Pane):
         self._progress = ProgressLine(KeyButton(stop, Kind.QUIET, small=True))
         self._all_keys = KeyButton(all_keys, Kind.QUIET, small=True)
         self._task: Task | None = None
+        self._stop = stop
+        stop.turn_off(tr("No long work is under way."))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear_message)
@@ -95,6 +97,7 @@ class StatusLine(Pane):
     def follow(self, task: Task) -> None:
         """Show long work until it ends."""
         self._task = task
+        self._stop.turn_on()
         self._progress.begin(task.title)
         self._progress.setVisible(True)
         task.progressed.connect(self._on_progressed)
@@ -123,4 +126,5 @@ class StatusLine(Pane):
 
     def _on_ended(self) -> None:
         self._task = None
+        self._stop.turn_off(tr("No long work is under way."))
         self._progress.hide()

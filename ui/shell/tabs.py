@@ -45,7 +45,7 @@ class Tab:
 TABS = (
     Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
     Tab("estate", mark("Estate"), "ui.estate.estate_page", "EstatePage"),
-    Tab("fees", mark("Tariffs"), "ui.fees.fees_page", "FeesPage"),
+    Tab("fees", mark("Tariffs"), "ui.fees.page", "FeesPage"),
 )
 
 

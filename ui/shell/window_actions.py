@@ -26,11 +26,11 @@ class WindowActions(QObject):
         self._theme = theme
         self.all_keys = actions.add("window.keys", tr("All keys"), "F1", self.keys_wished.emit)
         self.search = actions.add("window.search", tr("Search"), "F2", self.search_wished.emit)
-        self.stop = actions.add("window.stop", tr("Stop the work"), "Ctrl+Backspace", self.stop_wished.emit)
+        self.stop = actions.add("window.stop", tr("Stop the work"), "Shift+Esc", self.stop_wished.emit)
         self._bind_text_size()
 
     def add_tabs(self, titles: list[str]) -> None:
-        """Bind Ctrl and the tab's number."""
+        """Bind Ctrl and the tab's number; forgotten with the other actions of the desk."""
         for at, title in enumerate(titles):
             self._actions.add(f"window.tab_{at + 1}", title, f"Ctrl+{at + 1}", partial(self.tab_wished.emit, at))
 

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.access.permissions import Role
+from app.core.clock import SetClock
+from app.office import Office
+from app.store.folder import DataFolder
+from tests.keys import KeyDriver
+from tests.shell.conftest import TWO_TABS, MakeWindow, Work
+from tests.shell.two_pages import DRAFTS
+from ui.shell import desk
+from ui.shell.opening import Opening
+from ui.shell.sign_in import SignInPage
+
+LI = [*"li fang", "Tab", *"battery staple"]
+LI_KEYS = ["Space" if key == " " else key for key in LI]
+
+
+def test_a_supervisor_registers_a_cashier(work: Work) -> None:
+    with work.keys.when_asked(*LI_KEYS, "Ctrl+Return", "Esc"):
+        work.keys.press("Ctrl+Shift+P")
+    people = work.desk.context.office.people.listed()
+    assert [(person.name, person.role) for person in people] == [
+        ("Wang Min", Role.SUPERVISOR),
+        ("li fang", Role.CASHIER),
+    ]
+
+
+def test_a_name_that_is_taken_is_told_in_the_list_itself(work: Work) -> None:
+    work.desk.context.office.people.add(work.desk.context.actor, "li fang", "battery staple", Role.CASHIER)
+    with work.keys.when_asked(*LI_KEYS, "Ctrl+Return", "Esc"):
+        work.keys.press("Ctrl+Shift+P")
+    assert len(work.desk.context.office.people.listed()) == 2
+
+
+@pytest.fixture
+def opened(
+    make_window: MakeWindow,
+    office: Office,
+    actor: object,
+    folder: DataFolder,
+    clock: SetClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> tuple[Opening, KeyDriver]:
+    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+    supervisor = office.people.sign_in("Wang Min", "correct horse")
+    office.people.add(supervisor, "li fang", "battery staple", Role.CASHIER)
+    window = make_window()
+    begun = Opening(window, Path(folder.path), clock)
+    keys = KeyDriver(window, clock)
+    begun.begin()
+    begun.bring_tabs(supervisor)
+    QApplication.processEvents()
+    return begun, keys
+
+
+def test_one_person_signs_out_and_the_next_begins_with_keys_of_their_own(opened: tuple[Opening, KeyDriver]) -> None:
+    begun, keys = opened
+    DRAFTS.clear()
+    keys.press("Tab")
+    keys.type("tap drips")
+    keys.press("Ctrl+Shift+Q")
+    assert DRAFTS[0] == "counter tap drips"
+    assert isinstance(begun._window.body.currentWidget(), SignInPage)
+    assert begun.desk is None
+    keys.press(*LI_KEYS[:7], "Return", *LI_KEYS[8:], "Return")
+    QApplication.processEvents()
+    later: Opening = begun
+    assert later.desk is not None
+    assert later.desk.context.actor.name == "li fang"
+    assert later._window.top_bar.tabs.count() == 2
+    keys.press("Ctrl+2", "F9", "Ctrl+Shift+P")
+    assert later.desk.pages.shown == "estate"
+    assert later._window.status.message == "Only a supervisor can register people."
+
+
+def test_the_front_pages_answer_f1_and_f2_too(opened: tuple[Opening, KeyDriver]) -> None:
+    begun, keys = opened
+    keys.press("Ctrl+Shift+Q", "Tab", "F2")
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SignInPage)
+    assert page._name.hasFocus()
+    with keys.when_asked("Esc"):
+        keys.press("F1")
+    assert keys.asked == ["Keys of this screen"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from app.access import audit
 from app.access.actor import Actor, Approval
@@ -17,6 +18,7 @@ from app.core.money import NOTHING, Money
 from app.counter.issue_receipt import PrintState
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
 from app.counter.tables import payment, receipt, receipt_print, shift, tender
+from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, credit
 from app.ledger.entry import reversal
 from app.ledger.journal import entries, post
@@ -43,12 +45,12 @@ def void_receipt(
         raise ReasonMissing
     approved = _check(connection, by, original, approval)
     payment_id = PaymentId(original.id)
-    kept = _kept_charges(connection, payment_id)
-    numbers = _reverse_entries(connection, original, kept, by, at)
+    gone = _charges_taken_back(connection, original)
+    numbers = _reverse_entries(connection, original, gone, by, at)
     back_id = _reverse_payment(connection, original, by, at, reason, approved, numbers[EntryNo(original.entry_no)])
     _reverse_allocations(connection, payment_id, back_id, at)
     _reverse_adjustments(connection, payment_id, by, at, reason, numbers)
-    _take_back_charges(connection, payment_id, kept, by, at)
+    _take_back_charges(connection, gone, by, at)
     _reverse_credit(connection, payment_id, back_id)
     connection.execute(
         update(receipt_print)
@@ -82,29 +84,41 @@ def _check(connection: Connection, by: Actor, original: Row[Any], approval: Appr
     return by.require(Permission.VOID_RECEIPT_OF_OTHERS, approval)
 
 
+def _charges_taken_back(connection: Connection, original: Row[Any]) -> list[Row[Any]]:
+    """Late fees and one-offs that only this payment upholds, made by it or by one that was voided before.
+
+    Where another payment or a waiver stands on them they stay owed.
+    """
+    back = payment.alias("back")
+    made = charge.c.payment_id == original.id
+    orphaned = and_(charge.c.unit_id == original.unit_id, charge.c.cancelled_at.is_(None), back.c.id.is_not(None))
+    joined = select(charge).join(back, back.c.reverses == charge.c.payment_id, isouter=True)
+    rows = connection.execute(joined.where(or_(made, orphaned))).all()
+    upheld = _upheld_by(connection, [row.id for row in rows])
+    own = {original.id}
+    return [row for row in rows if upheld[row.id] == own or (row.payment_id in own and not upheld[row.id])]
+
+
+def _upheld_by(connection: Connection, charge_ids: Sequence[int]) -> defaultdict[int, set[int | None]]:
+    """For each charge the payments of its standing allocations and adjustments; None stands for a waiver."""
+    found: defaultdict[int, set[int | None]] = defaultdict(set)
+    for table in (allocation, adjustment):
+        rows = standing(table).add_columns(table.c.payment_id).where(table.c.charge_id.in_(charge_ids))
+        for row in connection.execute(rows):
+            found[row.charge_id].add(row.payment_id)
+    return found
+
+
 def _reverse_entries(
-    connection: Connection, original: Row[Any], kept: set[EntryNo], by: Actor, at: datetime
+    connection: Connection, original: Row[Any], gone: Sequence[Row[Any]], by: Actor, at: datetime
 ) -> dict[EntryNo, EntryNo]:
-    """Post the reversal of each entry that the payment wrote; returns old number → new number."""
-    numbers = [EntryNo(original.entry_no)]
-    for table in (charge, adjustment):
-        made = select(table.c.entry_no).where(table.c.payment_id == original.id)
-        numbers += [EntryNo(number) for number in connection.execute(made).scalars()]
-    numbers = [number for number in numbers if number not in kept]
+    """Post the reversal of each entry that the payment wrote or alone upheld; returns old number → new number."""
+    adjusted = select(adjustment.c.entry_no).where(adjustment.c.payment_id == original.id)
+    numbers = [original.entry_no, *(row.entry_no for row in gone), *connection.execute(adjusted).scalars()]
     back = [
         reversal(entry, number, "void", at.date(), at, by.id) for number, entry in entries(connection, sorted(numbers))
     ]
     return dict(zip(sorted(numbers), post(connection, back), strict=True))
-
-
-def _kept_charges(connection: Connection, payment_id: PaymentId) -> set[EntryNo]:
-    """Entries of charges made by this payment on which another payment stands: they stay owed."""
-    made = (
-        select(charge.c.entry_no)
-        .join_from(charge, allocation, allocation.c.charge_id == charge.c.id)
-        .where(charge.c.payment_id == payment_id, allocation.c.payment_id != payment_id)
-    )
-    return {EntryNo(number) for number in connection.execute(made).scalars()}
 
 
 def _reverse_payment(
@@ -160,16 +174,12 @@ def _owe_again(connection: Connection, charge_id: int, amount: Money) -> None:
     )
 
 
-def _take_back_charges(
-    connection: Connection, payment_id: PaymentId, kept: set[EntryNo], by: Actor, at: datetime
-) -> None:
-    """Late fees and one-offs that the payment made were never made; those that others paid on stay owed."""
-    made = connection.execute(select(charge).where(charge.c.payment_id == payment_id)).all()
-    for row in made:
-        if EntryNo(row.entry_no) not in kept:
-            values = {"outstanding": NOTHING, "cancelled_at": at, "cancelled_by": by.id, "version": row.version + 1}
-            connection.execute(update(charge).where(charge.c.id == row.id).values(**values))
-    _let_late_fees_stand(connection, [row for row in made if row.parent_id is not None])
+def _take_back_charges(connection: Connection, gone: Sequence[Row[Any]], by: Actor, at: datetime) -> None:
+    """Late fees and one-offs that nothing upholds any more were never made."""
+    for row in gone:
+        values = {"outstanding": NOTHING, "cancelled_at": at, "cancelled_by": by.id, "version": charge.c.version + 1}
+        connection.execute(update(charge).where(charge.c.id == row.id).values(**values))
+    _let_late_fees_stand(connection, [row for row in gone if row.parent_id is not None])
 
 
 def _let_late_fees_stand(connection: Connection, late_fees: Iterable[Row[Any]]) -> None:

@@ -55,6 +55,19 @@ def test_an_access_card_on_a_voided_receipt_is_no_longer_owed(counter: OfficeBui
     assert counter.breaches() == []
 
 
+@pytest.mark.parametrize("first_back", [0, 1])
+def test_an_access_card_paid_by_two_receipts_is_gone_when_both_are_voided(
+    counter: OfficeBuilder, home: UnitId, first_back: int
+) -> None:
+    card = counter.office.fee_items.one_offs()[0]
+    one_off = OneOff(card.id, card.name, Money(2000))
+    receipts = [counter.pays(home, "690", one_offs=(one_off,)).receipt_id, counter.pays(home).receipt_id]
+    for receipt_id in (receipts[first_back], receipts[1 - first_back]):
+        counter.office.receipts.void(counter.cashier, receipt_id, "wrong room", copies_returned=True)
+        assert counter.breaches() == []
+    assert counter.owes(home) == Money(68252)
+
+
 def test_credit_from_a_voided_receipt_is_gone(counter: OfficeBuilder, home: UnitId) -> None:
     taken = counter.pays(home, "800", Method.WECHAT)
     counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=False)

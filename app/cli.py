@@ -4,95 +4,110 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from app.core.clock import SystemClock
+from app.core.command_words import SpeakingParser, language_in
 from app.core.errors import Refusal, Trouble
 from app.core.language import LANGUAGES, choose_language, tr
 from app.core.show import show_money
-from app.store.folder import default_folder
+from app.store.folder import DataFolder, NoOfficeHere, default_folder
 
-COMMANDS = ("demo", "verify", "import", "bill")
-REFUSED, BROKEN = 2, 1
+if TYPE_CHECKING:
+    from app.office import Office
+
+_POLICIES = {"skip": "skip", "replace": "replace", "add-people": "replace_and_add"}
+
+REFUSED, BROKEN, STOPPED = 2, 1, 130
 
 Say = Callable[[Refusal | Trouble], str]
 
 
 def run(argv: Sequence[str], say: Say) -> int:
     """Carry out one command; 0 done, 1 a truth is broken, 2 refused or in trouble (said on standard error)."""
-    choose_language(_language(argv))
+    choose_language(language_in(argv, LANGUAGES))
+    _write_what_the_terminal_can()
     asked = _parser().parse_args(argv)
     asked.say = say
     try:
         return int(asked.do(asked))
     except (Refusal, Trouble) as error:
-        print(say(error), file=sys.stderr)  # noqa: T201 - a command speaks on the terminal
-        return REFUSED
+        _print(say(error), sys.stderr)
+    except KeyboardInterrupt:
+        return STOPPED
+    return REFUSED
 
 
-def _language(argv: Sequence[str]) -> str:
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument("--lang", choices=LANGUAGES, default="zh_CN")
-    return str(early.parse_known_args(argv)[0].lang)
+def _write_what_the_terminal_can() -> None:
+    """A name that the terminal has no letters for is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="property-counter", description=tr("The counter of a property office."))
+def _parser() -> SpeakingParser:
+    about = tr("The counter of a property office. Without a command its window opens.")
+    parser = SpeakingParser(prog="property-counter", description=about)
     _common(parser)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=tr("COMMAND"))
+    commands = parser.add_subparsers(title=tr("commands"), dest="command", required=True, metavar=tr("COMMAND"))
     _demo_options(_command(commands, "demo", tr("build an invented estate to look around in"), _demo))
     _command(commands, "verify", tr("check every book-keeping truth"), _verify)
-    sheet = _command(commands, "import", tr("read a sheet of units and owners"), _import)
-    sheet.add_argument("kind", choices=["units"], help=tr("what the sheet holds"))
-    sheet.add_argument("file", type=Path, help=tr("an .xlsx file"))
-    sheet.add_argument(
-        "--duplicates",
-        choices=["skip", "replace", "add-people"],
-        default="skip",
-        help=tr("what to do with units that are known"),
-    )
-    sheet.add_argument("--dry-run", action="store_true", help=tr("only say what would happen"))
+    _import_options(_command(commands, "import", tr("read a sheet of units and owners"), _import))
     bill = _command(commands, "bill", tr("write the charges through a month"), _bill)
-    bill.add_argument("--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill"))
-    bill.add_argument("--dry-run", action="store_true", help=tr("only say what would happen"))
+    bill.options.add_argument(
+        "--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill")
+    )
+    _dry_run(bill)
     return parser
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[SpeakingParser],
     name: str,
     what: str,
     do: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
+) -> SpeakingParser:
     parser = commands.add_parser(name, help=what, description=what)
     _common(parser)
     parser.set_defaults(do=do)
     return parser
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data", type=Path, default=argparse.SUPPRESS, metavar=tr("FOLDER"), help=tr("the data folder")
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("language of all words"))
+def _common(parser: SpeakingParser) -> None:
+    add = parser.options.add_argument
+    add("--data", type=Path, default=argparse.SUPPRESS, metavar=tr("FOLDER"), help=tr("the data folder"))
+    add("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("language of all words"))
 
 
-def _demo_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--units", type=_count, default=300, help=tr("how many units (12 to 20000)"))
-    parser.add_argument(
-        "--months", type=int, default=12, choices=range(1, 37), metavar="1-36", help=tr("months of history")
+def _demo_options(parser: SpeakingParser) -> None:
+    add, number = parser.options.add_argument, tr("NUMBER")
+    add("--units", type=_count, default=300, metavar=number, help=tr("how many units (12 to 20000)"))
+    add("--months", type=int, default=12, choices=range(1, 37), metavar="1-36", help=tr("months of history"))
+    add("--seed", type=int, default=1, metavar=number, help=tr("the same seed invents the same estate"))
+
+
+def _import_options(parser: SpeakingParser) -> None:
+    parser.given.add_argument("kind", choices=["units"], help=tr("what the sheet holds"))
+    parser.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("an .xlsx file"))
+    parser.options.add_argument(
+        "--duplicates", choices=_POLICIES, default="skip", help=tr("what to do with units that are known")
     )
-    parser.add_argument("--seed", type=int, default=1, help=tr("the same seed invents the same estate"))
+    _dry_run(parser)
+
+
+def _dry_run(parser: SpeakingParser) -> None:
+    parser.options.add_argument("--dry-run", action="store_true", help=tr("only say what would happen"))
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 12 <= count <= 20_000:
+    if not text.isdecimal() or not 12 <= int(text) <= 20_000:
         raise argparse.ArgumentTypeError(tr("between 12 and 20000"))
-    return count
+    return int(text)
 
 
 def _month(text: str) -> tuple[int, int]:
@@ -108,8 +123,22 @@ def _folder(asked: argparse.Namespace) -> Path:
     return chosen
 
 
-def _print(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - a command speaks on the terminal
+@contextmanager
+def _office(asked: argparse.Namespace) -> Iterator[Office]:
+    """The office of the folder; a command never makes one by mistake. Raises NoOfficeHere and what opening raises."""
+    from app.office import Office  # noqa: PLC0415 - commands load only what they need
+
+    folder = DataFolder(_folder(asked))
+    if not folder.holds_office:
+        raise NoOfficeHere(folder.path)
+    with closing(Office.open(folder.path, SystemClock())) as office:
+        if not office.is_set_up:
+            raise NoOfficeHere(folder.path)
+        yield office
+
+
+def _print(line: str, stream: TextIO | None = None) -> None:
+    print(line, file=stream, flush=True)
 
 
 class _Bar:
@@ -126,6 +155,7 @@ def _demo(asked: argparse.Namespace) -> int:
     from app.demo.build import build_demo  # noqa: PLC0415 - commands load only what they need
     from app.demo.plan import DemoPlan  # noqa: PLC0415
 
+    DataFolder(_folder(asked)).prepare()
     now = SystemClock().now()
     plan = DemoPlan(units=asked.units, months=asked.months, seed=asked.seed, now=now)
     build_demo(_folder(asked), plan, _Bar())
@@ -134,12 +164,10 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    from app.office import Office  # noqa: PLC0415
-
-    with closing(Office.open(_folder(asked), SystemClock())) as office:
+    with _office(asked) as office:
         findings = office.verify()
     for finding in findings:
-        _print(f"{'✓' if not finding.breaches else '✗'} {tr(finding.truth)}")
+        _print(f"{'×' if finding.breaches else '√'} {tr(finding.truth)}")
         for breach in finding.breaches:
             _print(f"    {breach}")
     return BROKEN if any(finding.breaches for finding in findings) else 0
@@ -147,34 +175,35 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _import(asked: argparse.Namespace) -> int:
     from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
-    from app.office import Office  # noqa: PLC0415
 
-    policy = DuplicatePolicy(asked.duplicates)
-    with closing(Office.open(_folder(asked), SystemClock())) as office:
+    policy = DuplicatePolicy(_POLICIES[asked.duplicates])
+    with _office(asked) as office:
         preview = office.unit_import.preview(asked.file)
         sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
         _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
         if asked.dry_run:
             return 0
         result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
-        if result.bad:
-            rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
-            result.write_bad_rows(rest, asked.say)
-            _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
+    done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
+    counts = result.counts
+    _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
+    if result.bad:
+        rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
+        result.write_bad_rows(rest, asked.say)
+        _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
     return 0
 
 
 def _bill(asked: argparse.Namespace) -> int:
     from app.fees.billing import RunRequest  # noqa: PLC0415
-    from app.office import Office  # noqa: PLC0415
+    from app.fees.refusals import NothingToBill  # noqa: PLC0415
 
-    with closing(Office.open(_folder(asked), SystemClock())) as office:
+    with _office(asked) as office:
         preview = office.billing.preview(RunRequest.through(*asked.through))
-        _print(
-            tr("{charges} charges on {units} units, {amount} in all").format(
-                charges=len(preview.rows), units=preview.units, amount=show_money(preview.amount, sign=True)
-            )
-        )
-        if not asked.dry_run and preview.rows:
-            office.billing.run(office.people.first_supervisor(), preview.request, preview)
+        said = tr("{charges} charges on {units} units, {amount} in all")
+        amount = show_money(preview.amount, sign=True)
+        _print(said.format(charges=len(preview.rows), units=preview.units, amount=amount))
+        if not asked.dry_run:
+            with suppress(NothingToBill):  # a second run on the same day finds all written, which is as it should be
+                office.billing.run(office.people.first_supervisor(), preview.request, preview, _Bar())
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 import platformdirs
 
-from app.core.errors import Trouble
+from app.core.errors import Refusal, Trouble
 
 _NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "afs", "9p"})
 _DRIVE_REMOTE = 4
@@ -26,6 +26,13 @@ class FolderNotWritable(Trouble):
 @dataclass(eq=False)
 class FolderOnNetworkDrive(Trouble):
     """SQLite's locks are not safe over a network, so such a folder is refused."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class NoOfficeHere(Refusal):
+    """A command works on an office that was set up; this folder holds none."""
 
     folder: Path
 

@@ -33,7 +33,7 @@ def asking(
 
     At least one jiao (one fen without cash) is handed over; the caller sees to it that something is due.
     """
-    due = due_of(lines, one_offs, order)
+    due = due_of(lines, one_offs, order or bill.rules.late_fee_order)
     payable = payable_by(due, method, bill.rules.cash_rounding)
     whole = 10 if method.is_cash else 1
     received = Money(max((payable + over).fen // whole, 1) * whole)

@@ -3,7 +3,7 @@
 from app.core.language import tr
 from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
-from app.store.folder import FolderNotWritable, FolderOnNetworkDrive
+from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
 from app.store.key_file import KeyMissing
 from app.store.migrate import DatabaseIsNewer
 from ui.sentences import sentence
@@ -23,6 +23,13 @@ def _folder_on_network_drive(error: FolderOnNetworkDrive) -> str:
         "The data folder {folder} lies on a network drive, where the data could be damaged. "
         "Choose a folder on a disk of this computer.",
     ).format(folder=error.folder)
+
+
+@sentence(NoOfficeHere)
+def _no_office_here(refusal: NoOfficeHere) -> str:
+    return tr(
+        "There is no office in the folder {folder}. Name the right one with --data, or open the program and set it up.",
+    ).format(folder=refusal.folder)
 
 
 @sentence(KeyMissing)

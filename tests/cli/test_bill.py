@@ -1,0 +1,56 @@
+"""`bill` says what it would charge, charges it once, and never twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.money import NOTHING
+from tests.cli.conftest import Command
+from tests.office_builder import OfficeBuilder
+
+WHOLE = "8 charges on 2 units, ¥1,324.64 in all"
+
+
+def test_a_dry_run_charges_nothing(command: Command, counter: OfficeBuilder, data: Path) -> None:
+    answer = command("bill", "--through", "2026-11", "--dry-run", "--data", data)
+    assert (answer.code, answer.lines) == (0, [WHOLE])
+    assert counter.owes(counter.office.find_units.find("3-2-501")[0].unit_id) == NOTHING
+    assert counter.office.billing.runs() == []
+
+
+def test_a_month_is_billed_once_in_the_name_of_the_first_supervisor(
+    command: Command, counter: OfficeBuilder, data: Path
+) -> None:
+    assert command("bill", "--through", "2026-11", "--data", data).lines == [WHOLE]
+    again = command("bill", "--through", "2026-11", "--data", data)
+    assert (again.code, again.lines) == (0, ["0 charges on 0 units, ¥0.00 in all"])
+    (run,) = counter.office.billing.runs()
+    assert (run.by, run.charges) == ("沈若兰", 8)
+    assert counter.breaches() == []
+
+
+def test_fees_received_in_advance_are_earned_by_a_run_with_nothing_else_to_charge(
+    command: Command, counter: OfficeBuilder, data: Path
+) -> None:
+    from datetime import datetime
+
+    command("bill", "--through", "2026-12", "--data", data)
+    counter.clock.set(datetime(2026, 12, 1, 9))
+    assert command("bill", "--through", "2026-12", "--data", data).code == 0
+    assert len(counter.office.billing.runs()) == 2
+    assert counter.breaches() == []
+
+
+def test_a_month_too_far_ahead_is_refused(command: Command, counter: OfficeBuilder, data: Path) -> None:
+    answer = command("bill", "--through", "2030-01", "--data", data)
+    assert (answer.code, answer.said) == (2, "")
+    assert counter.office.billing.runs() == []
+
+
+@pytest.mark.parametrize("month", ["2026-13", "November", "2026", "", "2026-11-20"])
+def test_a_month_is_written_as_year_and_month(command: Command, data: Path, month: str) -> None:
+    answer = command("bill", f"--through={month}", "--data", data)
+    assert answer.code == 2
+    assert "a month like 2026-11" in answer.trouble

@@ -1,0 +1,282 @@
+"""Any day at the counter: bills, payments, voids, reprints, closes and undone runs in any order keep the books true."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import select
+
+from app.core.clock import SetClock
+from app.core.ids import ReceiptId, UnitId
+from app.core.money import NOTHING, Money, total
+from app.core.periods import add_months
+from app.counter.asked import OneOff, Taken, TakePayment
+from app.counter.bill import Bill
+from app.counter.methods import Method
+from app.counter.refusals import ReceiptOfClosedShift, TakenMeanwhile
+from app.counter.tables import receipt
+from app.fees.allocation_rule import SETTING as LATE_FEE_ORDER
+from app.fees.allocation_rule import LateFeeOrder
+from app.fees.billing import RunRequest
+from app.fees.cash_rounding import SETTING as CASH_ROUNDING
+from app.fees.cash_rounding import CashRounding
+from app.fees.charges import OpenCharge
+from app.fees.refusals import NothingToBill, RunHasPayments, RunNotLast
+from app.store.settings import write_setting
+from tests.conftest import MORNING
+from tests.office_builder import OfficeBuilder
+from tests.stories.asking import asking, can_be_paid, due_of
+
+FLOAT = Money(500_00)
+DAYS = settings(deadline=None, suppress_health_check=list(HealthCheck))
+UNITS = st.integers(0, 2)
+LINES = st.integers(0, 5)
+OVER = st.one_of(st.just(0), st.integers(-60_000, 20_000), st.integers(-20, 20)).map(Money)
+ONE_OFFS = st.one_of(st.none(), st.integers(1, 9_999).map(Money))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A receipt that stands, and how its unit stood before it."""
+
+    id: ReceiptId
+    unit_id: UnitId
+    shift: int
+    cash: Money
+    before: object
+    moment: object
+
+
+class DaysAtTheCounter(RuleBasedStateMachine):
+    """Every rule is something that a person of the office does; what must hold is checked after each."""
+
+    def __init__(self, prepared: Path) -> None:
+        super().__init__()
+        self._place = Path(tempfile.mkdtemp())
+        shutil.copytree(prepared, self._place / "data")
+        self.builder = OfficeBuilder(self._place / "data", SetClock(MORNING))
+        self.office = self.builder.office
+        self.item = self.office.fee_items.one_offs()[0]
+        self.unit_ids = [hit.unit_id for hit in self.office.find_units.find("1-1-")]
+        self.kept: list[Kept] = []
+        self.last: TakePayment | None = None
+        self.changes = 0
+
+    def teardown(self) -> None:
+        self.office.close()
+        shutil.rmtree(self._place)
+
+    @initialize(order=st.sampled_from(LateFeeOrder), rounding=st.sampled_from(CashRounding))
+    def the_office_has_rules(self, order: LateFeeOrder, rounding: CashRounding) -> None:
+        with self.office.store.transaction() as connection:
+            write_setting(connection, LATE_FEE_ORDER, order, MORNING, None)
+            write_setting(connection, CASH_ROUNDING, rounding, MORNING, None)
+
+    @rule(ahead=st.integers(0, 3))
+    def the_months_are_billed(self, ahead: int) -> None:
+        until = add_months(self.builder.clock.now().date().replace(day=1), ahead + 1)
+        try:
+            self.office.billing.run(self.builder.supervisor, RunRequest(until))
+        except NothingToBill:
+            return
+        self.changes += 1
+
+    @precondition(lambda self: self.office.billing.runs())
+    @rule()
+    def the_last_run_is_undone(self) -> None:
+        standing = [run for run in self.office.billing.runs() if run.undone_at is None]
+        if not standing:
+            return
+        try:
+            self.office.billing.undo(self.builder.supervisor, standing[0].id)
+        except (RunHasPayments, RunNotLast):
+            return
+        self.changes += 1
+
+    @rule(
+        unit=UNITS,
+        due=LINES,
+        not_due=st.sampled_from((0, 0, 0, 1, 2)),
+        method=st.sampled_from(Method),
+        over=OVER,
+        one_off=ONE_OFFS,
+        order=st.sampled_from((None, None, *LateFeeOrder)),
+    )
+    def somebody_pays(
+        self,
+        unit: int,
+        due: int,
+        not_due: int,
+        method: Method,
+        over: Money,
+        one_off: Money | None,
+        order: LateFeeOrder | None,
+    ) -> None:
+        bill = self.office.bills.open(self.unit_ids[unit])
+        lines = [*bill.due[:due], *bill.not_due[:not_due]]
+        one_offs = [] if one_off is None else [OneOff(self.item.id, self.item.name, one_off)]
+        order = order or bill.rules.late_fee_order
+        if not can_be_paid(due_of(lines, one_offs, order), method, bill):
+            return
+        asked = asking(bill, lines, method, over=over, one_offs=one_offs, order=order)
+        self._take(bill, lines, asked)
+
+    @precondition(lambda self: self.last is not None)
+    @rule()
+    def f9_is_pressed_again(self) -> None:
+        assert self.last is not None
+        assert self.office.payments.take(self.builder.cashier, self.last).repeated
+
+    @rule(unit=UNITS)
+    def two_windows_take_the_same_bill(self, unit: int) -> None:
+        bill, other = (self.office.bills.open(self.unit_ids[unit]) for _ in range(2))
+        if can_be_paid(due_of(bill.due, (), bill.rules.late_fee_order), Method.CARD, bill):
+            self._take(bill, bill.due, asking(bill, bill.due, Method.CARD))
+            with pytest.raises(TakenMeanwhile):
+                self.office.payments.take(self.builder.cashier, asking(other, other.due, Method.CASH))
+
+    @precondition(lambda self: self.kept)
+    @rule(choice=st.integers(0, 1_000_000))
+    def a_receipt_is_voided(self, choice: int) -> None:
+        self._void(self.kept[choice % len(self.kept)])
+
+    @precondition(lambda self: self.kept)
+    @rule()
+    def the_last_receipt_is_voided(self) -> None:
+        self._void(self.kept[-1])
+
+    @precondition(lambda self: self.kept)
+    @rule(unit=UNITS, seed=st.randoms(use_true_random=False))
+    def every_receipt_of_a_unit_is_voided(self, unit: int, seed: object) -> None:
+        own = [one for one in self.kept if one.unit_id == self.unit_ids[unit]]
+        seed.shuffle(own)  # type: ignore[attr-defined]
+        for one in own:
+            self._void(one)
+
+    @precondition(lambda self: self.kept)
+    @rule(choice=st.integers(0, 1_000_000))
+    def a_receipt_is_printed(self, choice: int) -> None:
+        chosen = self.kept[choice % len(self.kept)]
+        sheet = self.office.receipts.sheet(self.builder.cashier, chosen.id)
+        self.office.receipts.printed(chosen.id, sheet.copy_no)
+
+    @rule(days=st.integers(0, 60), short=st.integers(-50, 50))
+    def the_shift_is_closed_and_days_pass(self, days: int, short: int) -> None:
+        shift = self.office.shifts.current(self.builder.cashier)
+        if shift is not None:
+            expected = FLOAT + total(one.cash for one in self.kept if one.shift == shift.id)
+            counted = dict.fromkeys(self.office.shifts.methods_used(shift.id), expected + Money(short))
+            closed = self.office.shifts.close(self.builder.cashier, shift.id, counted)
+            assert closed.methods[0].expected == expected
+            assert closed.methods[0].difference == Money(short)
+        self.builder.clock.set(self.builder.clock.now() + timedelta(days=days))
+
+    @invariant()
+    def every_truth_of_the_books_holds(self) -> None:
+        assert self.builder.breaches() == []
+
+    @invariant()
+    def receipt_numbers_follow_one_another(self) -> None:
+        with self.office.store.reading() as connection:
+            numbers = connection.execute(select(receipt.c.number).order_by(receipt.c.id)).scalars().all()
+        assert numbers == list(range(1, len(numbers) + 1))
+
+    @invariant()
+    def no_line_is_shown_on_which_nothing_is_owed(self) -> None:
+        for unit_id in self.unit_ids:
+            bill = self.office.bills.open(unit_id)
+            assert all(one.outstanding + one.late_fee_owed > NOTHING for one in (*bill.due, *bill.not_due))
+
+    def _take(self, bill: Bill, lines: Sequence[OpenCharge], asked: TakePayment) -> None:
+        shift = self.office.shifts.current(self.builder.cashier)
+        if shift is None:
+            shift = self.office.shifts.open(self.builder.cashier, FLOAT)
+        before = self._stands(asked.unit_id)
+        taken = self.office.payments.take(self.builder.cashier, asked)
+        self._money_is_conserved(bill, asked, taken)
+        cash = taken.received - taken.change if asked.method.is_cash else NOTHING
+        self.kept.append(Kept(taken.receipt_id, asked.unit_id, shift.id, cash, before, self._moment()))
+        self.last = asked
+
+    def _money_is_conserved(self, before: Bill, asked: TakePayment, taken: Taken) -> None:
+        """What the charges got is what is owed less, up to fen that cash has not."""
+        after = self.office.bills.open(asked.unit_id)
+        less = _owed(before) + total(one.amount for one in asked.one_offs) - _owed(after)
+        rounded = less - (taken.paid - taken.credited)
+        assert taken.received - taken.change == taken.paid
+        assert after.credit - before.credit == taken.credited
+        assert abs(rounded) < Money(10) if asked.method.is_cash else not rounded
+
+    def _void(self, one: Kept) -> None:
+        shift = self.office.shifts.current(self.builder.cashier)
+        if shift is None or shift.id != one.shift:
+            with pytest.raises(ReceiptOfClosedShift):
+                self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
+            return
+        self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
+        own = [each for each in self.kept if each.unit_id == one.unit_id]
+        if own[-1] is one and one.moment == self._moment():
+            assert self._stands(one.unit_id) == one.before
+        if own == [one]:
+            self._stands_as_billed(one.unit_id)
+        self.kept.remove(one)
+
+    def _stands(self, unit_id: UnitId) -> object:
+        bill = self.office.bills.open(unit_id)
+        return bill.credit, [(one.id, one.outstanding, one.late_fee_owed) for one in (*bill.due, *bill.not_due)]
+
+    def _stands_as_billed(self, unit_id: UnitId) -> None:
+        bill = self.office.bills.open(unit_id)
+        assert bill.credit == NOTHING
+        assert all(one.outstanding == one.amount and one.first is not None for one in (*bill.due, *bill.not_due))
+
+    def _moment(self) -> object:
+        return self.builder.clock.now(), self.changes
+
+
+def _owed(bill: Bill) -> Money:
+    return total(one.outstanding + one.late_fee_owed for one in (*bill.due, *bill.not_due))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+    """Three homes: one with a late fee, one whose late fee soon meets its cap, one without."""
+    data = tmp_path_factory.mktemp("sequences") / "prepared"
+    shutil.copytree(empty_office, data)
+    builder = OfficeBuilder(data, SetClock(MORNING))
+    for number, (price, rate) in enumerate((("1.85", "0.0005"), ("0.03", "0.02"), ("2.33", None)), start=1):
+        builder.property_fee(builder.unit(f"1-1-{number}01", area="89.51"), price=price, rate=rate)
+    builder.billed_through(2026, 10)
+    builder.office.close()
+    return data
+
+
+def test_whatever_happens_in_whatever_order_the_books_stay_true(prepared: Path) -> None:
+    told_whole = [phase for phase in Phase if phase is not Phase.shrink]  # looking for a shorter story takes minutes
+    run_state_machine_as_test(
+        lambda: DaysAtTheCounter(prepared),
+        settings=settings(DAYS, max_examples=25, stateful_step_count=15, phases=told_whole),
+    )
+
+
+@pytest.mark.endurance
+def test_whatever_happens_for_a_long_time_the_books_stay_true(prepared: Path) -> None:
+    run_state_machine_as_test(
+        lambda: DaysAtTheCounter(prepared), settings=settings(DAYS, max_examples=1_000, stateful_step_count=40)
+    )

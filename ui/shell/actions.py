@@ -183,15 +183,13 @@ class ActionRegistry(QObject):
 
     def enter(self, context: str) -> None:
         """Make a context the innermost active one."""
-        if context in self._active:
-            self._active.remove(context)
+        self._take_out(context)
         self._active.append(context)
         self._settle()
 
     def leave(self, context: str) -> None:
         """Make a context inactive."""
-        if context in self._active and context != WINDOW:
-            self._active.remove(context)
+        if context != WINDOW and self._take_out(context):
             self._settle()
 
     def show_tab(self, context: str, among: tuple[str, ...]) -> None:
@@ -236,6 +234,15 @@ class ActionRegistry(QObject):
         for key in action.spec.keys:
             del self._by_key[key][action.spec.context]
         action.deleteLater()
+
+    def _take_out(self, context: str) -> bool:
+        """Take a context out of the row; where overlays begin in it moves up with what is behind it."""
+        if context not in self._active:
+            return False
+        at = self._active.index(context)
+        del self._active[at]
+        self._modal = [begin - (at < begin) for begin in self._modal]
+        return True
 
     def _refuse_doubles(self, name: str, keys: tuple[str, ...], context: str) -> None:
         if name in self._actions:

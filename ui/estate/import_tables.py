@@ -1,0 +1,107 @@
+"""The tables of an import: rows that cannot come in, rows that will, and the imports so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.core.ids import UserId
+from app.core.language import tr
+from app.core.show import show_date, show_decimal, show_time
+from app.estate.import_units import UnitBatch
+from app.estate.kinds import UnitKind
+from app.estate.unit_line import UnitLine
+from app.sheets.row_faults import BadRow
+from ui.estate.words import KINDS
+from ui.sentences import say
+from ui.widgets.chip import Mood
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind, State
+from ui.widgets.row_delegate import RowLook
+from ui.widgets.table_view import TableView
+
+
+class BadRowsTable(TableView[BadRow]):
+    """Every row with its number in the sheet and all that is wrong with it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Rows that cannot come in"),
+            [
+                Column(tr("Row"), lambda bad: bad.row.number, Kind.NUMBER),
+                Column(tr("What is wrong"), reasons, tone=Tone.DANGER, stretch=True),
+            ],
+            key=lambda bad: bad.row.number,
+            row_height=28,
+        )
+
+
+def reasons(bad: BadRow) -> str:
+    """Everything that is wrong with a row, in one line."""
+    return " ".join(f"{fault.column}: {say(fault.why)}" for fault in bad.faults)
+
+
+class LinesTable(TableView[UnitLine]):
+    """The rows as they were understood."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Rows that come in"),
+            [
+                Column(tr("Row"), lambda line: line.number, Kind.NUMBER),
+                Column(tr("Unit"), lambda line: line.code.canonical, bold=True, sort=lambda line: line.code.sort_key),
+                Column(tr("Kind"), lambda line: tr(KINDS[line.facts.get("kind", UnitKind.HOME)])),
+                Column(tr("Building area ㎡"), _area, Kind.NUMBER, dash=True),
+                Column(tr("People"), lambda line: "  ".join(one.name for one in line.people), least=10),
+                Column(tr("Telephone"), _phones, least=14),
+                Column(tr("Handover"), lambda line: line.facts.get("handover_date"), Kind.DATE, dash=True),
+                Column(tr("Paid before through"), _paid, tone=Tone.INK2, stretch=True),
+            ],
+            key=lambda line: line.number,
+            row_height=28,
+        )
+
+
+def _area(line: UnitLine) -> str | None:
+    area = line.facts.get("building_area")
+    return None if area is None else show_decimal(area)
+
+
+def _phones(line: UnitLine) -> str:
+    return "  ".join(number for one in line.people for number in one.phones)
+
+
+def _paid(line: UnitLine) -> str:
+    return "  ".join(f"{item} {show_date(until)}".strip() for item, until in line.paid)
+
+
+class BatchesTable(TableView[UnitBatch]):
+    """The imports so far, the last first; those taken back stay in the list."""
+
+    def __init__(self) -> None:
+        self._people: Mapping[UserId, str] = {}
+        super().__init__(
+            tr("Imports so far"),
+            [
+                Column(tr("When"), lambda batch: show_time(batch.at)),
+                Column(tr("File"), lambda batch: batch.file, bold=True, stretch=True),
+                Column(tr("New"), lambda batch: batch.counts.new, Kind.NUMBER),
+                Column(tr("Changed"), lambda batch: batch.counts.changed, Kind.NUMBER),
+                Column(tr("Left out"), lambda batch: batch.counts.skipped, Kind.NUMBER),
+                Column(tr("Wrong rows"), lambda batch: batch.counts.bad, Kind.NUMBER),
+                Column(tr("By"), lambda batch: self._people.get(batch.by, ""), tone=Tone.INK2),
+                Column(tr("State"), _state, Kind.STATE),
+            ],
+            key=lambda batch: batch.id,
+            look=lambda batch: RowLook(quiet=batch.undone_at is not None),
+        )
+
+    def show_batches(self, batches: Sequence[UnitBatch], people: Mapping[UserId, str]) -> None:
+        """Show these, with the names of those who imported."""
+        self._people = people
+        self.show_rows(batches)
+
+
+def _state(batch: UnitBatch) -> State:
+    if batch.undone_at is None:
+        return State(tr("in the book"), "circle-check", Mood.OK)
+    return State(tr("taken back {time}").format(time=show_time(batch.undone_at)), "undo-2")

@@ -1,0 +1,30 @@
+"""A place that scrolls where the window is too low for its words, and follows the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+_AROUND = 24
+
+
+class Scrolling(QScrollArea):
+    """Holds a layout; where there is room enough it is not seen at all."""
+
+    def __init__(self, inside: QLayout) -> None:
+        super().__init__()
+        self.setProperty("bare", True)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setProperty("bare", True)
+        body.setLayout(inside)
+        self.setWidget(body)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _AROUND)

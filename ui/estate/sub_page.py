@@ -1,0 +1,32 @@
+"""A page inside the tab: its keys act exactly while it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from ui.shell.context import Context
+from ui.widgets.surface import Pane
+
+
+class SubPage(Pane):
+    """One of the pages that share the place beside the tree; `keys` is the context of its actions."""
+
+    def __init__(self, context: Context, keys: str) -> None:
+        super().__init__("panel")
+        self.context = context
+        self.keys = keys
+
+    def back(self) -> bool:
+        """Back out one level inside the page; False when there is none left."""
+        return False
+
+    def take_focus(self) -> None:
+        """Put the focus where the work on this page begins."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.context.actions.enter(self.keys)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.context.actions.leave(self.keys)

@@ -1,0 +1,184 @@
+"""The page of one unit: what it is, who belongs to it, what is charged on it, its plates and its money."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from app.access.permissions import Permission
+from app.access.refusals import NotPermitted
+from app.core.ids import PersonId, UnitId
+from app.core.language import tr
+from app.core.money import total
+from app.core.show import show_money
+from app.estate.unit_facts import UnitPage
+from ui.estate.end_role_panel import EndRolePanel
+from ui.estate.fact_line import FactLine
+from ui.estate.people_table import PeopleTable, PersonLine
+from ui.estate.plates_panel import PlatesPanel
+from ui.estate.scrolling import Scrolling
+from ui.estate.sub_page import SubPage
+from ui.estate.tariffs_table import TariffsTable
+from ui.estate.unit_head import UnitHead
+from ui.estate.words import role_words
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.section_head import SectionHead
+from ui.widgets.surface import Part, Rule, column, row
+from ui.widgets.text_label import body
+
+KEYS = "estate.unit"
+
+
+class UnitView(SubPage):
+    """Shows one unit; asks for its forms, and changes plates and ends roles itself."""
+
+    change_wanted = Signal(object)
+    person_wanted = Signal(object, object)
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS)
+        self._page: UnitPage | None = None
+        self._unmasked: dict[PersonId, tuple[str, ...]] = {}
+        self._make_actions()
+        self.head = UnitHead(self._change)
+        self.people = PeopleTable()
+        self.tariffs = TariffsTable(context.clock.now().date())
+        self.plates, self.money = FactLine(), FactLine()
+        self._nobody = body(tr("Nobody is entered here yet."), Tone.INK2)
+        self._no_tariff = body(tr("No tariff lies on this unit yet; the tab of tariffs assigns them."), Tone.INK2)
+        self._lay_out()
+        self.people.opened.connect(lambda line: self.person_wanted.emit(self._page, line.row))
+        self.people.current_changed.connect(self._on_current_changed)
+
+    def show_unit(self, unit_id: UnitId) -> None:
+        """Read and show a unit; another one's telephones are masked again."""
+        office = self.context.office
+        if self._page is None or self._page.id != unit_id:
+            self._unmasked = {}
+        self._page = page = office.estate.unit_page(unit_id)
+        self.head.show_unit(page)
+        self.people.show_people(page.people, self._unmasked)
+        self.tariffs.show_tariffs(office.assignments.of_unit(unit_id))
+        _show_either(self.people, self._nobody, first=bool(page.people))
+        _show_either(self.tariffs, self._no_tariff, first=bool(self.tariffs.rows_model.rows))
+        self.plates.show_facts([(tr("Number plates"), "  ".join(one.number for one in page.plates) or tr("none"))])
+        self._show_money(unit_id)
+        self._on_current_changed(self.people.current())
+
+    def take_focus(self) -> None:
+        if self._page is not None and self._page.people:
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.head.take_focus()
+
+    def _show_money(self, unit_id: UnitId) -> None:
+        bill = self.context.office.bills.open(unit_id)
+        owed = total(one.outstanding + one.late_fee_owed for one in bill.due)
+        facts = [(tr("Prepaid credit"), show_money(bill.credit)), (tr("Due today"), show_money(owed))]
+        self.money.show_facts(facts)
+
+    def _make_actions(self) -> None:
+        add = self.context.actions.add
+        self._change = add("estate.change_unit", tr("Change"), "F8", self._on_change, context=KEYS)
+        self._add = add("estate.add_person", tr("Add"), "Alt+1", self._on_add, context=KEYS, help=tr("Add a person"))
+        self._end = add("estate.end_role", tr("End the role"), "Del", self._on_end, context=KEYS, commits=True)
+        self._unmask = add("estate.unmask", tr("Show telephones"), "F3", self._on_unmask, context=KEYS)
+        self._plates = add(
+            "estate.plates", tr("Change"), "Alt+2", self._on_plates, context=KEYS, help=tr("Change the number plates")
+        )
+        actor = self.context.actor
+        if not actor.may(Permission.MANAGE_ESTATE):
+            why = say(NotPermitted(actor.name, Permission.MANAGE_ESTATE))
+            for action in (self._change, self._add, self._end, self._plates):
+                action.turn_off(why)
+
+    def _lay_out(self) -> None:
+        add = KeyButton(self._add, Kind.QUIET, icon="plus")
+        people_head = SectionHead(
+            tr("People"), "", KeyButton(self._unmask, Kind.QUIET), KeyButton(self._end, Kind.QUIET), add
+        )
+        plates_head = SectionHead(tr("Cars"), "", KeyButton(self._plates, Kind.QUIET, icon="pencil"))
+        inside = column(
+            self.head,
+            Rule(),
+            _part(people_head, self.people, self._nobody),
+            Rule(),
+            _part(SectionHead(tr("Tariffs"), tr("valid today")), self.tariffs, self._no_tariff),
+            Rule(),
+            _part(plates_head, row(self.plates, margins=(8, 0, 8, 0))),
+            Rule(),
+            _part(SectionHead(tr("Account")), row(self.money, margins=(8, 0, 8, 0))),
+            None,
+            space=0,
+        )
+        self.setLayout(column(Scrolling(inside), space=0))
+
+    def _on_current_changed(self, line: PersonLine | None) -> None:
+        if line is None or line.row.former:
+            self._end.turn_off(tr("Choose a person who is still on this unit."))
+        elif self.context.actor.may(Permission.MANAGE_ESTATE):
+            self._end.turn_on()
+
+    def _on_change(self) -> None:
+        self.change_wanted.emit(self._page)
+
+    def _on_add(self) -> None:
+        self.person_wanted.emit(self._page, None)
+
+    def _on_unmask(self) -> None:
+        if self._page is None:
+            return
+        if self._unmasked:
+            self._unmasked = {}
+        else:
+            office, by = self.context.office, self.context.actor
+            people = {one.person_id for one in self._page.people if one.phones}
+            self._unmasked = {key: office.estate.person(by, key).phones for key in people}
+        self._unmask.say(tr("Hide telephones") if self._unmasked else tr("Show telephones"))
+        self.people.show_people(self._page.people, self._unmasked)
+
+    def _on_end(self) -> None:
+        line, page = self.people.current(), self._page
+        if line is None or page is None:
+            return
+        facts = {"person": line.row.name, "role": role_words(line.row), "unit": page.code}
+        panel = EndRolePanel(
+            tr("{person} is no longer {role} of {unit}").format(**facts),
+            lambda: self.context.clock.now().date(),
+            lambda day: self.context.office.estate.end_occupancy(self.context.actor, line.row.id, day),
+        )
+        day = self.context.questions.ask(panel)
+        if day is not None:
+            self.context.messages.done(
+                tr("{person}: {role} of {unit} until {day}").format(**facts, day=day.isoformat())
+            )
+            self.changed.emit()
+
+    def _on_plates(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        before = {one.number: one.id for one in page.plates}
+        wanted = self.context.questions.ask(PlatesPanel(page.code, tuple(before)))
+        if wanted is None or set(wanted) == set(before):
+            return
+        estate, by = self.context.office.estate, self.context.actor
+        for number in wanted:
+            estate.add_plate(by, page.id, number)
+        for number in before.keys() - set(wanted):
+            estate.remove_plate(by, before[number])
+        self.context.messages.done(tr("The number plates of {unit} are saved").format(unit=page.code))
+        self.changed.emit()
+
+
+def _part(head: QWidget, *parts: Part) -> QLayout:
+    return column(row(head, margins=(8, 0, 0, 0)), *parts, space=2, margins=(16, 10, 16, 10))
+
+
+def _show_either(one: QWidget, other: QWidget, *, first: bool) -> None:
+    one.setVisible(first)
+    other.setVisible(not first)

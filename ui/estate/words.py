@@ -1,0 +1,64 @@
+"""Kinds, states and roles in words."""
+
+from __future__ import annotations
+
+from app.core.language import mark, tr, tr_n
+from app.estate.kinds import OccupancyRole, UnitKind, UnitState
+from app.estate.unit_facts import OccupantRow
+from ui.widgets.chip import Mood
+
+KINDS: dict[UnitKind, str] = {
+    UnitKind.HOME: mark("home"),
+    UnitKind.SHOP: mark("shop"),
+    UnitKind.OFFICE: mark("office"),
+    UnitKind.PARKING: mark("parking space"),
+    UnitKind.STORAGE: mark("storage room"),
+}
+STATES: dict[UnitState, str] = {
+    UnitState.UNSOLD: mark("unsold"),
+    UnitState.NOT_HANDED_OVER: mark("not handed over"),
+    UnitState.HANDED_OVER: mark("handed over"),
+    UnitState.OCCUPIED: mark("lived in"),
+    UnitState.VACANT: mark("vacant"),
+    UnitState.LET: mark("let"),
+    UnitState.RENOVATING: mark("being renovated"),
+}
+ROLES: dict[OccupancyRole, str] = {
+    OccupancyRole.OWNER: mark("owner"),
+    OccupancyRole.TENANT: mark("tenant"),
+    OccupancyRole.PAYER: mark("payer"),
+    OccupancyRole.CONTACT: mark("contact"),
+    OccupancyRole.FAMILY: mark("family"),
+}
+_FORMER: dict[OccupancyRole, str] = {
+    OccupancyRole.OWNER: mark("former owner"),
+    OccupancyRole.TENANT: mark("former tenant"),
+    OccupancyRole.PAYER: mark("former payer"),
+    OccupancyRole.CONTACT: mark("former contact"),
+    OccupancyRole.FAMILY: mark("formerly family"),
+}
+STATE_MOODS: dict[UnitState, Mood] = {
+    UnitState.UNSOLD: Mood.WARN,
+    UnitState.NOT_HANDED_OVER: Mood.WARN,
+    UnitState.RENOVATING: Mood.ACCENT,
+}
+
+
+def role_words(one: OccupantRow) -> str:
+    """`owner`, or `former owner` once the role has ended."""
+    return tr(_FORMER[one.role] if one.former else ROLES[one.role])
+
+
+def units_words(count: int) -> str:
+    """`1 unit`, `302 units`."""
+    return tr_n("{n} unit", "{n} units", count).format(n=f"{count:,}")
+
+
+def rows_words(count: int) -> str:
+    """`1 row`, `302 rows`."""
+    return tr_n("{n} row", "{n} rows", count).format(n=f"{count:,}")
+
+
+def entrance_words(name: str) -> str:
+    """`Entrance 2`; units without an entrance stand together."""
+    return tr("Entrance {name}").format(name=name) if name else tr("without entrance")

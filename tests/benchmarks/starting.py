@@ -43,7 +43,7 @@ class Watch(QObject):
         kind = event.type()
         if kind == QEvent.Type.Paint:
             Watch.painted = Watch.painted or time.time()
-            if type(watched).__name__ == "SearchBox" and watched.hasFocus():
+            if type(watched).__name__ == "SearchBox" and watched.window().focusWidget() is watched:
                 Watch.ready = time.time()
                 QTimer.singleShot(0, QApplication.quit)
         return False

@@ -66,3 +66,11 @@ def test_what_only_looks_like_one_is_not_blamed(line: str) -> None:
 @pytest.mark.parametrize("line", ["x = 1  # see issue 12", "# fixed in #431", "# a helper for later"])
 def test_talk_of_the_workshop_is_found(line: str) -> None:
     assert len(workshop_talk("a.py", line + "\n")) == 1
+
+
+def test_every_picture_and_file_that_the_readme_shows_is_there() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    linked = re.findall(r"\]\(([^)#]+)\)", text)
+    named = re.findall(r"`((?:packaging|resources|tests|app|ui)/[\w./-]+)`", text)
+    assert linked
+    assert [name for name in (*linked, *named) if not (PROJECT / name).exists()] == []

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from app.core.language import mark
 from app.core.money import NOTHING, Money
@@ -24,8 +24,8 @@ from app.ledger.tables import journal_entry, posting
 from app.store.truths import Truth
 
 
-def _sums(connection: Connection, table: Table) -> dict[int, Money]:
-    rows = standing(table).subquery()
+def _sums(connection: Connection, table: Table, *which: ColumnElement[bool]) -> dict[int, Money]:
+    rows = standing(table).where(*which).subquery()
     question = select(rows.c.charge_id, func.sum(rows.c.amount).label("sum")).group_by(rows.c.charge_id)
     return {row.charge_id: row.sum for row in connection.execute(question)}
 
@@ -61,6 +61,8 @@ def _tiled(connection: Connection) -> Iterator[str]:
 
 
 def _late_fee_capped(connection: Connection) -> Iterator[str]:
+    """The cap counts what raised the charge (cash rounded up); what lowered it may have come after the late fee."""
+    raised = _sums(connection, adjustment, adjustment.c.amount > NOTHING)
     child = charge.alias()
     taken = (
         select(charge.c.id, charge.c.amount, charge.c.late_fee, func.sum(child.c.amount).label("taken"))
@@ -70,7 +72,7 @@ def _late_fee_capped(connection: Connection) -> Iterator[str]:
     )
     for row in connection.execute(taken):
         cap = Fraction(0) if row.late_fee is None else Fraction(LateFeeTerms.from_facts(row.late_fee).cap)
-        if row.taken > round_to_fen(cap * exact_yuan(row.amount)):
+        if row.taken > round_to_fen(cap * exact_yuan(row.amount + raised.get(row.id, NOTHING))):
             yield f"{row.id}: {show_money(row.taken)}"
 
 

@@ -27,6 +27,8 @@ from app.counter.refusals import (
 )
 from app.counter.rules import REFERENCE_REQUIRED
 from app.fees.allocation_rule import LateFeeOrder
+from app.fees.cash_rounding import SETTING as CASH_ROUNDING
+from app.fees.cash_rounding import CashRounding
 from app.office import Office
 from app.store.faults import DiskFull
 from app.store.settings import write_setting
@@ -112,6 +114,19 @@ def test_a_part_of_a_late_fee_can_be_taken_and_the_rest_later(counter: OfficeBui
     assert counter.owes(home) == Money(68252 - 66810)
     counter.pays(home, method=Method.WECHAT)
     assert counter.owes(home) == NOTHING
+    assert counter.breaches() == []
+
+
+def test_half_a_jiao_rounded_up_raises_the_cap_of_the_late_fee_with_the_principal(counter: OfficeBuilder) -> None:
+    home = counter.unit("3-2-503", area="89.51")
+    counter.property_fee(home, price="0.03", rate="0.02")
+    counter.billed_through(2026, 8)
+    counter.open_shift()
+    with counter.office.store.transaction() as connection:
+        write_setting(connection, CASH_ROUNDING, CashRounding.HALF_UP, counter.clock.now(), None)
+    principal = replace(counter.asked(home, "2.70"), order=LateFeeOrder.PRINCIPAL_ONLY, shown_due=Money(269))
+    counter.office.payments.take(counter.cashier, principal)
+    assert counter.pays(home, method=Method.WECHAT).paid == Money(270)
     assert counter.breaches() == []
 
 

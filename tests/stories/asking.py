@@ -28,6 +28,7 @@ def asking(
     one_offs: Sequence[OneOff] = (),
     order: LateFeeOrder | None = None,
     reference: str = "",
+    clock_accepted: bool = False,
 ) -> TakePayment:
     """These lines of a bill with `over` more (less, if negative) than they come to; cash in whole jiao.
 
@@ -49,6 +50,7 @@ def asking(
         shown_due=due,
         reference=reference,
         order=order,
+        clock_accepted=clock_accepted,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -215,13 +216,13 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         self.last = asked
 
     def _money_is_conserved(self, before: Bill, asked: TakePayment, taken: Taken) -> None:
-        """What the charges got is what is owed less, up to fen that cash has not."""
+        """What the charges got is what is owed less, up to fen that cash has not (and that a capped late fee loses)."""
         after = self.office.bills.open(asked.unit_id)
         less = _owed(before) + total(one.amount for one in asked.one_offs) - _owed(after)
         rounded = less - (taken.paid - taken.credited)
         assert taken.received - taken.change == taken.paid
         assert after.credit - before.credit == taken.credited
-        assert abs(rounded) < Money(10) if asked.method.is_cash else not rounded
+        assert abs(rounded) < Money(20) if asked.method.is_cash else not rounded
 
     def _void(self, one: Kept) -> None:
         shift = self.office.shifts.current(self.builder.cashier)
@@ -270,7 +271,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Pa
 def test_whatever_happens_in_whatever_order_the_books_stay_true(prepared: Path) -> None:
     told_whole = [phase for phase in Phase if phase is not Phase.shrink]  # looking for a shorter story takes minutes
     run_state_machine_as_test(
-        lambda: DaysAtTheCounter(prepared),
+        cast("type[DaysAtTheCounter]", lambda: DaysAtTheCounter(prepared)),
         settings=settings(DAYS, max_examples=25, stateful_step_count=15, phases=told_whole),
     )
 
@@ -278,5 +279,6 @@ def test_whatever_happens_in_whatever_order_the_books_stay_true(prepared: Path) 
 @pytest.mark.endurance
 def test_whatever_happens_for_a_long_time_the_books_stay_true(prepared: Path) -> None:
     run_state_machine_as_test(
-        lambda: DaysAtTheCounter(prepared), settings=settings(DAYS, max_examples=1_000, stateful_step_count=40)
+        cast("type[DaysAtTheCounter]", lambda: DaysAtTheCounter(prepared)),
+        settings=settings(DAYS, max_examples=1_000, stateful_step_count=40),
     )

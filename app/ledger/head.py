@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import threading
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -60,7 +61,7 @@ def _write(path: Path, head: Head) -> None:
     known = _read(path)
     if known is not None and known.no > head.no:
         return
-    draft = path.with_suffix(f".{os.getpid()}.new")
+    draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")  # a window and its worker may write at once
     try:
         with draft.open("w", encoding="utf-8") as file:
             json.dump(asdict(head), file, ensure_ascii=False)

@@ -1,0 +1,60 @@
+"""The head file beside the database: the newest entry that was confirmed, whole at every moment."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from app.ledger import head
+from app.ledger.head import Head
+
+FIRST = Head(7, "a" * 64, "R-000001")
+
+
+def test_a_window_and_its_worker_that_write_at_once_leave_a_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "counter.head"
+    together, sync = Barrier(2, timeout=10), os.fsync
+
+    def both_are_writing(descriptor: int) -> None:
+        sync(descriptor)
+        together.wait()
+
+    monkeypatch.setattr(os, "fsync", both_are_writing)
+    with caplog.at_level(logging.WARNING), ThreadPoolExecutor(2) as threads:
+        for number in (8, 9):
+            threads.submit(head._write, path, Head(number, "b" * 64, f"R-{number}"))
+    assert json.loads(path.read_text(encoding="utf-8"))["no"] in (8, 9)
+    assert caplog.messages == []
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_older_head_never_replaces_a_newer_one(tmp_path: Path) -> None:
+    path = tmp_path / "counter.head"
+    head._write(path, FIRST)
+    head._write(path, Head(6, "c" * 64, "late to the disk"))
+    assert json.loads(path.read_text(encoding="utf-8"))["no"] == FIRST.no
+
+
+def test_a_head_file_that_cannot_be_written_is_logged_and_no_trouble(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        head._write(tmp_path / "gone" / "counter.head", FIRST)
+    assert caplog.messages == ["the head file could not be written"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"no": 3}', "null"])
+def test_a_spoilt_head_file_says_nothing_and_is_replaced(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "counter.head"
+    path.write_text(content)
+    assert head._read(path) is None
+    head._write(path, FIRST)
+    assert head._read(path) == FIRST

@@ -26,7 +26,8 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(gap(12))
         self._grid.setVerticalSpacing(gap(2 if not problems_beside else 8))
-        self._grid.setColumnStretch(2 if problems_beside else 1, 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 2 if problems_beside else 0)
 
     def add(self, label: str, field: QWidget, *, hint: str = "") -> ErrorLine:
         """Put a field under the others; `hint` stands where its problem would."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
@@ -12,11 +13,13 @@ from sqlalchemy import Connection, Row, Select, bindparam, select
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import Money
+from app.core.show import show_months
 from app.counter.issue_receipt import PrintState
 from app.counter.methods import Method, TenderState
 from app.counter.tables import payment, receipt, receipt_print, tender
 from app.estate.tables import unit
 
+_DAYS = re.compile(r"(?P<first>\d{4}-\d\d-\d\d) – (?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
 SEVERAL = "{first} 等 {count} 项"
 
 
@@ -140,5 +143,14 @@ def _row(row: Row[Any], paid: Row[Any], prints: tuple[PrintState, int]) -> Recei
 
 def _items(facts: Mapping[str, Any]) -> str:
     lines = facts["lines"]
-    first = f"{lines[0]['item']} {lines[0]['period']}".strip()
+    first = f"{lines[0]['item']} {short_period(lines[0]['period'])}".strip()
     return first if len(lines) == 1 else SEVERAL.format(first=first, count=len(lines))
+
+
+def short_period(printed: str) -> str:
+    """The days that a paper prints, as months where they are whole ones."""
+    found = _DAYS.fullmatch(printed)
+    if found is None:
+        return printed
+    first, last = (date.fromisoformat(found[name]) for name in ("first", "last"))
+    return show_months(first, last + timedelta(days=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.core.clock import SetClock
@@ -24,6 +25,15 @@ from ui.shell.window_questions import WindowQuestions
 from ui.shell.worker import Worker
 
 
+def comes_true(condition: Callable[[], bool], within_ms: int = 10_000) -> bool:
+    """Let the window work until the condition holds, for at most so long."""
+    for _ in range(within_ms // 20):
+        if condition():
+            return True
+        QTest.qWait(20)
+    return condition()
+
+
 class PaperTray:
     """A printer that keeps what came out of it; while `missing` nothing does."""
 
@@ -36,6 +46,10 @@ class PaperTray:
             raise PrinterMissing("EPSON LQ-630K")
         assert pdf.startswith(b"%PDF")
         self.sheets.append(title)
+
+    def gets(self, *titles: str) -> bool:
+        """Whether exactly these papers come out in time."""
+        return comes_true(lambda: self.sheets == list(titles))
 
 
 @dataclass

@@ -73,7 +73,10 @@ def _neighbours(builder: OfficeBuilder, tariff: TariffId) -> None:
 def _earlier_payments(builder: OfficeBuilder, home: UnitId) -> None:
     """What 张建国 paid before August, each in a shift of its day."""
     item = next(item for item in builder.office.fee_items.one_offs() if item.code == "one-off")
-    days = ((datetime(2026, 4, 2, 10), "物业费 2026-01 – 03", 49674), (datetime(2026, 6, 4, 15), "物业费 2026-04 – 05", 33116))
+    days = (
+        (datetime(2026, 4, 2, 10), "物业费 2026-01 – 03", 49674),
+        (datetime(2026, 6, 4, 15), "物业费 2026-04 – 05", 33116),
+    )
     now = builder.clock.now()
     for at, name, fen in days:
         builder.clock.set(at)

@@ -13,11 +13,11 @@ from app.core.show import show_decimal, show_money
 from app.counter.bill import Bill
 from app.estate.kinds import UnitState
 from app.estate.unit_facts import OccupantRow
+from ui.counter.cap_button import CapButton
 from ui.counter.hit_list import ROLES
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
-from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import Pt, gap
 from ui.widgets.surface import row
 from ui.widgets.text_label import TextLabel, body
@@ -61,7 +61,7 @@ class BillHeader(QWidget):
         self._credit = body("", bold=True)
         self._phone_name = body(tr("Phone"), Tone.INK2)
         self._phone = body("")
-        self._unmask = KeyButton(unmask, Kind.QUIET, small=True)
+        self._unmask = CapButton(unmask)
         self._facts = [(body("", Tone.INK2), body("")) for _ in range(3)]
         self._places = [_beside(name, value) for name, value in self._facts]
         self._narrow = False
@@ -96,6 +96,27 @@ class BillHeader(QWidget):
         self._lay_out()
         for at, (name, value) in enumerate(self._facts):
             self._show_fact(at, name, value)
+
+    def fit(self, width: int) -> None:
+        """In one line, leave out what there is no room for: first the area, then the telephone."""
+        if not self._narrow:
+            return
+        area, phone = self._places[0], (self._phone, self._unmask)
+        area.setVisible(True)
+        for part in phone:
+            part.setVisible(True)
+        self._unmask.setVisible("*" in self._phone.text())
+        if self._wanted() > width:
+            area.setVisible(False)
+        if self._wanted() > width:
+            for part in phone:
+                part.setVisible(False)
+
+    def _wanted(self) -> int:
+        for line in (self._first, self._second, self.layout()):
+            assert line is not None
+            line.invalidate()
+        return self.sizeHint().width()
 
     def _show_arrears(self, lines: int) -> None:
         words = tr_n("{n} line", "{n} lines", lines).format(n=lines) if lines else tr("no arrears")

@@ -17,11 +17,12 @@ from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.sizes import gap
+from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import caption
 
 _LEAST_LINES = 3
+_BOX = 36
 
 
 class BillSheet(Pane):
@@ -37,12 +38,17 @@ class BillSheet(Pane):
         self._keys = _keys(in_bill, in_lines)
         self._narrow = False
         self._inset = 0
+        self._low = False
         for part in self._parts():
             part.setParent(self)
 
-    def fold(self, *, narrow: bool, inset: int) -> None:
-        """Leave `inset` logical pixels at the top left to the search box where the window is narrow."""
-        self._narrow, self._inset = narrow, inset
+    def fold(self, *, narrow: bool, inset: int, low: bool = False) -> None:
+        """Leave `inset` logical pixels at the top left to the search box where the window is narrow.
+
+        Where it is `low` too, nothing stays that the payment can do without.
+        """
+        self._narrow, self._inset, self._low = narrow, inset, low
+        self.lines.sums.setVisible(not low)
         self.header.fold(narrow=narrow)
         self.lines.fold(narrow=narrow)
         self.explain.fold(narrow=narrow)
@@ -55,7 +61,7 @@ class BillSheet(Pane):
         wanted = min(self.lines.height_of_all(), self.lines.height_of(_LEAST_LINES))
         for part in (self._keys, self.explain):
             height = part.sizeHint().height()
-            fits = foot - height - top >= wanted
+            fits = foot - height - top >= wanted and not self._low
             part.setVisible(fits)
             if fits:
                 foot -= height
@@ -71,9 +77,15 @@ class BillSheet(Pane):
     def _place_head(self) -> int:
         side, top = gap(20), gap(8 if self._narrow else 14)
         height = self.header.sizeHint().height()
+        if self._narrow:
+            height = max(height, px(_BOX))
         left = self._inset or side
+        self.header.fit(self.width() - left - side)
         self.header.setGeometry(left, top, self.width() - left - side, height)
         top += height + gap(6)
+        self.note.setVisible(not self._low or bool(self.note.text()))
+        if self.note.isHidden():
+            return top
         strip = self.note.heightForWidth(self.width() - 2 * side) if self.note.hasHeightForWidth() else 0
         strip = max(self.note.minimumHeight(), min(strip, 2 * self.note.minimumHeight()))
         self.note.setGeometry(side, top, self.width() - 2 * side, strip)

@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import tr, tr_n
 from app.core.money import NOTHING, total
 from app.core.show import show_money
+from ui.counter.edged_table import EdgedTable, edge
 from ui.counter.left_cell import RightColumn, left_words, paint_left
 from ui.counter.line_rows import LineRow, Standing
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, Split, State
-from ui.widgets.row_delegate import PAD, RowLook
-from ui.widgets.sizes import Pt, px, width_of
+from ui.widgets.row_delegate import RowLook
 from ui.widgets.sum_row import SumRow
-from ui.widgets.table_view import TableView
 
 _FIRST_WIDTH, _LAST_WIDTH = 52, 12
 
 
-class LinesTable(TableView[LineRow]):
-    """Room at both edges, so that boxes and figures stand under the header's words; its order is the bill's own."""
+class LinesTable(EdgedTable[LineRow]):
+    """The order of the lines is the order in which money reaches them."""
 
-    def _set_up(self) -> None:
-        super()._set_up()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setSectionsClickable(False)
-
-    def _least(self, at: int) -> int:
-        return round(width_of(self.rows_model.columns[at].title, Pt.CAPTION, bold=True)) + 2 * px(PAD) + 2
-
-    def _width(self, at: int) -> int:
-        if at == 0:
-            return px(_FIRST_WIDTH)
-        return px(_LAST_WIDTH) if at == len(self.rows_model.columns) - 1 else super()._width(at)
+    sortable = False
 
 
 class ChargeLines(QWidget):
@@ -50,6 +38,7 @@ class ChargeLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.table = LinesTable(tr("Lines of the bill"), _columns(), _key, look=_look)
+        self.table.horizontalHeader().setSectionsClickable(False)
         self.sums = SumRow(self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,12 +77,12 @@ class ChargeLines(QWidget):
 
     def height_of_all(self) -> int:
         """How high the lines and their sum are without scrolling."""
-        rows = self.table.rows_model.rowCount()
-        return self.table.height_of_rows(rows) + self.sums.sizeHint().height() + 1
+        return self.height_of(self.table.rows_model.rowCount())
 
     def height_of(self, rows: int) -> int:
         """How high so many lines are with head and sum."""
-        return self.table.height_of_rows(rows) + self.sums.sizeHint().height() + 1
+        sums = 0 if self.sums.isHidden() else self.sums.sizeHint().height()
+        return self.table.height_of_rows(rows) + sums + 1
 
     def fold(self, *, narrow: bool) -> None:
         """Where the window is narrow the due date goes: the state says it."""
@@ -119,7 +108,7 @@ def _columns() -> list[Column[LineRow]]:
         Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True),
         Column(tr("Paid now"), _split, Kind.SPLIT, bold=True),
         RightColumn(tr("Left owed"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=6),
-        Column("", lambda _row: None),
+        edge(),
     ]
 
 

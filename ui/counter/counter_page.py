@@ -86,6 +86,7 @@ class CounterPage(QWidget):
         flow.searched.connect(self._show_popup)
         flow.desk.changed.connect(self._on_bill_changed)
         flow.search.box.installEventFilter(self)
+        flow.search.list.current_changed.connect(lambda _what: self._show_popup())
         self._context.theme.changed.connect(self._place)
         self.setAccessibleName(tr("Counter"))
         self._order_tabs()
@@ -147,7 +148,7 @@ class CounterPage(QWidget):
         self._hits.setGeometry(popup)
         self._hits.stand(floats=True, top=gap(8))
         flow.desk.panel.stand(Posture.LYING if stacked else Posture.COMPACT)
-        flow.desk.sheet.fold(narrow=True, inset=box.right() + gap(16))
+        flow.desk.sheet.fold(narrow=True, inset=box.right() + gap(16), low=stacked)
         flow.empty.fold(narrow=True, top=box.bottom())
         self._side.setVisible(not stacked or flow.is_open)
         if stacked:
@@ -171,7 +172,8 @@ class CounterPage(QWidget):
     def _show_popup(self) -> None:
         floats = self._arrangement is not Arrangement.WIDE
         box = self.flow.search.box
-        wanted = box.hasFocus() and bool(box.text()) and (bool(self.flow.search.hits) or not self.flow.is_open)
+        asked = bool(box.text()) or self.flow.search.list.current() is not None
+        wanted = box.hasFocus() and asked and (bool(self.flow.search.hits) or not self.flow.is_open)
         self._hits.setVisible(not floats or wanted)
         if floats:
             self._hits.raise_()

@@ -11,6 +11,7 @@ from app.core.language import tr, tr_n
 from app.counter.asked import Taken
 from app.counter.methods import NAMES
 from app.counter.receipt_list import ReceiptRow
+from ui.counter.edged_table import EdgedTable, edge
 from ui.counter.receipt_states import receipt_state
 from ui.counter.taken_strip import SHOWN_SECONDS, TakenStrip
 from ui.shell.actions import Action
@@ -24,7 +25,6 @@ from ui.widgets.row_delegate import RowLook
 from ui.widgets.section_head import SectionHead
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.table_pane import TablePane
-from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, page_title
 
 
@@ -43,7 +43,7 @@ class EmptyCounter(Pane):
         strip_place.setLayout(column(self.strip, margins=(20, 10, 20, 8)))
         self._head.addWidget(strip_place)
         self._section = SectionHead(tr("Receipts"), "", KeyButton(reprint, Button.QUIET, icon="printer"))
-        self.table: TableView[ReceiptRow] = TableView(tr("Receipts of this shift"), _columns(), _key, look=_look)
+        self.table: EdgedTable[ReceiptRow] = EdgedTable(tr("Receipts of this shift"), _columns(), _key, look=_look)
         words = EmptyState(tr("No receipt in this shift yet"), tr("What you take shows here, the newest first."))
         self._rows = TablePane(self.table, words)
         self._timer = QTimer(self)
@@ -76,9 +76,9 @@ class EmptyCounter(Pane):
         self._outer.setContentsMargins(0, top, 0, 0)
 
     def _lay_out(self) -> None:
-        note = row(self.note, margins=(20, 0, 20, 0))
+        note = row(self.note, margins=(20, 4, 20, 8))
         head = row(self._section, margins=(20, 0, 12, 0))
-        outer = column(self._head, Rule(), 4, note, head, self._rows, space=4)
+        outer = column(self._head, Rule(), 8, head, self._rows, note, space=4)
         outer.setStretchFactor(self._rows, 1)
         self._outer = outer
         self.setLayout(outer)
@@ -117,7 +117,7 @@ def _look(row: ReceiptRow) -> RowLook:
 
 def _columns() -> list[Column[ReceiptRow]]:
     return [
-        Column("", lambda _row: None, least=0),
+        edge(),
         Column(tr("Receipt"), lambda row: row.label, least=9),
         Column(tr("Time"), lambda row: f"{row.at:%H:%M}", tone=Tone.INK2),
         Column(tr("Room"), lambda row: row.unit, least=8),
@@ -126,4 +126,5 @@ def _columns() -> list[Column[ReceiptRow]]:
         Column(tr("Method"), lambda row: tr(NAMES[row.method]), tone=Tone.INK2),
         Column(tr("Amount"), lambda row: row.amount, Kind.MONEY, least=9),
         Column(tr("State"), receipt_state, Kind.STATE, least=10),
+        edge(),
     ]

@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from app.core.language import tr
 from app.counter.methods import NAMES
 from app.counter.receipt_list import ReceiptRow
+from ui.counter.edged_table import EdgedTable, edge
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import gap
 from ui.widgets.surface import Pane, column
-from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
 
 ROW_HEIGHT = 26
@@ -31,17 +31,16 @@ class PastPayments(Pane):
         super().__init__("panel")
         self._head = SectionHead(tr("Paid before"))
         self._none = body(tr("Nothing was paid here yet."), Tone.INK3)
-        self.table: TableView[ReceiptRow] = TableView(
+        self.table: EdgedTable[ReceiptRow] = EdgedTable(
             tr("Paid before"), _columns(), lambda row: row.id, look=_look, row_height=ROW_HEIGHT
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.horizontalHeader().hide()
         self.table.opened.connect(self.opened)
-        outer = column(self._head, self._none, self.table, space=4, margins=(12, 10, 0, 0))
+        outer = column(self._head, self._none, self.table, space=4, margins=(0, 10, 0, 0))
         outer.addStretch(1)
-        self._head.setContentsMargins(8, 0, 20, 0)
-        self._none.setContentsMargins(8, 0, 0, 0)
+        self._head.setContentsMargins(20, 0, 20, 0)
+        self._none.setContentsMargins(20, 0, 0, 0)
         self.setLayout(outer)
 
     def show_rows(self, rows: Sequence[ReceiptRow]) -> None:
@@ -77,12 +76,13 @@ def _look(row: ReceiptRow) -> RowLook:
 
 def _columns() -> list[Column[ReceiptRow]]:
     return [
+        edge(),
         Column(tr("Date"), lambda row: row.at.date(), Kind.DATE, tone=Tone.INK2, least=11),
         Column(tr("Item"), lambda row: row.items, stretch=True),
         Column(tr("Method"), _method, tone=Tone.INK2, least=8),
         Column(tr("Receipt"), lambda row: row.label, tone=Tone.INK2, least=10),
         Column(tr("Amount"), lambda row: row.amount, Kind.MONEY, least=9),
-        Column("", lambda _row: None),
+        edge(),
     ]
 
 

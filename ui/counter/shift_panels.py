@@ -86,12 +86,12 @@ class ClosedPanel(QuestionPanel[bool]):
 
     def __init__(self, closing: ShiftClose) -> None:
         super().__init__(tr("Shift {shift} is closed").format(shift=f"{closing.shift:04d}"), width=640)
-        table: TableView[MethodClose] = TableView(tr("Count by method"), _columns(), lambda line: line.method)
-        table.show_rows(closing.methods)
-        table.setFixedHeight(table.height_of_rows(len(closing.methods)) + px(2))
+        self.table: TableView[MethodClose] = TableView(tr("Count by method"), _columns(), lambda line: line.method)
+        self.table.show_rows(closing.methods)
+        self.table.setFixedHeight(self.table.height_of_rows(len(closing.methods)) + px(2))
         self.body.addWidget(body(closing_words(closing), Tone.INK2).wrap())
-        self.body.addWidget(table)
-        self.setFocusProxy(table)
+        self.body.addWidget(self.table)
+        self.setFocusProxy(self.table)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "read", tr("Done"), ("Return", "Esc"), lambda: self.answer(answer=True), Kind.PRIMARY)

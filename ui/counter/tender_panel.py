@@ -16,7 +16,7 @@ from app.counter.settlement import Settlement
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.one_line import OneLine
 from ui.counter.payer_field import PayerField
-from ui.counter.tender_view import Outcome, outcome, received_words, rounding_words, sums_words
+from ui.counter.tender_view import Outcome, late_fee_in_total, outcome, received_words, rounding_words, sums_words
 from ui.shell.actions import Action
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip, Mood
@@ -26,7 +26,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.segments import Segments
-from ui.widgets.sizes import Pt, px
+from ui.widgets.sizes import Pt, gap, px
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import TextLabel, body, caption, section
 
@@ -74,13 +74,17 @@ class TenderPanel(Pane):
         self._make_methods()
         self._make_amount()
         self._make_foot()
+        self._slot_and_payer = row(space=16)
         self._grid = QGridLayout(self)
+        for part in self._parts():
+            part.setParent(self)  # a part shown without a parent would flash as a window
         self.stand(Posture.UPRIGHT)
 
     def show_bill(self, hand: BillInHand, settled: Settlement | None) -> None:
         """Show everything that follows from what was typed; the typed texts themselves are left alone."""
         self._total.show_amount(hand.due())
         self._sums.show_text(sums_words(hand))
+        self._short_sums.show_text(late_fee_in_total(hand))
         for segments in (self._with_icons, self._plain):
             segments.choose(hand.method)
         self._amount_label.show_text(received_words(hand.method))
@@ -100,19 +104,26 @@ class TenderPanel(Pane):
     def say(self, problem: str) -> None:
         """Say beside the button why the payment was not taken; empty words take it away."""
         self.message.show_problem(problem)
+        self.message.setVisible(bool(problem) or self.posture is not Posture.LYING)
 
     def stand(self, posture: Posture) -> None:
         """Arrange the parts for the room there is."""
         self.posture = posture
         for part in self._parts():
             self._grid.removeWidget(part)
-        compact = posture is not Posture.UPRIGHT
-        self._icons_shown(shown=not compact)
-        self._secondary.setVisible(posture is Posture.UPRIGHT)
-        if posture is Posture.LYING:
-            self._lie()
-        else:
-            self._stand_up(compact=compact)
+        upright = posture is Posture.UPRIGHT
+        self._with_icons.setVisible(upright)
+        self._plain.setVisible(not upright)
+        self._sums.setVisible(upright)
+        self._short_sums.setVisible(posture is Posture.COMPACT)
+        self._secondary.setVisible(upright)
+        self._amount_label.setVisible(posture is not Posture.COMPACT)
+        self._unit.setVisible(posture is not Posture.COMPACT)
+        self._beside.setVisible(posture is Posture.COMPACT)
+        for part in (self._number_label, self._number):
+            part.setVisible(posture is not Posture.LYING)
+        self.message.setVisible(posture is not Posture.LYING or self.message.text() != "")
+        self._lie() if posture is Posture.LYING else self._stand_up(upright=upright)
 
     def stops(self) -> Sequence[QWidget]:
         """The parts that Tab walks, in reading order."""
@@ -131,41 +142,43 @@ class TenderPanel(Pane):
             self._secondary,
         )
 
-    def _stand_up(self, *, compact: bool) -> None:
-        side, top = (16, 10) if compact else (20, 16)
-        self._grid.setContentsMargins(px(side), px(top), px(side), px(top))
-        self._grid.setVerticalSpacing(px(4 if compact else 6))
-        for at in range(len(self._parts()) + 1):
-            self._grid.setRowStretch(at, 0)
-        for at in range(3):
-            self._grid.setColumnStretch(at, 1 if at == 0 else 0)
+    def _stand_up(self, *, upright: bool) -> None:
+        self._space((20, 16) if upright else (16, 10), 6 if upright else 4, (1, 0, 0))
         before_message = 5
         for at, part in enumerate(self._parts()):
             self._grid.addWidget(part, at if at < before_message else at + 1, 0)
         self._grid.setRowStretch(before_message, 1)
 
     def _lie(self) -> None:
-        self._grid.setContentsMargins(px(16), px(6), px(16), px(6))
-        self._grid.setVerticalSpacing(px(4))
-        self._grid.setHorizontalSpacing(px(16))
+        self._space((16, 6), 4, (2, 0, 3))
+        self._grid.addWidget(self._due, 0, 0)
+        self._grid.addWidget(self._methods, 0, 1)
+        self._grid.addWidget(self._amount_block, 0, 2)
+        self._grid.addWidget(self._outcome_block, 1, 0)
+        self._grid.addLayout(self._slot_and_payer, 1, 1)
+        self._slot_and_payer.addWidget(self._slot, 1)
+        self._slot_and_payer.addWidget(self._payer_row, 1)
+        self._grid.addWidget(self._take, 1, 2)
+        self._grid.addWidget(self.message, 2, 0, 1, 3)
+
+    def _space(self, margins: tuple[int, int], between: int, stretches: tuple[int, int, int]) -> None:
+        side, top = margins
+        self._grid.setContentsMargins(gap(side), gap(top), gap(side), gap(top))
+        self._grid.setVerticalSpacing(gap(between))
+        self._grid.setHorizontalSpacing(gap(16))
+        self._grid.removeItem(self._slot_and_payer)
         for at in range(len(self._parts()) + 1):
             self._grid.setRowStretch(at, 0)
-        for at, stretch in enumerate((2, 0, 3)):
+        for at, stretch in enumerate(stretches):
             self._grid.setColumnStretch(at, stretch)
-        self._grid.addWidget(self._due, 0, 0, 2, 1)
-        self._grid.addWidget(self._outcome_block, 2, 0, 2, 1)
-        self._grid.addWidget(self._methods, 0, 1, 2, 1)
-        self._grid.addWidget(self._slot, 2, 1)
-        self._grid.addWidget(self._payer_row, 3, 1)
-        self._grid.addWidget(self._amount_block, 0, 2)
-        self._grid.addWidget(self.message, 1, 2)
-        self._grid.addWidget(self._take, 2, 2, 2, 1)
 
     def _make_due(self) -> None:
         self._total = BigFigure(tr("Total due"), Pt.TOTAL)
         self._sums = OneLine(Pt.CAPTION, Tone.INK2)
         self._due = QWidget()
-        self._due.setLayout(column(section(tr("Total due")), self._total, self._sums, space=0))
+        self._short_sums = caption("", Tone.INK2)
+        head = row(section(tr("Total due")), None, self._short_sums)
+        self._due.setLayout(column(head, self._total, self._sums, space=0))
 
     def _make_methods(self) -> None:
         names = self._actions.methods
@@ -176,17 +189,15 @@ class TenderPanel(Pane):
         self._methods = QWidget()
         self._methods.setLayout(column(self._with_icons, self._plain, space=0))
 
-    def _icons_shown(self, *, shown: bool) -> None:
-        self._with_icons.setVisible(shown)
-        self._plain.setVisible(not shown)
-
     def _make_amount(self) -> None:
         self.amount = MoneyField(tr("Amount received"), required=True, large=True)
         self._amount_label = TextLabel("", Pt.SECTION, bold=True)
         self._amount_label.setBuddy(self.amount)
-        unit = caption(tr("yuan"), Tone.INK2)
+        self._beside = TextLabel(tr("Received"), Pt.SECTION, bold=True)
+        self._unit = caption(tr("yuan"), Tone.INK2)
         self._amount_block = QWidget()
-        self._amount_block.setLayout(column(row(self._amount_label, None, unit), self.amount, space=2))
+        field = row(self._beside, self.amount, space=12)
+        self._amount_block.setLayout(column(row(self._amount_label, None, self._unit), field, space=2))
         self.reference = LineField(tr("Reference number"), columns=12)
         label = body(tr("Reference"), Tone.INK2)
         label.setBuddy(self.reference)
@@ -215,9 +226,9 @@ class TenderPanel(Pane):
         payer_label = body(tr("Payer"), Tone.INK2)
         payer_label.setBuddy(self.payer)
         self._number = TextLabel("", Pt.CAPTION, Tone.INK2)
-        number_label = caption(tr("Receipt"), Tone.INK2)
+        self._number_label = caption(tr("Receipt"), Tone.INK2)
         self._payer_row = QWidget()
-        self._payer_row.setLayout(row(payer_label, self.payer, number_label, self._number, space=8))
+        self._payer_row.setLayout(row(payer_label, self.payer, self._number_label, self._number, space=8))
         self._take = KeyButton(self._actions.take, Kind.PRIMARY)
         self._secondary = QWidget()
         only, preview = KeyButton(self._actions.take_only), KeyButton(self._actions.preview)
@@ -236,7 +247,7 @@ class TenderPanel(Pane):
         self._outcome_block.setFixedHeight(self._outcome_height())
 
     def _outcome_height(self) -> int:
-        return BigFigure("", Pt.CHANGE).sizeHint().height()
+        return px(56 if self.posture is Posture.UPRIGHT else 48)
 
 
 def _quietly(field: QLabel | LineField, text: str) -> None:

@@ -48,6 +48,15 @@ def sums_words(hand: BillInHand) -> str:
     return "·".join((sentence.format(amount=show_money(hand.principal()), late=show_money(late)), count))
 
 
+def late_fee_in_total(hand: BillInHand) -> str:
+    """The late fee alone, where there is no room for the whole sum."""
+    late = hand.late_fee()
+    if not late:
+        return ""
+    words = tr("late fee {late} for later") if hand.principal_only else tr("late fee {late} in it")
+    return words.format(late=show_money(late))
+
+
 def received_words(method: Method) -> str:
     """The label of the amount."""
     return tr("Received ({method})").format(method=tr(NAMES[method]))

@@ -1,0 +1,140 @@
+"""What is typed survives: a kill, Esc, another room opened in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from app.core.clock import SetClock
+from tests.counter_screen.conftest import NOW, OpenCounter
+from tests.counter_screen.counter_window import CounterWindow, open_counter
+from tests.counter_screen.test_payment import open_home
+from tests.office_builder import OfficeBuilder
+from ui.counter.draft_keeper import SAVED_WITHIN_MS
+
+
+def type_a_whole_bill(counter: CounterWindow) -> None:
+    """Two lines unticked, an access card, WeChat with a reference, an amount and another payer."""
+    open_home(counter)
+    counter.keys.press("Up", "Space", "Up", "Space")
+    with counter.keys.when_asked("Return"):
+        counter.keys.press("Ctrl+T")
+    counter.keys.press("F7")
+    counter.keys.type("8891")
+    counter.keys.press("Return")
+    counter.keys.type("300")
+    counter.keys.press("Ctrl+U")
+    counter.keys.type("Li Hua")
+
+
+def state(counter: CounterWindow) -> tuple[object, ...]:
+    hand = counter.page.flow.desk.hand
+    assert hand is not None
+    panel = counter.page.flow.desk.panel
+    return (
+        hand.bill.unit.code,
+        sorted(hand.chosen),
+        [(line.one.name, line.one.amount, line.chosen) for line in hand.one_offs],
+        hand.method,
+        panel.amount.value(),
+        panel.reference.text(),
+        panel.payer.text(),
+        panel._total.text(),
+        counter.page.flow.search.box.text(),
+    )
+
+
+def test_a_killed_program_opens_with_the_same_bill(
+    open_window: OpenCounter, builder: OfficeBuilder, place: Path
+) -> None:
+    counter = open_window()
+    type_a_whole_bill(counter)
+    QTest.qWait(SAVED_WITHIN_MS + 100)
+    before = state(counter)
+    # nothing is closed or told: a second program reads what the first one left in the folder
+    again = OfficeBuilder(place, SetClock(NOW))
+    try:
+        reopened = open_counter(again)
+        assert state(reopened) == before
+        assert "stands as it was when the program ended" in reopened.page.flow.desk.sheet.note.text()
+        assert reopened.page.flow.desk.panel.amount.hasFocus()
+        reopened.close()
+    finally:
+        again.office.close()
+
+
+def test_a_restored_bill_can_be_taken_and_its_draft_is_gone(open_window: OpenCounter, builder: OfficeBuilder) -> None:
+    first = open_window()
+    open_home(first)
+    first.keys.type("800")
+    first.page.keep_draft()
+    second = open_window()
+    second.keys.press("F9")
+    assert "change 67.80" in second.page.flow.empty.strip.text()
+    third = open_window()
+    assert not third.page.flow.is_open
+
+
+def test_a_payment_that_was_durable_before_the_kill_is_not_offered_again(
+    open_window: OpenCounter, builder: OfficeBuilder
+) -> None:
+    counter = open_window()
+    open_home(counter)
+    counter.keys.type("800")
+    counter.page.keep_draft()
+    hand = counter.page.flow.desk.hand
+    assert hand is not None
+    taken = builder.office.payments.take(builder.cashier, hand.asked(print_wanted=True))
+    reopened = open_window()
+    assert not reopened.page.flow.is_open
+    assert taken.label in reopened.page.flow.empty.note.text()
+    reopened.keys.press("Ctrl+P")
+    assert reopened.tray.gets(f"Receipt {taken.label}")
+
+
+def test_esc_puts_the_bill_aside_and_ctrl_z_brings_it_back(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.type("500")
+    counter.keys.press("Esc")
+    assert not counter.page.flow.is_open
+    assert counter.page.flow.search.box.hasFocus()
+    counter.keys.press("Ctrl+Z")
+    assert counter.page.flow.desk.panel.amount.text() == "500"
+    assert counter.page.flow.desk.panel.amount.hasFocus()
+
+
+def test_what_esc_put_aside_outlives_the_program(open_window: OpenCounter) -> None:
+    first = open_window()
+    open_home(first)
+    first.keys.type("500")
+    first.keys.press("Esc")
+    second = open_window()
+    assert not second.page.flow.is_open
+    second.keys.press("Ctrl+Z")
+    assert second.page.flow.desk.panel.amount.text() == "500"
+
+
+def test_esc_goes_back_one_level_at_a_time(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("Up")
+    assert counter.page.flow.desk.sheet.lines.table.hasFocus()
+    counter.keys.press("Esc")
+    assert counter.page.flow.desk.panel.amount.hasFocus()
+    counter.keys.press("Esc")
+    assert counter.page.flow.search.box.hasFocus()
+    assert counter.page.flow.search.box.selectedText() == "32501"
+    counter.keys.press("Esc")
+    assert counter.page.flow.search.box.text() == ""
+
+
+def test_another_room_opened_in_between_loses_nothing(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.type("500")
+    counter.keys.press("F2")
+    counter.keys.type("5-3-1102")
+    counter.keys.press("Return")
+    assert counter.page.flow.desk.hand is not None
+    assert counter.page.flow.desk.hand.bill.unit.code == "5-3-1102"
+    counter.keys.press("Esc", "Ctrl+Z")
+    assert counter.page.flow.desk.hand.bill.unit.code == "5-3-1102"

@@ -1,0 +1,158 @@
+"""After the payment: papers, voids, and the till."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from app.access.permissions import Role
+from app.core.money import NOTHING, Money
+from app.counter.issue_receipt import PrintState
+from tests.counter_screen.answering import answering, supervisor_says_yes
+from tests.counter_screen.conftest import OpenCounter
+from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
+from tests.counter_screen.test_key_budgets import newest
+from tests.counter_screen.test_payment import open_home, receipts
+from tests.office_builder import OfficeBuilder
+from ui.counter.shift_panels import ClosedPanel, CountPanel
+
+
+def close_the_shift(builder: OfficeBuilder) -> None:
+    shift = builder.office.shifts.current(builder.cashier)
+    assert shift is not None
+    methods = builder.office.shifts.methods_used(shift.id)
+    builder.office.shifts.close(builder.cashier, shift.id, dict.fromkeys(methods, NOTHING))
+
+
+def test_the_receipt_is_printed_after_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    open_home(counter)
+    counter.keys.press("F9")
+    assert counter.tray.gets("Receipt R-000010")
+    assert comes_true(lambda: newest(builder).original is PrintState.PRINTED)
+
+
+def test_shift_f9_takes_without_printing(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    open_home(counter)
+    counter.keys.press("Shift+F9")
+    QTest.qWait(100)
+    assert counter.tray.sheets == []
+    assert newest(builder).original is PrintState.NOT_WANTED
+
+
+def test_a_missing_printer_never_takes_the_payment_back(
+    open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
+) -> None:
+    tray.missing = True
+    counter = open_window(tray=tray)
+    open_home(counter)
+    counter.keys.press("F9")
+    assert counter.page.flow.search.box.hasFocus()
+    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    words = counter.page.flow.empty.note.text()
+    assert "Saved, not printed yet" in words
+    assert "R-000010" in words
+    tray.missing = False
+    counter.keys.press("Ctrl+P")
+    assert tray.gets("Receipt R-000010")
+    assert comes_true(lambda: newest(builder).original is PrintState.PRINTED)
+    assert counter.page.flow.empty.note.text() == ""
+
+
+def test_the_last_receipt_prints_again_as_a_copy(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    counter.keys.press("Ctrl+R")
+    assert counter.tray.gets("Receipt R-000009")
+    assert newest(builder).copies == 1
+
+
+def test_a_preview_shows_the_paper_and_enter_takes_the_payment(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    before = receipts(builder)
+    open_home(counter)
+    with counter.keys.when_asked("Esc"):
+        counter.keys.press("Ctrl+F9")
+    assert receipts(builder) == before
+    assert counter.page.flow.desk.panel.amount.hasFocus()
+    with counter.keys.when_asked("Return"):
+        counter.keys.press("Ctrl+F9")
+    assert receipts(builder) == before + 1
+
+
+def test_a_receipt_of_the_wrong_room_is_voided_and_the_room_owes_again(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    counter.keys.type("zjg")
+    counter.keys.press("Return", "F9")
+    wrong_room = builder.office.estate.unit_named("1-1-302")
+    assert builder.owes(wrong_room) == NOTHING
+    counter.keys.type("R-000010")
+    with answering(
+        lambda: counter.keys.press("Del"),
+        lambda: counter.keys.press("Tab", "Tab", "Down", "Ctrl+Return"),
+    ):
+        counter.keys.press("Return")
+    assert newest(builder).voided
+    assert builder.owes(wrong_room) == Money(17167)
+    assert "Receipt R-000010 is void" in counter.said[-1]
+
+
+def test_a_void_without_saying_where_the_papers_are_is_not_done(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    counter.keys.type("R-000009")
+    with answering(lambda: counter.keys.press("Del"), lambda: counter.keys.press("Ctrl+Return", "Esc")):
+        counter.keys.press("Return")
+    assert not newest(builder).voided
+
+
+def test_another_cashiers_receipt_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    builder.office.people.add(builder.supervisor, "何静", "quiet-garden", Role.CASHIER)
+    other = builder.office.people.named("何静")
+    builder.office.shifts.open(other, Money.yuan(200), "2")
+    taken = builder.pays(builder.office.estate.unit_named("3-2-501"), by=other)
+    counter.keys.type(taken.label)
+    void = lambda: counter.keys.press("Tab", "Tab", "Down", "Ctrl+Return")  # noqa: E731 - one step of the story
+    with answering(lambda: counter.keys.press("Del"), void, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Return")
+    assert builder.office.receipts.get(taken.receipt_id).voided
+
+
+def test_without_a_shift_f9_says_so_and_f12_opens_one(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    close_the_shift(builder)
+    open_home(counter)
+    counter.keys.type("800")
+    counter.keys.press("F9")
+    panel = counter.page.flow.desk.panel
+    assert "has no open shift. Press F12" in panel.message.text()
+    assert panel.amount.text() == "800"
+    with counter.keys.when_asked("5", "0", "0", "Return"):
+        counter.keys.press("F12")
+    assert panel.message.text() == ""
+    counter.keys.press("F9")
+    assert newest(builder).amount == Money(73220)
+
+
+def test_the_count_is_blind_and_the_difference_is_said_in_words(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    counted = {"cash": "992.20", "wechat": "205.03", "alipay": "188.20", "transfer": "250.40"}
+    shown: list[tuple[str, str]] = []
+
+    def count() -> None:
+        panel = counter.window.findChild(CountPanel)
+        assert isinstance(panel, CountPanel)
+        assert [field.text() for field in panel.fields.values()] == [""] * 4
+        for method in panel.fields:
+            counter.keys.type(counted[method.value])
+            counter.keys.press("Return")
+
+    def read() -> None:
+        panel = counter.window.findChild(ClosedPanel)
+        assert isinstance(panel, ClosedPanel)
+        rows = panel.table.rows_model
+        shown.extend((rows.columns[-2].text_of(row), rows.columns[-1].text_of(row)) for row in rows.rows)
+        counter.keys.press("Return")
+
+    with answering(count, lambda: counter.keys.press("Y"), read):
+        counter.keys.press("F12")
+    assert builder.office.shifts.current(builder.cashier) is None
+    assert shown == [("0.00", "agrees"), ("0.00", "agrees"), ("\u22120.05", "short"), ("+0.08", "surplus")]
+
+
+def test_a_field_left_empty_is_not_zero(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    with counter.keys.when_asked("Return", "Return", "Return", "Return", "Esc"):
+        counter.keys.press("F12")
+    assert builder.office.shifts.current(builder.cashier) is not None

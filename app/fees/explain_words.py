@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -49,7 +50,7 @@ def late_fee_words(fee: LateFee) -> str:
         for line in fee.lines
     )
     spans = f"({spans})" if len(fee.lines) > 1 else spans
-    days = f"{show_date(fee.due_on)} → {show_date(fee.day)}"
+    days = f"{show_date(fee.due_on)} → {show_date(fee.due_on + timedelta(days=fee.days))}"
     words = tr("{spans} × {rate} a day ({days}) = {exact}").format(
         spans=spans, rate=show_rate(fee.terms.daily_rate), days=days, exact=show_exact(fee.exact)
     )

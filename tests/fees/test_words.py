@@ -116,6 +116,12 @@ def test_a_late_fee_after_a_part_payment_shows_both_balances() -> None:
     assert paper_columns(late.to_facts()).quantity == "1,000.00 元 × 30 天 + 600.00 元 × 30 天"
 
 
+def test_a_late_fee_whose_principal_was_paid_names_the_days_up_to_that_payment() -> None:
+    late = fee(date(2026, 9, 3), Movement(date(2026, 8, 4), Money(-49673)))
+    assert "496.73 yuan × 30 days" in late_fee_words(late)
+    assert "(2026-07-05 → 2026-08-04)" in late_fee_words(late)
+
+
 def test_a_capped_late_fee_says_the_cap() -> None:
     assert late_fee_words(fee(date(2036, 7, 5))).endswith(", at most 496.73")
 

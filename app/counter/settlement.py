@@ -73,7 +73,7 @@ def settle_bill(
     payable = payable_by(due, method, cash_rounding)
     if not payable:
         raise NothingToTake
-    if not received:
+    if received <= NOTHING:
         raise NothingReceived
     if method.is_cash and received == due:
         received = payable

@@ -29,6 +29,7 @@ from app.counter.tables import payment, receipt, tender
 from app.estate.tables import unit
 from app.fees.charges import ChargeMoved
 from app.fees.items import read_items
+from app.fees.one_off import check_one_off
 from app.ledger.head import keep_head
 from app.store.rows import insert_row
 from app.store.store import Store
@@ -52,9 +53,9 @@ class Payments:
     def take(self, by: Actor, asked: TakePayment, approval: Approval | None = None) -> Taken:
         """Commit one payment with its receipt number; the same `client_id` again gives the first one's result.
 
-        Raises NotPermitted, NoOpenShift, ShiftLeftOpen, ClockIsBehind, PayerMissing, ReferenceMissing,
-        ReferenceSeenBefore, TakenMeanwhile, BillChanged, NothingToTake, NothingReceived, NoFenInCash,
-        ReceiptBookUsedUp and the troubles of the store; then nothing was written.
+        Raises NotPermitted, NoOpenShift, ShiftLeftOpen, ClockIsBehind, PayerMissing, ChargeNeedsName,
+        ChargeOfNothing, ReferenceMissing, ReferenceSeenBefore, TakenMeanwhile, BillChanged, NothingToTake,
+        NothingReceived, NoFenInCash, ReceiptBookUsedUp and the troubles of the store; then nothing was written.
         """
         with self._store.transaction() as connection:
             before = _taken_before(connection, asked.client_id)
@@ -127,6 +128,8 @@ def _check_typed(
 ) -> ApprovalId | None:
     if not asked.payer_name.strip():
         raise PayerMissing
+    for one in asked.one_offs:
+        check_one_off(one.name, one.amount)
     if asked.method.is_cash:
         return None
     reference = asked.reference.strip()
@@ -143,11 +146,15 @@ def _check_typed(
 
 
 def _receipt_with_reference(connection: Connection, method: Method, reference: str, now: datetime) -> str | None:
+    """The receipt that stands on this reference today; money of a voided one may be taken for the right room."""
+    back = payment.alias("back")
     return connection.execute(
         select(receipt.c.label)
         .join_from(tender, payment, tender.c.payment_id == payment.c.id)
         .join(receipt, receipt.c.payment_id == payment.c.id)
+        .join(back, back.c.reverses == payment.c.id, isouter=True)
         .where(tender.c.method == method, tender.c.reference == reference, payment.c.day == now.date())
+        .where(back.c.id.is_(None))
         .limit(1)
     ).scalar()
 

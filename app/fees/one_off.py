@@ -31,10 +31,7 @@ class OneOffCharges:
         Raises NotPermitted, ChargeNeedsName, ChargeOfNothing.
         """
         by.require(Permission.ADD_CHARGE)
-        if not name.strip():
-            raise ChargeNeedsName
-        if amount <= NOTHING:
-            raise ChargeOfNothing
+        check_one_off(name, amount)
         occasion = Occasion(self._clock.now(), by.id)
         with self._store.transaction() as connection:
             code = connection.execute(select(unit.c.code).where(unit.c.id == unit_id)).scalar_one()
@@ -51,3 +48,11 @@ class OneOffCharges:
             )
             write_charges(connection, [new], occasion)
             keep_head(self._store, connection, new.subject)
+
+
+def check_one_off(name: str, amount: Money) -> None:
+    """Insist on a name and on more than nothing. Raises ChargeNeedsName, ChargeOfNothing."""
+    if not name.strip():
+        raise ChargeNeedsName
+    if amount <= NOTHING:
+        raise ChargeOfNothing

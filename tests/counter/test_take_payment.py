@@ -18,6 +18,7 @@ from app.counter.refusals import (
     BillChanged,
     ClockIsBehind,
     NoOpenShift,
+    NothingReceived,
     PayerMissing,
     ReceiptBookUsedUp,
     ReferenceMissing,
@@ -29,6 +30,7 @@ from app.counter.rules import REFERENCE_REQUIRED
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
+from app.fees.refusals import ChargeNeedsName, ChargeOfNothing
 from app.office import Office
 from app.store.faults import DiskFull
 from app.store.settings import write_setting
@@ -216,6 +218,34 @@ def test_the_same_reference_on_the_same_day_needs_a_supervisor(counter: OfficeBu
         Permission.REPEAT_REFERENCE, "沈若兰", SUPERVISOR_PASSWORD, counter.cashier, "two cards, one transfer", {}
     )
     assert counter.office.payments.take(counter.cashier, asked, approval).label == "R-000002"
+
+
+def test_the_reference_of_a_voided_receipt_is_free_for_the_right_room(counter: OfficeBuilder, home: UnitId) -> None:
+    wrong = counter.unit("3-2-502", "李梅")
+    card = OneOff(counter.office.fee_items.one_offs()[0].id, "门禁卡", Money(2000))
+    taken = counter.pays(wrong, method=Method.WECHAT, reference="8891", one_offs=(card,))
+    counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
+    assert counter.pays(home, "20", Method.WECHAT, reference="8891").label == "R-000002"
+    assert counter.breaches() == []
+
+
+@pytest.mark.parametrize(("name", "fen", "refusal"), [(" ", 2000, ChargeNeedsName), ("门禁卡", 0, ChargeOfNothing)])
+def test_a_one_off_has_a_name_and_an_amount(
+    counter: OfficeBuilder, home: UnitId, name: str, fen: int, refusal: type[Exception]
+) -> None:
+    card = counter.office.fee_items.one_offs()[0]
+    with pytest.raises(refusal):
+        counter.pays(home, one_offs=(OneOff(card.id, name, Money(fen)),))
+
+
+@pytest.mark.parametrize("method", [Method.CASH, Method.CARD])
+@pytest.mark.parametrize("fen", [0, -1000])
+def test_nothing_and_less_than_nothing_is_not_received(
+    counter: OfficeBuilder, home: UnitId, method: Method, fen: int
+) -> None:
+    with pytest.raises(NothingReceived):
+        counter.office.payments.take(counter.cashier, replace(counter.asked(home, method=method), received=Money(fen)))
+    assert counter.owes(home) == Money(68252)
 
 
 def test_an_office_can_insist_on_a_reference(counter: OfficeBuilder, home: UnitId) -> None:

@@ -22,7 +22,7 @@ from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
 
-_WIDEST = 640
+_WIDEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class EntryForm(SubPage):
     def __init__(self, context: Context, keys: str, *, name: str) -> None:
         super().__init__(context, keys)
         self.title = page_title().wrap()
-        self.form = Form(problems_beside=False)
+        self.form = Form(problems_beside=True)
         self.about: object = None
         self._at_first: FieldTexts = {}
         self._problem = ErrorLine()

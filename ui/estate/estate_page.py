@@ -65,7 +65,8 @@ class EstatePage(QWidget):
     def _lay_out(self) -> None:
         for page in (self.welcome, self.unit, self.unit_form, self.person_form, self.imports):
             self._stack.addWidget(page)
-        self.setLayout(row(self.side, Rule(upright=True), self._stack, space=0))
+        self._rule = Rule(upright=True)
+        self.setLayout(row(self.side, self._rule, self._stack, space=0))
         self._on_room_changed(self._context.layout.room)
 
     def _connect(self) -> None:
@@ -95,6 +96,7 @@ class EstatePage(QWidget):
         if isinstance(leaving, EntryForm) and page is not leaving:
             self._keep(leaving)
         self._stack.setCurrentWidget(page)
+        self._fold()
         if focus:
             page.take_focus()
 
@@ -181,3 +183,11 @@ class EstatePage(QWidget):
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_SIDE_WIDTH[room]))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is little room, forms and imports have it all."""
+        working = self._page() not in (self.unit, self.welcome)
+        hidden = working and self._context.layout.room is Room.SMALL
+        self.side.setVisible(not hidden)
+        self._rule.setVisible(not hidden)

@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QWidget
 
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.core.errors import Trouble
-from app.core.language import tr, tr_n
+from app.core.language import tr
 from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_undo import TakenBack
 from app.estate.import_units import ImportPreview, ImportResult, UnitBatch
 from ui.estate.import_preview import POLICIES, PreviewPane
 from ui.estate.import_tables import BatchesTable
+from ui.estate.import_words import hint_words, result_words, taken_words
 from ui.estate.import_work import ImportWork
 from ui.estate.sub_page import SubPage
 from ui.estate.words import rows_words, units_words
@@ -35,7 +36,7 @@ from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title
 
 KEYS = "estate.import"
-_NAMED = 5
+LARGE_TEXT = 150
 
 
 class ImportPage(SubPage):
@@ -100,8 +101,11 @@ class ImportPage(SubPage):
 
     def _lay_out(self) -> None:
         self._open_button = KeyButton(self._open, icon="folder-open")
+        named = row(self._title, self._file, space=12)
+        named.setStretchFactor(self._title, 1)
         buttons = row(KeyButton(self._template, Kind.QUIET, icon="file-text"), self._open_button, space=8)
-        head = row(self._title, self._file, None, buttons, space=12, margins=(24, 16, 24, 12))
+        self._head = row(named, buttons, space=12, margins=(24, 16, 24, 12))
+        self._head.setStretchFactor(named, 1)
         batches_head = SectionHead(tr("Imports so far"), "", KeyButton(self._undo, Kind.QUIET, icon="undo-2"))
         pane = TablePane(self.batches, self._empty())
         start = column(row(batches_head, margins=(8, 0, 0, 0)), pane, space=2, margins=(16, 10, 16, 0))
@@ -113,7 +117,7 @@ class ImportPage(SubPage):
             row(self._problem, KeyButton(self._import, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         )
         told = row(self.told, margins=(24, 0, 24, 8))
-        whole = column(head, told, Rule(), self._steps, Rule(), self._foot, space=0)
+        whole = column(self._head, told, Rule(), self._steps, Rule(), self._foot, space=0)
         whole.setStretchFactor(self._steps, 1)
         self.setLayout(whole)
 
@@ -124,6 +128,7 @@ class ImportPage(SubPage):
         self._work.refused.connect(self._on_refused)
         self._work.busy_changed.connect(self._settle)
         self.batches.current_changed.connect(lambda _: self._settle())
+        self.context.theme.changed.connect(self._on_theme_changed)
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -132,6 +137,11 @@ class ImportPage(SubPage):
             KeyButton(self._open, icon="folder-open"),
             KeyButton(self._template, icon="file-text"),
         )
+
+    def _on_theme_changed(self) -> None:
+        large = self.context.theme.percent >= LARGE_TEXT
+        self.batches.fold(narrow=large)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
 
     def _show_start(self) -> None:
         office = self.context.office
@@ -176,7 +186,7 @@ class ImportPage(SubPage):
         self._import.say(tr("Import {rows}").format(rows=rows_words(len(preview.lines))))
         self._steps.setCurrentWidget(self.preview)
         self._settle()
-        self._problem.show_hint(_hint(preview))
+        self._problem.show_hint(hint_words(preview))
         self.take_focus()
 
     def _on_policy(self, policy: DuplicatePolicy) -> None:
@@ -191,7 +201,7 @@ class ImportPage(SubPage):
         self._result = result
         self._show_start()
         self.batches.choose(0)
-        words = _result_words(result)
+        words = result_words(result)
         if result.bad:
             self.told.say(words, Mood.WARN)
             self.told.offer(self._errors)
@@ -259,14 +269,7 @@ class ImportPage(SubPage):
 
     def _on_taken_back(self, taken: TakenBack) -> None:
         self._show_start()
-        words = tr("Taken back: {gone} removed, {restored} as before").format(
-            gone=units_words(taken.removed), restored=units_words(taken.restored)
-        )
-        if taken.kept:
-            named = tr(", ").join(taken.kept[:_NAMED])
-            words += tr("; {units} stay because they are in use: {named}").format(
-                units=units_words(len(taken.kept)), named=named if len(taken.kept) <= _NAMED else f"{named} …"
-            )
+        words = taken_words(taken)
         self.told.say(words, Mood.WARN if taken.kept else Mood.OK)
         self.take_focus()
         self.changed.emit()
@@ -276,23 +279,3 @@ def _holder(layout: QLayout) -> QWidget:
     holder = QWidget()
     holder.setLayout(layout)
     return holder
-
-
-def _hint(preview: ImportPreview) -> str:
-    if not preview.bad:
-        return tr("All or nothing: if anything breaks off, nothing is imported.")
-    return tr("The good rows come in together; the wrong ones can then be saved as a sheet, each with its reason.")
-
-
-def _result_words(result: ImportResult) -> str:
-    counts = result.counts
-    words = tr("Imported: {new} new, {changed} changed, {people}").format(
-        new=units_words(counts.new),
-        changed=units_words(counts.changed),
-        people=tr_n("{n} new person", "{n} new people", counts.people).format(n=f"{counts.people:,}"),
-    )
-    if counts.skipped:
-        words += tr("; {rows} left out as known").format(rows=rows_words(counts.skipped))
-    if counts.bad:
-        words += tr("; {rows} are wrong and stayed out").format(rows=rows_words(counts.bad))
-    return words

@@ -12,6 +12,7 @@ from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_units import ImportPreview
 from ui.estate.fact_line import FactLine
 from ui.estate.import_tables import BadRowsTable, LinesTable
+from ui.estate.scrolling import Scrolling
 from ui.estate.words import rows_words, units_words
 from ui.shell.actions import Action
 from ui.widgets.chip import Mood
@@ -45,12 +46,12 @@ class PreviewPane(QWidget):
     def __init__(self, choices: Sequence[tuple[DuplicatePolicy, Action]]) -> None:
         super().__init__()
         self.policy = DuplicatePolicy.SKIP
-        self.counts, self.columns = FactLine(), FactLine()
+        self.counts, self._columns = FactLine(), caption("", Tone.INK2).wrap()
         self._ids = NoteStrip(folds=True)
         self._segments = Segments(
             tr("Units that are known already"), [(policy, action, "") for policy, action in choices], columns=3
         )
-        self._question, self._meaning = body("", bold=True), caption("", Tone.INK2).wrap()
+        self._question, self._meaning = body("", bold=True).wrap(), caption("", Tone.INK2).wrap()
         self._policies = QWidget()
         self._policies.setLayout(
             column(self._question, row(self._segments, None), self._meaning, space=6, margins=(0, 4, 0, 0))
@@ -64,7 +65,7 @@ class PreviewPane(QWidget):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what was read; the policy begins with the safest."""
         self.counts.show_facts(_counts(preview))
-        self.columns.show_facts(_columns(preview))
+        self._columns.show_text(_columns(preview))
         self._ids.clear()
         if preview.never_kept:
             heads = tr(", ").join(preview.never_kept)
@@ -81,6 +82,7 @@ class PreviewPane(QWidget):
             part.setVisible(bool(preview.bad))
         self._bad_pane.setFixedHeight(self.bad.height_of_rows(min(len(preview.bad), 4)) + 1)
         self.lines.show_rows(preview.lines[:_MOST_LINES])
+        self._lines_pane.setMinimumHeight(self.lines.height_of_rows(min(len(preview.lines), 4) or 3) + 1)
         self._lines_head.show_text(_lines_words(preview))
 
     def choose(self, policy: DuplicatePolicy) -> None:
@@ -95,7 +97,7 @@ class PreviewPane(QWidget):
         (self.bad if self.bad.isVisible() else self.lines).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        top = column(self.counts, self.columns, self._ids, self._policies, space=6, margins=(24, 12, 24, 8))
+        top = column(self.counts, self._columns, self._ids, self._policies, space=6, margins=(24, 12, 24, 8))
         tables = column(
             row(self._bad_head, margins=(8, 0, 0, 0)),
             self._bad_pane,
@@ -107,7 +109,7 @@ class PreviewPane(QWidget):
         tables.setStretchFactor(self._lines_pane, 1)
         whole = column(top, Rule(), tables, space=0)
         whole.setStretchFactor(tables, 1)
-        self.setLayout(whole)
+        self.setLayout(column(Scrolling(whole), space=0))
 
 
 def _counts(preview: ImportPreview) -> list[tuple[str, str]]:
@@ -121,11 +123,11 @@ def _counts(preview: ImportPreview) -> list[tuple[str, str]]:
     ]
 
 
-def _columns(preview: ImportPreview) -> list[tuple[str, str]]:
-    return [
-        (tr("Columns read"), tr(", ").join(preview.used)),
-        (tr("Not used"), tr(", ").join(preview.unused)),
-    ]
+def _columns(preview: ImportPreview) -> str:
+    said = tr("Columns read: {heads}.").format(heads=tr(", ").join(preview.used))
+    if preview.unused:
+        said += " " + tr("Not used: {heads}.").format(heads=tr(", ").join(preview.unused))
+    return said
 
 
 def _question(preview: ImportPreview) -> str:

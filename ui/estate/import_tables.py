@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from app.core.ids import UserId
 from app.core.language import tr
@@ -18,6 +19,8 @@ from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.table_view import TableView
+
+_DAY = timedelta(days=1)
 
 
 class BadRowsTable(TableView[BadRow]):
@@ -71,7 +74,7 @@ def _phones(line: UnitLine) -> str:
 
 
 def _paid(line: UnitLine) -> str:
-    return "  ".join(f"{item} {show_date(until)}".strip() for item, until in line.paid)
+    return "  ".join(f"{item} {show_date(until - _DAY)}".strip() for item, until in line.paid)
 
 
 class BatchesTable(TableView[UnitBatch]):
@@ -94,6 +97,11 @@ class BatchesTable(TableView[UnitBatch]):
             key=lambda batch: batch.id,
             look=lambda batch: RowLook(quiet=batch.undone_at is not None),
         )
+
+    def fold(self, *, narrow: bool) -> None:
+        """Leave out what is told after each import where words are large."""
+        for title in (tr("Changed"), tr("Left out"), tr("By")):
+            self.hide_column(title, hidden=narrow)
 
     def show_batches(self, batches: Sequence[UnitBatch], people: Mapping[UserId, str]) -> None:
         """Show these, with the names of those who imported."""

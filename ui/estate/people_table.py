@@ -39,11 +39,16 @@ class PeopleTable(TableView[PersonLine]):
         self.rows_model.refresh()
         self.setFixedHeight(self.height_of_rows(max(1, len(people))) + 1)
 
+    def fold(self, *, narrow: bool) -> None:
+        """Leave out the first days where words are large."""
+        self.hide_column(tr("From"), hidden=narrow)
+        self.setFixedHeight(self.height_of_rows(max(1, len(self.rows_model.rows))) + 1)
+
 
 def _columns() -> list[Column[PersonLine]]:
     return [
-        Column(tr("Name"), lambda line: line.row.name, bold=True, least=10),
-        Column(tr("Role"), lambda line: role_words(line.row), least=10),
+        Column(tr("Full name"), lambda line: line.row.name, bold=True, least=10),
+        Column(tr("Relation"), lambda line: role_words(line.row), least=10),
         Column(tr("Telephone"), lambda line: _BETWEEN.join(line.phones), least=14, dash=True),
         Column(tr("From"), lambda line: line.row.since, Kind.DATE, tone=Tone.INK2, dash=True, least=10),
         Column(tr("Until"), _until, tone=Tone.INK2, least=10),

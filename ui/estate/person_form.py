@@ -40,10 +40,10 @@ class PersonForm(EntryForm):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, KEYS, name="estate.person_form")
-        self.name = LineField(tr("Name"), columns=20)
+        self.name = LineField(tr("Full name"), columns=20)
         self.phones: TypedField[tuple[str, ...]] = TypedField(tr("Telephone"), parse_phones, _BETWEEN.join, columns=28)
         self.role: ChoiceField[OccupancyRole] = ChoiceField(
-            tr("Role"), [(tr(text), role) for role, text in ROLES.items()]
+            tr("Relation"), [(tr(text), role) for role, text in ROLES.items()]
         )
         self.since = DateField(tr("From"), lambda: context.clock.now().date())
         self.initials = LineField(tr("Initials"), columns=16)

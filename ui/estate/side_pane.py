@@ -15,7 +15,7 @@ from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.search_box import SearchBox
-from ui.widgets.surface import Pane, Rule, column
+from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import TwoLine, TwoLineList
 
@@ -52,7 +52,14 @@ class SidePane(Pane):
         ]
         head = column(self.search, self._note, space=4, margins=(12, 12, 12, 6))
         self.setLayout(
-            column(head, Rule(), self._lists, Rule(), column(*buttons, space=0, margins=(8, 6, 8, 6)), space=0)
+            column(
+                head,
+                Rule(),
+                self._lists,
+                Rule(),
+                column(*(row(button, None) for button in buttons), space=0, margins=(4, 6, 8, 6)),
+                space=0,
+            )
         )
         self._connect()
 

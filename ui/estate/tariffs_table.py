@@ -29,6 +29,12 @@ class TariffsTable(TableView[AssignmentRow]):
         self.show_rows(lying)
         self.setFixedHeight(self.height_of_rows(max(1, len(lying))) + 1)
 
+    def fold(self, *, narrow: bool) -> None:
+        """Leave out what the tab of tariffs tells where words are large."""
+        for title in (tr("Cycle"), tr("From")):
+            self.hide_column(title, hidden=narrow)
+        self.setFixedHeight(self.height_of_rows(max(1, len(self.rows_model.rows))) + 1)
+
     def _columns(self) -> list[Column[AssignmentRow]]:
         return [
             Column(tr("Fee item"), lambda row: row.tariff.item.name, bold=True, least=10),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
@@ -30,6 +30,7 @@ from ui.widgets.surface import Part, Rule, column, row
 from ui.widgets.text_label import body
 
 KEYS = "estate.unit"
+LARGE_TEXT = 150
 
 
 class UnitView(SubPage):
@@ -53,19 +54,22 @@ class UnitView(SubPage):
         self._lay_out()
         self.people.opened.connect(lambda line: self.person_wanted.emit(self._page, line.row))
         self.people.current_changed.connect(self._on_current_changed)
+        context.theme.changed.connect(self._on_theme_changed)
 
     def show_unit(self, unit_id: UnitId) -> None:
         """Read and show a unit; another one's telephones are masked again."""
         office = self.context.office
         if self._page is None or self._page.id != unit_id:
-            self._unmasked = {}
+            self._mask({})
         self._page = page = office.estate.unit_page(unit_id)
         self.head.show_unit(page)
         self.people.show_people(page.people, self._unmasked)
         self.tariffs.show_tariffs(office.assignments.of_unit(unit_id))
         _show_either(self.people, self._nobody, first=bool(page.people))
         _show_either(self.tariffs, self._no_tariff, first=bool(self.tariffs.rows_model.rows))
-        self.plates.show_facts([(tr("Number plates"), "  ".join(one.number for one in page.plates) or tr("none"))])
+        self.plates.show_facts(
+            [(tr("Number plates"), "  ".join(one.number for one in page.plates) or tr("none entered"))]
+        )
         self._show_money(unit_id)
         self._on_current_changed(self.people.current())
 
@@ -98,24 +102,30 @@ class UnitView(SubPage):
 
     def _lay_out(self) -> None:
         add = KeyButton(self._add, Kind.QUIET, icon="plus")
-        people_head = SectionHead(
-            tr("People"), "", KeyButton(self._unmask, Kind.QUIET), KeyButton(self._end, Kind.QUIET), add
-        )
+        buttons = row(None, KeyButton(self._unmask, Kind.QUIET), KeyButton(self._end, Kind.QUIET), add)
+        self._people_line = row(SectionHead(tr("People")), buttons, margins=(8, 0, 0, 0))
         plates_head = SectionHead(tr("Cars"), "", KeyButton(self._plates, Kind.QUIET, icon="pencil"))
         inside = column(
             self.head,
             Rule(),
-            _part(people_head, self.people, self._nobody),
+            _part(self._people_line, self.people, self._nobody),
             Rule(),
-            _part(SectionHead(tr("Tariffs"), tr("valid today")), self.tariffs, self._no_tariff),
+            _part(_head(SectionHead(tr("Tariffs"), tr("valid today"))), self.tariffs, self._no_tariff),
             Rule(),
-            _part(plates_head, row(self.plates, margins=(8, 0, 8, 0))),
+            _part(_head(plates_head), row(self.plates, margins=(8, 0, 8, 0))),
             Rule(),
-            _part(SectionHead(tr("Account")), row(self.money, margins=(8, 0, 8, 0))),
+            _part(_head(SectionHead(tr("Account"))), row(self.money, margins=(8, 0, 8, 0))),
             None,
             space=0,
         )
         self.setLayout(column(Scrolling(inside), space=0))
+
+    def _on_theme_changed(self) -> None:
+        large = self.context.theme.percent >= LARGE_TEXT
+        self.people.fold(narrow=large)
+        self.tariffs.fold(narrow=large)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._people_line.setDirection(below if large else beside)
 
     def _on_current_changed(self, line: PersonLine | None) -> None:
         if line is None or line.row.former:
@@ -132,14 +142,14 @@ class UnitView(SubPage):
     def _on_unmask(self) -> None:
         if self._page is None:
             return
-        if self._unmasked:
-            self._unmasked = {}
-        else:
-            office, by = self.context.office, self.context.actor
-            people = {one.person_id for one in self._page.people if one.phones}
-            self._unmasked = {key: office.estate.person(by, key).phones for key in people}
-        self._unmask.say(tr("Hide telephones") if self._unmasked else tr("Show telephones"))
+        office, by = self.context.office, self.context.actor
+        people = set() if self._unmasked else {one.person_id for one in self._page.people if one.phones}
+        self._mask({key: office.estate.person(by, key).phones for key in people})
         self.people.show_people(self._page.people, self._unmasked)
+
+    def _mask(self, unmasked: dict[PersonId, tuple[str, ...]]) -> None:
+        self._unmasked = unmasked
+        self._unmask.say(tr("Hide telephones") if unmasked else tr("Show telephones"))
 
     def _on_end(self) -> None:
         line, page = self.people.current(), self._page
@@ -175,8 +185,12 @@ class UnitView(SubPage):
         self.changed.emit()
 
 
-def _part(head: QWidget, *parts: Part) -> QLayout:
-    return column(row(head, margins=(8, 0, 0, 0)), *parts, space=2, margins=(16, 10, 16, 10))
+def _head(head: QWidget) -> QLayout:
+    return row(head, margins=(8, 0, 0, 0))
+
+
+def _part(*parts: Part) -> QLayout:
+    return column(*parts, space=2, margins=(16, 10, 16, 10))
 
 
 def _show_either(one: QWidget, other: QWidget, *, first: bool) -> None:

@@ -57,7 +57,8 @@ class Scene:
     def _home(self, code: str, floor: int) -> UnitId:
         number = len(self.homes)
         area = None if number in (17, 40) else Decimal(_AREAS[number % len(_AREAS)])
-        state, handover = UnitState.OCCUPIED, date(2019, 6, 18)
+        state = UnitState.OCCUPIED
+        handover: date | None = date(2019, 6, 18)
         if number in (30, 31, 66):
             state, handover = UnitState.NOT_HANDED_OVER, None
         elif number in (8, 71):

@@ -66,6 +66,11 @@ class AssignPage(SubPage):
         self.choice.offer(units, office.estate.tree())
         self._show_choice()
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether units are chosen that leaving would lose."""
+        return bool(self.choice.chosen())
+
     def take_focus(self) -> None:
         (self.choice if self._is_choosing() else self.proposal).take_focus()
 
@@ -92,6 +97,7 @@ class AssignPage(SubPage):
         add("fees.filter_units", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
 
     def _lay_out(self) -> None:
+        self._price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = row(self._title, self._price, space=12, margins=(24, 12, 24, 8))
         head.setStretchFactor(self._title, 3)
         head.setStretchFactor(self._price, 2)
@@ -195,6 +201,7 @@ class AssignPage(SubPage):
             return
         facts = {"tariff": self._tariff.name, "units": units_words(len(units))}
         self.context.messages.done(tr("“{tariff}” now lies on {units} more").format(**facts))
+        self.choice.choose_none()
         self.saved.emit(self._tariff.id)
 
     def _first(self) -> date:

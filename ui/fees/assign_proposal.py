@@ -62,7 +62,7 @@ class AssignProposal(QWidget):
 
     def fold(self) -> None:
         """Fold the explanation away, or show it again."""
-        self.explained.setVisible(not self.explained.isVisible())
+        self.explained.fold()
 
     def _say_conflicts(self) -> None:
         count = self.conflicts

@@ -24,11 +24,12 @@ class ExplainStrip(Pane):
 
     def __init__(self, fold: Action) -> None:
         super().__init__("canvas")
-        self._head = caption("", Tone.INK2)
+        self._head = caption("", Tone.INK2).wrap()
         self._lines: TextLabel = body("").wrap()
         self._amount = body("", bold=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head = row(KeyButton(fold, Kind.QUIET), self._head, None, self._amount, space=8)
+        head = row(KeyButton(fold, Kind.QUIET), self._head, self._amount, space=8)
+        head.setStretchFactor(self._head, 1)
         self.setLayout(column(head, self._lines, space=0, margins=(16, 2, 24, 4)))
         self._lines.setIndent(px(8))
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -46,6 +47,10 @@ class ExplainStrip(Pane):
     def show_words(self, of_what: str, words: str) -> None:
         """Say why there is no charge, or nothing at all."""
         self._show(of_what, words, "")
+
+    def fold(self) -> None:
+        """Fold the arithmetic away, or show it again; the head stays."""
+        self._lines.setVisible(self._lines.isHidden())
 
     def _show(self, head: str, words: str, amount: str) -> None:
         self._head.show_text(head)

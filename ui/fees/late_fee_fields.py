@@ -18,6 +18,7 @@ class LateFeeFields:
 
     def __init__(self, form: Form) -> None:
         self.rate, self.grace, self.cap = rate_field(), grace_field(), cap_field()
+        self._kept = ""  # a rate typed for the office's own money, while an item held for others is chosen
         self._example = form.add(tr("Late fee a day"), self.rate)
         form.add(
             tr("Days of grace"), self.grace, hint=tr("None up to so many days; after that, counted from the due date")
@@ -39,7 +40,10 @@ class LateFeeFields:
 
     def follow(self, *, held: bool) -> None:
         """Money held for others bears no late fee; grace and cap mean something only with a rate."""
-        self.rate.lock(locked=held)
+        if held != self.rate.isReadOnly():
+            self.rate.lock(locked=held)
+            self._kept, shown = self.rate.text(), self._kept
+            self.rate.setText("" if held else shown)
         for field in (self.grace, self.cap):
             field.lock(locked=held or self.rate.value() is None)
         self._example.show_hint(self._hint(held=held))

@@ -169,10 +169,11 @@ class NewRunPage(SubPage):
     def _on_made(self, run: RunRow) -> None:
         facts = self._facts
         assert facts is not None
+        words = tr("Billed through {month}: {charges}, {amount} yuan")
+        if not run.charges:
+            words = tr("Nothing new was owed; charges whose period has begun became revenue.")
         self.context.messages.done(
-            tr("Billed through {month}: {charges}, {amount} yuan").format(
-                month=self._month(), charges=charges_words(run.charges), amount=show_money(run.amount)
-            )
+            words.format(month=self._month(), charges=charges_words(run.charges), amount=show_money(run.amount))
         )
         self.made.emit(run, facts)
 

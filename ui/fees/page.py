@@ -11,7 +11,7 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.ids import RunId, TariffId
 from app.core.language import tr
-from app.fees.billing import RunPreview, RunRow
+from app.fees.billing import RunRow
 from app.fees.versions import Tariff
 from ui.fees.assign_page import AssignPage
 from ui.fees.new_run_page import NewRunPage
@@ -39,8 +39,8 @@ class FeesPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._left_form: LeftForm | None = None
-        self._previews: dict[RunId, RunPreview] = {}
+        self._left: LeftForm | AssignPage | None = None
+        self._previews: dict[RunId, PreviewFacts] = {}
         self._make_actions()
         self.side = SideList(context, [(Side.TARIFFS, self._tariffs), (Side.RUNS, self._runs)], [self._new, self._bill])
         self.tariff, self.form, self.assign = TariffPage(context), TariffForm(context), AssignPage(context)
@@ -95,8 +95,8 @@ class FeesPage(QWidget):
         return page
 
     def _show(self, page: SubPage, *, focus: bool = False) -> None:
-        if self._stack.currentWidget() is self.form and page is not self.form:
-            self._keep_form()
+        if page is not self._stack.currentWidget():
+            self._keep_unfinished()
         self._stack.setCurrentWidget(page)
         self._fold()
         if focus:
@@ -150,21 +150,28 @@ class FeesPage(QWidget):
         else:
             self.focus_search()
 
-    def _keep_form(self) -> None:
-        left = self.form.left_over()
+    def _keep_unfinished(self) -> None:
+        """Nothing typed or chosen is lost by leaving a page: it can be brought back."""
+        page = self._stack.currentWidget()
+        left: LeftForm | AssignPage | None = None
+        if page is self.form:
+            left = self.form.left_over()
+        elif page is self.assign and self.assign.has_choice:
+            left = self.assign
         if left is not None:
-            self._left_form = left
-            self._context.messages.hint(
-                tr("Nothing was saved. {key} brings the form back.").format(key=self._restore.cap)
-            )
+            self._left = left
+            words = tr("Nothing was saved. {key} brings the form back.")
+            self._context.messages.hint(words.format(key=self._restore.cap))
 
     def _on_restore(self) -> None:
-        if self._left_form is None:
+        left, self._left = self._left, None
+        if left is None:
             self._context.messages.hint(tr("No form was left."))
-            return
-        left, self._left_form = self._left_form, None
-        self.form.take_up(left)
-        self._show(self.form, focus=True)
+        elif isinstance(left, LeftForm):
+            self.form.take_up(left)
+            self._show(self.form, focus=True)
+        else:
+            self._show(left, focus=True)
 
     def _on_saved(self, tariff_id: TariffId) -> None:
         if self.side.side is not Side.TARIFFS:
@@ -175,7 +182,7 @@ class FeesPage(QWidget):
         self._tell()
 
     def _on_made(self, run: RunRow, facts: PreviewFacts) -> None:
-        self._previews[run.id] = facts.preview
+        self._previews[run.id] = facts
         self.side.load(run.id)
         self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
@@ -201,6 +208,7 @@ class FeesPage(QWidget):
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_OWN_WIDTH[room]))
+        self.side.fold(narrow=room is Room.SMALL)
         self._fold()
 
     def _fold(self) -> None:

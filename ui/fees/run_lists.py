@@ -80,7 +80,7 @@ class RunLists(QWidget):
 
     def fold(self) -> None:
         """Fold the explanation away, or show it again."""
-        self.explained.setVisible(not self.explained.isVisible())
+        self.explained.fold()
 
     def take_focus(self) -> None:
         """To the rows shown, or to nothing where there are none."""

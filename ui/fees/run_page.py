@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_money, show_time
-from app.fees.billing import RunPreview, RunRow
+from app.fees.billing import RunRow
 from ui.fees.facts_grid import FactsGrid
+from ui.fees.filter_box import filter_of
 from ui.fees.list_lines import run_month
-from ui.fees.preview_facts import item_lines
-from ui.fees.run_tables import ItemTable
+from ui.fees.preview_facts import PreviewFacts, item_lines
+from ui.fees.run_tables import BillTable, ItemTable
 from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import Fact, charges_words, units_words
@@ -22,10 +24,12 @@ from ui.shell.context import Context
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import TextLabel, body, section
 
 KEYS = "fees.old_run"
@@ -47,14 +51,14 @@ class RunPage(SubPage):
         self._amount = BigFigure(tr("All charges of this run"), Pt.TOTAL)
         self._count = body("", Tone.INK2)
         self._facts = FactsGrid()
-        self._by_item = section(tr("By fee item"))
         self.items = ItemTable()
+        self.bills = BillTable()
         self.items.hide_column("", hidden=True)
         self.strip = NoteStrip()
         self._lay_out()
 
-    def show_run(self, run: RunRow, preview: RunPreview | None = None) -> None:
-        """Show a run; the fee items only where its preview is still at hand."""
+    def show_run(self, run: RunRow, facts: PreviewFacts | None = None) -> None:
+        """Show a run; its charges only where the preview that it wrote is still at hand."""
         self._run = run
         undone = run.undone_at is not None
         self._title.show_text(tr("Billing through {month}").format(month=run_month(run)))
@@ -64,7 +68,7 @@ class RunPage(SubPage):
         self._amount.show_amount(run.amount, tone=Tone.INK3 if undone else Tone.INK)
         self._count.show_text(f"{charges_words(run.charges)} · {units_words(run.units)}")
         self._facts.show_facts(self._facts_of(run))
-        self._show_items(preview)
+        self._show_charges(facts)
         self.strip.clear()
         if undone:
             self._undo.turn_off(tr("This run was undone already."))
@@ -77,19 +81,34 @@ class RunPage(SubPage):
             facts.append(Fact(tr("Undone"), show_time(run.undone_at)))
         return facts
 
-    def _show_items(self, preview: RunPreview | None) -> None:
+    def _show_charges(self, facts: PreviewFacts | None) -> None:
+        preview = facts.preview if facts else None
         items = [one.item for one in preview.totals()] if preview else []
         self.items.show_rows(item_lines(items, {item.id for item in items}, preview))
-        self.items.setVisible(bool(items))
-        self._by_item.setVisible(bool(items))
         self.items.setFixedHeight(self.items.height_of_rows(max(len(items), 1)) + 2)
+        self.bills.show_rows(facts.bills if facts else ())
+        self._below.setVisible(bool(items))
 
     def _lay_out(self) -> None:
-        head = row(self._title, self._state, None, KeyButton(self._undo, Kind.DANGER, icon="undo-2"), space=12)
-        top = column(head, 8, self._amount, self._count, 4, self._facts, space=8, margins=(24, 16, 24, 16))
-        below = column(self._by_item, self.items, space=8, margins=(24, 12, 24, 12))
-        foot = row(self.strip, margins=(24, 8, 24, 12))
-        self.setLayout(column(Scrolling(column(top, Rule(), below, None, space=0)), foot, space=0))
+        self._button = KeyButton(self._undo, Kind.DANGER, icon="undo-2")
+        head = row(self._title, self._state, None, self._button, space=12)
+        figures = column(self._amount, self._count, 4, self._facts, None, space=6)
+        by_item = QWidget()
+        by_item.setLayout(column(self.items, None, space=0))
+        top = column(head, figures, space=8, margins=(24, 16, 24, 12))
+        bills = TablePane(self.bills, EmptyState(tr("No charges")), filter_cap="Ctrl F", sums=True)
+        self._filter = filter_of(bills, tr("Room, name or fee item"))
+        title = row(section(tr("Charges of this run")), None, self._filter, margins=(8, 0, 8, 0))
+        bills.setMinimumHeight(self.bills.height_of_rows(4))
+        self._below = QWidget()
+        self._below.setLayout(column(by_item, 4, title, bills, space=4, margins=(16, 4, 16, 0)))
+        inside = column(top, Rule(), space=0)
+        inside.addWidget(self._below, 1)
+        inside.addStretch(0)
+        self.setLayout(column(Scrolling(inside), row(self.strip, margins=(24, 8, 24, 12)), space=0))
+
+    def take_focus(self) -> None:
+        (self.bills if self.bills.isVisible() else self._button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:
         run = self._run

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
 
 from app.core.language import tr
 from ui.fees.list_lines import run_lines, tariff_lines
@@ -69,6 +70,13 @@ class SideList(Pane):
         office = self._context.office
         self._loaded = office.tariffs.rows() if self.side is Side.TARIFFS else office.billing.runs()
         self._show(choose if choose is not None else self.rows.current())
+
+    def fold(self, *, narrow: bool) -> None:
+        """The choice of lists one below the other where there is little room."""
+        grid = self._segments.layout()
+        assert isinstance(grid, QGridLayout)
+        for at, side in enumerate(Side):
+            grid.addWidget(self._segments.button(side), *((at, 0) if narrow else (0, at)))
 
     def let_go(self) -> None:
         """Show no row as chosen while something new is being made; `take_back` shows it again."""

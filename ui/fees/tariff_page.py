@@ -133,7 +133,7 @@ class TariffPage(SubPage):
         self.head.fold(narrow=small)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._units_line.setDirection(below if small else beside)
-        self.table.setMinimumHeight(self.table.height_of_rows(3))
+        self.pane.setMinimumHeight(self.table.height_of_rows(5 if small else 3))
 
     def _on_current_changed(self, line: AssignedLine | None) -> None:
         self._explain(line)
@@ -143,7 +143,7 @@ class TariffPage(SubPage):
         self.pane.filter_box.take_caret()
 
     def _on_fold(self) -> None:
-        self.explained.setVisible(not self.explained.isVisible())
+        self.explained.fold()
 
     def _explain(self, line: AssignedLine | None) -> None:
         if line is None:

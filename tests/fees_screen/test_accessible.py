@@ -1,0 +1,104 @@
+"""What a screen reader, a person without a mouse and a person with large text need from the tab of tariffs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.fees_screen.conftest import OpenDesk
+from tests.fees_screen.desk import Desk
+from tests.office_builder import OfficeBuilder
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "a tariff": ("Return",),
+    "the form of a new tariff": ("Ctrl+N",),
+    "the form of a new version": ("F8",),
+    "the choice of units": ("Ctrl+B",),
+    "the proposal": ("Ctrl+B", "Alt+A", "F9"),
+    "a billing run before it is made": ("Ctrl+M",),
+    "what the run skips": ("Ctrl+M", "F6"),
+    "a billing run that was made": ("Ctrl+M", "F9"),
+}
+
+
+@pytest.fixture(autouse=True)
+def usual_scale(desk: Desk) -> Iterator[None]:
+    yield
+    desk.window.context.theme.scale(100)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(desk: Desk, way: str) -> None:
+    desk.press(*WAYS[way])
+    theme, layout = desk.window.context.theme, desk.window.context.layout
+    for percent in (100, 200):
+        theme.scale(percent)
+        layout.measure(1366, percent)
+        desk.wait()
+        assert nameless(desk.page) == []
+        assert cut_texts(desk.page) == []
+        assert desk.window.window.width() == 1366
+
+
+def test_tab_walks_through_the_form_as_it_is_read(desk: Desk) -> None:
+    desk.press("Ctrl+N")
+    stops = tab_stops(desk.page, desk.page.form.fields.item)
+    assert stops[:13] == [
+        "Fee item",
+        "Name",
+        "Formula",
+        "Price",
+        "Rounding",
+        "Basis",
+        "Cycle",
+        "Due day",
+        "Valid from",
+        "Late fee a day",
+        "Days of grace",
+        "Late fee at most (% of the charge)",
+        "Save tariff F9",
+    ]
+
+
+def test_tab_walks_through_a_billing_run_as_it_is_read(desk: Desk) -> None:
+    desk.press("Ctrl+M")
+    stops = tab_stops(desk.page, desk.page.new_run.band.month)
+    assert stops[:8] == [
+        "Bill through",
+        "Fee items of this run",
+        "To be charged 172 F5",
+        "Skipped 10 F6",
+        "Without a tariff 10 F7",
+        "Room, name or fee item",
+        "Charges of this run",
+        "How it is computed F4",
+    ]
+
+
+def test_tab_walks_through_the_assignment_as_it_is_read(desk: Desk) -> None:
+    desk.press("Ctrl+B")
+    stops = tab_stops(desk.page, desk.page.assign.first)
+    assert stops[:9] == [
+        "Charge from",
+        "No charges from",
+        "Building",
+        "Kind",
+        "Room or name",
+        "All shown Alt A",
+        "None Alt N",
+        "Units to choose",
+        "Preview F9",
+    ]
+
+
+@pytest.mark.parametrize("size", [(1093, 468), (1366, 620), (1920, 950)])
+def test_the_page_fits_the_screens_that_offices_have(
+    office: OfficeBuilder, desks: OpenDesk, size: tuple[int, int]
+) -> None:
+    desk = desks(office, size=size)
+    for way in WAYS.values():
+        desk.press(*way)
+        assert (desk.window.window.width(), desk.window.window.height()) == size
+        desk.press("Esc", "Esc", "Esc", "Alt+1")

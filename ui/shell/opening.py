@@ -60,7 +60,7 @@ class Opening(QObject):
         self.desk = Desk(self._window, self._office, actor, self._clock)
         self.desk.signed_out.connect(self._on_signed_out)
         self.ready.emit()
-        QTimer.singleShot(0, self.desk, self.desk.pages.make_all)
+        QTimer.singleShot(0, self.desk, self.desk.pages.make_in_turn)
 
     def keep_drafts(self) -> None:
         """Let the pages save what is typed, if there are pages yet."""

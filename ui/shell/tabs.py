@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.core.language import mark, tr
@@ -41,6 +41,8 @@ class Tab:
         assert isinstance(made, QWidget)
         return made
 
+
+_PAUSE = 150
 
 TABS = (
     Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
@@ -97,10 +99,12 @@ class TabPages(QStackedWidget):
             self.addWidget(page)
         return self._pages[tab.name]
 
-    def make_all(self) -> None:
-        """Make the pages that nobody has looked at yet, so that the first look is quick."""
-        for tab in self._tabs:
-            self.make(tab)
+    def make_in_turn(self) -> None:
+        """Make the pages that nobody has looked at yet, one after a pause each, so that the first look is quick."""
+        waiting = [tab for tab in self._tabs if tab.name not in self._pages]
+        if waiting:
+            self.make(waiting[0])
+            QTimer.singleShot(_PAUSE, self, self.make_in_turn)
 
     def focus_search(self) -> None:
         """Put the caret in the search box of the shown page."""

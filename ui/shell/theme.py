@@ -48,7 +48,9 @@ class Theme(QObject):
         self._application = application
         load_fonts()
         application.setStyle("Fusion")
-        self._wear(theme, percent)
+        sizes.set_text_percent(percent)
+        application.setFont(sizes.font())
+        self._wear(theme)
 
     @property
     def theme(self) -> Light:
@@ -62,12 +64,13 @@ class Theme(QObject):
 
     def wear(self, theme: Light) -> None:
         """Change to light or dark."""
-        self._wear(theme, self.percent)
+        self._wear(theme)
         self._tell()
 
     def scale(self, percent: int) -> None:
         """Set the text scale, 80 to 200 %."""
-        self._wear(self.theme, percent)
+        sizes.set_text_percent(percent)
+        self._application.setFont(sizes.font())
         sizes.dress_again()
         space_again()
         self._tell()
@@ -80,10 +83,8 @@ class Theme(QObject):
         """The next smaller text."""
         self.scale(next((step for step in reversed(STEPS) if step < self.percent), STEPS[0]))
 
-    def _wear(self, theme: Light, percent: int) -> None:
+    def _wear(self, theme: Light) -> None:
         put_on(theme)
-        sizes.set_text_percent(percent)
-        self._application.setFont(sizes.font())
         self._application.setPalette(_palette())
         self._application.setStyleSheet(_style_sheet(theme))
 

@@ -54,4 +54,4 @@ class Finder:
         papers = [
             Hit(row.unit_id, row.unit, row.payer, None, row, owed.get(row.unit_id, _NO_ARREARS)) for row in receipts
         ]
-        return [*papers, *met] if len(papers) == 1 and not met else [*met, *papers]
+        return [*met, *papers]

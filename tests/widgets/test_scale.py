@@ -7,6 +7,7 @@ from app.core.money import Money
 from ui.shell.theme import STEPS, Theme
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.colours import Light, Tone, colour
+from ui.widgets.line_field import LineField
 from ui.widgets.sizes import Pt, font, px
 from ui.widgets.text_label import body
 
@@ -37,6 +38,17 @@ def test_a_label_takes_its_size_again_at_another_scale(qtbot: QtBot, theme: Them
     qtbot.addWidget(label)
     theme.scale(150)
     assert label.font().pointSizeF() == 15
+
+
+def test_a_problem_and_another_tone_keep_the_size_of_the_words(qtbot: QtBot, theme: Theme) -> None:
+    field, words = LineField("Late fee a day"), body("nothing wrong")
+    for widget in (field, words):
+        qtbot.addWidget(widget)
+        widget.show()
+    theme.scale(200)
+    field.show_problem("no rate")
+    words.show_text("wrong", Tone.DANGER)
+    assert (field.font().pointSizeF(), words.font().pointSizeF()) == (20, 20)
 
 
 def test_a_large_amount_is_never_cut(qtbot: QtBot, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.sizes import Pt, dress, px, width_of
+from ui.widgets.sizes import Pt, dress, polish_again, px, width_of
 
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -57,15 +57,13 @@ class LineField(QLineEdit):
         self._problem = text
         self.setProperty("wrong", bool(text))
         self.setAccessibleDescription(text)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        polish_again(self)
         self.problem_changed.emit(text)
 
     def lock(self, *, locked: bool) -> None:
         """Show, but do not let change."""
         self.setReadOnly(locked)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        polish_again(self)
 
     def sizeHint(self) -> QSize:
         wide = self._columns or 16

@@ -103,6 +103,15 @@ def dress(widget: QWidget, size: Pt = Pt.BODY, *, bold: bool = False) -> None:
     widget.setFont(font(size, bold=bold))
 
 
+def polish_again(widget: QWidget) -> None:
+    """Let the style sheet see a changed property; it forgets the widget's font, which is given back."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    size = widget.property("type_size")
+    if size is not None:
+        widget.setFont(font(Pt(size), bold=widget.property("type_bold")))
+
+
 def dress_again() -> None:
     """Give every dressed widget its font at the present scale, and let the rest measure themselves anew."""
     for widget in QApplication.allWidgets():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ui.widgets.colours import Tone
-from ui.widgets.sizes import Pt, dress
+from ui.widgets.sizes import Pt, dress, polish_again
 
 
 class TextLabel(QLabel):
@@ -31,8 +31,7 @@ class TextLabel(QLabel):
         self.setText(text)
         if tone is not None and tone.value != self.property("tone"):
             self.setProperty("tone", tone.value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            polish_again(self)
 
     def wrap(self) -> TextLabel:
         """Let the words break into lines."""

@@ -9,15 +9,12 @@ from app.core.language import tr
 from app.core.show import show_date
 from app.fees.explain_words import price_words, show_rate
 from app.fees.versions import Tariff, TariffVersion
+from ui.fees.short_table import ShortTable
 from ui.fees.terms_words import cycle_words
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
 from ui.widgets.row_delegate import RowLook
-from ui.widgets.sizes import px
-from ui.widgets.table_view import TableView
-
-_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +36,17 @@ def _standing(version: TariffVersion, today: date) -> int:
     return -1 if version.until is not None and version.until <= today else 0
 
 
-class HistoryTable(TableView[VersionLine]):
+class HistoryTable(ShortTable[VersionLine]):
     """Stands as high as its rows, up to three; more can be scrolled."""
+
+    most = 3
 
     def __init__(self) -> None:
         super().__init__(tr("Versions"), _columns(), key=lambda line: line.version.id, look=_look, row_height=28)
-        self.setMinimumHeight(px(60))
 
     def show_tariff(self, tariff: Tariff, today: date) -> None:
         """Show the versions of this tariff."""
-        lines = version_lines(tariff, today)
-        self.show_rows(lines)
-        self.setFixedHeight(self.height_of_rows(min(len(lines), _MOST_SHOWN)) + 1)
+        self.show_rows(version_lines(tariff, today))
 
 
 def _look(line: VersionLine) -> RowLook:

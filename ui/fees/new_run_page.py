@@ -25,6 +25,7 @@ from ui.fees.terms_words import charges_words
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
@@ -100,6 +101,8 @@ class NewRunPage(SubPage):
         self.work.made.connect(self._on_made)
         self.work.refused.connect(lambda words: self.strip.say(words, Mood.DANGER))
         self.work.busy_changed.connect(self._settle)
+        self.context.layout.changed.connect(self._on_room_changed)
+        self._on_room_changed(self.context.layout.room)
 
     def _on_shown(self, shown: Shown) -> None:
         self.lists.show_list(shown)
@@ -107,6 +110,9 @@ class NewRunPage(SubPage):
 
     def _on_fold(self) -> None:
         self.lists.fold()
+
+    def _on_room_changed(self, room: Room) -> None:
+        self.band.items.fold(narrow=room is Room.SMALL)
 
     def _on_filter(self) -> None:
         self.lists.pane.filter_box.take_caret()

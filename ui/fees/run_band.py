@@ -70,7 +70,7 @@ class RunBand(Pane):
         band.setStretchFactor(middle, 5)
         band.setStretchFactor(right, 4)
         self.setLayout(band)
-        self.items.setFixedHeight(self.items.height_of_rows(5))
+        self.items.least = 4
 
 
 class ReasonList(QWidget):

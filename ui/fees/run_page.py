@@ -85,7 +85,6 @@ class RunPage(SubPage):
         preview = facts.preview if facts else None
         items = [one.item for one in preview.totals()] if preview else []
         self.items.show_rows(item_lines(items, {item.id for item in items}, preview))
-        self.items.setFixedHeight(self.items.height_of_rows(max(len(items), 1)) + 2)
         self.bills.show_rows(facts.bills if facts else ())
         self._below.setVisible(bool(items))
 

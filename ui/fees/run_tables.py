@@ -9,6 +9,7 @@ from app.core.language import tr
 from app.core.show import show_months
 from app.estate.unit_code import natural
 from ui.fees.preview_facts import BareLine, BillLine, ItemLine, SkipLine
+from ui.fees.short_table import ShortTable
 from ui.fees.skip_words import cure_words, reason_state
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
@@ -69,7 +70,7 @@ class BareTable(TableView[BareLine]):
         super().__init__(tr("Units without a tariff"), columns, key=lambda line: line.row.unit_id)
 
 
-class ItemTable(TableView[ItemLine]):
+class ItemTable(ShortTable[ItemLine]):
     """The fee items of a run with a tick each; the bar compares them."""
 
     def __init__(self) -> None:
@@ -83,6 +84,10 @@ class ItemTable(TableView[ItemLine]):
         super().__init__(
             tr("Fee items of this run"), columns, key=lambda line: line.item.id, look=_item_look, row_height=28
         )
+
+    def fold(self, *, narrow: bool) -> None:
+        """Leave the bars out where there is little room."""
+        self.hide_column(tr("Share"), hidden=narrow)
 
 
 def _item_look(line: ItemLine) -> RowLook:

@@ -13,10 +13,11 @@ import pytest
 from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.ids import UnitId
-from app.core.money import NOTHING, Money
+from app.core.money import NOTHING, Money, total
 from app.counter.asked import OneOff
 from app.counter.methods import Method
-from app.counter.refusals import BillChanged, TakenMeanwhile
+from app.counter.refusals import BillChanged, NoOpenShift, TakenMeanwhile
+from app.counter.shift_close import ShiftClose
 from app.office import Office
 from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
@@ -114,4 +115,32 @@ def test_the_same_f9_from_two_threads_gives_one_receipt(first: OfficeBuilder) ->
     with ThreadPoolExecutor(2) as threads:
         presses = [threads.submit(press) for _ in range(2)]
         assert sorted(one.result() for one in presses) == [("R-000001", False), ("R-000001", True)]
+    assert first.breaches() == []
+
+
+@pytest.mark.parametrize("round_", range(5))
+def test_a_payment_at_the_moment_of_the_close_is_in_that_shift_or_refused(
+    first: OfficeBuilder, second: Office, round_: int
+) -> None:
+    shift = first.office.shifts.current(first.cashier)
+    assert shift is not None
+    asked = first.asked(first.office.find_units.find("1-1-101")[0].unit_id)
+    start = Barrier(2)
+
+    def close() -> ShiftClose:
+        start.wait()
+        return second.shifts.close(first.cashier, shift.id, {Method.CASH: Money(50000)})
+
+    def pay() -> list[Money]:
+        start.wait()
+        try:
+            return [first.office.payments.take(first.cashier, asked).paid]
+        except NoOpenShift:
+            return []
+
+    with ThreadPoolExecutor(2) as threads:
+        closing, paying = threads.submit(close), threads.submit(pay)
+        closed, paid = closing.result(), paying.result()
+    assert (closed.receipts, len(first.office.receipts.of_shift(shift.id))) == (len(paid), len(paid))
+    assert closed.methods[0].expected == total([Money(50000), *paid])
     assert first.breaches() == []

@@ -140,3 +140,17 @@ def test_qt_never_finds_a_key_ambiguous(work: Work) -> None:
         registry.shortcut(key).activatedAmbiguously.connect(lambda key=key: ambiguous.append(key))
     work.keys.press("Ctrl+2", "Ctrl+1", "F2", "F9", "Ctrl+=", "Ctrl+-", "Ctrl+0")
     assert ambiguous == []
+
+
+def test_the_next_start_opens_on_the_same_tab(work: Work) -> None:
+    kept: list[str] = []
+    work.window.settings_changed.connect(lambda: kept.append(work.window.settings.tab))
+    work.keys.press("Ctrl+2")
+    assert kept == ["estate"]
+    assert work.desk._last_tab() == 1
+
+
+def test_the_language_is_changed_by_key_for_the_next_start(work: Work) -> None:
+    work.keys.press("Ctrl+Shift+E")
+    assert work.window.settings.language == "zh_CN"
+    assert work.window.status.message == "From the next start: 简体中文"

@@ -2,97 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.shell.action import WINDOW, Action, KeyTakenError, Spec
+from ui.shell.active_contexts import ActiveContexts
 from ui.shell.composing import Composing
-from ui.shell.key_names import cap_text, is_taken, portable
+from ui.shell.key_names import is_taken, portable
 
-WINDOW = "window"
-
-
-class KeyTakenError(ValueError):
-    """Two actions want one key in one context, or a key that belongs to the system."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """What an action is: its name for the program, its words and keys for the person.
-
-    `context` is where it acts: "window", a tab, an overlay, or a list that has the focus. `commits` marks what a held
-    key must never repeat; `help` is the line of the key list when the label alone is too short.
-    """
-
-    name: str
-    text: str
-    keys: tuple[str, ...]
-    context: str = WINDOW
-    commits: bool = False
-    help: str = ""
-
-
-class Action(QObject):
-    """One thing a person can do, by key or by button, through this same object."""
-
-    changed = Signal()
-    refused = Signal(str)
-
-    def __init__(self, spec: Spec, run: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.spec = spec
-        self._run = run
-        self._text = spec.text
-        self._why_off = ""
-        self._off = False
-
-    @property
-    def text(self) -> str:
-        """The label of its buttons."""
-        return self._text
-
-    @property
-    def cap(self) -> str:
-        """The words in the key cap; empty without a key."""
-        return cap_text(self.spec.keys[0]) if self.spec.keys else ""
-
-    @property
-    def is_off(self) -> bool:
-        """Whether it cannot be done just now."""
-        return self._off
-
-    @property
-    def why_off(self) -> str:
-        """Why not, for the person."""
-        return self._why_off
-
-    def say(self, text: str) -> None:
-        """Change the label (the pressed key stays)."""
-        if text != self._text:
-            self._text = text
-            self.changed.emit()
-
-    def turn_off(self, why: str) -> None:
-        """Cannot be done just now: the key is still taken, and says why."""
-        if not self._off or why != self._why_off:
-            self._off, self._why_off = True, why
-            self.changed.emit()
-
-    def turn_on(self) -> None:
-        """Can be done again."""
-        if self._off:
-            self._off, self._why_off = False, ""
-            self.changed.emit()
-
-    def trigger(self) -> None:
-        """Do it, or say why not."""
-        if self._off:
-            self.refused.emit(self._why_off)
-        else:
-            self._run()
+__all__ = ["WINDOW", "Action", "ActionRegistry", "KeyTakenError"]
 
 
 class ActionRegistry(QObject):
@@ -111,8 +32,7 @@ class ActionRegistry(QObject):
         self._actions: dict[str, Action] = {}
         self._by_key: dict[str, dict[str, Action]] = {}
         self._shortcuts: dict[str, QShortcut] = {}
-        self._active: list[str] = [WINDOW]
-        self._modal: list[int] = []
+        self._contexts = ActiveContexts()
         self._focus_contexts: list[tuple[QWidget, str]] = []
         self._everywhere: set[str] = set()
         self.titles: dict[str, str] = {}
@@ -173,7 +93,7 @@ class ActionRegistry(QObject):
         """Forget every action but these, when the person at the counter changes."""
         for name in [name for name in self._actions if name not in names]:
             self._forget(name)
-        self._active = [WINDOW]
+        self._contexts = ActiveContexts()
         self._focus_contexts = []
         self._settle()
 
@@ -183,30 +103,27 @@ class ActionRegistry(QObject):
 
     def enter(self, context: str) -> None:
         """Make a context the innermost active one."""
-        self._take_out(context)
-        self._active.append(context)
+        self._contexts.enter(context)
         self._settle()
 
     def leave(self, context: str) -> None:
         """Make a context inactive."""
-        if context != WINDOW and self._take_out(context):
+        if self._contexts.leave(context):
             self._settle()
 
     def show_tab(self, context: str, among: tuple[str, ...]) -> None:
         """Of the tabs, only this one is active, between the window and the focused list."""
-        kept = [active for active in self._active if active not in among and active != WINDOW]
-        self._active = [WINDOW, context, *kept]
+        self._contexts.show_tab(context, among)
         self._settle()
 
     def open_modal(self, context: str) -> None:
         """Only this context acts until `close_modal`, whatever was active before."""
-        self._modal.append(len(self._active))
-        self._active.append(context)
+        self._contexts.open_modal(context)
         self._settle()
 
     def close_modal(self) -> None:
         """Back to what was active before the last `open_modal`."""
-        del self._active[self._modal.pop() :]
+        self._contexts.close_modal()
         self._settle()
 
     def follow_focus(self, widget: QWidget, context: str) -> None:
@@ -216,7 +133,7 @@ class ActionRegistry(QObject):
 
     def active(self) -> list[Action]:
         """The actions that a key reaches now, outermost context first."""
-        reachable = self._reachable()
+        reachable = self._contexts.reachable()
         found = [action for action in self if self._serves(action, reachable)]
         return sorted(found, key=lambda action: reachable.index(action.spec.context))
 
@@ -234,15 +151,6 @@ class ActionRegistry(QObject):
         for key in action.spec.keys:
             del self._by_key[key][action.spec.context]
         action.deleteLater()
-
-    def _take_out(self, context: str) -> bool:
-        """Take a context out of the row; where overlays begin in it moves up with what is behind it."""
-        if context not in self._active:
-            return False
-        at = self._active.index(context)
-        del self._active[at]
-        self._modal = [begin - (at < begin) for begin in self._modal]
-        return True
 
     def _refuse_doubles(self, name: str, keys: tuple[str, ...], context: str) -> None:
         if name in self._actions:
@@ -262,15 +170,12 @@ class ActionRegistry(QObject):
         if action is not None and not self.composing.is_on:
             action.trigger()
 
-    def _reachable(self) -> list[str]:
-        return self._active[self._modal[-1] :] if self._modal else self._active
-
-    def _serves(self, action: Action, reachable: list[str]) -> bool:
+    def _serves(self, action: Action, reachable: Sequence[str]) -> bool:
         return action.spec.context in reachable or action.spec.name in self._everywhere
 
     def _served(self, key: str) -> Action | None:
         candidates = self._by_key.get(key, {})
-        for context in reversed(self._reachable()):
+        for context in reversed(self._contexts.reachable()):
             if context in candidates:
                 return candidates[context]
         return next((action for action in candidates.values() if action.spec.name in self._everywhere), None)
@@ -285,7 +190,7 @@ class ActionRegistry(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         for widget, context in self._focus_contexts:
             inside = now is not None and (now is widget or widget.isAncestorOf(now))
-            if inside and context not in self._active:
+            if inside and context not in self._contexts:
                 self.enter(context)
             elif not inside:
                 self.leave(context)

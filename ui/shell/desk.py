@@ -46,7 +46,7 @@ class Desk(QObject):
         self._timer.timeout.connect(self.look_again)
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
-        self._on_tab_wished(0)
+        self._on_tab_wished(self._last_tab())
         self.look_again()
 
     def leave(self) -> None:
@@ -94,6 +94,10 @@ class Desk(QObject):
         self.context.changes.changed.connect(self._on_changed)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
 
+    def _last_tab(self) -> int:
+        left = self._window.settings.tab
+        return self.pages.names.index(left) if left in self.pages.names else 0
+
     def _add_person_actions(self) -> None:
         actions, actor = self.context.actions, self.context.actor
         actions.add("window.sign_out", tr("Sign out"), "Ctrl+Shift+Q", self.signed_out.emit, commits=True)
@@ -107,7 +111,8 @@ class Desk(QObject):
     def _on_tab_wished(self, at: int) -> None:
         if self.pages.shown != self.pages.names[at]:
             self.pages.show_tab(at)
-            self._window.key_context = self.pages.shown
+            self._window.key_context = self._window.settings.tab = self.pages.shown
+            self._window.settings_changed.emit()
             self._window.top_bar.tabs.setCurrentIndex(at)
 
     def _on_changed(self, change: Change) -> None:

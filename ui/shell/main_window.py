@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.clock import Clock
-from app.core.language import tr
+from app.core.language import LANGUAGES, tr
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
 from ui.shell.key_list import KeyList, keys_of_screen
@@ -23,15 +23,18 @@ from ui.shell.window_settings import WindowSettings
 from ui.shell.worker import Worker
 from ui.widgets.surface import Pane, column
 
+_LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
+
 
 class MainWindow(Pane):
     """Shows one body at a time: a front page or the tabs; `key_context` is the context of keys that it works in.
 
-    `closing` comes before the window goes, `closed` when it went.
+    `closing` comes before the window goes, `closed` when it went; `settings_changed` asks for them to be kept.
     """
 
     closing = Signal()
     closed = Signal()
+    settings_changed = Signal()
 
     def __init__(self, theme: Theme, clock: Clock, settings: WindowSettings) -> None:
         super().__init__("panel")
@@ -110,6 +113,7 @@ class MainWindow(Pane):
         self.actions_known.refused.connect(lambda _action, why: self.status.say(why, Weight.WRONG))
         self.worker.started.connect(self.status.follow)
         self.own.stop_wished.connect(self._on_stop_wished)
+        self.own.other_language_wished.connect(self._on_other_language_wished)
         self.own.keys_wished.connect(self._on_keys_wished)
         self.own.search_wished.connect(self._on_search_wished)
         self.theme.changed.connect(self._measure)
@@ -118,6 +122,12 @@ class MainWindow(Pane):
     def _on_keys_wished(self) -> None:
         groups = keys_of_screen(self.actions_known, self.key_context)
         self.questions.ask(KeyList(groups, self.actions_known.titles))
+
+    def _on_other_language_wished(self) -> None:
+        at = LANGUAGES.index(self.settings.language)
+        self.settings.language = LANGUAGES[(at + 1) % len(LANGUAGES)]
+        self.settings_changed.emit()
+        self.messages.hint(tr("From the next start: {language}").format(language=_LANGUAGES[self.settings.language]))
 
     def _on_search_wished(self) -> None:
         body = self.body.currentWidget()

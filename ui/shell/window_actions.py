@@ -19,6 +19,7 @@ class WindowActions(QObject):
     search_wished = Signal()
     tab_wished = Signal(int)
     stop_wished = Signal()
+    other_language_wished = Signal()
 
     def __init__(self, actions: ActionRegistry, theme: Theme) -> None:
         super().__init__(actions)
@@ -40,6 +41,7 @@ class WindowActions(QObject):
         add("window.smaller", tr("Smaller text"), "Ctrl+-", theme.smaller)
         add("window.usual", tr("Text at 100 %"), "Ctrl+0", lambda: theme.scale(100))
         add("window.theme", tr("Light or dark"), "Ctrl+Shift+L", self._on_theme)
+        add("window.language", tr("Chinese or English"), "Ctrl+Shift+E", self.other_language_wished.emit)
 
     def _add_everywhere(self, name: str, text: str, keys: str | tuple[str, ...], run: object) -> Action:
         assert callable(run)

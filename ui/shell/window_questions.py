@@ -40,6 +40,7 @@ class WindowQuestions:
         self._window = window
         self._actions = actions
         self._open: list[QuestionPanel[Any]] = []
+        self._last_folder = Path.home()
         self.people: Approvers | None = None
 
     @property
@@ -74,13 +75,19 @@ class WindowQuestions:
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Questions.file_to_open`."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._last_folder), kinds)
+        return self._remember(chosen)
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
         """See `Questions.file_to_save`."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / suggested), kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(self._last_folder / suggested), kinds)
+        return self._remember(chosen)
+
+    def _remember(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        self._last_folder = Path(chosen).parent
+        return Path(chosen)
 
     def tell(self, title: str, text: str) -> None:
         """See `Questions.tell`."""

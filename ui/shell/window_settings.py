@@ -20,6 +20,7 @@ class WindowSettings:
     percent: int = 100
     geometry: str = ""
     person: str = ""
+    tab: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> WindowSettings:

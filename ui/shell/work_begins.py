@@ -29,7 +29,8 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     guard.setParent(window)
     guard.stand_guard()
     window.worker.failed.connect(guard.report)
-    window.closed.connect(lambda: _keep_settings(window, folder))
+    for kept in (window.closed, window.settings_changed):
+        kept.connect(lambda: _keep_settings(window, folder))
     frame.hold(window)
     opening.begin()
     one.called.connect(window.come_forward)

@@ -107,6 +107,12 @@ def test_keys_move_open_and_toggle(table: TableView[Owed]) -> None:
     assert told == ["top", "open 1", "toggle 2", "open 3", "bottom", "toggle 1"]
 
 
+def test_the_row_that_the_focus_comes_to_is_chosen(table: TableView[Owed]) -> None:
+    KeyDriver(table)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_the_whole_cell_of_a_check_takes_the_click(table: TableView[Owed]) -> None:
     told: list[int] = []
     table.toggled.connect(lambda row: told.append(row.id))

@@ -138,8 +138,9 @@ class TableView(QTableView, Generic[R]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.choose(0)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.selectionModel().hasSelection():  # Qt itself makes a row current, not chosen
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

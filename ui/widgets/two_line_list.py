@@ -181,7 +181,9 @@ class TwoLineList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.selectionModel().hasSelection():  # Qt itself makes a row current, not chosen
+            self.selectionModel().clearCurrentIndex()
             self.step(1)
 
     def _what(self, index: QModelIndex) -> Any:

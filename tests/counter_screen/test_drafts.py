@@ -57,7 +57,7 @@ def test_a_killed_program_opens_with_the_same_bill(
     try:
         reopened = open_counter(again)
         assert state(reopened) == before
-        assert "stands as it was when the program ended" in reopened.page.flow.desk.sheet.note.text()
+        assert "stands as it was when the program ended" in reopened.page.flow.desk.sheet.bar.text()
         assert reopened.page.flow.desk.panel.amount.hasFocus()
         reopened.close()
     finally:

@@ -57,7 +57,7 @@ def test_a_part_payment_shows_its_split_before_the_commit(counter: CounterWindow
         ("0.00", "166.82"),
     ]
     panel = counter.page.flow.desk.panel
-    assert (panel._outcome_word.text(), panel._outcome.text()) == ("Still owed after this", "¥332.22")
+    assert (panel._outcome_word.text(), panel._outcome.text()) == ("Still owed", "¥332.22")
     counter.keys.press("F9")
     assert newest(builder).amount == Money.yuan(400)
     assert builder.owes(builder.office.estate.unit_named("3-2-501")) == Money(33222)
@@ -79,7 +79,7 @@ def test_more_than_the_due_by_wechat_becomes_credit_and_says_so(counter: Counter
     counter.keys.press("Return")
     counter.keys.type("800")
     panel = counter.page.flow.desk.panel
-    assert (panel._outcome_word.text(), panel._outcome.text()) == ("Goes to prepaid credit", "¥67.78")
+    assert (panel._outcome_word.text(), panel._outcome.text()) == ("To credit", "¥67.78")
     counter.keys.press("F9")
     assert builder.office.bills.open(builder.office.estate.unit_named("3-2-501")).credit == Money(6778)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal, Trouble
-from app.core.ids import UnitId
 from app.core.show import show_money
 from app.counter.methods import Method
 from app.fees.explain_words import price_words
+from app.fees.explanation import lines_of
+from app.fees.terms import Formula, TariffTerms
 from ui.counter.bill_actions import IN_AMOUNT, IN_LINES, BillActions, make_bill_actions
 from ui.counter.bill_draft import OPEN, to_draft
 from ui.counter.bill_header import person_shown
@@ -266,14 +267,19 @@ class BillDesk(QObject):
         self.panel.reference.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_unit(self, hand: BillInHand) -> None:
-        self.sheet.header.show_bill(hand.bill, self._price(hand.bill.unit.id))
+        self.sheet.header.show_bill(hand.bill, self._price(hand))
         self.sheet.past.show_rows(hand.bill.past)
         self.panel.show_receipt_number(hand.bill.next_label)
 
-    def _price(self, unit_id: UnitId) -> str:
-        """The price of the first tariff that lies on the unit now."""
-        assigned = self._context.office.assignments.of_unit(unit_id)
-        today = self._context.clock.now().date()
+    def _price(self, hand: BillInHand) -> str:
+        """The price that the open charges were computed with; else that of a tariff which lies on the unit now."""
+        computed = [one.explain for one in hand.charges if one.explain["kind"] == "computed"]
+        last = [lines_of(each)[-1] for each in computed]
+        line = next((each for each in last if each.formula is Formula.AREA), last[0] if last else None)
+        if line is not None:
+            return price_words(TariffTerms(line.formula, line.price))
+        today = hand.bill.day
+        assigned = self._context.office.assignments.of_unit(hand.bill.unit.id)
         lying = next((one for one in assigned if one.until is None or one.until > today), None)
         return "" if lying is None else price_words(lying.tariff.version_on(today).terms)
 

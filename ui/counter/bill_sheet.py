@@ -8,34 +8,34 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.core.language import tr
 from ui.counter.bill_header import BillHeader
 from ui.counter.charge_lines import ChargeLines
 from ui.counter.explain_strip import ExplainStrip
+from ui.counter.keys_row import KeysRow
 from ui.counter.past_payments import PastPayments
 from ui.shell.actions import Action
-from ui.widgets.colours import Tone
-from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sizes import gap, px
-from ui.widgets.surface import Pane, Rule, column, row
-from ui.widgets.text_label import caption
+from ui.widgets.surface import Pane
 
 _LEAST_LINES = 3
 _BOX = 36
 
 
 class BillSheet(Pane):
-    """Places its parts itself: where it is low the past payments go first, then the keys, then the explanation."""
+    """Places its parts itself: where it is low the past payments go first, then the explanation, then the keys.
+
+    `note` is the note on the room; `bar` says what comes and goes, in the place of the keys, so that nothing moves.
+    """
 
     def __init__(self, unmask: Action, more: Action, in_bill: Sequence[Action], in_lines: Sequence[Action]) -> None:
         super().__init__("panel")
         self.header = BillHeader(unmask)
-        self.note = NoteStrip()
+        self.note, self.bar = NoteStrip(), NoteStrip()
         self.lines = ChargeLines()
         self.past = PastPayments()
         self.explain = ExplainStrip(more)
-        self._keys = _keys(in_bill, in_lines)
+        self._keys = KeysRow(in_bill, in_lines)
         self._narrow = False
         self._inset = 0
         self._low = False
@@ -55,20 +55,12 @@ class BillSheet(Pane):
         self.place()
 
     def place(self) -> None:
-        """Put every part where it belongs; called whenever the lines or the room change."""
-        side, top = gap(20), self._place_head()
-        foot = self.height()
-        wanted = min(self.lines.height_of_all(), self.lines.height_of(_LEAST_LINES))
-        for part in (self._keys, self.explain):
-            height = part.sizeHint().height()
-            fits = foot - height - top >= wanted and not self._low
-            part.setVisible(fits)
-            if fits:
-                foot -= height
-                part.setGeometry(0, foot, self.width(), height)
+        """Put every part where it belongs; called whenever the lines, the notices or the room change."""
+        top = self._place_head()
+        foot = self._place_foot(self.height(), top)
         lines = min(self.lines.height_of_all(), foot - top)
         self.lines.setGeometry(0, top, self.width(), lines)
-        self._place_past(QRect(side, top + lines, self.width() - side, foot - top - lines))
+        self._place_past(QRect(0, top + lines, self.width(), foot - top - lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,30 +75,36 @@ class BillSheet(Pane):
         self.header.fit(self.width() - left - side)
         self.header.setGeometry(left, top, self.width() - left - side, height)
         top += height + gap(6)
-        self.note.setVisible(not self._low or bool(self.note.text()))
+        self.note.setVisible(bool(self.note.text()))
         if self.note.isHidden():
             return top
-        strip = self.note.heightForWidth(self.width() - 2 * side) if self.note.hasHeightForWidth() else 0
-        strip = max(self.note.minimumHeight(), min(strip, 2 * self.note.minimumHeight()))
-        self.note.setGeometry(side, top, self.width() - 2 * side, strip)
-        return top + strip + gap(6)
+        self.note.setGeometry(side, top, self.width() - 2 * side, self.note.minimumHeight())
+        return top + self.note.height() + gap(6)
+
+    def _place_foot(self, foot: int, top: int) -> int:
+        """Keys at the bottom, or in their place what there is to say; the explanation above."""
+        least = min(self.lines.height_of_all(), self.lines.height_of(_LEAST_LINES))
+        says = bool(self.bar.text())
+        self.bar.setVisible(says)
+        if says:
+            foot -= self.bar.minimumHeight() + gap(6)
+            self.bar.setGeometry(gap(12), foot, self.width() - gap(24), self.bar.minimumHeight())
+        self._keys.setVisible(not says)
+        for part in (self.explain,) if says else (self._keys, self.explain):
+            height = part.sizeHint().height()
+            fits = foot - height - top >= least and not self._low
+            part.setVisible(fits)
+            if fits:
+                foot -= height
+                part.setGeometry(0, foot, self.width(), height)
+        self._keys.fit()
+        return foot
 
     def _place_past(self, room: QRect) -> None:
         fits = room.height() >= self.past.least_height()
         self.past.setVisible(fits)
         if fits:
-            self.past.setGeometry(QRect(0, room.top(), self.width(), room.height()))
+            self.past.setGeometry(room)
 
     def _parts(self) -> Sequence[QWidget]:
-        return (self.header, self.note, self.lines, self.past, self.explain, self._keys)
-
-
-def _keys(in_bill: Sequence[Action], in_lines: Sequence[Action]) -> QWidget:
-    first, *rest = in_bill
-    buttons = [KeyButton(action, Kind.QUIET) for action in in_lines]
-    others = [KeyButton(action, Kind.QUIET) for action in rest]
-    words = caption(tr("in a line"), Tone.INK3)
-    line = row(KeyButton(first, Kind.QUIET), words, *buttons, Rule(upright=True), *others, None, space=4)
-    made = QWidget()
-    made.setLayout(column(Rule(), row(line, margins=(12, 4, 12, 4)), space=0))
-    return made
+        return (self.header, self.note, self.lines, self.past, self.explain, self._keys, self.bar)

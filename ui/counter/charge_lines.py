@@ -104,10 +104,10 @@ def _columns() -> list[Column[LineRow]]:
         Column(tr("Period"), lambda row: row.period),
         Column(tr("Due"), lambda row: row.due_on, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),
-        Column(tr("Principal"), lambda row: row.principal, Kind.MONEY),
-        Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True),
-        Column(tr("Paid now"), _split, Kind.SPLIT, bold=True),
-        RightColumn(tr("Left owed"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=6),
+        Column(tr("Principal"), lambda row: row.principal, Kind.MONEY, least=7),
+        Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True, least=5),
+        Column(tr("Paid now"), _split, Kind.SPLIT, bold=True, least=9),
+        RightColumn(tr("Left owed"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=5),
         edge(),
     ]
 

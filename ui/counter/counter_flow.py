@@ -234,6 +234,7 @@ class CounterFlow(QObject):
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
         self._strip_timer.start(SHOWN_SECONDS * 1000)
         self.empty.show_taken(taken)
+        self.desk.panel.last.show_taken(taken)
         self.search.clear()
         self.turned.emit()
         self.search.box.take_caret()
@@ -313,7 +314,8 @@ class CounterFlow(QObject):
         self.notices.say(Press.RESTORED, Notice(words, Mood.ACCENT, "undo-2", tr("Restored")))
 
     def _show_notices(self) -> None:
-        show_notice(self.desk.sheet.note, self.notices.first(*Press))
+        show_notice(self.desk.sheet.note, self.notices.first(Press.UNIT_NOTE))
+        show_notice(self.desk.sheet.bar, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.TAKEN))
         show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED))
         self.desk.sheet.place()
 

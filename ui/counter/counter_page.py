@@ -149,7 +149,7 @@ class CounterPage(QWidget):
         self._hits.stand(floats=True, top=gap(8))
         flow.desk.panel.stand(Posture.LYING if stacked else Posture.COMPACT)
         flow.desk.sheet.fold(narrow=True, inset=box.right() + gap(16), low=stacked)
-        flow.empty.fold(narrow=True, top=box.bottom())
+        flow.empty.fold(narrow=True, top=box.bottom(), low=stacked)
         self._side.setVisible(not stacked or flow.is_open)
         if stacked:
             lying = flow.desk.panel.sizeHint().height() if flow.is_open else 0

@@ -35,7 +35,9 @@ class EdgedTable(TableView[R]):
     def _least(self, at: int) -> int:
         if self.sortable:
             return super()._least(at)
-        return round(width_of(self.rows_model.columns[at].title, Pt.CAPTION, bold=True)) + 2 * px(PAD) + 2
+        column = self.rows_model.columns[at]
+        words = width_of(column.title, Pt.CAPTION, bold=True)
+        return round(max(words, width_of("0") * column.least)) + 2 * px(PAD) + 2
 
     def _width(self, at: int) -> int:
         column = self.rows_model.columns[at]

@@ -35,6 +35,7 @@ class EmptyCounter(Pane):
 
     def __init__(self, reprint: Action) -> None:
         super().__init__("panel")
+        self._low = False
         self.strip = TakenStrip()
         self.note = NoteStrip()
         self._head = QStackedWidget()
@@ -48,7 +49,7 @@ class EmptyCounter(Pane):
         self._rows = TablePane(self.table, words)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._head.setCurrentIndex(0))
+        self._timer.timeout.connect(self._on_time_over)
         self._lay_out()
         self.table.opened.connect(self.opened)
 
@@ -62,6 +63,7 @@ class EmptyCounter(Pane):
         """Show for ten seconds what was taken, and the change."""
         self.strip.show_taken(taken)
         self._head.setCurrentIndex(1)
+        self._head.show()
         self._timer.start(SHOWN_SECONDS * 1000)
 
     @property
@@ -69,11 +71,20 @@ class EmptyCounter(Pane):
         """Whether the strip stands there."""
         return self._head.currentIndex() == 1
 
-    def fold(self, *, narrow: bool, top: int) -> None:
-        """Leave `top` logical pixels to the search box where it stands above; two columns go there."""
+    def fold(self, *, narrow: bool, top: int, low: bool = False) -> None:
+        """Leave `top` logical pixels to the search box where it stands above; two columns go there.
+
+        Where it is `low` too, the box's own hint has to do.
+        """
+        self._low = low
+        self._head.setVisible(not low or self.shows_taken)
         for title in (tr("Time"), tr("Item")):
             self.table.hide_column(title, hidden=narrow)
         self._outer.setContentsMargins(0, top, 0, 0)
+
+    def _on_time_over(self) -> None:
+        self._head.setCurrentIndex(0)
+        self._head.setVisible(not self._low)
 
     def _lay_out(self) -> None:
         note = row(self.note, margins=(20, 4, 20, 8))

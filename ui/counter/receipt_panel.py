@@ -55,6 +55,7 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         opens = tr("Open {unit}").format(unit=self._row.unit)
         self._step(actions, "open", opens, "Return", ReceiptStep.OPEN_UNIT, Kind.PRIMARY)
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 1).widget())
 
     def _step(self, actions: ActionRegistry, name: str, text: str, key: str, step: ReceiptStep, kind: Kind) -> None:
         self.add_button(actions, name, text, key, lambda: self.answer(step), kind)

@@ -75,7 +75,8 @@ class ShiftPane(Pane):
         """Show the shift, or that none is open."""
         is_open = shown.shift is not None
         self._head.show_text(tr("Taken this shift") if is_open else tr("No open shift"))
-        self._taken.show_amount(shown.taken if is_open else None)
+        self._taken.show_amount(shown.taken)
+        self._taken.setVisible(is_open)
         self._words.show_text(_words(shown))
         self._open = is_open
         self._by_hour.setVisible(is_open and not self._lower)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from app.core.language import tr
@@ -14,6 +15,7 @@ from app.core.show import show_money
 from app.counter.methods import Method
 from app.counter.settlement import Settlement
 from ui.counter.bill_in_hand import BillInHand
+from ui.counter.last_receipt import LastReceipt
 from ui.counter.one_line import OneLine
 from ui.counter.payer_field import PayerField
 from ui.counter.tender_view import Outcome, late_fee_in_total, outcome, received_words, rounding_words, sums_words
@@ -26,7 +28,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.segments import Segments
-from ui.widgets.sizes import Pt, gap, px
+from ui.widgets.sizes import Pt, gap, metrics, px
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import TextLabel, body, caption, section
 
@@ -38,6 +40,11 @@ ICONS = {
     Method.TRANSFER: "landmark",
     Method.CHEQUE: "ticket-check",
 }
+
+
+_FIGURE_SHARE = 0.87
+_RESULT_HEIGHT = 98
+_TALL = 760
 
 
 class Posture(StrEnum):
@@ -87,7 +94,8 @@ class TenderPanel(Pane):
         self._short_sums.show_text(late_fee_in_total(hand))
         for segments in (self._with_icons, self._plain):
             segments.choose(hand.method)
-        self._amount_label.show_text(received_words(hand.method))
+        lying = self.posture is Posture.LYING
+        self._amount_label.show_text(tr("Received") if lying else received_words(hand.method))
         self._show_slot(hand, settled)
         self._show_outcome(outcome(hand, settled))
 
@@ -104,7 +112,7 @@ class TenderPanel(Pane):
     def say(self, problem: str) -> None:
         """Say beside the button why the payment was not taken; empty words take it away."""
         self.message.show_problem(problem)
-        self.message.setVisible(bool(problem) or self.posture is not Posture.LYING)
+        self._show_message()
 
     def stand(self, posture: Posture) -> None:
         """Arrange the parts for the room there is."""
@@ -117,12 +125,21 @@ class TenderPanel(Pane):
         self._sums.setVisible(upright)
         self._short_sums.setVisible(posture is Posture.COMPACT)
         self._secondary.setVisible(upright)
+        self._result.setVisible(posture is not Posture.LYING)
+        self._show_last()
         self._amount_label.setVisible(posture is not Posture.COMPACT)
         self._unit.setVisible(posture is not Posture.COMPACT)
         self._beside.setVisible(posture is Posture.COMPACT)
         for part in (self._number_label, self._number):
             part.setVisible(posture is not Posture.LYING)
-        self.message.setVisible(posture is not Posture.LYING or self.message.text() != "")
+        self._actions.take.say(tr("Take and print") if posture is Posture.LYING else tr("Take payment and print"))
+        lying = posture is Posture.LYING
+        self._word_above.setVisible(lying)
+        self._to_check.setVisible(not lying)
+        self._outcome_word.setVisible(not lying)
+        self._outcome.setFixedHeight(figure_height(Pt.CHANGE))
+        self._total.setFixedHeight(figure_height(Pt.TOTAL))
+        self._show_message()
         self._lie() if posture is Posture.LYING else self._stand_up(upright=upright)
 
     def stops(self) -> Sequence[QWidget]:
@@ -130,27 +147,24 @@ class TenderPanel(Pane):
         return (self.amount, self.reference, self.payer)
 
     def _parts(self) -> Sequence[QWidget]:
-        return (
-            self._due,
-            self._methods,
-            self._slot,
-            self._amount_block,
-            self._outcome_block,
-            self.message,
-            self._payer_row,
-            self._take,
-            self._secondary,
-        )
+        upper = (self._due, self._methods, self._slot, self._amount_block)
+        lower = (self._payer_row, self._take, self._secondary, self.last)
+        return (*upper, self._result, self._outcome_block, self.message, *lower)
 
     def _stand_up(self, *, upright: bool) -> None:
-        self._space((20, 16) if upright else (16, 10), 6 if upright else 4, (1, 0, 0))
-        before_message = 5
-        for at, part in enumerate(self._parts()):
-            self._grid.addWidget(part, at if at < before_message else at + 1, 0)
-        self._grid.setRowStretch(before_message, 1)
+        self._space((18, 16) if upright else (16, 10), 6 if upright else 4, (1, 0, 0))
+        self._result_layout.addWidget(self._outcome_block)
+        self._result_layout.addWidget(self.message)
+        upper = (self._due, self._methods, self._slot, self._amount_block, self._result)
+        for at, part in enumerate((*upper, self._payer_row, self._take, self._secondary)):
+            self._grid.addWidget(part, at, 0)
+        self._grid.addWidget(self.last, 9, 0)
+        self._grid.setRowStretch(4, 100)
+        self._grid.setRowStretch(8, 1)
+        self._result.setMaximumHeight(px(_RESULT_HEIGHT))
 
     def _lie(self) -> None:
-        self._space((16, 6), 4, (2, 0, 3))
+        self._space((12, 6), 4, (2, 0, 3), beside=12)
         self._grid.addWidget(self._due, 0, 0)
         self._grid.addWidget(self._methods, 0, 1)
         self._grid.addWidget(self._amount_block, 0, 2)
@@ -161,13 +175,15 @@ class TenderPanel(Pane):
         self._grid.addWidget(self._take, 1, 2)
         self._grid.addWidget(self.message, 2, 0, 1, 3)
 
-    def _space(self, margins: tuple[int, int], between: int, stretches: tuple[int, int, int]) -> None:
+    def _space(
+        self, margins: tuple[int, int], between: int, stretches: tuple[int, int, int], *, beside: int = 16
+    ) -> None:
         side, top = margins
         self._grid.setContentsMargins(gap(side), gap(top), gap(side), gap(top))
         self._grid.setVerticalSpacing(gap(between))
-        self._grid.setHorizontalSpacing(gap(16))
+        self._grid.setHorizontalSpacing(gap(beside))
         self._grid.removeItem(self._slot_and_payer)
-        for at in range(len(self._parts()) + 1):
+        for at in range(10):
             self._grid.setRowStretch(at, 0)
         for at, stretch in enumerate(stretches):
             self._grid.setColumnStretch(at, stretch)
@@ -204,7 +220,7 @@ class TenderPanel(Pane):
         self._to_check = Chip(tr("to be checked"), Mood.WARN)
         reference_row = QWidget()
         reference_row.setLayout(row(label, self.reference, self._to_check, space=8))
-        self._rounding = body("", Tone.INK2)
+        self._rounding = caption("", Tone.INK2).wrap()
         self._slot = QStackedWidget()
         self._slot.addWidget(self._rounding)
         self._slot.addWidget(reference_row)
@@ -215,12 +231,19 @@ class TenderPanel(Pane):
 
     def _make_outcome(self) -> None:
         self._outcome_word = TextLabel("", Pt.SECTION, bold=True)
+        self._word_above = TextLabel("", Pt.CAPTION, bold=True)
         self._outcome = BigFigure("", Pt.CHANGE, Tone.ACCENT, right=True)
         self._outcome_block = QWidget()
-        self._outcome_block.setLayout(row(self._outcome_word, self._outcome, space=8))
+        line = row(self._outcome_word, self._outcome, space=8)
+        self._outcome_block.setLayout(column(self._word_above, line, space=0))
+        self._result = QWidget()
+        self._result_layout = column(space=0)
+        holder = column(self._result_layout, None, space=0)
+        self._result.setLayout(holder)
         self._outcome_block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _make_foot(self) -> None:
+        self.last = LastReceipt()
         self.message = ErrorLine()
         self.payer = PayerField()
         payer_label = body(tr("Payer"), Tone.INK2)
@@ -242,12 +265,25 @@ class TenderPanel(Pane):
 
     def _show_outcome(self, shown: Outcome) -> None:
         self._outcome_word.show_text(shown.word)
+        self._word_above.show_text(shown.word)
         self._outcome.show_amount(shown.amount, size=shown.size, tone=shown.tone)
         self._outcome.setAccessibleName(f"{shown.word} {self._outcome.text()}".strip())
-        self._outcome_block.setFixedHeight(self._outcome_height())
 
-    def _outcome_height(self) -> int:
-        return px(56 if self.posture is Posture.UPRIGHT else 48)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_last()
+
+    def _show_last(self) -> None:
+        self.last.setVisible(self.posture is Posture.UPRIGHT and self.last.is_filled and self.height() >= px(_TALL))
+
+    def _show_message(self) -> None:
+        self.message.setVisible(bool(self.message.text()))
+        self._outcome_block.setVisible(self.posture is Posture.LYING or not self.message.text())
+
+
+def figure_height(size: Pt) -> int:
+    """What a large figure needs, with the tail of its comma; a line of words would ask for more."""
+    return round(metrics(size, bold=True).height() * _FIGURE_SHARE)
 
 
 def _quietly(field: QLabel | LineField, text: str) -> None:

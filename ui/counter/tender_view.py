@@ -16,7 +16,7 @@ from ui.widgets.sizes import Pt
 ON_SEGMENT: dict[Method, str] = {
     Method.CASH: mark("Cash"),
     Method.CARD: mark("Card"),
-    Method.WECHAT: mark("WeChat Pay"),
+    Method.WECHAT: mark("WeChat"),
     Method.ALIPAY: mark("Alipay"),
     Method.TRANSFER: mark("Transfer"),
     Method.CHEQUE: mark("Cheque"),
@@ -79,9 +79,9 @@ def outcome(hand: BillInHand, settled: Settlement | None) -> Outcome:
     if settled is None:
         return Outcome(tr("Change due") if hand.method.is_cash else "", None)
     if settled.still_owed > NOTHING:
-        return Outcome(tr("Still owed after this"), settled.still_owed, Pt.AMOUNT, Tone.WARN)
+        return Outcome(tr("Still owed"), settled.still_owed, Pt.AMOUNT, Tone.WARN)
     if hand.method.is_cash:
         return Outcome(tr("Change due"), settled.change)
     if settled.credited:
-        return Outcome(tr("Goes to prepaid credit"), settled.credited, Pt.AMOUNT)
+        return Outcome(tr("To credit"), settled.credited, Pt.AMOUNT)
     return Outcome(tr("Settled exactly"), None)

@@ -1,0 +1,45 @@
+"""The foot of the bill: what the keys do, as far as there is room; the key list of F1 has them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.language import tr
+from ui.shell.actions import Action
+from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sizes import gap
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import caption
+
+
+class KeysRow(Pane):
+    """First the way into the lines and what can be done there, then what holds for the whole bill."""
+
+    def __init__(self, in_bill: Sequence[Action], in_lines: Sequence[Action]) -> None:
+        super().__init__("panel")
+        first, *rest = in_bill
+        words = caption(tr("in a line"), Tone.INK3)
+        self._parts: list[QWidget] = [
+            KeyButton(first, Kind.QUIET),
+            words,
+            *(KeyButton(action, Kind.QUIET) for action in in_lines),
+            Rule(upright=True),
+            *(KeyButton(action, Kind.QUIET) for action in rest),
+        ]
+        line = row(*self._parts, None, space=4, margins=(12, 4, 12, 4))
+        self.setLayout(column(Rule(), line, space=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show what fits from the left."""
+        room = self.width() - gap(24)
+        for part in self._parts:
+            room -= part.sizeHint().width() + gap(4)
+            part.setVisible(room >= 0)

@@ -101,6 +101,7 @@ def load_fonts() -> None:
     for name in _FONT_FILES:
         with resources.as_file(resources.files("resources") / "fonts" / name) as path:
             QFontDatabase.addApplicationFont(str(path))
+    sizes.measure_anew()
 
 
 def _palette() -> QPalette:

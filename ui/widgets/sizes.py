@@ -96,6 +96,12 @@ def _body_height(percent: int) -> float:
     return QFontMetricsF(_font(Pt.BODY, False, False, percent)).height()
 
 
+def measure_anew() -> None:
+    """Forget measures taken before the program's face was known."""
+    for measured in (_font, _metrics, _body_height):
+        measured.cache_clear()
+
+
 def dress(widget: QWidget, size: Pt = Pt.BODY, *, bold: bool = False) -> None:
     """Give a widget its font, now and at every later text scale."""
     widget.setProperty("type_size", int(size))

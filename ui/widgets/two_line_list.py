@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.widgets.colours import Tone
-from ui.widgets.painting import fill, hairline, words
+from ui.widgets.painting import box, fill, hairline, words
 from ui.widgets.sizes import Pt, dress, font, px, width_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -179,12 +179,12 @@ class TwoLineList(QListView):
         if self.indexAt(event.position().toPoint()).isValid():
             self.open_current()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        if not by_mouse and not self.selectionModel().hasSelection():  # Qt itself makes a row current, not chosen
-            self.selectionModel().clearCurrentIndex()
-            self.step(1)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            chosen = self.selectionModel().hasSelection()
+            place = self.visualRect(self.currentIndex()) if chosen else self.viewport().rect()
+            box(QPainter(self.viewport()), place.toRectF(), inside=None, edge=Tone.ACCENT, width=2, radius=2)
 
     def _what(self, index: QModelIndex) -> Any:
         if not index.isValid():

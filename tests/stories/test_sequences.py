@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -16,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
@@ -37,7 +35,6 @@ from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
 from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
-from app.fees.charges import OpenCharge
 from app.fees.refusals import NothingToBill, RunHasPayments, RunNotLast
 from app.store.settings import write_setting
 from tests.conftest import MORNING
@@ -46,10 +43,17 @@ from tests.stories.asking import asking, can_be_paid, due_of
 
 FLOAT = Money(500_00)
 DAYS = settings(deadline=None, suppress_health_check=list(HealthCheck))
-UNITS = st.integers(0, 2)
-LINES = st.integers(0, 5)
+UNITS = st.integers(0, 1)
 OVER = st.one_of(st.just(0), st.integers(-60_000, 20_000), st.integers(-20, 20)).map(Money)
-ONE_OFFS = st.one_of(st.none(), st.integers(1, 9_999).map(Money))
+PAYING: Any = {
+    "unit": UNITS,
+    "due": st.integers(0, 4),
+    "not_due": st.sampled_from((0, 0, 0, 1, 2)),
+    "method": st.sampled_from(Method),
+    "over": OVER,
+    "one_off": st.one_of(st.none(), st.integers(1, 9_999).map(Money)),
+    "order": st.sampled_from(LateFeeOrder),
+}
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,10 @@ class Kept:
 
 
 class DaysAtTheCounter(RuleBasedStateMachine):
-    """Every rule is something that a person of the office does; what must hold is checked after each."""
+    """Every rule is something that a person of the office does; what must hold of the books is checked at the end.
+
+    Nothing that happened is ever deleted, so what goes wrong on the way is still there to be found.
+    """
 
     def __init__(self, prepared: Path) -> None:
         super().__init__()
@@ -80,8 +87,13 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         self.changes = 0
 
     def teardown(self) -> None:
-        self.office.close()
-        shutil.rmtree(self._place)
+        try:
+            assert self.builder.breaches() == []
+            self._numbers_follow_one_another()
+            self._every_line_shown_owes_something()
+        finally:
+            self.office.close()
+            shutil.rmtree(self._place)
 
     @initialize(order=st.sampled_from(LateFeeOrder), rounding=st.sampled_from(CashRounding))
     def the_office_has_rules(self, order: LateFeeOrder, rounding: CashRounding) -> None:
@@ -98,7 +110,6 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             return
         self.changes += 1
 
-    @precondition(lambda self: self.office.billing.runs())
     @rule()
     def the_last_run_is_undone(self) -> None:
         standing = [run for run in self.office.billing.runs() if run.undone_at is None]
@@ -110,33 +121,14 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             return
         self.changes += 1
 
-    @rule(
-        unit=UNITS,
-        due=LINES,
-        not_due=st.sampled_from((0, 0, 0, 1, 2)),
-        method=st.sampled_from(Method),
-        over=OVER,
-        one_off=ONE_OFFS,
-        order=st.sampled_from((None, None, *LateFeeOrder)),
-    )
-    def somebody_pays(
-        self,
-        unit: int,
-        due: int,
-        not_due: int,
-        method: Method,
-        over: Money,
-        one_off: Money | None,
-        order: LateFeeOrder | None,
-    ) -> None:
-        bill = self.office.bills.open(self.unit_ids[unit])
-        lines = [*bill.due[:due], *bill.not_due[:not_due]]
-        one_offs = [] if one_off is None else [OneOff(self.item.id, self.item.name, one_off)]
-        order = order or bill.rules.late_fee_order
-        if not can_be_paid(due_of(lines, one_offs, order), method, bill):
-            return
-        asked = asking(bill, lines, method, over=over, one_offs=one_offs, order=order)
-        self._take(bill, lines, asked)
+    @rule(**PAYING)
+    def somebody_pays(self, **how: Any) -> None:
+        self._pay(**how)
+
+    @rule(**PAYING)
+    def somebody_pays_for_the_wrong_room(self, **how: Any) -> None:
+        if self._pay(**how):
+            self._void(self.kept[-1])
 
     @precondition(lambda self: self.last is not None)
     @rule()
@@ -148,7 +140,7 @@ class DaysAtTheCounter(RuleBasedStateMachine):
     def two_windows_take_the_same_bill(self, unit: int) -> None:
         bill, other = (self.office.bills.open(self.unit_ids[unit]) for _ in range(2))
         if can_be_paid(due_of(bill.due, (), bill.rules.late_fee_order), Method.CARD, bill):
-            self._take(bill, bill.due, asking(bill, bill.due, Method.CARD))
+            self._take(bill, asking(bill, bill.due, Method.CARD))
             with pytest.raises(TakenMeanwhile):
                 self.office.payments.take(self.builder.cashier, asking(other, other.due, Method.CASH))
 
@@ -156,11 +148,6 @@ class DaysAtTheCounter(RuleBasedStateMachine):
     @rule(choice=st.integers(0, 1_000_000))
     def a_receipt_is_voided(self, choice: int) -> None:
         self._void(self.kept[choice % len(self.kept)])
-
-    @precondition(lambda self: self.kept)
-    @rule()
-    def the_last_receipt_is_voided(self) -> None:
-        self._void(self.kept[-1])
 
     @precondition(lambda self: self.kept)
     @rule(unit=UNITS, seed=st.randoms(use_true_random=False))
@@ -188,31 +175,36 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             assert closed.methods[0].difference == Money(short)
         self.builder.clock.set(self.builder.clock.now() + timedelta(days=days))
 
-    @invariant()
-    def every_truth_of_the_books_holds(self) -> None:
-        assert self.builder.breaches() == []
+    def _pay(
+        self, unit: int, due: int, not_due: int, method: Method, over: Money, one_off: Money | None, order: LateFeeOrder
+    ) -> bool:
+        """Whether there was anything to pay."""
+        bill = self.office.bills.open(self.unit_ids[unit])
+        lines = [*bill.due[:due], *bill.not_due[:not_due]]
+        one_offs = [] if one_off is None else [OneOff(self.item.id, self.item.name, one_off)]
+        if not can_be_paid(due_of(lines, one_offs, order), method, bill):
+            return False
+        self._take(bill, asking(bill, lines, method, over=over, one_offs=one_offs, order=order))
+        return True
 
-    @invariant()
-    def receipt_numbers_follow_one_another(self) -> None:
+    def _numbers_follow_one_another(self) -> None:
         with self.office.store.reading() as connection:
             numbers = connection.execute(select(receipt.c.number).order_by(receipt.c.id)).scalars().all()
         assert numbers == list(range(1, len(numbers) + 1))
 
-    @invariant()
-    def no_line_is_shown_on_which_nothing_is_owed(self) -> None:
+    def _every_line_shown_owes_something(self) -> None:
         for unit_id in self.unit_ids:
             bill = self.office.bills.open(unit_id)
             assert all(one.outstanding + one.late_fee_owed > NOTHING for one in (*bill.due, *bill.not_due))
 
-    def _take(self, bill: Bill, lines: Sequence[OpenCharge], asked: TakePayment) -> None:
+    def _take(self, bill: Bill, asked: TakePayment) -> None:
         shift = self.office.shifts.current(self.builder.cashier)
         if shift is None:
             shift = self.office.shifts.open(self.builder.cashier, FLOAT)
-        before = self._stands(asked.unit_id)
         taken = self.office.payments.take(self.builder.cashier, asked)
         self._money_is_conserved(bill, asked, taken)
         cash = taken.received - taken.change if asked.method.is_cash else NOTHING
-        self.kept.append(Kept(taken.receipt_id, asked.unit_id, shift.id, cash, before, self._moment()))
+        self.kept.append(Kept(taken.receipt_id, asked.unit_id, shift.id, cash, _stands(bill), self._moment()))
         self.last = asked
 
     def _money_is_conserved(self, before: Bill, asked: TakePayment, taken: Taken) -> None:
@@ -233,14 +225,10 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
         own = [each for each in self.kept if each.unit_id == one.unit_id]
         if own[-1] is one and one.moment == self._moment():
-            assert self._stands(one.unit_id) == one.before
+            assert _stands(self.office.bills.open(one.unit_id)) == one.before
         if own == [one]:
             self._stands_as_billed(one.unit_id)
         self.kept.remove(one)
-
-    def _stands(self, unit_id: UnitId) -> object:
-        bill = self.office.bills.open(unit_id)
-        return bill.credit, [(one.id, one.outstanding, one.late_fee_owed) for one in (*bill.due, *bill.not_due)]
 
     def _stands_as_billed(self, unit_id: UnitId) -> None:
         bill = self.office.bills.open(unit_id)
@@ -251,17 +239,21 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         return self.builder.clock.now(), self.changes
 
 
+def _stands(bill: Bill) -> object:
+    return bill.credit, [(one.id, one.outstanding, one.late_fee_owed) for one in (*bill.due, *bill.not_due)]
+
+
 def _owed(bill: Bill) -> Money:
     return total(one.outstanding + one.late_fee_owed for one in (*bill.due, *bill.not_due))
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
-    """Three homes: one with a late fee, one whose late fee soon meets its cap, one without."""
+    """Two homes: one with a late fee, and one whose late fee soon meets its cap."""
     data = tmp_path_factory.mktemp("sequences") / "prepared"
     shutil.copytree(empty_office, data)
     builder = OfficeBuilder(data, SetClock(MORNING))
-    for number, (price, rate) in enumerate((("1.85", "0.0005"), ("0.03", "0.02"), ("2.33", None)), start=1):
+    for number, (price, rate) in enumerate((("1.85", "0.0005"), ("0.03", "0.02")), start=1):
         builder.property_fee(builder.unit(f"1-1-{number}01", area="89.51"), price=price, rate=rate)
     builder.billed_through(2026, 10)
     builder.office.close()
@@ -272,7 +264,7 @@ def test_whatever_happens_in_whatever_order_the_books_stay_true(prepared: Path) 
     told_whole = [phase for phase in Phase if phase is not Phase.shrink]  # looking for a shorter story takes minutes
     run_state_machine_as_test(
         cast("type[DaysAtTheCounter]", lambda: DaysAtTheCounter(prepared)),
-        settings=settings(DAYS, max_examples=25, stateful_step_count=15, phases=told_whole),
+        settings=settings(DAYS, max_examples=40, stateful_step_count=20, phases=told_whole),
     )
 
 

@@ -32,6 +32,7 @@ from app.estate.unit_columns import (
 from app.estate.unit_line import LineReader, UnitLine
 from app.estate.unit_rows import first_estate
 from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
+from app.sheets.collector import collector_paused
 from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
 from app.sheets.refusals import WrongColumns
 from app.sheets.row_faults import BadRow
@@ -122,7 +123,8 @@ class UnitImport:
 
         Raises the refusals of `app.sheets.read_sheet.read_sheet`.
         """
-        sheet, lines, bad = _read(path, progress)
+        with collector_paused():
+            sheet, lines, bad = _read(path, progress)
         with self._store.reading() as connection:
             plan = plan_import(lines, _in_book(connection), DuplicatePolicy.REPLACE)
         heads = [column for column in sheet.header.columns if column.kind is not None]
@@ -154,17 +156,18 @@ class UnitImport:
         and the refusals of `read_sheet`.
         """
         by.require(Permission.IMPORT)
-        sheet, lines, bad = _read(path, _first_half(progress))
-        if not lines:
-            return ImportResult(None, ImportCounts(0, 0, 0, len(bad), 0), sheet, bad)
-        with self._store.transaction() as connection:
-            plan = plan_import(lines, _in_book(connection), policy)
-            now = self._clock.now()
-            stamp = ImportStamp(open_batch(connection, KIND, sheet.file, now, by.id), now, by.id)
-            place = estate_id or first_estate(connection)
-            if place is None:
-                raise NoEstate
-            counts = _write(connection, stamp, place, plan, policy, len(bad), _second_half(progress))
+        with collector_paused():
+            sheet, lines, bad = _read(path, _first_half(progress))
+            if not lines:
+                return ImportResult(None, ImportCounts(0, 0, 0, len(bad), 0), sheet, bad)
+            with self._store.transaction() as connection:
+                place = estate_id or first_estate(connection)
+                if place is None:
+                    raise NoEstate
+                now = self._clock.now()
+                stamp = ImportStamp(open_batch(connection, KIND, sheet.file, now, by.id), now, by.id)
+                plan = plan_import(lines, _in_book(connection), policy)
+                counts = _write(connection, stamp, place, plan, policy, len(bad), _second_half(progress))
         return ImportResult(stamp.batch_id, counts, sheet, bad)
 
     def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> TakenBack:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
 
 from app.estate.surnames import COMPOUND_SURNAMES, SURNAMES
 
@@ -37,16 +37,23 @@ class Spellings:
     full: tuple[str, ...]
 
 
+_NONE = Spellings((), ())
+
+
 @lru_cache(maxsize=32768)
 def spellings(name: str) -> Spellings:
     """All spellings of a name; none for a name without letters or known characters."""
-    syllables = _syllables(unicodedata.normalize("NFKC", name).strip())
-    combined = [parts for parts in islice(product(*syllables), MOST_READINGS) if parts]
-    initials = dict.fromkeys("".join(part[0] for part in parts) for parts in combined)
-    full = dict.fromkeys("".join(parts) for parts in combined)
-    for word in [word for word in full if "v" in word]:
-        full[word.replace("lv", "lu").replace("nv", "nu")] = None
-    return Spellings(tuple(initials), tuple(full))
+    syllables = _syllables(unicodedata.normalize("NFKC", name))
+    if not syllables:
+        return _NONE
+    initials, full = [""], [""]
+    for readings in syllables:
+        initials = [before + letter for before in initials for letter in dict.fromkeys(one[0] for one in readings)]
+        full = [before + reading for before in full for reading in readings]
+        if len(full) > MOST_READINGS:
+            initials, full = initials[:MOST_READINGS], full[:MOST_READINGS]
+    typed_u = [word.replace("lv", "lu").replace("nv", "nu") for word in full if "v" in word]
+    return Spellings(tuple(initials), tuple(dict.fromkeys(full + typed_u)))
 
 
 def _syllables(name: str) -> list[tuple[str, ...]]:
@@ -70,7 +77,8 @@ def _readings(sign: str) -> tuple[str, ...]:
         return (sign.lower(),)
     if sign in _GIVEN:
         return _GIVEN[sign]
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - a third of a second that the start of the window does not pay
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters are asked for, so no phrase is loaded
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - time that the start of the window does not pay
 
     reading = pinyin(sign, style=Style.NORMAL)[0][0]
     return (reading,) if _PLAIN_LETTERS.fullmatch(reading) else ()

@@ -22,6 +22,8 @@ def parse_phones(cell: str) -> tuple[str, ...]:
 
     Raises NotAPhone naming the part that is none.
     """
+    if _MOBILE.fullmatch(cell):
+        return (cell,)
     numbers: dict[str, None] = {}
     for part in _BETWEEN.split(cell):
         if part.strip():

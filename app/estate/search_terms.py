@@ -40,10 +40,10 @@ def code_terms(code: UnitCode) -> Iterator[Term]:
 
 
 def person_terms(name: str, initials: str | None, phones: Sequence[str]) -> Iterator[Term]:
-    """Name and its endings, initials (the edited ones if there are any), full pinyin, telephones from their end."""
+    """Name and its endings of two and more characters, initials (edited ones first), pinyin, telephones reversed."""
     written = squash(name)
     if written and not written.isascii():
-        for start in range(len(written)):
+        for start in range(max(1, len(written) - 1)):
             yield written[start:], HitField.NAME
     spelled = spellings(name)
     for letters in initials.split() if initials else spelled.initials:

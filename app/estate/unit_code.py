@@ -15,11 +15,12 @@ _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,3}(?=\s*(?:号楼|栋|幢|座|楼|单元|号|期|区))")
 _AFTER_NUMBER = re.compile(r"(?<=[0-9A-Z])\s*(?:号楼|#楼|栋|幢|座|楼|单元|层|门|#|号|室)+")
 _LAST_WORD = re.compile(r"(?<=[0-9])\s*-*\s*号?(?:车位|商铺|房|户)$")
-_GAPS = re.compile(r"[-\s_/\\.,、:|~\u2010-\u2015]+")
+_GAPS = re.compile(r"[\W_]+")
 _PLACE_AND_NUMBER = re.compile(rf"([0-9A-Z]*[{_HAN}]+)([0-9A-Z].*)")
 _LETTERS_AND_NUMBER = re.compile(r"([A-Z]+)([0-9].*)")
 _PLACE = re.compile(rf"[0-9A-Z]*[{_HAN}]+")
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
+_DIGIT = re.compile(r"[0-9]")
 _NONE = frozenset({"0", "无", "空"})
 
 
@@ -92,7 +93,7 @@ def code_parts(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text).strip().upper()
     plain = _NUMERALS.sub(lambda found: str(_number(found[0])), plain)
     plain = _LAST_WORD.sub("", re.sub(r"\s*期\s*", "期", plain))
-    return tuple(part for part in _GAPS.split(_AFTER_NUMBER.sub("-", plain)) if part)
+    return tuple([part for part in _GAPS.split(_AFTER_NUMBER.sub("-", plain)) if part])
 
 
 def _from_parts(parts: Sequence[str], typed: str) -> UnitCode:
@@ -101,12 +102,13 @@ def _from_parts(parts: Sequence[str], typed: str) -> UnitCode:
         parts = found.groups() if found else ()
     if len(parts) == 4 and parts[0].endswith(("期", "区", "苑")):
         parts = (parts[0] + parts[1], *parts[2:])
-    if not 2 <= len(parts) <= 4 or len(typed) > LONGEST or not any(sign.isdecimal() for sign in "".join(parts)):
+    if not 2 <= len(parts) <= 4 or len(typed) > LONGEST:
         raise NotAUnitCode(typed.strip())
-    if len(parts) == 2:
-        return UnitCode(_without_zeros(parts[0]), "", _room(parts[1]))
-    entrance = "" if parts[1] in _NONE else _without_zeros(parts[1])
-    return UnitCode(_without_zeros(parts[0]), entrance, "-".join(_room(part) for part in parts[2:]))
+    building, *between, room = _without_zeros(parts[0]), *parts[1:2], "-".join(map(_room, parts[2:] or parts[1:]))
+    entrance = _without_zeros(between[0]) if len(parts) > 2 and between[0] not in _NONE else ""
+    if not _DIGIT.search(building + room):
+        raise NotAUnitCode(typed.strip())
+    return UnitCode(building, entrance, room)
 
 
 def _without_zeros(part: str) -> str:

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
-from app.core.errors import Refusal
 from app.core.quantities import parse_area
-from app.estate.kinds import OccupancyRole, UnitKind, kind_by_place, parse_kind, parse_role, parse_state
+from app.estate.kinds import OccupancyRole, UnitKind, UnitState, kind_by_place, parse_kind, parse_role, parse_state
 from app.estate.phones import parse_phones
 from app.estate.plates import parse_plates
 from app.estate.refusals import AreaNeeded, PhoneWithoutName
 from app.estate.unit_code import UnitCode, parse_unit_code, unit_code_of
-from app.sheets.cells import ERRORS, cell_count, cell_day, cell_last_day, cell_text
+from app.sheets.cells import cell_count, cell_day, cell_last_day, cell_text
 from app.sheets.read_sheet import Sheet, SheetRow
-from app.sheets.refusals import ErrorInCell, FormulaWithoutValue, NotACount, ValueMissing
-from app.sheets.row_faults import BadRow, Fault
+from app.sheets.refusals import NotACount, ValueMissing
+from app.sheets.row_cells import RowCells
+from app.sheets.row_faults import BadRow
 
-T = TypeVar("T")
 _AREA_UNIT = re.compile(r"(?:㎡|m2|m²|平方米|平米|平)$", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"-?\d{1,3}")
-_NOTHING = frozenset({"", "/", "-", "--", "无", "—", "——", "空", "没有", "暂无"})
 _BETWEEN_NAMES = re.compile(r"[、，,/;；\n]+")
-_TEXTS = ("layout", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,9 @@ class UnitLine:
 
 
 @lru_cache(maxsize=8192)
-def _area(text: str) -> Decimal:
-    return parse_area(_AREA_UNIT.sub("", unicodedata.normalize("NFKC", text).replace("m2", "㎡")))
+def _area(value: object) -> Decimal:
+    text = unicodedata.normalize("NFKC", cell_text(value)).replace("m2", "㎡")
+    return parse_area(_AREA_UNIT.sub("", text))
 
 
 def _floor(value: object) -> int:
@@ -65,155 +63,121 @@ def _floor(value: object) -> int:
     return -int(found[0]) if text[:1] in "Bb负" else int(found[0])
 
 
+def _kind(value: object) -> UnitKind:
+    return parse_kind(cell_text(value))
+
+
+def _state(value: object) -> UnitState:
+    return parse_state(cell_text(value))
+
+
+def _role(value: object) -> OccupancyRole:
+    return parse_role(cell_text(value))
+
+
+def _phones(value: object) -> tuple[str, ...]:
+    return parse_phones(cell_text(value))
+
+
+def _plates(value: object) -> tuple[str, ...]:
+    return parse_plates(cell_text(value))
+
+
+_MAKERS: tuple[tuple[str, Callable[[Any], object]], ...] = (
+    ("kind", _kind),
+    ("state", _state),
+    ("floor", _floor),
+    ("building_area", _area),
+    ("inner_area", _area),
+    ("billing_area", _area),
+    ("handover_date", cell_day),
+    ("headcount", cell_count),
+    ("layout", cell_text),
+    ("note", cell_text),
+)
+_PEOPLE = (
+    ("tenant", "tenant_phone", OccupancyRole.TENANT),
+    ("contact", "contact_phone", OccupancyRole.CONTACT),
+)
+
+
 class LineReader:
     """Reads the rows of one sheet by its heads."""
 
     def __init__(self, sheet: Sheet) -> None:
-        header = sheet.header
-        self._unstored = sheet.unstored
-        self._titles = {column.place: column.title for column in header.columns}
-        self._places = {
-            column.kind.key: header.places(column.kind.key) for column in header.columns if column.kind is not None
-        }
-        self._paid = [(column.place, column.detail) for column in header.columns if _is(column.kind, "paid_through")]
-        self._faults: list[Fault] = []
-        self._row = SheetRow(0, ())
+        self._cells = RowCells(sheet)
+        columns = sheet.header.columns
+        self._paid = [(one.place, one.detail) for one in columns if one.kind and one.kind.key == "paid_through"]
+        self._makers = [(key, make) for key, make in _MAKERS if self._cells.has(key)]
+        self._people = [one for one in _PEOPLE if self._cells.has(one[0])]
+        self._room_key = "room" if self._cells.has("room") else "code"
 
     def read(self, row: SheetRow) -> UnitLine | BadRow:
         """The row as a unit's line, or the row with everything that is wrong with it."""
-        self._row, self._faults = row, []
+        cells = self._cells
+        cells.turn_to(row)
         code = self._code()
         facts = self._facts(code)
-        people = tuple(self._people())
-        plates = self._made("plate", lambda value: parse_plates(cell_text(value))) or ()
-        paid = tuple(self._paid_through())
-        if code is None or self._faults:
-            return BadRow(row, tuple(self._faults))
+        people = tuple(self._everybody())
+        plates = cells.made("plate", _plates) or ()
+        paid = tuple(self._paid_through()) if self._paid else ()
+        if code is None or cells.faults:
+            return BadRow(row, tuple(cells.faults))
         return UnitLine(row.number, code, facts, people, plates, paid)
 
     def _code(self) -> UnitCode | None:
-        building, entrance, room = self._text("building"), self._text("entrance"), self._text("room")
-        whole = self._text("code")
+        cells = self._cells
+        building, entrance, room = cells.text("building"), cells.text("entrance"), cells.text("room")
+        whole = cells.text("code")
         if whole and not (building and room):
-            return self._try("code", lambda: parse_unit_code(whole))
-        key = "room" if "room" in self._places else "code"
+            return cells.tried("code", lambda: parse_unit_code(whole))
         if not room:
-            self._blame(key, ValueMissing(self._title(key)))
+            cells.blame(self._room_key, ValueMissing(cells.title(self._room_key)))
             return None
         if not building:
-            return self._try(key, lambda: parse_unit_code(room))
-        return self._try(key, lambda: unit_code_of(building, entrance, room))
+            return cells.tried(self._room_key, lambda: parse_unit_code(room))
+        return cells.tried(self._room_key, lambda: unit_code_of(building, entrance, room))
 
     def _facts(self, code: UnitCode | None) -> dict[str, Any]:
-        kind = self._made("kind", lambda value: parse_kind(cell_text(value)))
-        if kind is None and code is not None and not self._text("kind"):
-            kind = kind_by_place(code.building, code.room)
-        facts: dict[str, Any] = {
-            "kind": kind,
-            "state": self._made("state", lambda value: parse_state(cell_text(value))),
-            "floor": self._made("floor", _floor),
-            "handover_date": self._made("handover_date", cell_day),
-            "headcount": self._made("headcount", cell_count),
-        }
-        for key in ("building_area", "inner_area", "billing_area"):
-            facts[key] = self._made(key, lambda value: _area(cell_text(value)))
-        for key in _TEXTS:
-            facts[key] = self._text(key) or None
-        if code is not None:
-            self._check_area(code, kind, self._text("building_area"))
-        return {name: value for name, value in facts.items() if value is not None}
+        cells = self._cells
+        facts = {key: value for key, make in self._makers if (value := cells.made(key, make)) is not None}
+        if code is None:
+            return facts
+        if "kind" not in facts and not cells.text("kind"):
+            facts["kind"] = kind_by_place(code.building, code.room)
+        kind = facts.get("kind")
+        if isinstance(kind, UnitKind) and kind.has_building_area and not cells.text("building_area"):
+            cells.blame("building_area", AreaNeeded(code.canonical))
+        return facts
 
-    def _check_area(self, code: UnitCode, kind: UnitKind | None, area: str) -> None:
-        if not area and kind is not None and kind.has_building_area:
-            self._blame("building_area", AreaNeeded(code.canonical))
+    def _everybody(self) -> Iterator[LinePerson]:
+        role = self._cells.made("role", _role) or OccupancyRole.OWNER
+        yield from self._somebody("name", "phone", role)
+        for name_key, phone_key, of_column in self._people:
+            yield from self._somebody(name_key, phone_key, of_column)
 
-    def _people(self) -> Iterator[LinePerson]:
-        role = self._made("role", lambda value: parse_role(cell_text(value))) or OccupancyRole.OWNER
-        yield from self._person("name", "phone", role)
-        yield from self._person("tenant", "tenant_phone", OccupancyRole.TENANT)
-        yield from self._person("contact", "contact_phone", OccupancyRole.CONTACT)
-
-    def _person(self, name_key: str, phone_key: str, role: OccupancyRole) -> Iterator[LinePerson]:
-        name = self._text(name_key)
-        numbers: dict[str, None] = {}
-        for place in self._places.get(phone_key, ()):
-            numbers |= dict.fromkeys(self._at(place, lambda value: parse_phones(cell_text(value))) or ())
+    def _somebody(self, name_key: str, phone_key: str, role: OccupancyRole) -> Iterator[LinePerson]:
+        name = self._cells.text(name_key)
+        found = self._cells.all_made(phone_key, _phones)
+        numbers = found[0] if len(found) == 1 else tuple(dict.fromkeys(number for some in found for number in some))
         if name:
-            yield from _named(name, tuple(numbers), role)
+            yield from _named(name, numbers, role)
         elif numbers:
-            self._blame(name_key, PhoneWithoutName(next(iter(numbers))))
+            self._cells.blame(name_key, PhoneWithoutName(numbers[0]))
 
     def _paid_through(self) -> Iterator[tuple[str, date]]:
         for place, item in self._paid:
-            day = self._at(place, cell_last_day)
+            day = self._cells.made_at(place, cell_last_day)
             if day is not None:
                 yield item, day + timedelta(days=1)
-
-    def _text(self, key: str) -> str:
-        for place in self._places.get(key, ()):
-            text = cell_text(self._value(place))
-            if text not in _NOTHING:
-                return text
-        return ""
-
-    def _made(self, key: str, make: Callable[[Any], T]) -> T | None:
-        for place in self._places.get(key, ()):
-            made = self._at(place, make)
-            if made is not None:
-                return made
-        return None
-
-    def _at(self, place: int, make: Callable[[Any], T]) -> T | None:
-        value = self._value(place)
-        if value is None or (isinstance(value, str) and value.strip() in _NOTHING):
-            return None
-        try:
-            return make(value)
-        except Refusal as refusal:
-            self._faults.append(Fault(self._titles[place], refusal))
-            return None
-
-    def _value(self, place: int) -> object:
-        cells = self._row.cells
-        value = cells[place] if place < len(cells) else None
-        if value is None:
-            if self._unstored and (self._row.number, place) in self._unstored:
-                self._blame_once(place, FormulaWithoutValue(self._titles[place]))
-            return None
-        if isinstance(value, str) and value in ERRORS:
-            self._blame_once(place, ErrorInCell(self._titles[place], value))
-            return None
-        return value
-
-    def _blame_once(self, place: int, refusal: Refusal) -> None:
-        title = self._titles[place]
-        if all(fault.column != title for fault in self._faults):
-            self._faults.append(Fault(title, refusal))
-
-    def _blame(self, key: str, refusal: Refusal) -> None:
-        title = self._title(key)
-        if all(fault.column != title for fault in self._faults):
-            self._faults.append(Fault(title, refusal))
-
-    def _try(self, key: str, make: Callable[[], T]) -> T | None:
-        try:
-            return make()
-        except Refusal as refusal:
-            self._blame(key, refusal)
-            return None
-
-    def _title(self, key: str) -> str:
-        places: Sequence[int] = self._places.get(key, ())
-        return self._titles[places[0]] if places else key
 
 
 def _named(cell: str, phones: tuple[str, ...], role: OccupancyRole) -> Iterator[LinePerson]:
     """The people of a cell; as many telephones as names belong one to each, else all to the first."""
+    if cell.isalpha():
+        yield LinePerson(cell, phones, role)
+        return
     names = [" ".join(name.split()) for name in _BETWEEN_NAMES.split(cell) if name.strip()]
     for place, name in enumerate(names):
         own = phones[place : place + 1] if len(phones) == len(names) else phones if place == 0 else ()
         yield LinePerson(name, own, role)
-
-
-def _is(kind: Any, key: str) -> bool:
-    return kind is not None and kind.key == key

@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from app.sheets.refusals import NotACount, NotADate
 
@@ -38,6 +39,7 @@ def _plain_number(value: object) -> str:
     return f"{shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown:f}"
 
 
+@lru_cache(maxsize=8192, typed=True)
 def cell_day(value: object) -> date:
     """The day of a filled cell: a date cell, a serial, `2024-1-5`, `2024/01/05`, `2024年1月5日`, `20240105`.
 
@@ -57,6 +59,7 @@ def cell_day(value: object) -> date:
     raise NotADate(text)
 
 
+@lru_cache(maxsize=8192, typed=True)
 def cell_last_day(value: object) -> date:
     """The last day that a filled cell means: as `cell_day`, or the end of a month (`2024-06`, `2024年6月`, `202406`).
 

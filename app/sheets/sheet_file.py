@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -23,6 +23,7 @@ _UNSTORED = re.compile(
     rb'<c [^>]*?\br="([A-Z]+[0-9]+)"[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
 _MERGE = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_PORTION = 1 << 20
 _BINARY = frozenset(range(9)) | {11, 12} | frozenset(range(14, 32))
 
 
@@ -82,17 +83,24 @@ def raw_look(worksheet: Any) -> RawLook:
     """Look through the raw text of a worksheet once; a formula costs no second reading of the file."""
     unstored: set[str] = set()
     merges: list[str] = []
-    rest = b""
     with worksheet._get_source() as source:  # noqa: SLF001 - openpyxl offers no other way to the raw text
-        while portion := source.read(1 << 20):
-            text = rest + portion
-            seam = max(text.rfind(b"<c "), text.rfind(b"<mergeCell "), 0)
-            unstored.update(found[1].decode() for found in _UNSTORED.finditer(text, 0, seam))
-            merges += [found[1].decode() for found in _MERGE.finditer(text, 0, seam)]
-            rest = text[seam:]
-    unstored.update(found[1].decode() for found in _UNSTORED.finditer(rest))
-    merges += [found[1].decode() for found in _MERGE.finditer(rest)]
+        for text in _portions(source):
+            if b"<f" in text:
+                unstored.update(found[1].decode() for found in _UNSTORED.finditer(text))
+            if b"<mergeCell " in text:
+                merges += [found[1].decode() for found in _MERGE.finditer(text)]
     return RawLook(frozenset(map(_cell, unstored)), tuple(map(_merge, merges)))
+
+
+def _portions(source: IO[bytes]) -> Iterator[bytes]:
+    """The text in pieces that are cut before a cell or a merge, never inside one."""
+    rest = b""
+    while portion := source.read(_PORTION):
+        text = rest + portion
+        seam = max(text.rfind(b"<c "), text.rfind(b"<mergeCell "), 0)
+        yield text[:seam]
+        rest = text[seam:]
+    yield rest
 
 
 def _cell(reference: str) -> tuple[int, int]:

@@ -7,17 +7,18 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from app.core.errors import Refusal
-from app.core.ids import UnitId
+from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.fees import refusals as fees
 from app.fees.assignments import ProposedAssignment
 from app.fees.explain_words import price_words
 from app.fees.versions import Tariff
 from ui.fees.assign_proposal import AssignProposal
+from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import units_words
+from ui.fees.unit_book import LARGE, UnitBook
 from ui.fees.unit_choice import UnitChoice
 from ui.sentences import say
 from ui.shell.context import Context
@@ -36,10 +37,11 @@ class AssignPage(SubPage):
 
     saved = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS)
+    def __init__(self, context: Context, book: UnitBook) -> None:
+        super().__init__(context, KEYS, tr("Assign to units"))
         self._tariff: Tariff | None = None
-        self._people: dict[UnitId, str] = {}
+        self._book = book
+        self._reading = LongRead(context, self)
         self._make_actions()
         self._title = page_title().wrap()
         self._price = body("", Tone.INK2).wrap()
@@ -55,16 +57,20 @@ class AssignPage(SubPage):
 
     def begin(self, tariff: Tariff) -> None:
         """Offer every unit, none chosen; the first day is that of the tariff, or of this month if that is later."""
-        office, today = self.context.office, self._today()
+        today = self._today()
         self._tariff = tariff
-        units = office.estate.units()
-        self._people = {unit.id: unit.person for unit in units}
         self._title.show_text(tr("Assign “{tariff}”").format(tariff=tariff.name))
         self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(today).terms)}")
         self.first.set_value(max(tariff.first, today.replace(day=1)))
         self.until.set_value(None)
-        self.choice.offer(units, office.estate.tree())
         self._show_choice()
+        self._reading.ask(
+            tr("Units to choose"),
+            self._book.units,
+            lambda units: self.choice.offer(units, self.context.office.estate.tree()),
+            self._say,
+            long=self._book.is_large and not self._book.is_read,
+        )
 
     @property
     def has_choice(self) -> bool:
@@ -160,19 +166,21 @@ class AssignPage(SubPage):
 
     def _preview(self) -> None:
         assert self._tariff is not None
-        try:
-            if not self.choice.chosen():
-                raise fees.NoUnitsChosen
-            proposed = self.context.office.assignments.preview(
-                self._tariff.id, self.choice.chosen(), self._first(), self.until.value()
-            )
-        except Refusal as refusal:
-            self._say(refusal)
+        units, tariff_id = self.choice.chosen(), self._tariff.id
+        if not units:
+            self._say(fees.NoUnitsChosen())
             return
-        self._show_proposal(proposed)
+        first, until, office = self._first(), self.until.value(), self.context.office
+        self._reading.ask(
+            tr("Preview {units}").format(units=units_words(len(units))),
+            lambda: office.assignments.preview(tariff_id, units, first, until),
+            self._show_proposal,
+            self._say,
+            long=len(units) > LARGE,
+        )
 
     def _show_proposal(self, proposed: list[ProposedAssignment]) -> None:
-        self.proposal.show_proposed(proposed, self._people)
+        self.proposal.show_proposed(proposed, self._book.people())
         self.steps.setCurrentWidget(self.proposal)
         self.proposal.take_focus()
         self._next.say(tr("Assign to {units}").format(units=units_words(len(proposed))))
@@ -209,7 +217,7 @@ class AssignPage(SubPage):
         assert first is not None
         return first
 
-    def _say(self, refusal: Refusal) -> None:
+    def _say(self, refusal: Refusal | Trouble) -> None:
         field = {fees.AssignedBeforeTariff: self.first, fees.DatesReversed: self.until}.get(type(refusal))
         if field is None:
             self._problem.show_problem(say(refusal))

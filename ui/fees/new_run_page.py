@@ -22,6 +22,7 @@ from ui.fees.run_work import RunWork
 from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import charges_words
+from ui.fees.unit_book import UnitBook
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
@@ -39,12 +40,12 @@ class NewRunPage(SubPage):
 
     made = Signal(object, object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS)
+    def __init__(self, context: Context, book: UnitBook) -> None:
+        super().__init__(context, KEYS, tr("Bill a month"))
         self._items: list[FeeItem] = []
         self._chosen: set[FeeItemId] = set()
         self._facts: PreviewFacts | None = None
-        self.work = RunWork(context, self)
+        self.work = RunWork(context, book, self)
         self._make_actions()
         self.band = RunBand()
         self.lists = RunLists(self._list_actions, self._fold)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.access.permissions import Permission
@@ -21,6 +22,7 @@ from ui.fees.side_list import Side, SideList
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_form import LeftForm, TariffForm
 from ui.fees.tariff_page import TariffPage
+from ui.fees.unit_book import UnitBook
 from ui.fees.welcome import Welcome
 from ui.sentences import say
 from ui.shell.changes import Change
@@ -39,21 +41,30 @@ class FeesPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._stale = True
         self._left: LeftForm | AssignPage | None = None
         self._previews: dict[RunId, PreviewFacts] = {}
         self._make_actions()
         self.side = SideList(context, [(Side.TARIFFS, self._tariffs), (Side.RUNS, self._runs)], [self._new, self._bill])
-        self.tariff, self.form, self.assign = TariffPage(context), TariffForm(context), AssignPage(context)
-        self.new_run, self.run = NewRunPage(context), RunPage(context)
+        book = UnitBook(context, self)
+        self.tariff, self.form = TariffPage(context, book), TariffForm(context, book)
+        self.assign, self.new_run, self.run = AssignPage(context, book), NewRunPage(context, book), RunPage(context)
         self.welcome = Welcome(context, self._new, self._bill)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.side.show_side(Side.TARIFFS)
 
     def focus_search(self) -> None:
         """Put the caret in the search box."""
         self.side.search.take_caret()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.side.is_read:
+            self._stale = False
+            self.side.show_side(Side.TARIFFS)
+        elif self._stale and self._page() in (self.tariff, self.run, self.welcome):
+            self._read_again()
 
     def _make_actions(self) -> None:
         add = self._context.actions.add
@@ -118,13 +129,22 @@ class FeesPage(QWidget):
             self.run.show_run(run, self._previews.get(run.id))
             self._show(self.run)
 
+    def _show_chosen(self) -> None:
+        """The page of the chosen row, read anew only where it is not there already."""
+        if self._stale:
+            self._read_again()
+        elif self.side.side is Side.TARIFFS and self.tariff.shows(self.side.current()):
+            self._show(self.tariff)
+        else:
+            self._on_chosen(self.side.current())
+
     def _on_new(self) -> None:
         self.form.begin_new()
         self.side.let_go()
         self._show(self.form, focus=True)
 
     def _on_version_wanted(self, tariff: Tariff) -> None:
-        self.form.begin_version(tariff)
+        self.form.begin_version(tariff, self.tariff.units())
         self._show(self.form, focus=True)
 
     def _on_assigning_wanted(self, tariff: Tariff) -> None:
@@ -142,7 +162,7 @@ class FeesPage(QWidget):
         if page.back():
             return
         if page in (self.form, self.assign, self.new_run):
-            self._on_chosen(self.side.current())
+            self._show_chosen()
             self.side.take_back()
         elif self.side.search.text():
             self.side.search.clear()
@@ -196,19 +216,22 @@ class FeesPage(QWidget):
         self._tell()
 
     def _on_changed(self, change: Change) -> None:
-        if (
-            change.by is not self
-            and change.concerns("fees", "estate")
-            and self._page() in (self.tariff, self.run, self.welcome)
-        ):
-            self.side.load()
+        if change.by is self or not change.concerns("fees", "estate"):
+            return
+        self._stale = True
+        if self.isVisible() and self._page() in (self.tariff, self.run, self.welcome):
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._stale = False
+        self.side.load()
 
     def _tell(self) -> None:
         self._context.changes.announce("fees", by=self)
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_OWN_WIDTH[room]))
-        self.side.fold(narrow=room is Room.SMALL)
+        self.side.fold(narrow=room is not Room.WIDE)
         self._fold()
 
     def _fold(self) -> None:

@@ -41,7 +41,7 @@ class RunPage(SubPage):
     undone = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS)
+        super().__init__(context, KEYS, tr("Billing run"))
         self._run: RunRow | None = None
         self._undo = context.actions.add(
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True

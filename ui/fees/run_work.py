@@ -8,6 +8,7 @@ from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.fees.billing import RunPreview, RunRequest
 from ui.fees.preview_facts import PreviewFacts, preview_facts
+from ui.fees.unit_book import UnitBook
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.worker import Progress, Task
@@ -21,9 +22,10 @@ class RunWork(QObject):
     refused = Signal(str)
     busy_changed = Signal()
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, book: UnitBook, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._book = book
         self._task: Task | None = None
         self._writes = False
 
@@ -68,8 +70,7 @@ class RunWork(QObject):
 
     def _preview(self, request: RunRequest, progress: Progress) -> PreviewFacts:
         office = self._context.office
-        people = {unit.id: unit.person for unit in office.estate.units()}
-        return preview_facts(office.billing.preview(request, progress), people)
+        return preview_facts(office.billing.preview(request, progress), self._book.people())
 
     def _begin(self, task: Task, *, writes: bool) -> None:
         self._task, self._writes = task, writes

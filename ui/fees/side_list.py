@@ -45,6 +45,7 @@ class SideList(Pane):
         self._hits = caption()
         self.rows = TwoLineList(tr("Tariffs"))
         self._foot = [KeyButton(action, Kind.QUIET, icon="plus") for action in foot]
+        self.is_read = False
         self._loaded: Sequence[Any] = ()
         self._lay_out()
         self._connect()
@@ -67,6 +68,7 @@ class SideList(Pane):
 
     def load(self, choose: object = None) -> None:
         """Read the list anew; `choose` becomes current, else what was."""
+        self.is_read = True
         office = self._context.office
         self._loaded = office.tariffs.rows() if self.side is Side.TARIFFS else office.billing.runs()
         self._show(choose if choose is not None else self.rows.current())

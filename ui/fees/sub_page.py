@@ -10,14 +10,18 @@ from ui.widgets.surface import Pane
 
 
 class SubPage(Pane):
-    """One of the pages that share the place beside the list; `keys` is the context of its actions."""
+    """One of the pages that share the place beside the list.
+
+    `keys` is the context of its actions, `title` its head in the key list.
+    """
 
     finished = Signal()
 
-    def __init__(self, context: Context, keys: str) -> None:
+    def __init__(self, context: Context, keys: str, title: str) -> None:
         super().__init__("panel")
         self.context = context
         self.keys = keys
+        context.actions.name_context(keys, title)
 
     def back(self) -> bool:
         """Back out one level inside the page; False when there is none left."""

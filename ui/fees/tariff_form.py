@@ -14,16 +14,18 @@ from app.core.ids import TariffId
 from app.core.language import tr
 from app.core.periods import add_months, month_start
 from app.estate.kinds import UnitKind
-from app.estate.unit_facts import UnitFilter, UnitRow
+from app.estate.unit_facts import UnitRow
 from app.fees import refusals as fees
 from app.fees.terms import TariffTerms
 from app.fees.versions import Tariff
 from ui.fees.example_pane import ExamplePane
 from ui.fees.field_states import FieldStates, put_back, states_of
 from ui.fees.live_example import examples, telling_units
+from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
+from ui.fees.unit_book import UnitBook
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
@@ -49,9 +51,11 @@ class TariffForm(SubPage):
 
     saved = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS)
+    def __init__(self, context: Context, book: UnitBook) -> None:
+        super().__init__(context, KEYS, tr("Tariff form"))
         self._tariff: Tariff | None = None
+        self._book = book
+        self._reading = LongRead(context, self)
         self._at_first: FieldStates = {}
         self._units: Sequence[UnitRow] = ()
         self._save = context.actions.add(
@@ -80,8 +84,8 @@ class TariffForm(SubPage):
         self.fields.price.set_value(None)
         self._begin()
 
-    def begin_version(self, tariff: Tariff) -> None:
-        """The newest terms of a tariff, to be changed from a later day on."""
+    def begin_version(self, tariff: Tariff, units: Sequence[UnitRow] = ()) -> None:
+        """The newest terms of a tariff, to be changed from a later day on, shown on `units`, else on any homes."""
         newest = tariff.versions[-1]
         self._tariff = tariff
         self._save.say(tr("Save version"))
@@ -90,7 +94,7 @@ class TariffForm(SubPage):
         self.fields.name_tariff((), tariff.item, tariff.name)
         following = add_months(month_start(max(newest.first, self.context.clock.now().date())), 1)
         self.fields.fill(newest.terms, newest.until or following, newest.basis)
-        self._begin()
+        self._begin(units)
 
     def left_over(self) -> LeftForm | None:
         """What would be lost by leaving: everything, if anything was changed."""
@@ -110,10 +114,21 @@ class TariffForm(SubPage):
         first = self.fields.item if self._tariff is None else self.fields.price
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin(self) -> None:
+    def _begin(self, units: Sequence[UnitRow] = ()) -> None:
         self._problem.show_problem("")
-        self._units = self._example_units()
         self._at_first = states_of(self.fields.fields())
+        self._show_on(units)
+        if not units:
+            self._reading.ask(
+                tr("Units for the example"),
+                self._homes,
+                self._show_on,
+                lambda error: self._problem.show_problem(say(error)),
+                long=self._book.is_large and not self._book.is_read,
+            )
+
+    def _show_on(self, units: Sequence[UnitRow]) -> None:
+        self._units = units
         self._show_example()
 
     def _lay_out(self) -> None:
@@ -139,14 +154,9 @@ class TariffForm(SubPage):
             self._beside.addWidget(self.example)
             self._aside.setFixedWidth(px(300))
 
-    def _example_units(self) -> list[UnitRow]:
-        """Units to show the terms on: those that have the tariff, else homes, else any."""
-        office = self.context.office
-        units = office.estate.units(UnitFilter(kinds=frozenset({UnitKind.HOME}))) or office.estate.units()
-        if self._tariff is None:
-            return units
-        lying = {row.unit_id for row in office.assignments.of_tariff(self._tariff.id)}
-        return [unit for unit in office.estate.units() if unit.id in lying] or units
+    def _homes(self) -> Sequence[UnitRow]:
+        units = self._book.units()
+        return [unit for unit in units if unit.facts.kind is UnitKind.HOME] or units
 
     def _show_example(self) -> None:
         answer = self.fields.answer()

@@ -12,17 +12,20 @@ from app.access.refusals import NotPermitted
 from app.core.ids import TariffId
 from app.core.language import tr
 from app.core.show import show_money
+from app.estate.unit_facts import UnitRow
 from app.fees.versions import Tariff
 from ui.fees.assigned_table import AssignedLine, AssignedTable, assigned_lines
 from ui.fees.end_panel import EndPanel
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable
+from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
 from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_head import TariffHead
 from ui.fees.terms_words import units_words
+from ui.fees.unit_book import UnitBook
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
@@ -43,9 +46,11 @@ class TariffPage(SubPage):
     assigning_wanted = Signal(object)
     ended = Signal()
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS)
+    def __init__(self, context: Context, book: UnitBook) -> None:
+        super().__init__(context, KEYS, tr("Tariff"))
         self._tariff: Tariff | None = None
+        self._book = book
+        self._reading = LongRead(context, self)
         self._make_actions()
         self.head = TariffHead([(self._new_version, "pencil")])
         self._history_head = row(section(tr("Versions")), margins=(8, 0, 0, 0))
@@ -61,16 +66,41 @@ class TariffPage(SubPage):
 
     def show_tariff(self, tariff_id: TariffId) -> None:
         """Read and show a tariff."""
-        office, today = self.context.office, self.context.clock.now().date()
-        tariff = office.tariffs.get(tariff_id)
+        today = self.context.clock.now().date()
+        tariff = self.context.office.tariffs.get(tariff_id)
         if self._tariff is None or tariff.id != self._tariff.id:
             self.pane.clear_filter()
         self._tariff = tariff
         self.head.show_tariff(tariff, today)
         self.history.show_tariff(tariff, today)
         self._versions.setVisible(len(tariff.versions) > 1)
-        people = {unit.id: unit.person for unit in office.estate.units()}
-        lines = assigned_lines(office.assignments.of_tariff(tariff_id), people)
+        self._read_units(tariff)
+
+    def shows(self, tariff_id: object) -> bool:
+        """Whether this tariff is on the page already."""
+        return self._tariff is not None and self._tariff.id == tariff_id
+
+    def units(self) -> list[UnitRow]:
+        """The units with the tariff shown, as far as they are read."""
+        lying = {line.row.unit_id for line in self.table.rows_model.all_rows}
+        return [unit for unit in self._book.units() if unit.id in lying] if lying else []
+
+    def _read_units(self, tariff: Tariff) -> None:
+        office, book = self.context.office, self._book
+        long = book.is_large
+        if long:
+            self._show_lines([])
+            self.pane.empty.show_text(tr("The units are being read"), tr("The list comes in a moment."))
+        self._reading.ask(
+            tr("Units with “{tariff}”").format(tariff=tariff.name),
+            lambda: assigned_lines(office.assignments.of_tariff(tariff.id), book.people()),
+            self._show_lines,
+            lambda error: self.context.messages.wrong(say(error)),
+            long=long,
+        )
+
+    def _show_lines(self, lines: list[AssignedLine]) -> None:
+        self.pane.empty.show_text(*_nothing_lies())
         self.table.show_rows(lines)
         self._units.show_text(tr("Units with this tariff"), units_words(len(lines)) if lines else "")
         self._explain(self.table.current())
@@ -109,11 +139,7 @@ class TariffPage(SubPage):
         return [assign, KeyButton(self._end, Kind.QUIET)]
 
     def _empty(self) -> EmptyState:
-        return EmptyState(
-            tr("No unit has this tariff yet"),
-            tr("Assign it to the units that pay it; only then does a billing run charge them."),
-            KeyButton(self._assign, icon="plus"),
-        )
+        return EmptyState(*_nothing_lies(), KeyButton(self._assign, icon="plus"))
 
     def _lay_out(self) -> None:
         self._versions = QWidget()
@@ -178,3 +204,10 @@ class TariffPage(SubPage):
                 tr("“{tariff}” on {unit}: no charges from {day} on").format(**facts, day=day.isoformat())
             )
             self.ended.emit()
+
+
+def _nothing_lies() -> tuple[str, str]:
+    return (
+        tr("No unit has this tariff yet"),
+        tr("Assign it to the units that pay it; only then does a billing run charge them."),
+    )

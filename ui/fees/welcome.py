@@ -19,7 +19,7 @@ class Welcome(SubPage):
     """One empty state for each list, and one for a search without a hit."""
 
     def __init__(self, context: Context, new: Action, bill: Action) -> None:
-        super().__init__(context, KEYS)
+        super().__init__(context, KEYS, tr("Tariffs"))
         self._no_tariffs = EmptyState(
             tr("No tariff yet: make the first one"),
             tr(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from app.core.clock import Clock
 from app.core.ids import PersonId, UnitId
@@ -22,6 +22,14 @@ from app.store.store import Store
 
 MOST_HITS = 30
 _TERMS_A_UNIT = 6
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_UNITS = select(unit.c.id, unit.c.code, unit.c.kind).where(unit.c.id.in_(_IDS))
+_PEOPLE = (
+    select(occupancy.c.unit_id, occupancy.c.person_id, occupancy.c.role, occupancy.c.until, person.c.name)
+    .join(person, person.c.id == occupancy.c.person_id)
+    .where(occupancy.c.unit_id.in_(_IDS))
+    .order_by(occupancy.c.id)
+)
 _ROLE_ORDER = {role: place for place, role in enumerate(OccupancyRole)}
 
 
@@ -58,13 +66,13 @@ class FindUnits:
             return []
         with self._store.reading() as connection:
             met = _met(connection, typed, limit)
-            return _shown(connection, met, self._clock.now().date())
+            return [] if not met else _shown(connection, met, self._clock.now().date())
 
 
 def _met(connection: Connection, typed: str, limit: int) -> list[Row[Any]]:
     met: dict[int, Row[Any]] = {}
-    for step in search_steps(typed):
-        for row in connection.execute(step.limit(limit * _TERMS_A_UNIT)):
+    for question, values in search_steps(typed):
+        for row in connection.execute(question, values | {"most": limit * _TERMS_A_UNIT}):
             met.setdefault(row.unit_id, row)
         if len(met) >= limit:
             break
@@ -73,17 +81,14 @@ def _met(connection: Connection, typed: str, limit: int) -> list[Row[Any]]:
 
 def _shown(connection: Connection, met: Sequence[Row[Any]], today: date) -> list[UnitHit]:
     ids = [row.unit_id for row in met]
-    columns = (unit.c.id, unit.c.code, unit.c.kind)
-    units = {row.id: row for row in connection.execute(select(*columns).where(unit.c.id.in_(ids)))}
+    units = {row.id: row for row in connection.execute(_UNITS, {"ids": ids})}
     people = _people_on(connection, ids)
     return [_hit(row, units[row.unit_id], people[row.unit_id], today) for row in met]
 
 
 def _people_on(connection: Connection, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
-    columns = (occupancy.c.unit_id, occupancy.c.person_id, occupancy.c.role, occupancy.c.until, person.c.name)
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    there = select(*columns).join(person, person.c.id == occupancy.c.person_id).where(occupancy.c.unit_id.in_(ids))
-    for row in connection.execute(there.order_by(occupancy.c.id)):
+    for row in connection.execute(_PEOPLE, {"ids": ids}):
         found[row.unit_id].append(row)
     return found
 

@@ -11,6 +11,7 @@ from app.core.ids import OccupancyId, PersonId, UnitId, UserId
 from app.estate.kinds import OccupancyRole
 from app.estate.phones import parse_phone
 from app.estate.refusals import AlreadyEnded, EndsBeforeItBegins, NameNeeded, NotInitials
+from app.estate.search_terms import squash
 from app.estate.tables import occupancy, person, phone
 from app.estate.unit_facts import PersonFacts
 
@@ -45,7 +46,7 @@ def update_person(connection: Connection, person_id: PersonId, facts: PersonFact
 
 def _person_values(facts: PersonFacts) -> dict[str, object]:
     name = " ".join(facts.name.split())
-    if not name:
+    if not squash(name):
         raise NameNeeded
     initials = " ".join(facts.initials.lower().split())
     if initials and not _INITIALS.fullmatch(initials):

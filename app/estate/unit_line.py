@@ -15,7 +15,8 @@ from app.core.quantities import parse_area
 from app.estate.kinds import OccupancyRole, UnitKind, UnitState, kind_by_place, parse_kind, parse_role, parse_state
 from app.estate.phones import parse_phones
 from app.estate.plates import parse_plates
-from app.estate.refusals import AreaNeeded, PhoneWithoutName
+from app.estate.refusals import AreaNeeded, NameNeeded, PhoneWithoutName
+from app.estate.search_terms import squash
 from app.estate.unit_code import UnitCode, parse_unit_code, unit_code_of
 from app.sheets.cells import cell_count, cell_day, cell_last_day, cell_text
 from app.sheets.read_sheet import Sheet, SheetRow
@@ -160,7 +161,9 @@ class LineReader:
         name = self._cells.text(name_key)
         found = self._cells.all_made(phone_key, _phones)
         numbers = found[0] if len(found) == 1 else tuple(dict.fromkeys(number for some in found for number in some))
-        if name:
+        if name and not squash(name):
+            self._cells.blame(name_key, NameNeeded())
+        elif name:
             yield from _named(name, numbers, role)
         elif numbers:
             self._cells.blame(name_key, PhoneWithoutName(numbers[0]))

@@ -276,6 +276,21 @@ def test_a_sheet_with_bad_rows_only_gives_them_back_and_leaves_no_batch(
     assert imports.batches() == []
 
 
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        (["3", "2", "501", 80, "？", None], "NameNeeded"),
+        (["3", "2", "501", 80, None, "13812345678"], "PhoneWithoutName"),
+        (["3", "2", "501", 0, "张", None], "NotPositive"),
+        (["3", "2", "501", "89.12345", "张", None], "TooManyDecimals"),
+        ([None, None, "501", 80, "张", None], "NotAUnitCode"),
+    ],
+)
+def test_each_kind_of_wrong_row_is_named(imports: UnitImport, tmp_path: Path, row: list[object], refusal: str) -> None:
+    [bad] = imports.preview(sheet_of(tmp_path / "a.xlsx", row)).bad
+    assert [said(fault.why) for fault in bad.faults] == [refusal]
+
+
 def test_progress_runs_from_reading_to_the_end(imports: UnitImport, cashier: Actor, messy: MessySheet) -> None:
     told: list[tuple[int, int]] = []
     imports.run(cashier, messy.path, progress=lambda done, total: told.append((done, total)))

@@ -142,8 +142,9 @@ def test_plates_are_kept_once_and_taken_off_with_a_trace(book: Estate, cashier: 
 
 def test_a_name_a_telephone_and_initials_must_make_sense(book: Estate, cashier: Actor) -> None:
     unit_id = book.add_unit(cashier, HOME)
-    with pytest.raises(NameNeeded):
-        book.add_person(cashier, unit_id, PersonFacts(" "), OccupancyRole.OWNER)
+    for nobody in (" ", "？？"):
+        with pytest.raises(NameNeeded):
+            book.add_person(cashier, unit_id, PersonFacts(nobody), OccupancyRole.OWNER)
     with pytest.raises(NotAPhone):
         book.add_person(cashier, unit_id, PersonFacts("张建国", ("123",)), OccupancyRole.OWNER)
     with pytest.raises(NotInitials):

@@ -14,6 +14,8 @@ from app.store.rows import insert_row
 
 PREFIX = "R-"
 LAST = 99_999_999
+NUMBER_DIGITS = len(str(LAST))
+_PREFIXES = select(receipt_book.c.prefix).order_by(receipt_book.c.id)
 _OWN_BOOK = select(receipt_book).order_by(receipt_book.c.id).limit(1)
 _USE_NUMBER = update(receipt_book).where(receipt_book.c.id == bindparam("book")).values(next=receipt_book.c.next + 1)
 
@@ -36,7 +38,7 @@ def open_book(connection: Connection, prefix: str, first: int, last: int, at: da
 def next_label(connection: Connection) -> str:
     """The number that the next receipt will carry if nobody is faster."""
     row = connection.execute(_OWN_BOOK).one()
-    return _label(row.prefix, row.next)
+    return label_of(row.prefix, row.next)
 
 
 def take_number(connection: Connection) -> ReceiptNumber:
@@ -45,8 +47,14 @@ def take_number(connection: Connection) -> ReceiptNumber:
     if row.next > row.last:
         raise ReceiptBookUsedUp(row.prefix, row.last)
     connection.execute(_USE_NUMBER, {"book": row.id})
-    return ReceiptNumber(BookId(row.id), row.next, _label(row.prefix, row.next))
+    return ReceiptNumber(BookId(row.id), row.next, label_of(row.prefix, row.next))
 
 
-def _label(prefix: str, number: int) -> str:
+def prefixes(connection: Connection) -> list[str]:
+    """The prefixes of all books."""
+    return list(connection.execute(_PREFIXES).scalars())
+
+
+def label_of(prefix: str, number: int) -> str:
+    """How a number of a book is printed: six digits at least."""
     return f"{prefix}{number:06d}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
@@ -16,6 +16,7 @@ from app.core.money import Money
 from app.core.show import show_months
 from app.counter.issue_receipt import PrintState
 from app.counter.methods import Method, TenderState
+from app.counter.receipt_book import NUMBER_DIGITS, label_of, prefixes
 from app.counter.tables import payment, receipt, receipt_print, tender
 from app.estate.tables import unit
 
@@ -64,6 +65,13 @@ _ROWS = (
 )
 _OF_SHIFT = _ROWS.where(payment.c.shift_id == bindparam("shift"))
 _OF_UNIT = _ROWS.where(payment.c.unit_id == bindparam("unit")).limit(bindparam("most"))
+_BY_ID = _ROWS.where(receipt.c.id == bindparam("id"))
+_NAMED = _ROWS.where(
+    or_(
+        receipt.c.label.in_(bindparam("names", expanding=True)),
+        receipt.c.code.in_(bindparam("names", expanding=True)),
+    )
+)
 _WAITING = _ROWS.where(
     receipt.c.id.in_(
         select(receipt_print.c.receipt_id).where(
@@ -96,16 +104,19 @@ def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
     return _read(connection, _WAITING)
 
 
-def receipt_by(connection: Connection, **column: object) -> ReceiptRow | None:
-    """The receipt whose one column (id, label, code) has this value."""
-    ((name, value),) = column.items()
-    found = _read(connection, _ROWS.where(receipt.c[name] == value).limit(1))
+def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | None:
+    """One receipt."""
+    found = _read(connection, _BY_ID, id=receipt_id)
     return found[0] if found else None
 
 
-def receipts_beginning(connection: Connection, label: str, most: int) -> tuple[ReceiptRow, ...]:
-    """Receipts whose label contains what was typed, newest first."""
-    return _read(connection, _ROWS.where(receipt.c.label.contains(label, autoescape=True)).limit(most))
+def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]:
+    """The receipts that a typed text names: the code on the paper, the whole label, or the bare number in any book."""
+    compact = "".join(typed.split()).upper()
+    names = [compact]
+    if compact.isascii() and compact.isdigit() and len(compact) <= NUMBER_DIGITS:
+        names += [label_of(prefix, int(compact)) for prefix in prefixes(connection)]
+    return _read(connection, _NAMED, names=names)
 
 
 def _read(connection: Connection, rows: Select[Any], **values: object) -> tuple[ReceiptRow, ...]:

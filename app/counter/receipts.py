@@ -15,7 +15,7 @@ from app.counter.receipt_facts import CopyMark, ReceiptFacts
 from app.counter.receipt_list import (
     ReceiptRow,
     receipt_by,
-    receipts_beginning,
+    receipts_named,
     receipts_of_shift,
     receipts_waiting,
 )
@@ -25,8 +25,6 @@ from app.counter.tables import receipt, receipt_print
 from app.counter.void_receipt import void_receipt
 from app.ledger.head import keep_head
 from app.store.store import Store
-
-_MOST_FOUND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +58,17 @@ class Receipts:
     def get(self, receipt_id: ReceiptId) -> ReceiptRow:
         """One receipt. Raises ReceiptUnknown."""
         with self._store.reading() as connection:
-            found = receipt_by(connection, id=receipt_id)
+            found = receipt_by(connection, receipt_id)
         if found is None:
             raise ReceiptUnknown(str(receipt_id))
         return found
 
     def find(self, text: str) -> tuple[ReceiptRow, ...]:
-        """Receipts by label, by a part of it, or by the code on the paper."""
-        typed = text.strip().upper()
+        """Receipts by their label, by their bare number, or by the code on the paper."""
+        if not any(character.isdigit() for character in text):
+            return ()
         with self._store.reading() as connection:
-            coded = receipt_by(connection, code="".join(typed.split()))
-            return (coded,) if coded is not None else receipts_beginning(connection, typed, _MOST_FOUND)
+            return receipts_named(connection, text)
 
     def facts(self, receipt_id: ReceiptId) -> ReceiptFacts:
         """What the receipt says, as it was issued."""
@@ -105,7 +103,7 @@ class Receipts:
                         receipt_id=receipt_id, copy_no=copy_no, state=PrintState.WAITING, at=at, by=by.id
                     )
                 )
-            row = receipt_by(connection, id=receipt_id)
+            row = receipt_by(connection, receipt_id)
             mark = CopyMark(copy_no, at, name) if copy_no else None
             voided = row is not None and row.voided
             return ReceiptSheet(receipt_id, copy_no, _facts(connection, receipt_id), mark, voided)

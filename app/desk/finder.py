@@ -44,7 +44,7 @@ class Finder:
         self._receipts = receipts
 
     def find(self, text: str) -> list[Hit]:
-        """Units first, then receipts whose number contains the text (three characters at least)."""
+        """Units first, then receipts of that number or code (three characters at least)."""
         with self._store.reading() as connection:
             units = self._units.find(text)
             receipts = self._receipts.find(text) if len(text.strip()) >= _LEAST_OF_A_LABEL else ()

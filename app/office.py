@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,6 @@ from app.access.actor import Actor
 from app.access.people import People
 from app.core.clock import Clock
 from app.core.errors import Refusal
-from app.counter import truths as counter_truths
 from app.counter.bill import Bills
 from app.counter.guards import people_on_payments
 from app.counter.office_key import make_office_key
@@ -23,10 +23,8 @@ from app.counter.take_payment import Payments
 from app.desk.drafts import Drafts
 from app.desk.finder import Finder
 from app.estate.find_units import FindUnits
-from app.estate.import_units import UnitImport
 from app.estate.office_facts import OfficeFacts, write_office_facts
 from app.estate.registry import Estate
-from app.fees import truths as fees_truths
 from app.fees.assignments import Assignments
 from app.fees.billing import Billing
 from app.fees.guards import units_in_use
@@ -35,22 +33,28 @@ from app.fees.handover import HandoverMonth
 from app.fees.items import FeeItems, seed_items
 from app.fees.one_off import OneOffCharges
 from app.fees.tariffs import Tariffs
-from app.ledger import truths as ledger_truths
 from app.ledger.head import compare_head
-from app.store import file_truths
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.settings import read_setting, write_setting
 from app.store.store import Store
 from app.store.truths import Finding, Truth, check_truths
 
-TRUTHS: tuple[Truth, ...] = (
-    *file_truths.TRUTHS,
-    *ledger_truths.TRUTHS,
-    *fees_truths.TRUTHS,
-    *counter_truths.TRUTHS,
-)
+if TYPE_CHECKING:
+    from app.estate.import_units import UnitImport
+
 _DEMO = "office.demo"
+
+
+def all_truths() -> tuple[Truth, ...]:
+    """Every book-keeping truth, each brought by its room; read when somebody asks, not at the start of the day."""
+    from app.counter import truths as of_counter  # noqa: PLC0415 - as said
+    from app.estate import truths as of_estate  # noqa: PLC0415
+    from app.fees import truths as of_fees  # noqa: PLC0415
+    from app.ledger import truths as of_ledger  # noqa: PLC0415
+    from app.store import file_truths as of_file  # noqa: PLC0415
+
+    return (*of_file.TRUTHS, *of_ledger.TRUTHS, *of_estate.TRUTHS, *of_fees.TRUTHS, *of_counter.TRUTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,6 @@ class Office:
         self.people = People(store, clock)
         self.estate = Estate(store, clock)
         self.find_units = FindUnits(store, clock)
-        self.unit_import = UnitImport(store, clock)
-        self.unit_import.add_guard(units_in_use)
-        self.unit_import.add_people_guard(people_on_payments)
         self.fee_items = FeeItems(store, clock)
         self.tariffs = Tariffs(store, clock)
         self.assignments = Assignments(store, clock)
@@ -116,6 +117,16 @@ class Office:
     def close(self) -> None:
         """Give the folder back."""
         self.store.close()
+
+    @cached_property
+    def unit_import(self) -> UnitImport:
+        """The import of sheets; its libraries are read when the first sheet is, not at the start of every day."""
+        from app.estate.import_units import UnitImport  # noqa: PLC0415 - as said
+
+        made = UnitImport(self.store, self.clock)
+        made.add_guard(units_in_use)
+        made.add_people_guard(people_on_payments)
+        return made
 
     @property
     def is_set_up(self) -> bool:
@@ -151,7 +162,7 @@ class Office:
     def verify(self) -> list[Finding]:
         """Check every book-keeping truth that the rooms know."""
         with self.store.reading() as connection:
-            return check_truths(connection, TRUTHS)
+            return check_truths(connection, all_truths())
 
     def _write_facts(self, connection: Connection, answers: SetUp, first: Actor) -> None:
         now = self.clock.now()

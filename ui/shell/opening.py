@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DEMO_FOLDER = "demo"
 
+_FIRST_LOOK = 500  # the counter is ready before the other tabs are made
+
 
 class Opening(QObject):
     """Leads through the front pages; `ready` comes when the tabs can be worked in."""
@@ -60,7 +62,7 @@ class Opening(QObject):
         self.desk = Desk(self._window, self._office, actor, self._clock)
         self.desk.signed_out.connect(self._on_signed_out)
         self.ready.emit()
-        QTimer.singleShot(0, self.desk, self.desk.pages.make_in_turn)
+        QTimer.singleShot(_FIRST_LOOK, self.desk, self.desk.pages.make_in_turn)
 
     def keep_drafts(self) -> None:
         """Let the pages save what is typed, if there are pages yet."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.stories.first_day_office import CASHIER, CASHIER_PASSWORD
+from tests.office_builder import CASHIER_PASSWORD
+from tests.stories.first_day_office import CASHIER
 from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
+from ui.counter.bill_draft import OPEN
 
 SEARCH = "查找房号、姓名、电话、车牌或收据"
 
@@ -121,3 +123,28 @@ def print_again(program: Program, scanned: str) -> None:
     with program.keys.when_asked("Ctrl+R"):
         program.keys.type(scanned)
         program.keys.press("Return")
+
+
+def type_half_a_payment(program: Program) -> None:
+    """WeChat with its reference, 300 of what is owed, and a neighbour as payer; nothing is committed."""
+    program.keys.press("Ctrl+1")
+    program.keys.type("1-1-101")
+    program.keys.press("Return", "F7")
+    program.keys.type("8891")
+    program.keys.press("Return")
+    program.keys.type("300")
+    program.keys.press("Ctrl+U")
+    program.write("李华")
+
+
+def half_a_payment_is_kept(program: Program) -> bool:
+    """Whether all of it is durable in the folder."""
+    draft = program.office.drafts.find(program.context.actor, OPEN)
+    return draft is not None and draft.content["payer_name"] == "李华"
+
+
+def stands_restored(program: Program) -> bool:
+    """Every part of the half payment is in its field, the caret in the amount, and a bar says why."""
+    shown = program.screen()
+    parts = ("8891\n参考号", "300\n实收金额（元）", "李华\n缴款人", "1-1-101 的收款已恢复到程序退出时的样子。")
+    return all(part in shown for part in parts) and focused().accessibleName() == "实收金额（元）"

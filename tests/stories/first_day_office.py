@@ -9,11 +9,11 @@ from openpyxl import load_workbook
 from app.core.money import Money
 from app.core.show import show_money
 from tests.counter_screen.answering import answering
+from tests.office_builder import CASHIER_PASSWORD, SUPERVISOR_PASSWORD
 from tests.sheets.messy_sheet import MessySheet
 from tests.stories.first_day_window import Program
 
-SUPERVISOR, SUPERVISOR_PASSWORD = "沈若兰", "smooth-river"
-CASHIER, CASHIER_PASSWORD = "王敏", "green-lantern"
+SUPERVISOR, CASHIER = "沈若兰", "王敏"
 HOMES = 60
 
 

@@ -20,6 +20,7 @@ from tests.printing.fake_printers import RecordingPrinter
 from tests.stories.first_day_screen import focused, has_focus, table_named, words_on
 from ui.printing.printer_queue import PrintQueue
 from ui.shell import desk, work_begins
+from ui.shell.context import Context
 from ui.shell.crash import CrashGuard
 from ui.shell.one_window import OneWindow
 from ui.shell.opening import Opening
@@ -71,12 +72,17 @@ class Program:
         QApplication.processEvents()
 
     @property
-    def office(self) -> Office:
-        """What the window works with, once somebody is signed in."""
+    def context(self) -> Context:
+        """What the pages work with, once somebody is signed in."""
         opening = self.window.findChild(Opening)
         assert opening is not None
         assert opening.desk is not None, "nobody is signed in"
-        return opening.desk.context.office
+        return opening.desk.context
+
+    @property
+    def office(self) -> Office:
+        """The services behind the window, for what no eye can read: the checks and the stored codes."""
+        return self.context.office
 
     def screen(self) -> str:
         return words_on(self.window)

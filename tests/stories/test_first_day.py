@@ -18,10 +18,13 @@ from app.core.clock import SetClock
 from app.core.money import Money
 from app.core.paper_code import check_text
 from app.core.show import show_time
+from app.store.folder import DataFolder
+from tests.office_builder import OfficeBuilder
 from tests.sheets.messy_sheet import MessySheet, write_messy_sheet
 from tests.stories import first_day_cashier as cashier
 from tests.stories import first_day_office as supervisor
 from tests.stories.first_day_cashier import HU, OUYANG, SHAN, Visit
+from tests.stories.first_day_child import type_and_be_killed
 from tests.stories.first_day_office import CASHIER
 from tests.stories.first_day_paper import PrintedPaper
 from tests.stories.first_day_window import Counter, Program
@@ -65,6 +68,7 @@ def test_from_an_empty_folder_to_receipts_that_outlive_the_window(counter: Count
     program.close()
 
     program = Program(counter)
+    assert program.remembers(CASHIER)
     cashier.sign_in(program)
     assert cashier.receipts(program) == shown
     assert stored_codes(program) == codes
@@ -74,6 +78,56 @@ def test_from_an_empty_folder_to_receipts_that_outlive_the_window(counter: Count
     check_copy(copy, of_shan, counter.clock.now())
     assert breaches(program) == []
     program.close()
+
+
+@pytest.fixture
+def billed(office_folder: DataFolder, counter: Counter) -> Counter:
+    """An office that works already: one home owes four months, and the cashier has opened the shift."""
+    builder = OfficeBuilder(office_folder.path, counter.clock)
+    builder.property_fee(builder.unit("1-1-101"))
+    builder.billed_through(2026, 11)
+    builder.open_shift()
+    builder.office.close()
+    counter.folder = office_folder.path
+    return counter
+
+
+def test_a_payment_half_typed_survives_a_kill_and_is_taken_once(billed: Counter) -> None:
+    type_and_be_killed(billed.folder)
+    program = Program(billed)
+    cashier.sign_in(program)
+    assert cashier.stands_restored(program)
+    assert not program.window.questions.is_open
+    program.keys.press("F9")
+    (receipt,) = cashier.receipts(program)
+    assert [receipt[head] for head in ("房号", "缴款人", "方式", "金额")] == ["1-1-101", "李华", "微信", "300.00"]
+    program.close()
+
+    program = Program(billed)
+    cashier.sign_in(program)
+    assert not cashier.stands_restored(program)
+    assert len(cashier.receipts(program)) == 1
+    assert breaches(program) == []
+
+
+def test_two_windows_on_one_folder_never_collect_a_bill_twice(billed: Counter) -> None:
+    here, there = Program(billed), Program(billed, machine="the machine next door")
+    for program in (here, there):
+        program.come_forward()
+        cashier.sign_in(program)
+        program.keys.type("1-1-101")
+        program.keys.press("Return")
+        program.keys.type("900")
+    for program in (here, there):
+        program.come_forward()
+        program.keys.press("F9")
+    assert "实收 900.00·现金·收据 R-000001" in here.screen()
+    assert "已由 王敏 收取，收据 R-000001。没有重复收款。" in there.screen()
+    assert "900\n实收金额（元）" in there.screen()
+    here.wait_until(lambda: len(billed.printer.papers) == 1)
+    for program in (here, there):
+        assert [row.label for row in program.office.receipts.find("R-")] == ["R-000001"]
+        assert breaches(program) == []
 
 
 def one_month_of_all_homes(sheet: MessySheet) -> Money:

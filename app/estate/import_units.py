@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -12,12 +11,12 @@ from sqlalchemy import Connection, select
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
-from app.core.ids import BatchId, EstateId, UnitId, UserId
-from app.core.language import tr
+from app.core.ids import BatchId, EstateId, UnitId
 from app.estate.import_known_units import KnownUnits
 from app.estate.import_new_units import ImportStamp, NewUnits
 from app.estate.import_people import PeopleOfSheet
 from app.estate.import_plan import DuplicatePolicy, ImportPlan, plan_import
+from app.estate.import_results import ImportCounts, ImportPreview, ImportResult, UnitBatch
 from app.estate.import_undo import Guard, PeopleGuard, TakeBack, TakenBack, facts_of_changes
 from app.estate.refusals import NoEstate
 from app.estate.tables import unit
@@ -36,69 +35,11 @@ from app.sheets.collector import collector_paused
 from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
 from app.sheets.refusals import WrongColumns
 from app.sheets.row_faults import BadRow
-from app.sheets.write_sheet import Say, write_bad_rows, write_template
+from app.sheets.write_sheet import write_template
 from app.store.store import Store
 
 KIND = "units"
 _TELL_EVERY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What an import of this sheet would meet, before anything is written.
-
-    `known` are units that the book has already, `repeated` rows that name a unit a second time; `never_kept` heads
-    (ID numbers) and `unused` heads are read by nobody; `paid_items` are the fee items of 已缴至 columns (empty: all).
-    """
-
-    sheet: Sheet
-    lines: tuple[UnitLine, ...]
-    bad: tuple[BadRow, ...]
-    new: int
-    known: int
-    repeated: int
-    buildings: tuple[str, ...]
-    used: tuple[str, ...]
-    never_kept: tuple[str, ...]
-    unused: tuple[str, ...]
-    paid_items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
-    """What an import did, in units, rows and people."""
-
-    new: int
-    changed: int
-    skipped: int
-    bad: int
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """A finished import; good rows are in the book, bad ones can be written to a file (no batch: no good row)."""
-
-    batch_id: BatchId | None
-    counts: ImportCounts
-    sheet: Sheet
-    bad: tuple[BadRow, ...]
-
-    def write_bad_rows(self, path: Path, say: Say) -> None:
-        """The bad rows as the same sheet with their reasons in a last column. Raises SheetUnreadable."""
-        write_bad_rows(path, self.sheet, self.bad, tr("Why not imported"), say)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitBatch:
-    """An import in the list of imports."""
-
-    id: BatchId
-    file: str
-    counts: ImportCounts
-    at: datetime
-    by: UserId
-    undone_at: datetime | None
 
 
 class UnitImport:

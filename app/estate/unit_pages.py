@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,9 @@ from app.estate.unit_facts import (
     UnitRow,
 )
 
+_PLACE = (unit.c.id, unit.c.building_id, unit.c.entrance, unit.c.room)
+_FACTS = tuple(unit.c[field.name] for field in fields(UnitFacts))
+_KINDS, _STATES = {kind.value: kind for kind in UnitKind}, {state.value: state for state in UnitState}
 ROLE_ORDER = {role: place for place, role in enumerate(OccupancyRole)}
 
 
@@ -48,15 +52,16 @@ def _building(row: Row[Any], entrances: Sequence[EntranceNode]) -> BuildingNode:
 
 def read_units(connection: Connection, wanted: UnitFilter, today: date) -> list[UnitRow]:
     """The units of a filter in building order, each with who is to be named beside it."""
-    rows = connection.execute(_filtered(select(unit), wanted).order_by(unit.c.sort_key)).all()
+    rows = connection.execute(_filtered(select(*_PLACE, *_FACTS), wanted).order_by(unit.c.sort_key))
     named = _people_named(connection, wanted, today)
-    return [_unit_row(row, named.get(row.id, ())) for row in rows]
+    return [_unit_row(tuple(row), named) for row in rows]
 
 
-def _unit_row(row: Row[Any], names: Sequence[str]) -> UnitRow:
-    first = names[0] if names else ""
-    facts = facts_of(row)
-    return UnitRow(row.id, row.code, row.building_id, row.entrance, row.room, first, len(names), facts)
+def _unit_row(row: tuple[Any, ...], named: Mapping[int, Sequence[str]]) -> UnitRow:
+    unit_id, building_id, entrance, room, *said = row
+    names = named.get(unit_id, ())
+    facts = _facts(*said)
+    return UnitRow(unit_id, facts.code, building_id, entrance, room, names[0] if names else "", len(names), facts)
 
 
 def _people_named(connection: Connection, wanted: UnitFilter, today: date) -> dict[int, list[str]]:
@@ -97,19 +102,12 @@ def _conditions(wanted: UnitFilter) -> Iterable[ColumnElement[bool]]:
 
 def facts_of(row: Row[Any]) -> UnitFacts:
     """A row of the unit table as facts."""
-    return UnitFacts(
-        code=row.code,
-        kind=UnitKind(row.kind),
-        state=UnitState(row.state),
-        floor=row.floor,
-        building_area=row.building_area,
-        inner_area=row.inner_area,
-        billing_area=row.billing_area,
-        handover_date=row.handover_date,
-        headcount=row.headcount,
-        layout=row.layout,
-        note=row.note,
-    )
+    said = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    return _facts(*(said[column.name] for column in _FACTS))
+
+
+def _facts(code: str, kind: str, state: str, *rest: Any) -> UnitFacts:
+    return UnitFacts(code, _KINDS[kind], _STATES[state], *rest)
 
 
 def read_unit_page(connection: Connection, unit_id: UnitId, today: date) -> UnitPage:

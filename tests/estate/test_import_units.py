@@ -20,7 +20,8 @@ from app.core.ids import UserId
 from app.estate import import_new_units
 from app.estate.find_units import FindUnits
 from app.estate.import_plan import DuplicatePolicy
-from app.estate.import_units import ImportPreview, UnitImport
+from app.estate.import_results import ImportPreview
+from app.estate.import_units import UnitImport
 from app.estate.kinds import OccupancyRole, UnitKind, UnitState
 from app.estate.refusals import NoEstate
 from app.estate.registry import Estate

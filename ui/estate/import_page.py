@@ -14,8 +14,8 @@ from app.access.permissions import Permission
 from app.core.errors import Trouble
 from app.core.language import tr
 from app.estate.import_plan import DuplicatePolicy
+from app.estate.import_results import ImportPreview, ImportResult, UnitBatch
 from app.estate.import_undo import TakenBack
-from app.estate.import_units import ImportPreview, ImportResult, UnitBatch
 from ui.estate.import_preview import POLICIES, PreviewPane
 from ui.estate.import_tables import BatchesTable
 from ui.estate.import_words import hint_words, result_words, taken_words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import mark, tr, tr_n
 from app.estate.import_plan import DuplicatePolicy
-from app.estate.import_units import ImportPreview
+from app.estate.import_results import ImportPreview
 from ui.estate.fact_line import FactLine
 from ui.estate.import_tables import BadRowsTable, LinesTable
 from ui.estate.scrolling import Scrolling

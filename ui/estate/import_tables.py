@@ -8,7 +8,7 @@ from datetime import timedelta
 from app.core.ids import UserId
 from app.core.language import tr
 from app.core.show import show_date, show_decimal, show_time
-from app.estate.import_units import UnitBatch
+from app.estate.import_results import UnitBatch
 from app.estate.kinds import UnitKind
 from app.estate.unit_line import UnitLine
 from app.sheets.row_faults import BadRow

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.language import tr, tr_n
+from app.estate.import_results import ImportPreview, ImportResult
 from app.estate.import_undo import TakenBack
-from app.estate.import_units import ImportPreview, ImportResult
 from ui.estate.words import rows_words, units_words
 
 _NAMED = 5

@@ -66,7 +66,7 @@ def open_page(
         actions=ActionRegistry(window),
         worker=Worker(window),
         changes=Changes(window),
-        printing=printing,
+        printing=cast("Any", printing),
         theme=Theme(application),
         messages=Messages(window),
         layout=WindowLayout(),

@@ -16,6 +16,7 @@ from app.fees.versions import Tariff
 from ui.fees.assign_proposal import AssignProposal
 from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
+from ui.fees.shelf import Shelf
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import LARGE, UnitBook
@@ -122,8 +123,8 @@ class AssignPage(SubPage):
         self.steps.addWidget(self.proposal)
         foot = row(self._problem, KeyButton(self._next, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self._problem, 1)
-        inside = column(head, days, Rule(), self.steps, space=0)
-        inside.setStretchFactor(self.steps, 1)
+        inside = column(head, days, Rule(), space=0)
+        inside.addWidget(Shelf(self.steps, least=300), 1)
         self.setLayout(column(Scrolling(inside), Rule(), foot, space=0))
 
     def _connect(self) -> None:

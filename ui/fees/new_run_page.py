@@ -20,6 +20,7 @@ from ui.fees.run_band import RunBand
 from ui.fees.run_lists import RunLists, Shown
 from ui.fees.run_work import RunWork
 from ui.fees.scrolling import Scrolling
+from ui.fees.shelf import Shelf
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import charges_words
 from ui.fees.unit_book import UnitBook
@@ -91,8 +92,8 @@ class NewRunPage(SubPage):
     def _lay_out(self) -> None:
         foot = row(self.strip, KeyButton(self._run, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self.strip, 1)
-        inside = column(self.band, Rule(), self.lists, space=0)
-        inside.setStretchFactor(self.lists, 1)
+        inside = column(self.band, Rule(), space=0)
+        inside.addWidget(Shelf(self.lists, least=280), 1)
         self.setLayout(column(Scrolling(inside), Rule(), foot, space=0))
 
     def _connect(self) -> None:

@@ -17,6 +17,7 @@ from ui.fees.list_lines import run_month
 from ui.fees.preview_facts import PreviewFacts, item_lines
 from ui.fees.run_tables import BillTable, ItemTable
 from ui.fees.scrolling import Scrolling
+from ui.fees.shelf import Shelf
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.sentences import say
@@ -46,6 +47,7 @@ class RunPage(SubPage):
         self._undo = context.actions.add(
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True
         )
+        context.actions.add("fees.filter_run", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
         self._title = TextLabel("", Pt.CODE, Tone.INK, bold=True)
         self._state = Chip()
         self._amount = BigFigure(tr("All charges of this run"), Pt.TOTAL)
@@ -92,15 +94,12 @@ class RunPage(SubPage):
         self._button = KeyButton(self._undo, Kind.DANGER, icon="undo-2")
         head = row(self._title, self._state, None, self._button, space=12)
         figures = column(self._amount, self._count, 4, self._facts, None, space=6)
-        by_item = QWidget()
-        by_item.setLayout(column(self.items, None, space=0))
         top = column(head, figures, space=8, margins=(24, 16, 24, 12))
         bills = TablePane(self.bills, EmptyState(tr("No charges")), filter_cap="Ctrl F", sums=True)
         self._filter = filter_of(bills, tr("Room, name or fee item"))
         title = row(section(tr("Charges of this run")), None, self._filter, margins=(8, 0, 8, 0))
-        bills.setMinimumHeight(self.bills.height_of_rows(4))
         self._below = QWidget()
-        self._below.setLayout(column(by_item, 4, title, bills, space=4, margins=(16, 4, 16, 0)))
+        self._below.setLayout(column(self.items, 4, title, Shelf(bills, least=160), space=4, margins=(16, 4, 16, 0)))
         inside = column(top, Rule(), space=0)
         inside.addWidget(self._below, 1)
         inside.addStretch(0)
@@ -108,6 +107,14 @@ class RunPage(SubPage):
 
     def take_focus(self) -> None:
         (self.bills if self.bills.isVisible() else self._button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        filtered = bool(self._filter.text())
+        self._filter.clear()
+        return filtered
+
+    def _on_filter(self) -> None:
+        self._filter.take_caret()
 
     def _on_undo(self) -> None:
         run = self._run

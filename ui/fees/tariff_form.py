@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
@@ -36,6 +37,8 @@ from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import page_title
 
 KEYS = "fees.form"
+_ASIDE = 300
+_TWO_COLUMNS = 720  # the width from which both forms stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +148,22 @@ class TariffForm(SubPage):
 
     def _on_room_changed(self, room: Any) -> None:
         small = room is Room.SMALL
-        self.fields.fold(narrow=room is not Room.WIDE)
         self._aside.setVisible(not small)
         self._rule.setVisible(not small)
         if small:
             self._inside.insertWidget(1, self.example)
         else:
             self._beside.addWidget(self.example)
-            self._aside.setFixedWidth(px(300))
+            self._aside.setFixedWidth(px(_ASIDE))
+        self._fold()
+
+    def _fold(self) -> None:
+        aside = 0 if self._aside.isHidden() else px(_ASIDE)
+        self.fields.fold(narrow=self.width() - aside < px(_TWO_COLUMNS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def _homes(self) -> Sequence[UnitRow]:
         units = self._book.units()

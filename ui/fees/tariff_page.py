@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.access.permissions import Permission
@@ -21,6 +20,7 @@ from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable
 from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
+from ui.fees.shelf import Shelf
 from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_head import TariffHead
@@ -28,15 +28,17 @@ from ui.fees.terms_words import units_words
 from ui.fees.unit_book import UnitBook
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.shell.window_layout import Room
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.section_head import SectionHead
+from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import section
 
 KEYS = "fees.tariff"
+_BESIDE = 760  # the width from which facts and buttons stand side by side
+_ALL_COLUMNS = 1000
 
 
 class TariffPage(SubPage):
@@ -61,8 +63,7 @@ class TariffPage(SubPage):
         self.explained = ExplainStrip(self._fold)
         self._lay_out()
         self.table.current_changed.connect(self._on_current_changed)
-        context.layout.changed.connect(self._on_room_changed)
-        self._on_room_changed(context.layout.room)
+        context.theme.changed.connect(self._fold_parts)
 
     def show_tariff(self, tariff_id: TariffId) -> None:
         """Read and show a tariff."""
@@ -147,19 +148,22 @@ class TariffPage(SubPage):
         filter_box = filter_of(self.pane, tr("Room or name"))
         left = row(self._units, filter_box, space=8)
         left.setStretchFactor(self._units, 1)
-        self._units_line = row(left, row(*self._unit_buttons(), space=4), space=8, margins=(24, 8, 16, 4))
+        self._units_line = row(left, row(*self._unit_buttons(), None, space=4), space=8, margins=(24, 8, 16, 4))
         self._units_line.setStretchFactor(left, 1)
         inside = column(self.head, Rule(), self._versions, self._units_line, space=0)
-        inside.addLayout(row(self.pane, margins=(16, 0, 16, 0)), 1)
+        inside.addLayout(row(Shelf(self.pane, least=160), margins=(16, 0, 16, 0)), 1)
         self.setLayout(column(Scrolling(inside), Rule(), self.explained, space=0))
 
-    def _on_room_changed(self, room: Any) -> None:
-        self.table.fold(narrow=room is not Room.WIDE)
-        small = room is Room.SMALL
-        self.head.fold(narrow=small)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_parts()
+
+    def _fold_parts(self) -> None:
+        narrow = self.width() < px(_BESIDE)
+        self.head.fold(narrow=narrow)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._units_line.setDirection(below if small else beside)
-        self.pane.setMinimumHeight(self.table.height_of_rows(5 if small else 3))
+        self._units_line.setDirection(below if narrow else beside)
+        self.table.fold(narrow=self.width() < px(_ALL_COLUMNS))
 
     def _on_current_changed(self, line: AssignedLine | None) -> None:
         self._explain(line)

@@ -40,7 +40,7 @@ def state(counter: CounterWindow) -> tuple[object, ...]:
         panel.amount.value(),
         panel.reference.text(),
         panel.payer.text(),
-        panel._total.text(),
+        panel.due.total.text(),
         counter.page.flow.search.box.text(),
     )
 

@@ -41,8 +41,8 @@ def test_the_bill_opens_with_everything_due_chosen_and_the_amount_selected(count
     panel = counter.page.flow.desk.panel
     assert panel.amount.hasFocus()
     assert panel.amount.selectedText() == "732.20"
-    assert panel._total.text() == "¥732.22"
-    assert panel._rounding.text() == "In cash 732.20, rounded off 0.02"
+    assert panel.due.total.text() == "¥732.22"
+    assert panel.slot.rounding.text() == "In cash 732.20, rounded off 0.02"
     assert [row.chosen for row in counter.page.flow.desk.sheet.lines.table.rows_model.rows] == [True] * 5 + [False] * 2
 
 
@@ -57,7 +57,7 @@ def test_a_part_payment_shows_its_split_before_the_commit(counter: CounterWindow
         ("0.00", "166.82"),
     ]
     panel = counter.page.flow.desk.panel
-    assert (panel._outcome_word.text(), panel._outcome.text()) == ("Still owed", "¥332.22")
+    assert (panel.outcome.word.text(), panel.outcome.figure.text()) == ("Still owed", "¥332.22")
     counter.keys.press("F9")
     assert newest(builder).amount == Money.yuan(400)
     assert builder.owes(builder.office.estate.unit_named("3-2-501")) == Money(33222)
@@ -68,7 +68,7 @@ def test_change_shows_while_the_amount_is_typed(counter: CounterWindow) -> None:
     shown = []
     for digit in "1000":
         counter.keys.type(digit)
-        shown.append(counter.page.flow.desk.panel._outcome.text())
+        shown.append(counter.page.flow.desk.panel.outcome.figure.text())
     assert shown == ["¥731.22", "¥722.22", "¥632.22", "¥267.80"]
 
 
@@ -79,7 +79,7 @@ def test_more_than_the_due_by_wechat_becomes_credit_and_says_so(counter: Counter
     counter.keys.press("Return")
     counter.keys.type("800")
     panel = counter.page.flow.desk.panel
-    assert (panel._outcome_word.text(), panel._outcome.text()) == ("To credit", "¥67.78")
+    assert (panel.outcome.word.text(), panel.outcome.figure.text()) == ("To credit", "¥67.78")
     counter.keys.press("F9")
     assert builder.office.bills.open(builder.office.estate.unit_named("3-2-501")).credit == Money(6778)
 
@@ -87,7 +87,7 @@ def test_more_than_the_due_by_wechat_becomes_credit_and_says_so(counter: Counter
 def test_a_sum_typed_with_a_plus_counts(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.type("700+100")
-    assert counter.page.flow.desk.panel._outcome.text() == "¥67.80"
+    assert counter.page.flow.desk.panel.outcome.figure.text() == "¥67.80"
 
 
 def test_an_amount_that_cannot_be_read_is_said_and_nothing_is_lost(
@@ -224,9 +224,9 @@ def test_principal_only_leaves_the_late_fees(counter: CounterWindow, builder: Of
 def test_home_chooses_what_is_due_and_end_everything(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Up", "End")
-    assert counter.page.flow.desk.panel._total.text() == "¥1,047.80"
+    assert counter.page.flow.desk.panel.due.total.text() == "¥1,047.80"
     counter.keys.press("Home")
-    assert counter.page.flow.desk.panel._total.text() == "¥732.22"
+    assert counter.page.flow.desk.panel.due.total.text() == "¥732.22"
 
 
 def test_down_past_the_last_line_comes_back_to_the_amount(counter: CounterWindow) -> None:
@@ -239,7 +239,7 @@ def test_an_access_card_is_charged_on_the_spot(counter: CounterWindow, builder: 
     open_home(counter)
     with counter.keys.when_asked("Return"):
         counter.keys.press("Ctrl+T")
-    assert counter.page.flow.desk.panel._total.text() == "¥752.22"
+    assert counter.page.flow.desk.panel.due.total.text() == "¥752.22"
     counter.keys.press("F9")
     assert newest(builder).amount == Money(75220)
     facts = builder.office.receipts.facts(newest(builder).id)

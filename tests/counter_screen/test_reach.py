@@ -75,7 +75,7 @@ def test_nothing_that_a_payment_needs_is_cut(
     for key in ("F5", "F7"):
         counter.keys.press(key)
         assert cut_texts(counter.page) == []
-        for needed in (panel._total, panel.amount, panel.payer, panel._outcome, panel._take):
+        for needed in (panel.due.total, panel.amount, panel.payer, panel.outcome.figure, panel.take):
             inside = needed.mapTo(counter.page, needed.rect().bottomRight())
             assert needed.isVisible()
             assert counter.page.rect().contains(inside), needed.accessibleName()

@@ -68,7 +68,7 @@ class BillActions:
 
     def for_panel(self) -> TenderActions:
         """Those with buttons in the payment panel."""
-        return TenderActions(self.methods, self.take, self.take_only, self.preview, self.payer)
+        return TenderActions(self.methods, self.take, self.take_only, self.preview)
 
     def __iter__(self) -> Iterator[Action]:
         yield from (self.take, self.take_only, self.preview, *self.methods.values(), self.payer, self.one_off)

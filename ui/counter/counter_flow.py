@@ -31,12 +31,11 @@ from ui.counter.shift_desk import ShiftDesk
 from ui.counter.shift_so_far import ShiftPane
 from ui.counter.shift_view import ShiftView
 from ui.counter.taken_strip import SHOWN_SECONDS, strip_words
+from ui.counter.unprinted import Unprinted
 from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
-
-_PRINTER_PATIENCE_MS = 3000
 
 
 class CounterFlow(QObject):
@@ -57,6 +56,7 @@ class CounterFlow(QObject):
         self.shift = ShiftView(context, self.empty, self.shift_pane, self.search, self.till)
         self.printing = ReceiptPrinting(context, self)
         self.notices = Notices(self)
+        self._unprinted = Unprinted(context, self.printing, self.notices, self)
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         self._shifts = ShiftDesk(context, self._on_shift_changed)
@@ -65,7 +65,7 @@ class CounterFlow(QObject):
         self._strip_timer.setSingleShot(True)
         self._connect()
         self.shift.refresh()
-        self._show_unprinted(patient=False)
+        self._unprinted.look()
 
     @property
     def is_open(self) -> bool:
@@ -118,9 +118,10 @@ class CounterFlow(QObject):
             self._context.messages.hint(tr("Nothing was put aside."))
             return
         self._put_aside()
-        fresh, self._aside = self._aside, None
-        if self._open_draft(aside):
-            self._aside = fresh if fresh is not aside else None
+        if not self._open_draft(aside):
+            return
+        if self._aside is aside:
+            self._aside = None
             self._aside_keeper.drop()
 
     def keep_draft(self) -> None:
@@ -138,15 +139,6 @@ class CounterFlow(QObject):
             context=TAB,
             commits=True,
             help=tr("Print the last receipt again"),
-        )
-        self._retry = add(
-            "counter.retry",
-            tr("Print now"),
-            "Ctrl+P",
-            self._on_retry,
-            context=TAB,
-            commits=True,
-            help=tr("Print receipts that are not on paper yet"),
         )
         add("counter.back", tr("Back"), "Esc", self.back, context=TAB)
         self._restore = add(
@@ -228,7 +220,7 @@ class CounterFlow(QObject):
 
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
         if print_wanted and not taken.repeated:
-            self._print(taken)
+            self._unprinted.print_receipt(taken.receipt_id)
         self.desk.keeper.drop()
         self.notices.say(Press.RESTORED, None)
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
@@ -239,13 +231,6 @@ class CounterFlow(QObject):
         self.turned.emit()
         self.search.box.take_caret()
         QTimer.singleShot(0, self, self._after_change)
-
-    def _print(self, taken: Taken) -> None:
-        try:
-            self.printing.print_receipt(taken.receipt_id, self._paper())
-        except (Refusal, Trouble) as error:
-            self._context.messages.wrong(say(error))
-        QTimer.singleShot(_PRINTER_PATIENCE_MS, self, partial(self._show_unprinted, patient=True))
 
     def _after_change(self) -> None:
         self.shift.refresh()
@@ -277,37 +262,9 @@ class CounterFlow(QObject):
         else:
             self._receipts.print_again(last)
 
-    def _on_retry(self) -> None:
-        try:
-            anything = self.printing.retry(self._paper())
-        except (Refusal, Trouble) as error:
-            self._context.messages.wrong(say(error))
-            return
-        words = tr("Sent to the printer again") if anything else tr("Every receipt is printed.")
-        self._context.messages.hint(words)
-        self.notices.say(Press.UNPRINTED, None)
-        QTimer.singleShot(_PRINTER_PATIENCE_MS, self, partial(self._show_unprinted, patient=True))
-
     def _on_printing_changed(self) -> None:
-        self._show_unprinted(patient=False)
+        self._unprinted.look()
         self.shift.refresh()
-
-    def _show_unprinted(self, *, patient: bool) -> None:
-        """Say what is durable but not on paper; `patient` counts what the printer has had time for."""
-        self.notices.say(Press.UNPRINTED, self._unprinted(patient=patient))
-
-    def _unprinted(self, *, patient: bool) -> Notice | None:
-        word = tr("Saved, not printed yet")
-        failed = self.printing.failed
-        if failed:
-            error = failed[-1].error
-            words = f"{failed[-1].title}：{say(error)}" if error is not None else failed[-1].title
-            return Notice(words, Mood.WARN, "printer", word, self._retry)
-        waiting = self._context.office.receipts.waiting() if patient else self.printing.left_over()
-        if not waiting:
-            return None
-        labels = tr(", ").join(row.label for row in waiting[:3])
-        return Notice(labels, Mood.WARN, "printer", word, self._retry)
 
     def _say_restored(self, code: str) -> None:
         words = tr("The bill of {code} stands as it was when the program ended.").format(code=code)

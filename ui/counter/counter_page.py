@@ -13,8 +13,8 @@ from app.core.language import tr
 from ui.counter.arrangement import Arrangement, arrangement_for, columns_for
 from ui.counter.counter_flow import CounterFlow
 from ui.counter.hits_pane import HitsPane
+from ui.counter.posture import Posture
 from ui.counter.scan_watch import Ticks
-from ui.counter.tender_panel import Posture
 from ui.shell.context import Context
 from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane, Rule

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, event, func, select
 
 from app.access.actor import Actor
 from app.access.permissions import Role
@@ -29,6 +29,7 @@ from app.estate.search_index import index_units
 from app.estate.tables import occupancy, person, search_term, unit
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.sheets.refusals import WrongColumns
+from app.store.faults import DiskFull
 from app.store.store import Store
 from tests.estate.builders import HEADS, sheet_of
 from tests.sheets.messy_sheet import MessySheet, write_messy_sheet
@@ -267,6 +268,19 @@ def test_an_import_that_is_stopped_or_breaks_leaves_nothing(
         imports.run(cashier, messy.path)
     assert count(store, unit, person, occupancy, search_term) == [0, 0, 0, 0]
     assert imports.batches() == []
+
+
+def test_a_full_disk_leaves_nothing_of_an_import(
+    imports: UnitImport, store: Store, cashier: Actor, messy: MessySheet
+) -> None:
+    store.engine.dispose()
+    with store.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    store.engine.dispose()
+    event.listen(store.engine, "connect", lambda bare, _: bare.execute(f"PRAGMA max_page_count = {pages + 5}"))
+    with pytest.raises(DiskFull):
+        imports.run(cashier, messy.path)
+    assert count(store, unit, person, occupancy, search_term) == [0, 0, 0, 0]
 
 
 def test_a_sheet_with_bad_rows_only_gives_them_back_and_leaves_no_batch(

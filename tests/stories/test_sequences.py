@@ -224,7 +224,9 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             return
         self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
         own = [each for each in self.kept if each.unit_id == one.unit_id]
-        if own[-1] is one and one.moment == self._moment():
+        if own[-1] is not one:
+            self.changes += 1
+        elif one.moment == self._moment():
             assert _stands(self.office.bills.open(one.unit_id)) == one.before
         if own == [one]:
             self._stands_as_billed(one.unit_id)

@@ -29,12 +29,12 @@ class Tally:
     kills: int = 0
     confirmed: int = 0
     in_doubt: int = 0
-    started: float = 0
+    seconds: float = 0
 
     def line(self) -> str:
-        seconds = time.monotonic() - self.started
+        pace = 60 * self.kills / self.seconds
         return (
-            f"kill test, seed {SEED}: {self.kills} kills in {seconds:.0f} s ({60 * self.kills / seconds:.0f} a minute), "
+            f"kill test, seed {SEED}: {self.kills} kills in {self.seconds:.0f} s ({pace:.0f} a minute), "
             f"{self.confirmed} confirmed payments, {self.in_doubt} in doubt, all accounted for"
         )
 
@@ -43,9 +43,10 @@ TALLY = Tally()
 
 
 @pytest.fixture
-def tally() -> Tally:
-    TALLY.started = TALLY.started or time.monotonic()
-    return TALLY
+def tally() -> Iterator[Tally]:
+    began = time.monotonic()
+    yield TALLY
+    TALLY.seconds += time.monotonic() - began
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -57,7 +57,7 @@ def late_fee_words(fee: LateFee) -> str:
     if fee.capped:
         words += tr(", at most {most}").format(most=show_money(fee.most))
     elif (fee.exact * 100).denominator != 1:
-        words += ", " + tr(_ROUNDED[Rounding.HALF_UP, 1])
+        words += tr(", {note}").format(note=tr(_ROUNDED[Rounding.HALF_UP, 1]))
     return words + (tr(", less {already} before").format(already=show_money(fee.already)) if fee.already else "")
 
 
@@ -123,4 +123,5 @@ def _days(line: PricedLine) -> str:
 
 
 def _rounded(explain: Explanation) -> str:
-    return ", " + tr(_ROUNDED[Rounding(explain["rounding"]), explain["rounding_unit_fen"]])
+    words = tr(_ROUNDED[Rounding(explain["rounding"]), explain["rounding_unit_fen"]])
+    return tr(", {note}").format(note=words)

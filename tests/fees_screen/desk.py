@@ -38,6 +38,7 @@ class Desk:
             return FeesPage(_with_panels(context) if panels else context)
 
         self.office = office
+        self._closed = False
         self.window: PageWindow[FeesPage] = open_page(
             make, "fees", office.office, by or office.supervisor, office.clock, size=size
         )
@@ -98,7 +99,9 @@ class Desk:
         self.keys.commit(text)
 
     def close(self) -> None:
-        self.window.close()
+        if not self._closed:
+            self._closed = True
+            self.window.close()
 
 
 def column(table: TableView[R], title: str) -> list[str]:

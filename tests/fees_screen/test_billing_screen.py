@@ -185,3 +185,28 @@ def test_nothing_of_the_tab_acts_while_another_tab_is_shown(desk: Desk) -> None:
     desk.window.context.actions.show_tab("counter", ("counter", "estate", "fees"))
     names = {action.spec.name for action in desk.window.context.actions.active()}
     assert not any(name.startswith("fees.") for name in names)
+
+
+def test_a_run_that_is_called_off_writes_nothing(desk: Desk) -> None:
+    desk.press("Ctrl+M")
+    desk.window.context.worker.started.connect(lambda task: task.cancel())
+    desk.press("F9")
+    assert len(runs(desk)) == 4
+    assert not desk.window.context.actions["fees.run"].is_off
+
+
+def test_alt_s_sorts_column_by_column_up_and_down_and_back(desk: Desk) -> None:
+    desk.press("Ctrl+M")
+    table = lists(desk).bills
+    first = column(table, "Unit")[0]
+    desk.press("Alt+S")
+    assert desk.said[-1] == "Sorted by Unit, upward"
+    desk.press("Alt+S")
+    assert desk.said[-1] == "Sorted by Unit, downward"
+    assert column(table, "Unit")[0] == "B1-018"
+    for _ in range(12):
+        desk.press("Alt+S")
+    assert desk.said[-1] == "Sorted by Amount, downward"
+    desk.press("Alt+S")
+    assert desk.said[-1] == "In the order of the estate"
+    assert column(table, "Unit")[0] == first

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from app.core.rounding import Rounding
+from app.fees.items import FeeItem
 from app.fees.terms import Formula, LateFeeTerms
 from app.fees.versions import Tariff
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
+from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.tariff_fields import TariffFields
 
 
@@ -194,3 +197,38 @@ def test_a_cashier_is_told_why_tariffs_cannot_be_changed(office: OfficeBuilder, 
     assert "may not change tariffs" in desk.said[-1]
     desk.keys.press("F8")
     assert desk.page.tariff.isVisible()
+
+
+def test_a_form_that_stood_open_when_the_window_closed_comes_back_at_the_next_start(
+    office: OfficeBuilder, desks: OpenDesk
+) -> None:
+    first = desks(office)
+    begin(first, "地下储藏室管理费", "0.80")
+    first.page.keep_draft()
+    first.close()
+    second = desks(office)
+    assert "A form was left unsaved. Ctrl Z brings it back." in second.said
+    second.keys.press("Tab", "Ctrl+Z")
+    assert fields(second).name.text() == "地下储藏室管理费"
+    second.keys.press("F9")
+    assert saved(second, "地下储藏室管理费").versions[0].terms.price == Decimal("0.80")
+    assert office.office.drafts.find(office.supervisor, "fees.tariff") is None
+
+
+def test_an_item_that_is_there_already_is_refused_in_the_question(desk: Desk) -> None:
+    def taken(panel: FeeItemPanel) -> Any:
+        panel.name.setText("物业费")
+        panel._on_add()
+        assert "There is a fee item “物业费” already" in panel.name.problem
+        panel.name.setText("电梯费")
+        panel.answered.connect(added.append)
+        panel._on_add()
+        return added[0]
+
+    added: list[FeeItem] = []
+    desk.answers.will_answer(FeeItemPanel, taken)
+    begin(desk, "电梯运行费", "0.30")
+    desk.keys.press("Ctrl+I")
+    assert fields(desk).item.currentText() == "电梯费"
+    desk.keys.press("F9")
+    assert saved(desk, "电梯运行费").item.name == "电梯费"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -17,6 +18,7 @@ from ui.fees.assign_proposal import AssignProposal
 from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
+from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import LARGE, UnitBook
@@ -28,6 +30,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, page_title
 
 KEYS = "fees.assigning"
@@ -102,6 +105,7 @@ class AssignPage(SubPage):
         self._leave_out = add("fees.leave_out", tr("Leave them out"), "Alt+L", self._on_leave_out, context=KEYS)
         self._fold = add("fees.explain_proposal", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
         add("fees.filter_units", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
+        add("fees.sort_choice", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
 
     def _lay_out(self) -> None:
         self._price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -150,6 +154,12 @@ class AssignPage(SubPage):
     def _on_none(self) -> None:
         if self._is_choosing():
             self.choice.choose_none()
+
+    def _table(self) -> TableView[Any]:
+        return self.choice.table if self._is_choosing() else self.proposal.table
+
+    def _on_sort(self) -> None:
+        self.context.messages.hint(sort_next(self._table()))
 
     def _on_filter(self) -> None:
         (self.choice.pane if self._is_choosing() else self.proposal.pane).filter_box.take_caret()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.ids import UnitId
 from app.core.language import tr
@@ -88,4 +88,6 @@ def _until(line: AssignedLine) -> str | None:
 
 
 def _charged(line: AssignedLine) -> str | None:
-    return None if line.row.charged_until is None else show_date(line.row.charged_until)
+    """The last day that was charged: people read days, not half-open ends."""
+    until = line.row.charged_until
+    return None if until is None else show_date(until - timedelta(days=1))

@@ -21,6 +21,7 @@ from ui.fees.run_lists import RunLists, Shown
 from ui.fees.run_work import RunWork
 from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
+from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import charges_words
 from ui.fees.unit_book import UnitBook
@@ -88,6 +89,7 @@ class NewRunPage(SubPage):
             for shown, words, key in named
         ]
         add("fees.filter_bills", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
+        add("fees.sort_bills", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
 
     def _lay_out(self) -> None:
         foot = row(self.strip, KeyButton(self._run, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
@@ -115,6 +117,9 @@ class NewRunPage(SubPage):
 
     def _on_room_changed(self, room: Room) -> None:
         self.band.items.fold(narrow=room is Room.SMALL)
+
+    def _on_sort(self) -> None:
+        self.context.messages.hint(sort_next(self.lists.pane.table))
 
     def _on_filter(self) -> None:
         self.lists.pane.filter_box.take_caret()

@@ -22,6 +22,7 @@ from ui.fees.side_list import Side, SideList
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_form import LeftForm, TariffForm
 from ui.fees.tariff_page import TariffPage
+from ui.fees.unfinished import Unfinished
 from ui.fees.unit_book import UnitBook
 from ui.fees.welcome import Welcome
 from ui.sentences import say
@@ -42,13 +43,13 @@ class FeesPage(QWidget):
         super().__init__()
         self._context = context
         self._stale = True
-        self._left: LeftForm | AssignPage | None = None
         self._previews: dict[RunId, PreviewFacts] = {}
         self._make_actions()
         self.side = SideList(context, [(Side.TARIFFS, self._tariffs), (Side.RUNS, self._runs)], [self._new, self._bill])
         book = UnitBook(context, self)
         self.tariff, self.form = TariffPage(context, book), TariffForm(context, book)
         self.assign, self.new_run, self.run = AssignPage(context, book), NewRunPage(context, book), RunPage(context)
+        self._unfinished = Unfinished(context, self.form, self.assign, self._restore)
         self.welcome = Welcome(context, self._new, self._bill)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -58,11 +59,16 @@ class FeesPage(QWidget):
         """Put the caret in the search box."""
         self.side.search.take_caret()
 
+    def keep_draft(self) -> None:
+        """Keep the form that is not saved, for the next start."""
+        self._unfinished.keep_draft(self._page())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.side.is_read:
             self._stale = False
             self.side.show_side(Side.TARIFFS)
+            self._unfinished.find_draft()
         elif self._stale and self._page() in (self.tariff, self.run, self.welcome):
             self._read_again()
 
@@ -107,7 +113,7 @@ class FeesPage(QWidget):
 
     def _show(self, page: SubPage, *, focus: bool = False) -> None:
         if page is not self._stack.currentWidget():
-            self._keep_unfinished()
+            self._unfinished.remember(self._page())
         self._stack.setCurrentWidget(page)
         self._fold()
         if focus:
@@ -170,30 +176,16 @@ class FeesPage(QWidget):
         else:
             self.focus_search()
 
-    def _keep_unfinished(self) -> None:
-        """Nothing typed or chosen is lost by leaving a page: it can be brought back."""
-        page = self._stack.currentWidget()
-        left: LeftForm | AssignPage | None = None
-        if page is self.form:
-            left = self.form.left_over()
-        elif page is self.assign and self.assign.has_choice:
-            left = self.assign
-        if left is not None:
-            self._left = left
-            words = tr("Nothing was saved. {key} brings the form back.")
-            self._context.messages.hint(words.format(key=self._restore.cap))
-
     def _on_restore(self) -> None:
-        left, self._left = self._left, None
-        if left is None:
-            self._context.messages.hint(tr("No form was left."))
-        elif isinstance(left, LeftForm):
+        left = self._unfinished.take()
+        if isinstance(left, LeftForm):
             self.form.take_up(left)
             self._show(self.form, focus=True)
-        else:
+        elif left is not None:
             self._show(left, focus=True)
 
     def _on_saved(self, tariff_id: TariffId) -> None:
+        self._unfinished.drop_draft()
         if self.side.side is not Side.TARIFFS:
             self.side.show_side(Side.TARIFFS)
         self.side.search.clear()

@@ -18,6 +18,7 @@ from ui.fees.preview_facts import PreviewFacts, item_lines
 from ui.fees.run_tables import BillTable, ItemTable
 from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
+from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.sentences import say
@@ -48,6 +49,7 @@ class RunPage(SubPage):
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True
         )
         context.actions.add("fees.filter_run", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
+        context.actions.add("fees.sort_run", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
         self._title = TextLabel("", Pt.CODE, Tone.INK, bold=True)
         self._state = Chip()
         self._amount = BigFigure(tr("All charges of this run"), Pt.TOTAL)
@@ -112,6 +114,9 @@ class RunPage(SubPage):
         filtered = bool(self._filter.text())
         self._filter.clear()
         return filtered
+
+    def _on_sort(self) -> None:
+        self.context.messages.hint(sort_next(self.bills))
 
     def _on_filter(self) -> None:
         self._filter.take_caret()

@@ -92,6 +92,11 @@ class TariffFields(QWidget):
         self.name.lock(locked=item is not None)
         self.name.show_problem("")
 
+    def offer_items(self, items: Sequence[FeeItem], chosen: FeeItem) -> None:
+        """Offer these items, with one of them chosen."""
+        self.item.offer([(one.name, one) for one in items])
+        self.item.set_value(chosen)
+
     def answer(self) -> FormAnswer:
         """What the form says now."""
         return FormAnswer(self.item.value(), self.name.text(), self.first.value(), self._terms(), self.basis.text())

@@ -17,9 +17,11 @@ from app.core.periods import add_months, month_start
 from app.estate.kinds import UnitKind
 from app.estate.unit_facts import UnitRow
 from app.fees import refusals as fees
+from app.fees.items import FeeItem
 from app.fees.terms import TariffTerms
 from app.fees.versions import Tariff
 from ui.fees.example_pane import ExamplePane
+from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.field_states import FieldStates, put_back, states_of
 from ui.fees.live_example import examples, telling_units
 from ui.fees.long_read import LongRead
@@ -64,6 +66,9 @@ class TariffForm(SubPage):
         self._save = context.actions.add(
             "fees.save", tr("Save tariff"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
         )
+        self._add_item = context.actions.add(
+            "fees.new_item", tr("New fee item"), "Ctrl+I", self._on_add_item, context=KEYS
+        )
         self._title = page_title().wrap()
         self.fields = TariffFields(lambda: context.clock.now().date())
         self.example = ExamplePane()
@@ -76,12 +81,12 @@ class TariffForm(SubPage):
 
     def begin_new(self) -> None:
         """An empty form: by building area, every month, due on the 5th, without late fee."""
-        items = [item for item in self.context.office.fee_items.all() if item.active and item.one_off_price is None]
         self._tariff = None
+        self._add_item.turn_on()
         self._save.say(tr("Save tariff"))
         self._title.show_text(tr("New tariff"))
         self._problem.show_hint(tr("Nothing is charged before it is assigned to units."))
-        self.fields.name_tariff(items, None, "")
+        self.fields.name_tariff(self._items(), None, "")
         self.fields.item.setCurrentIndex(0)
         self.fields.fill(NEW, month_start(self.context.clock.now().date()))
         self.fields.price.set_value(None)
@@ -92,6 +97,7 @@ class TariffForm(SubPage):
         newest = tariff.versions[-1]
         self._tariff = tariff
         self._save.say(tr("Save version"))
+        self._add_item.turn_off(tr("A new version keeps its fee item."))
         self._title.show_text(tr("New version of “{name}”").format(name=tariff.name))
         self._problem.show_hint(tr("Charges before that day keep the terms they were made by."))
         self.fields.name_tariff((), tariff.item, tariff.name)
@@ -136,7 +142,8 @@ class TariffForm(SubPage):
 
     def _lay_out(self) -> None:
         self._inside = column(self.fields, None, space=16, margins=(24, 12, 24, 8))
-        head = row(self._title, margins=(24, 16, 24, 12))
+        head = row(self._title, KeyButton(self._add_item, Kind.QUIET, icon="plus"), margins=(24, 12, 16, 8))
+        head.setStretchFactor(self._title, 1)
         foot = row(self._problem, KeyButton(self._save, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self._problem, 1)
         self._aside = Pane("canvas")
@@ -164,6 +171,18 @@ class TariffForm(SubPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def _items(self) -> list[FeeItem]:
+        """The items that tariffs charge, in the office's order."""
+        return [item for item in self.context.office.fee_items.all() if item.active and item.one_off_price is None]
+
+    def _on_add_item(self) -> None:
+        office, by = self.context.office, self.context.actor
+        added = self.context.questions.ask(
+            FeeItemPanel(lambda name, money_of: office.fee_items.add(by, name, money_of))
+        )
+        if added is not None:
+            self.fields.offer_items(self._items(), added)
 
     def _homes(self) -> Sequence[UnitRow]:
         units = self._book.units()

@@ -22,6 +22,7 @@ from ui.fees.long_read import LongRead
 from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
 from ui.fees.skip_words import cure_words, reason_words
+from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
 from ui.fees.tariff_head import TariffHead
 from ui.fees.terms_words import units_words
@@ -130,6 +131,7 @@ class TariffPage(SubPage):
         self._end = add("fees.end", tr("End on this unit"), "Del", self._on_end, context=KEYS, commits=True)
         self._fold = add("fees.explain", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
         add("fees.filter", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
+        add("fees.sort_units", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
         if not self.context.actor.may(Permission.MANAGE_TARIFFS):
             why = say(NotPermitted(self.context.actor.name, Permission.MANAGE_TARIFFS))
             for action in (self._new_version, self._assign, self._end):
@@ -168,6 +170,9 @@ class TariffPage(SubPage):
     def _on_current_changed(self, line: AssignedLine | None) -> None:
         self._explain(line)
         self._end.say(tr("End on {unit}").format(unit=line.row.unit_code) if line else tr("End on this unit"))
+
+    def _on_sort(self) -> None:
+        self.context.messages.hint(sort_next(self.table))
 
     def _on_filter(self) -> None:
         self.pane.filter_box.take_caret()

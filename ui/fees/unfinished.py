@@ -1,0 +1,61 @@
+"""Work that was left before it was saved: brought back by a key, and after the next start."""
+
+from __future__ import annotations
+
+from app.core.language import tr
+from ui.fees import form_draft
+from ui.fees.assign_page import AssignPage
+from ui.fees.sub_page import SubPage
+from ui.fees.tariff_form import LeftForm, TariffForm
+from ui.shell.actions import Action
+from ui.shell.context import Context
+
+Left = LeftForm | AssignPage
+
+
+class Unfinished:
+    """Remembers the last form or choice of units that was left; `restore` is the action that brings it back."""
+
+    def __init__(self, context: Context, form: TariffForm, assign: AssignPage, restore: Action) -> None:
+        self._context = context
+        self._form = form
+        self._assign = assign
+        self._restore = restore
+        self._left: Left | None = None
+
+    def remember(self, page: SubPage) -> None:
+        """This page is being left: what it would lose is remembered, and said."""
+        left = self._of(page)
+        if left is not None:
+            self._left = left
+            self._say(tr("Nothing was saved. {key} brings the form back."))
+
+    def take(self) -> Left | None:
+        """What was left last, once."""
+        left, self._left = self._left, None
+        if left is None:
+            self._context.messages.hint(tr("No form was left."))
+        return left
+
+    def keep_draft(self, page: SubPage) -> None:
+        """Keep the form that is not saved, on the page or left before, for the next start."""
+        left = self._of(page) or self._left
+        form_draft.keep(self._context, left if isinstance(left, LeftForm) else None)
+
+    def drop_draft(self) -> None:
+        """The form was saved."""
+        form_draft.keep(self._context, None)
+
+    def find_draft(self) -> None:
+        """Take up what the last start left behind."""
+        self._left = form_draft.find(self._context)
+        if self._left is not None:
+            self._say(tr("A form was left unsaved. {key} brings it back."))
+
+    def _of(self, page: SubPage) -> Left | None:
+        if page is self._form:
+            return self._form.left_over()
+        return self._assign if page is self._assign and self._assign.has_choice else None
+
+    def _say(self, words: str) -> None:
+        self._context.messages.hint(words.format(key=self._restore.cap))

@@ -31,6 +31,11 @@ class Tally:
     in_doubt: int = 0
     seconds: float = 0
 
+    def count(self, confirmed: int, *, in_doubt: bool) -> None:
+        self.kills += 1
+        self.confirmed += confirmed
+        self.in_doubt += in_doubt
+
     def line(self) -> str:
         pace = 60 * self.kills / self.seconds
         return (

@@ -27,7 +27,7 @@ from tests.office_builder import OfficeBuilder
 from tests.stories.kill.conftest import SEED, Tally
 from tests.stories.kill.form import FORM, restored
 from tests.stories.kill.points import POINTS
-from tests.stories.kill.processes import Cashiers
+from tests.stories.kill.processes import Cashiers, FreshCashiers
 from tests.stories.kill.said import Said, read_said
 
 KILLS, MANY_KILLS = 60, 1_000
@@ -126,12 +126,8 @@ def press_f9_again(builder: OfficeBuilder, said: Said, before: Found) -> None:
     assert taken.label == f"R-{len(after.labels):06d}"
 
 
-@pytest.mark.parametrize("seed", ORDERS)
-def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
-    seed: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers, tally: Tally
-) -> None:
-    said_file = tmp_path / "said"
-    cashier = waiting_cashiers.start(said_file, data, seed)
+def kill_at_any_moment(cashiers: Cashiers, seed: str, data: Path, said_file: Path) -> Said:
+    cashier = cashiers.start(said_file, data, seed)
     _wait_for_work(said_file)
     time.sleep(random.Random(seed).uniform(0, LONGEST_WORK))
     cashier.kill()
@@ -144,10 +140,21 @@ def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
         check_prints(said, found)
         check_draft(said, found)
         press_f9_again(builder, said, found)
-    tally.kills += 1
-    tally.confirmed += len(said.paid)
-    tally.in_doubt += said.doubtful == "pay"
+    return said
+
+
+@pytest.mark.parametrize("seed", ORDERS)
+def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
+    seed: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers, tally: Tally
+) -> None:
+    said = kill_at_any_moment(waiting_cashiers, seed, data, tmp_path / "said")
+    tally.count(len(said.paid), in_doubt=said.doubtful == "pay")
     shutil.rmtree(data)
+
+
+def test_a_process_of_its_own_is_killed_where_the_system_does_not_fork(data: Path, tmp_path: Path) -> None:
+    said = kill_at_any_moment(FreshCashiers(), f"{SEED}-fresh", data, tmp_path / "said")
+    assert said.confirmed or said.in_doubt
 
 
 @pytest.mark.parametrize("point", POINTS)

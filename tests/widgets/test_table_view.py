@@ -144,6 +144,16 @@ def test_the_sum_row_sums_what_is_shown(table: TableView[Owed], qtbot: QtBot) ->
     assert sums.accessibleName() == "Total of 2 rows Amount 972.22"
 
 
+def test_a_sum_wider_than_its_column_makes_room_for_itself(table: TableView[Owed], qtbot: QtBot) -> None:
+    KeyDriver(table)
+    sums = SumRow(table)
+    qtbot.addWidget(sums)
+    at = next(at for at, column in enumerate(table.rows_model.columns) if column.title == "Amount")
+    before = table.columnWidth(at)
+    sums.show_sums("3 chosen", {"Amount": "9,999,999,999,999.99"})
+    assert table.columnWidth(at) > before
+
+
 def test_a_screen_reader_hears_column_and_value(table: TableView[Owed]) -> None:
     index = table.rows_model.index(1, 4)
     assert table.rows_model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Amount 732.22"

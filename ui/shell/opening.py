@@ -116,7 +116,7 @@ class Opening(QObject):
         if self.desk is not None and self._office is not None:
             self.desk.leave()
             self.desk = None
-            self._window.settings.person = ""
+            self._window.settings.person = self._window.settings.tab = ""
             self._ask_who(self._office)
 
     def _on_closed(self) -> None:

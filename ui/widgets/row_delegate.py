@@ -10,8 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.money import Money
-from app.core.show import show_money
 from ui.widgets import cells
 from ui.widgets.chip import chip_width
 from ui.widgets.colours import Tone
@@ -113,9 +111,9 @@ def cell_width(column: Column[R], row: R) -> int:
     return inner + 2 * px(PAD) + 2
 
 
-def sum_width(amount: Money) -> int:
-    """How wide a sum under a column is."""
-    return round(width_of(show_money(amount), bold=True)) + 2 * px(PAD) + 2
+def text_width(text: str) -> int:
+    """How wide a bold text under a column is, as a sum stands there."""
+    return round(width_of(text, bold=True)) + 2 * px(PAD) + 2
 
 
 def _inner(place: QRectF) -> QRectF:

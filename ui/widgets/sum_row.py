@@ -34,6 +34,7 @@ class SumRow(QWidget):
     def show_sums(self, text: str, sums: dict[str, str]) -> None:
         """Say these words, and under the columns of these titles these sums."""
         self._words, self._sums = text, sums
+        self._table.keep_room(sums)
         self._on_replaced()
 
     def text(self) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from app.core.show import show_money
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.painting import box
-from ui.widgets.row_delegate import RowDelegate, RowLook, cell_width, sum_width
+from ui.widgets.row_delegate import RowDelegate, RowLook, cell_width, text_width
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.sizes import dress, px, width_of
 from ui.widgets.table_head import TableHead, head_width
@@ -50,6 +51,7 @@ class TableView(QTableView, Generic[R]):
         self._delegate = RowDelegate(self.rows_model, look)
         self._delegate.row_height = row_height
         self._chosen: Hashable = None
+        self._below: dict[str, str] = {}
         self._head = TableHead(self)
         self.setAccessibleName(name)
         self._set_up()
@@ -85,6 +87,12 @@ class TableView(QTableView, Generic[R]):
             if column.title == title:
                 self.setColumnHidden(at, hidden)
         self.fit_columns()
+
+    def keep_room(self, below: Mapping[str, str]) -> None:
+        """Let the columns of these titles be wide enough for the texts that stand under them in bold."""
+        if self._below != below:
+            self._below = dict(below)
+            self.fit_columns()
 
     def fit_columns(self) -> None:
         """Size the columns to their content; the stretching one, else the last, takes the rest or gives way."""
@@ -186,8 +194,8 @@ class TableView(QTableView, Generic[R]):
     def _width(self, at: int) -> int:
         column = self.rows_model.columns[at]
         widest = max((cell_width(column, row) for row in self.rows_model.rows[:_MEASURED_ROWS]), default=0)
-        summed = sum_width(self.rows_model.sum_of(column)) if column.total else 0
-        return max(widest, summed, self._least(at))
+        summed = text_width(show_money(self.rows_model.sum_of(column))) if column.total else 0
+        return max(widest, summed, text_width(self._below.get(column.title, "")), self._least(at))
 
     def _least(self, at: int) -> int:
         column = self.rows_model.columns[at]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from app.access.actor import Actor
+from app.access.actor import Actor, Approval
+from app.access.audit import record
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import RunId
@@ -88,12 +89,13 @@ class Billing:
             undone_at=None,
         )
 
-    def undo(self, by: Actor, run_id: RunId) -> int:
+    def undo(self, by: Actor, run_id: RunId, approval: Approval | None = None) -> int:
         """Take a whole run back: its charges are cancelled and its entries reversed. Returns how many charges.
 
-        Raises NotPermitted, RunUndoneBefore, RunHasPayments, RunNotLast.
+        A cashier needs a supervisor's approval. Raises NotPermitted, ApprovalForSomethingElse, RunUndoneBefore,
+        RunHasPayments, RunNotLast.
         """
-        by.require(Permission.UNDO_BILLING)
+        approved = by.require(Permission.UNDO_BILLING, approval)
         occasion = Occasion(self._clock.now(), by.id)
         with self._store.transaction() as connection:
             row = connection.execute(select(billing_run.c.undone_at).where(billing_run.c.id == run_id)).one()
@@ -103,6 +105,8 @@ class Billing:
             cancelled = cancel_charges_of_run(connection, run_id, occasion)
             mark = update(billing_run).where(billing_run.c.id == run_id)
             connection.execute(mark.values(undone_at=occasion.at, undone_by=by.id))
+            facts = {"charges": cancelled, "approval": approved}
+            record(connection, "undo_billing", str(run_id), facts, occasion.at, by.id)
             keep_head(self._store, connection, f"billing run {run_id} undone")
         return cancelled
 

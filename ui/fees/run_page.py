@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.access.actor import Actor
+from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -35,6 +37,13 @@ from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import TextLabel, body, section
 
 KEYS = "fees.old_run"
+
+
+@dataclass(frozen=True, slots=True)
+class _Yes:
+    """A yes to the undoing, with the approval where one was needed."""
+
+    approval: Approval | None
 
 
 class RunPage(SubPage):
@@ -125,11 +134,11 @@ class RunPage(SubPage):
         run = self._run
         if run is None:
             return
-        by = self._who_may(run)
-        if by is None:
+        yes = self._wanted(run)
+        if yes is None:
             return
         try:
-            cancelled = self.context.office.billing.undo(by, run.id)
+            cancelled = self.context.office.billing.undo(self.context.actor, run.id, yes.approval)
         except Refusal as refusal:
             self.strip.say(say(refusal), Mood.DANGER)
             return
@@ -140,15 +149,15 @@ class RunPage(SubPage):
         )
         self.undone.emit(run.id)
 
-    def _who_may(self, run: RunRow) -> Actor | None:
-        """The person at the keyboard after a yes, or the supervisor who approves; None if nobody does."""
+    def _wanted(self, run: RunRow) -> _Yes | None:
+        """The person's own yes, or a supervisor's; None if nobody gave one."""
         facts = {"month": run_month(run), "charges": charges_words(run.charges), "amount": show_money(run.amount)}
         title = tr("Undo billing through {month}").format(**facts)
         what = tr("{charges} with {amount} yuan are cancelled; every balance is as before the run.").format(**facts)
         actor, permission = self.context.actor, Permission.UNDO_BILLING
         if actor.may(permission):
             yes = tr("Undo {amount}").format(**facts)
-            return actor if self.context.questions.confirm(title, what, yes, tr("Keep the run")) else None
+            return _Yes(None) if self.context.questions.confirm(title, what, yes, tr("Keep the run")) else None
         told = {"run": int(run.id), "amount": run.amount.fen}
         approval = self.context.questions.approve(permission, f"{title}. {what}", title, told, actor)
-        return None if approval is None else self.context.office.people.named(approval.approver)
+        return None if approval is None else _Yes(approval)

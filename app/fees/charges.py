@@ -97,10 +97,14 @@ _OPEN = (
     )
     .order_by(charge.c.due_on, fee_item.c.priority, charge.c.first, charge.c.id)
 )
+_VERSIONS = (
+    select(charge.c.id, charge.c.version)
+    .where(charge.c.id.in_(bindparam("charges", expanding=True)), charge.c.cancelled_at.is_(None))
+    .with_for_update()
+)
 _SETTLE = (
     update(charge)
-    .where(charge.c.id == bindparam("charge"), charge.c.version == bindparam("shown"))
-    .where(charge.c.cancelled_at.is_(None))
+    .where(charge.c.id == bindparam("charge"))
     .values(
         outstanding=charge.c.outstanding - bindparam("less", type_=MoneyColumn),
         late_fee_left=bindparam("left", type_=MoneyColumn),
@@ -138,18 +142,16 @@ def settle_charges(connection: Connection, payment_id: PaymentId, day: date, set
     wanted = list(settlings)
     if not wanted:
         return
+    _must_stand(connection, wanted)
     steps = [
         {
             "charge": one.charge_id,
-            "shown": one.version,
             "less": one.amount + one.adjusted,
             "left": one.late_fee_left,
         }
         for one in wanted
     ]
-    for one, step in zip(wanted, steps, strict=True):
-        if connection.execute(_SETTLE, step).rowcount != 1:
-            raise ChargeMoved(one.charge_id)
+    connection.execute(_SETTLE, steps)
     rows = [
         {"payment_id": payment_id, "charge_id": one.charge_id, "day": day, "amount": one.amount}
         for one in wanted
@@ -157,6 +159,14 @@ def settle_charges(connection: Connection, payment_id: PaymentId, day: date, set
     ]
     if rows:
         connection.execute(insert(allocation), rows)
+
+
+def _must_stand(connection: Connection, wanted: Sequence[Settling]) -> None:
+    rows = connection.execute(_VERSIONS, {"charges": [one.charge_id for one in wanted]})
+    versions = {row.id: row.version for row in rows}
+    for one in wanted:
+        if versions.get(one.charge_id) != one.version:
+            raise ChargeMoved(one.charge_id)
 
 
 def movements_of(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, list[Movement]]:

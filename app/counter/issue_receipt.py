@@ -60,7 +60,7 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
 
 
 def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
-    home = connection.execute(select(unit.c.code, unit.c.building_area).where(unit.c.id == hand.asked.unit_id)).one()
+    home = connection.execute(_HOME, {"unit": hand.asked.unit_id}).one()
     paid = total_on_paper(hand.settled)
     paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.at.date(), home.code, paid)
     office = read_office_facts(connection)
@@ -84,6 +84,7 @@ def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -
     )
 
 
+_HOME = select(unit.c.code, unit.c.building_area).where(unit.c.id == bindparam("unit"))
 _CREDIT = select(func.sum(credit.c.amount)).where(credit.c.unit_id == bindparam("unit"))
 
 

@@ -49,7 +49,7 @@ tender = Table(
     Column("payment_id", ForeignKey("payment.id"), nullable=False, index=True),
     Column("method", String, nullable=False),
     Column("amount", MoneyColumn, nullable=False),
-    Column("reference", String, nullable=False),
+    Column("reference", String, nullable=False, index=True),
     Column("state", String, nullable=False),
 )
 

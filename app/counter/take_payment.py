@@ -43,6 +43,18 @@ _BY_CLIENT = (
 )
 
 
+_BACK = payment.alias("back")
+_BY_REFERENCE = (
+    select(receipt.c.label)
+    .join_from(tender, payment, tender.c.payment_id == payment.c.id)
+    .join(receipt, receipt.c.payment_id == payment.c.id)
+    .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
+    .where(tender.c.reference == bindparam("reference"), tender.c.method == bindparam("method"))
+    .where(payment.c.day == bindparam("day"), _BACK.c.id.is_(None))
+    .limit(1)
+)
+
+
 class Payments:
     """The counter's one way to take money."""
 
@@ -147,16 +159,8 @@ def _check_typed(
 
 def _receipt_with_reference(connection: Connection, method: Method, reference: str, now: datetime) -> str | None:
     """The receipt that stands on this reference today; money of a voided one may be taken for the right room."""
-    back = payment.alias("back")
-    return connection.execute(
-        select(receipt.c.label)
-        .join_from(tender, payment, tender.c.payment_id == payment.c.id)
-        .join(receipt, receipt.c.payment_id == payment.c.id)
-        .join(back, back.c.reverses == payment.c.id, isouter=True)
-        .where(tender.c.method == method, tender.c.reference == reference, payment.c.day == now.date())
-        .where(back.c.id.is_(None))
-        .limit(1)
-    ).scalar()
+    asked = {"method": method, "reference": reference, "day": now.date()}
+    return connection.execute(_BY_REFERENCE, asked).scalar()
 
 
 def _write_payment(

@@ -481,6 +481,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tender")),
     )
     op.create_index(op.f("ix_tender_payment_id"), "tender", ["payment_id"], unique=False)
+    op.create_index(op.f("ix_tender_reference"), "tender", ["reference"], unique=False)
     op.create_table(
         "adjustment",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -16,7 +16,7 @@ from ui.fees.form_fields import parse_days, parse_share
 from ui.fees.rate_words import rate_words, worked_example
 from ui.fees.skip_words import cure_words, needs_mending, reason_state, reason_words
 from ui.fees.terms_words import METHODS, ROUNDINGS, late_fee_terms_words, terms_facts
-from ui.fees.unit_words import KINDS, STATES
+from ui.widgets.unit_words import KINDS, STATES
 
 
 def said(terms: TariffTerms) -> dict[str, str]:

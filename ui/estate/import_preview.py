@@ -12,13 +12,13 @@ from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_results import ImportPreview
 from ui.estate.fact_line import FactLine
 from ui.estate.import_tables import BadRowsTable, LinesTable
-from ui.estate.scrolling import Scrolling
 from ui.estate.words import rows_words, units_words
 from ui.shell.actions import Action
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane

@@ -12,13 +12,13 @@ from app.estate.import_results import UnitBatch
 from app.estate.kinds import UnitKind
 from app.estate.unit_line import UnitLine
 from app.sheets.row_faults import BadRow
-from ui.estate.words import KINDS
 from ui.sentences import say
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.table_view import TableView
+from ui.widgets.unit_words import KINDS
 
 _DAY = timedelta(days=1)
 

@@ -9,7 +9,8 @@ from app.core.ids import BuildingId, UnitId
 from app.core.language import tr
 from app.estate.kinds import UnitState
 from app.estate.unit_facts import BuildingNode, UnitRow
-from ui.estate.words import STATES, entrance_words, units_words
+from ui.estate.words import entrance_words, units_words
+from ui.widgets.unit_words import STATES
 
 Branch = tuple[BuildingId, str | None]
 _EMPTY = frozenset({UnitState.VACANT, UnitState.UNSOLD, UnitState.NOT_HANDED_OVER})

@@ -17,12 +17,12 @@ from app.estate.unit_code import parse_unit_code
 from app.estate.unit_facts import UnitFacts, UnitPage
 from app.sheets.cells import cell_count
 from ui.estate.entry_form import EntryForm
-from ui.estate.words import KINDS, STATES
 from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
 from ui.widgets.typed_field import TypedField
+from ui.widgets.unit_words import KINDS, STATES
 
 KEYS = "estate.unit_form"
 _AREAS = (mark("Building area ㎡"), mark("Inner area ㎡"), mark("Billing area ㎡"))

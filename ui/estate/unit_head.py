@@ -12,7 +12,7 @@ from app.core.language import tr
 from app.core.show import show_date, show_decimal
 from app.estate.unit_facts import PaidThroughRow, UnitPage
 from ui.estate.fact_line import FactLine
-from ui.estate.words import KINDS, STATE_MOODS, STATES
+from ui.estate.words import STATE_MOODS
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
@@ -20,6 +20,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import TextLabel, body
+from ui.widgets.unit_words import KINDS, STATES
 
 _DAY = timedelta(days=1)
 

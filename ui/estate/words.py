@@ -1,28 +1,12 @@
-"""Kinds, states and roles in words."""
+"""Roles and counts in words."""
 
 from __future__ import annotations
 
 from app.core.language import mark, tr, tr_n
-from app.estate.kinds import OccupancyRole, UnitKind, UnitState
+from app.estate.kinds import OccupancyRole, UnitState
 from app.estate.unit_facts import OccupantRow
 from ui.widgets.chip import Mood
 
-KINDS: dict[UnitKind, str] = {
-    UnitKind.HOME: mark("home"),
-    UnitKind.SHOP: mark("shop"),
-    UnitKind.OFFICE: mark("office"),
-    UnitKind.PARKING: mark("parking space"),
-    UnitKind.STORAGE: mark("storage room"),
-}
-STATES: dict[UnitState, str] = {
-    UnitState.UNSOLD: mark("unsold"),
-    UnitState.NOT_HANDED_OVER: mark("not handed over"),
-    UnitState.HANDED_OVER: mark("handed over"),
-    UnitState.OCCUPIED: mark("lived in"),
-    UnitState.VACANT: mark("vacant"),
-    UnitState.LET: mark("let"),
-    UnitState.RENOVATING: mark("being renovated"),
-}
 ROLES: dict[OccupancyRole, str] = {
     OccupancyRole.OWNER: mark("owner"),
     OccupancyRole.TENANT: mark("tenant"),

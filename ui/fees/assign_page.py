@@ -16,7 +16,6 @@ from app.fees.explain_words import price_words
 from app.fees.versions import Tariff
 from ui.fees.assign_proposal import AssignProposal
 from ui.fees.long_read import LongRead
-from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
@@ -29,6 +28,7 @@ from ui.widgets.colours import Tone
 from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, page_title

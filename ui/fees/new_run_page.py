@@ -19,7 +19,6 @@ from ui.fees.preview_facts import PreviewFacts, item_lines, months_to_bill, next
 from ui.fees.run_band import RunBand
 from ui.fees.run_lists import RunLists, Shown
 from ui.fees.run_work import RunWork
-from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
@@ -32,6 +31,7 @@ from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.surface import Rule, column, row
 
 KEYS = "fees.new_run"

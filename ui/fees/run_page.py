@@ -18,7 +18,6 @@ from ui.fees.filter_box import filter_of
 from ui.fees.list_lines import run_month
 from ui.fees.preview_facts import PreviewFacts, item_lines
 from ui.fees.run_tables import BillTable, ItemTable
-from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.sub_page import SubPage
@@ -31,6 +30,7 @@ from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane

@@ -19,7 +19,6 @@ from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable
 from ui.fees.long_read import LongRead
-from ui.fees.scrolling import Scrolling
 from ui.fees.shelf import Shelf
 from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sort_by_key import sort_next
@@ -31,6 +30,7 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row

@@ -16,7 +16,6 @@ from app.estate.unit_code import natural
 from app.estate.unit_facts import BuildingNode, UnitRow
 from ui.fees.filter_box import filter_of
 from ui.fees.terms_words import units_words
-from ui.fees.unit_words import KINDS, STATES
 from ui.shell.actions import Action
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
@@ -27,6 +26,7 @@ from ui.widgets.surface import column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
+from ui.widgets.unit_words import KINDS, STATES
 
 
 class UnitChoice(QWidget):

@@ -1,10 +1,10 @@
 """Fee items, tariffs in versions, assignments, billing runs, charges and what changes them."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table
 
 from app.core.money import NOTHING
 from app.store.columns import Facts, MoneyColumn
-from app.store.schema import metadata, stamp
+from app.store.schema import metadata, partial_index, stamp
 
 fee_item = Table(
     "fee_item",
@@ -91,20 +91,14 @@ charge = Table(
     *stamp(),
     Index("ix_charge_unit", "unit_id", "due_on"),
 )
-Index(
+partial_index(
     "uq_charge_assignment_first",
     charge.c.assignment_id,
     charge.c.first,
+    where="cancelled_at IS NULL",
     unique=True,
-    sqlite_where=text("cancelled_at IS NULL"),
-    postgresql_where=text("cancelled_at IS NULL"),
 )
-Index(
-    "ix_charge_open",
-    charge.c.unit_id,
-    sqlite_where=text("outstanding <> 0 OR late_fee_left <> 0"),
-    postgresql_where=text("outstanding <> 0 OR late_fee_left <> 0"),
-)
+partial_index("ix_charge_open", charge.c.unit_id, where="outstanding <> 0 OR late_fee_left <> 0")
 
 adjustment = Table(
     "adjustment",

@@ -32,12 +32,20 @@ def words_of_sqlite(house: SourceTree) -> Iterator[str]:
 
 
 def one_sided_indexes(house: SourceTree) -> Iterator[str]:
-    for source in outside_the_store(house):
+    for source in house.within("app.store.migrations"):
         for call in source.walk(ast.Call):
             assert isinstance(call, ast.Call)
             words = {keyword.arg for keyword in call.keywords}
             if ("sqlite_where" in words) != ("postgresql_where" in words):
                 yield f"{source.at(call)} is partial on one database only"
+
+
+def indexes_partial_by_themselves(house: SourceTree) -> Iterator[str]:
+    for source in outside_the_store(house):
+        for call in source.walk(ast.Call):
+            assert isinstance(call, ast.Call)
+            if any((keyword.arg or "").endswith("_where") for keyword in call.keywords):
+                yield f"{source.at(call)} names the databases of a partial index"
 
 
 def edits_of_what_happened(house: SourceTree) -> Iterator[str]:
@@ -64,6 +72,7 @@ def test_sql_outside_the_store_is_portable() -> None:
 
 def test_a_partial_index_is_partial_on_every_database() -> None:
     assert list(one_sided_indexes(the_house())) == []
+    assert list(indexes_partial_by_themselves(the_house())) == []
 
 
 def test_nothing_that_happened_is_edited_or_deleted() -> None:
@@ -76,6 +85,13 @@ def test_nothing_that_happened_is_edited_or_deleted() -> None:
 )
 def test_a_word_of_sqlite_is_found(tmp_path: Path, line: str) -> None:
     assert len(list(words_of_sqlite(a_house(tmp_path, app__fees__runs=line)))) == 1
+
+
+def test_a_partial_index_for_one_database_is_found(tmp_path: Path) -> None:
+    line = "op.create_index('x', 'charge', sqlite_where=text('a'))"
+    house = a_house(tmp_path, app__store__migrations__versions__0001=line, app__fees__tables=line)
+    assert len(list(one_sided_indexes(house))) == 1
+    assert len(list(indexes_partial_by_themselves(house))) == 1
 
 
 @pytest.mark.parametrize("line", ["update(posting).values(amount=1)", "tables.receipt.delete()", "delete(payment)"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ class Options:
 
 def start(options: Options) -> int:
     """Show the window and work in it until it is closed; the program's exit code."""
+    gc.disable()  # nothing that is read now is waste; collected again once the window is furnished
     folder = options.data or default_folder().path
     settings = _settings(folder, options)
     choose_language(settings.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -36,7 +37,14 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     one.called.connect(window.come_forward)
     one.listen()
     speak_in_qt(settings.language)
+    _collect_again()
     return window
+
+
+def _collect_again() -> None:
+    """What was read at the start stays to the end, so it is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _keep_settings(window: MainWindow, folder: Path) -> None:

@@ -4,55 +4,52 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Connection
-
-from app.access.actor import Actor
-from app.access.people import People
-from app.core.clock import Clock
 from app.core.errors import Refusal
-from app.counter.bill import Bills
-from app.counter.guards import people_on_payments
-from app.counter.office_key import make_office_key
-from app.counter.receipt_book import LAST, PREFIX, open_book
-from app.counter.receipts import Receipts
-from app.counter.shifts import Shifts
-from app.counter.take_payment import Payments
-from app.desk.drafts import Drafts
-from app.desk.finder import Finder
-from app.estate.find_units import FindUnits
-from app.estate.office_facts import OfficeFacts, write_office_facts
-from app.estate.registry import Estate
-from app.fees.assignments import Assignments
-from app.fees.billing import Billing
-from app.fees.guards import units_in_use
-from app.fees.handover import SETTING as HANDOVER_SETTING
-from app.fees.handover import HandoverMonth
-from app.fees.items import FeeItems, seed_items
-from app.fees.one_off import OneOffCharges
-from app.fees.tariffs import Tariffs
 from app.ledger.head import compare_head
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.settings import read_setting, write_setting
-from app.store.store import Store
-from app.store.truths import Finding, Truth, check_truths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from app.access.actor import Actor
+    from app.access.people import People
+    from app.core.clock import Clock
+    from app.counter.bill import Bills
+    from app.counter.receipt_list import ReceiptRow
+    from app.counter.receipts import Receipts
+    from app.counter.shifts import Shifts
+    from app.counter.take_payment import Payments
+    from app.desk.drafts import Drafts
+    from app.desk.finder import Finder
+    from app.estate.find_units import FindUnits
     from app.estate.import_units import UnitImport
+    from app.estate.registry import Estate
+    from app.fees.assignments import Assignments
+    from app.fees.billing import Billing
+    from app.fees.handover import HandoverMonth
+    from app.fees.items import FeeItems
+    from app.fees.one_off import OneOffCharges
+    from app.fees.tariffs import Tariffs
+    from app.store.store import Store
+    from app.store.truths import Finding, Truth
 
 _DEMO = "office.demo"
 
 
 def all_truths() -> tuple[Truth, ...]:
-    """Every book-keeping truth, each brought by its room; read when somebody asks, not at the start of the day."""
-    from app.counter import truths as of_counter  # noqa: PLC0415 - as said
-    from app.estate import truths as of_estate  # noqa: PLC0415
-    from app.fees import truths as of_fees  # noqa: PLC0415
-    from app.ledger import truths as of_ledger  # noqa: PLC0415
-    from app.store import file_truths as of_file  # noqa: PLC0415
+    """Every book-keeping truth, each brought by its room."""
+    from app.counter import truths as of_counter
+    from app.estate import truths as of_estate
+    from app.fees import truths as of_fees
+    from app.ledger import truths as of_ledger
+    from app.store import file_truths as of_file
 
     return (*of_file.TRUTHS, *of_ledger.TRUTHS, *of_estate.TRUTHS, *of_fees.TRUTHS, *of_counter.TRUTHS)
 
@@ -79,25 +76,14 @@ class OfficeFactsMissing(Refusal):
 
 
 class Office:
-    """One office on one data folder; `close` it when done."""
+    """One office on one data folder; `close` it when done.
+
+    A service is read from the disk when somebody first asks for it, so that the day begins with what the search needs.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self.clock = clock
-        self.people = People(store, clock)
-        self.estate = Estate(store, clock)
-        self.find_units = FindUnits(store, clock)
-        self.fee_items = FeeItems(store, clock)
-        self.tariffs = Tariffs(store, clock)
-        self.assignments = Assignments(store, clock)
-        self.billing = Billing(store, clock)
-        self.one_offs = OneOffCharges(store, clock)
-        self.shifts = Shifts(store, clock)
-        self.payments = Payments(store, clock)
-        self.receipts = Receipts(store, clock)
-        self.bills = Bills(store, clock, self.estate)
-        self.finder = Finder(store, clock, self.find_units, self.receipts)
-        self.drafts = Drafts(store, clock)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Self:
@@ -119,9 +105,109 @@ class Office:
         self.store.close()
 
     @cached_property
+    def people(self) -> People:
+        """Who works here: sign-in, and a supervisor's yes."""
+        from app.access.people import People
+
+        return People(self.store, self.clock)
+
+    @cached_property
+    def estate(self) -> Estate:
+        """The book of units and people."""
+        from app.estate.registry import Estate
+
+        return Estate(self.store, self.clock)
+
+    @cached_property
+    def find_units(self) -> FindUnits:
+        """The search in that book."""
+        from app.estate.find_units import FindUnits
+
+        return FindUnits(self.store, self.clock)
+
+    @cached_property
+    def fee_items(self) -> FeeItems:
+        """What fees are called."""
+        from app.fees.items import FeeItems
+
+        return FeeItems(self.store, self.clock)
+
+    @cached_property
+    def tariffs(self) -> Tariffs:
+        """What fees cost."""
+        from app.fees.tariffs import Tariffs
+
+        return Tariffs(self.store, self.clock)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """Which unit pays by which tariff."""
+        from app.fees.assignments import Assignments
+
+        return Assignments(self.store, self.clock)
+
+    @cached_property
+    def billing(self) -> Billing:
+        """Billing runs."""
+        from app.fees.billing import Billing
+
+        return Billing(self.store, self.clock)
+
+    @cached_property
+    def one_offs(self) -> OneOffCharges:
+        """Charges made by hand."""
+        from app.fees.one_off import OneOffCharges
+
+        return OneOffCharges(self.store, self.clock)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """Shifts, from the counted float to the counted drawer."""
+        from app.counter.shifts import Shifts
+
+        return Shifts(self.store, self.clock)
+
+    @cached_property
+    def payments(self) -> Payments:
+        """The taking of money."""
+        from app.counter.take_payment import Payments
+
+        return Payments(self.store, self.clock)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """Receipts after the payment."""
+        from app.counter.receipts import Receipts
+
+        return Receipts(self.store, self.clock)
+
+    @cached_property
+    def bills(self) -> Bills:
+        """Accounts as the counter opens them."""
+        from app.counter.bill import Bills
+
+        return Bills(self.store, self.clock, self.estate)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The counter's one search."""
+        from app.desk.finder import Finder
+
+        return Finder(self.store, self.clock, self.find_units, self._find_receipts)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed and not yet committed."""
+        from app.desk.drafts import Drafts
+
+        return Drafts(self.store, self.clock)
+
+    @cached_property
     def unit_import(self) -> UnitImport:
-        """The import of sheets; its libraries are read when the first sheet is, not at the start of every day."""
-        from app.estate.import_units import UnitImport  # noqa: PLC0415 - as said
+        """The import of sheets, with the guards of the rooms that would miss a unit or a person."""
+        from app.counter.guards import people_on_payments
+        from app.estate.import_units import UnitImport
+        from app.fees.guards import units_in_use
 
         made = UnitImport(self.store, self.clock)
         made.add_guard(units_in_use)
@@ -161,10 +247,21 @@ class Office:
 
     def verify(self) -> list[Finding]:
         """Check every book-keeping truth that the rooms know."""
+        from app.store.truths import check_truths
+
         with self.store.reading() as connection:
             return check_truths(connection, all_truths())
 
+    def _find_receipts(self, text: str) -> Sequence[ReceiptRow]:
+        return self.receipts.find(text)  # read with the first search that can mean a receipt
+
     def _write_facts(self, connection: Connection, answers: SetUp, first: Actor) -> None:
+        from app.counter.office_key import make_office_key
+        from app.counter.receipt_book import LAST, PREFIX, open_book
+        from app.estate.office_facts import OfficeFacts, write_office_facts
+        from app.fees.handover import SETTING as HANDOVER_SETTING
+        from app.fees.items import seed_items
+
         now = self.clock.now()
         facts = OfficeFacts(
             company=answers.company.strip(),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.core.clock import Clock
 from app.core.ids import ReceiptId, UnitId
 from app.core.money import NOTHING
-from app.counter.receipt_list import ReceiptRow
-from app.counter.receipts import Receipts
 from app.estate.find_units import FindUnits, UnitHit
 from app.fees.charges import Arrears, arrears_of
 from app.store.store import Store
+
+if TYPE_CHECKING:
+    from app.counter.receipt_list import ReceiptRow
 
 _LEAST_OF_A_LABEL = 3
 _NO_ARREARS = Arrears(NOTHING, 0)
@@ -37,17 +40,19 @@ class Hit:
 class Finder:
     """Searches estate and receipts together, and says what each unit owes."""
 
-    def __init__(self, store: Store, clock: Clock, units: FindUnits, receipts: Receipts) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, units: FindUnits, find_receipts: Callable[[str], Sequence[ReceiptRow]]
+    ) -> None:
         self._store = store
         self._clock = clock
         self._units = units
-        self._receipts = receipts
+        self._find_receipts = find_receipts
 
     def find(self, text: str) -> list[Hit]:
         """Units first, then receipts of that number or code (three characters at least)."""
         with self._store.reading() as connection:
             units = self._units.find(text)
-            receipts = self._receipts.find(text) if len(text.strip()) >= _LEAST_OF_A_LABEL else ()
+            receipts = self._find_receipts(text) if len(text.strip()) >= _LEAST_OF_A_LABEL else ()
             ids = {hit.unit_id for hit in units} | {row.unit_id for row in receipts}
             owed = arrears_of(connection, sorted(ids), self._clock.now().date())
         met = [Hit(hit.unit_id, hit.code, hit.person, hit, None, owed.get(hit.unit_id, _NO_ARREARS)) for hit in units]

@@ -15,10 +15,16 @@ class Permission(StrEnum):
     WORK_SHIFT = "work_shift"
     CLOSE_SHIFT_OF_OTHERS = "close_shift_of_others"
     ADD_CHARGE = "add_charge"
+    WAIVE_SMALL = "waive_small"
     WAIVE = "waive"
     REPEAT_REFERENCE = "repeat_reference"
     MANAGE_TARIFFS = "manage_tariffs"
     RUN_BILLING = "run_billing"
+    ENTER_READINGS = "enter_readings"
+    CORRECT_READING = "correct_reading"
+    MANAGE_METERS = "manage_meters"
+    GRANT_DISCOUNT = "grant_discount"
+    PAUSE_LATE_FEE = "pause_late_fee"
     UNDO_BILLING = "undo_billing"
     MANAGE_ESTATE = "manage_estate"
     IMPORT = "import"
@@ -42,7 +48,9 @@ _CASHIER = frozenset(
         Permission.REPRINT,
         Permission.WORK_SHIFT,
         Permission.ADD_CHARGE,
+        Permission.WAIVE_SMALL,
         Permission.RUN_BILLING,
+        Permission.ENTER_READINGS,
         Permission.MANAGE_ESTATE,
         Permission.IMPORT,
         Permission.UNMASK_PHONE,

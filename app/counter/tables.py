@@ -27,7 +27,7 @@ payment = Table(
     Column("kind", String, nullable=False),
     Column("reverses", ForeignKey("payment.id"), unique=True),
     Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
-    Column("payer_id", ForeignKey("person.id")),
+    Column("payer_id", ForeignKey("person.id"), index=True),
     Column("payer_name", String, nullable=False),
     Column("shift_id", ForeignKey("shift.id"), nullable=False, index=True),
     Column("day", Date, nullable=False),

@@ -111,7 +111,7 @@ search_term = Table(
     Column("term", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("person.id")),
+    Column("person_id", ForeignKey("person.id"), index=True),
     Column("sort_key", String, nullable=False),
     Index("ix_search_term_lookup", "term", "kind", "sort_key", "unit_id", "person_id"),
 )

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table
 
 from app.core.money import NOTHING
-from app.store.columns import Facts, MoneyColumn
+from app.store.columns import Facts, MoneyColumn, Scaled
 from app.store.schema import metadata, partial_index, stamp
 
 fee_item = Table(
@@ -49,6 +49,8 @@ assignment = Table(
     Column("first", Date, nullable=False),
     Column("until", Date),
     Column("modifiers", Facts, nullable=False),
+    Column("meter_id", ForeignKey("meter.id")),  # metered tariffs: one assignment for each meter of a unit
+    Column("batch_id", ForeignKey("import_batch.id")),
     *stamp(),
 )
 
@@ -75,6 +77,7 @@ charge = Table(
     Column("run_id", ForeignKey("billing_run.id"), index=True),
     Column("parent_id", ForeignKey("charge.id"), index=True),
     Column("payment_id", ForeignKey("payment.id"), index=True),  # the payment that made it: late fee, one-off
+    Column("batch_id", ForeignKey("import_batch.id")),
     Column("first", Date),
     Column("until", Date),
     Column("due_on", Date, nullable=False),
@@ -113,6 +116,7 @@ adjustment = Table(
     Column("payment_id", ForeignKey("payment.id"), index=True),
     Column("reverses", ForeignKey("adjustment.id")),
     Column("entry_no", ForeignKey("journal_entry.no"), nullable=False),
+    Column("facts", Facts),  # how the amount came about, where a rule made it
     *stamp(),
 )
 
@@ -141,4 +145,64 @@ recognition = Table(
     metadata,
     Column("charge_id", ForeignKey("charge.id"), primary_key=True),
     Column("entry_no", ForeignKey("journal_entry.no"), nullable=False),
+)
+
+shared_cost = Table(  # one common cost that a run of its own shared out
+    "shared_cost",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("billing_run.id"), nullable=False, unique=True),
+    Column("fee_item_id", ForeignKey("fee_item.id"), nullable=False),
+    Column("title", String, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("total", MoneyColumn, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("meter_id", ForeignKey("meter.id")),
+    Column("facts", Facts, nullable=False),
+    *stamp(),
+)
+
+vacancy = Table(  # a vacant discount granted by application: the factor on one assignment for some days
+    "vacancy",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("assignment_id", ForeignKey("assignment.id"), nullable=False, index=True),
+    Column("first", Date, nullable=False),
+    Column("until", Date),
+    Column("factor", Scaled(4), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("approval_id", ForeignKey("approval.id")),
+    Column("withdrawn_at", DateTime),
+    Column("withdrawn_by", Integer),
+    *stamp(),
+)
+
+discount_rule = Table(
+    "discount_rule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("fee_item_id", ForeignKey("fee_item.id"), nullable=False),
+    Column("months", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("value", Scaled(4), nullable=False),
+    Column("first", Date, nullable=False),
+    Column("until", Date),
+    Column("only_without_arrears", Boolean, nullable=False),
+    *stamp(),
+)
+
+late_fee_pause = Table(
+    "late_fee_pause",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("charge_id", ForeignKey("charge.id")),
+    Column("first", Date, nullable=False),
+    Column("until", Date),
+    Column("reason", String, nullable=False),
+    Column("approval_id", ForeignKey("approval.id")),
+    *stamp(),
 )

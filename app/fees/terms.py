@@ -17,11 +17,28 @@ CYCLES = (1, 3, 6, 12)
 DUE_DAY = 5
 
 
+FIRST_PAYMENTS = (0, 6, 12)
+
+
 class Formula(StrEnum):
-    """What the price is multiplied by besides months."""
+    """What an amount is computed from."""
 
     AREA = "area"
     FIXED = "fixed"
+    TIERED_AREA = "tiered_area"
+    METERED = "metered"
+    TIERED_METERED = "tiered_metered"
+    EXPRESSION = "expression"
+
+    @property
+    def is_metered(self) -> bool:
+        """Whether it charges usage between two readings instead of months."""
+        return self in (Formula.METERED, Formula.TIERED_METERED)
+
+    @property
+    def is_tiered(self) -> bool:
+        """Whether it has prices by tier instead of one price."""
+        return self in (Formula.TIERED_AREA, Formula.TIERED_METERED)
 
 
 class AreaBase(StrEnum):
@@ -52,6 +69,29 @@ class Extra(StrEnum):
     LATE_FEE = "late_fee"
     SURCHARGE = "surcharge"
     MINIMUM = "minimum"
+
+
+class TierSpan(StrEnum):
+    """Over which usage the tiers of a metered tariff are counted: each month's own, or the calendar year so far."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The price of what lies above the tier before, up to and including `up_to` (㎡ or usage); None has no end."""
+
+    up_to: Decimal | None
+    price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """The price grows by `percent` (5 means 5 %) after every so many months of the assignment, compounding."""
+
+    percent: Decimal
+    every_months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +129,13 @@ class TariffTerms:
     surcharge: Decimal = Decimal(0)
     minimum: Decimal = Decimal(0)
     late_fee: LateFeeTerms | None = None
+    tiers: tuple[Tier, ...] = ()
+    tier_span: TierSpan = TierSpan.MONTH
+    meter_kind: str = ""
+    expression: str = ""
+    escalation: Escalation | None = None
+    first_payment_months: int = 0
+    lead_days: int = 0
 
     def __post_init__(self) -> None:
         if self.cycle_months not in CYCLES or not 1 <= self.due_day <= 31:
@@ -96,6 +143,9 @@ class TariffTerms:
             raise ValueError(msg)
         if self.rounding_unit_fen not in ROUNDING_UNITS_FEN:
             msg = f"no rounding to {self.rounding_unit_fen} fen"
+            raise ValueError(msg)
+        if self.first_payment_months not in FIRST_PAYMENTS or not 0 <= self.lead_days <= 92:
+            msg = f"no first payment of {self.first_payment_months} months, or no lead of {self.lead_days} days"
             raise ValueError(msg)
 
     @property
@@ -105,8 +155,8 @@ class TariffTerms:
         return tuple(extra for extra, value in said.items() if value)
 
     def to_facts(self) -> dict[str, Any]:
-        """A document for the database: decimals as text, choices by name."""
-        return {
+        """A document for the database: decimals as text, choices by name; what came later only where it is used."""
+        facts: dict[str, Any] = {
             "formula": self.formula.value,
             "price": str(self.price),
             "area_base": self.area_base.value,
@@ -121,11 +171,24 @@ class TariffTerms:
             "minimum": str(self.minimum),
             "late_fee": None if self.late_fee is None else self.late_fee.to_facts(),
         }
+        return facts | {name: value for name, value in self._later_facts().items() if value}
+
+    def _later_facts(self) -> dict[str, Any]:
+        escalation = self.escalation
+        return {
+            "tiers": [[None if tier.up_to is None else str(tier.up_to), str(tier.price)] for tier in self.tiers],
+            "tier_span": self.tier_span.value if self.formula is Formula.TIERED_METERED else "",
+            "meter_kind": self.meter_kind,
+            "expression": self.expression,
+            "escalation": None if escalation is None else [str(escalation.percent), escalation.every_months],
+            "first_payment_months": self.first_payment_months,
+            "lead_days": self.lead_days,
+        }
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Self:
-        """The terms that a document says."""
-        late_fee = facts["late_fee"]
+        """The terms that a document says; an old one lacks what came later."""
+        late_fee, escalation = facts["late_fee"], facts.get("escalation")
         return cls(
             formula=Formula(facts["formula"]),
             price=Decimal(facts["price"]),
@@ -140,7 +203,18 @@ class TariffTerms:
             surcharge=Decimal(facts["surcharge"]),
             minimum=Decimal(facts["minimum"]),
             late_fee=None if late_fee is None else LateFeeTerms.from_facts(late_fee),
+            tiers=tuple(_tier(*said) for said in facts.get("tiers", ())),
+            tier_span=TierSpan(facts.get("tier_span", TierSpan.MONTH)),
+            meter_kind=facts.get("meter_kind", ""),
+            expression=facts.get("expression", ""),
+            escalation=None if escalation is None else Escalation(Decimal(escalation[0]), int(escalation[1])),
+            first_payment_months=int(facts.get("first_payment_months", 0)),
+            lead_days=int(facts.get("lead_days", 0)),
         )
+
+
+def _tier(up_to: str | None, price: str) -> Tier:
+    return Tier(None if up_to is None else Decimal(up_to), Decimal(price))
 
 
 @dataclass(frozen=True, slots=True)

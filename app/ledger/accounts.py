@@ -9,9 +9,10 @@ OWNERS_MONEY = "liabilities:owners"
 ROUNDING = "expenses:rounding"
 DISCOUNT = "expenses:discount"
 OVER_SHORT = "expenses:over-short"
+OPENING = "equity:opening"
 LATE_FEE_REVENUE = "revenue:late-fee"
 
-ROOTS = ("assets", "liabilities", "revenue", "expenses")
+ROOTS = ("assets", "liabilities", "revenue", "expenses", "equity")
 
 
 def money_in(method: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -47,7 +47,7 @@ def test_a_flipped_byte_deep_inside_is_called_damaged_where_it_is_read(folder: D
             write_setting(connection, f"key {number}", "值" * 400, MORNING, None)
     store.close()
     content = bytearray(folder.database.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[len(content) * 7 // 8] ^= 1  # among the settings, which were written last
     folder.database.write_bytes(bytes(content))
     again = open_store(folder, MORNING)
     with pytest.raises(DatabaseDamaged), again.reading() as connection:

@@ -103,6 +103,7 @@ def open_counter(
     context.messages.said.connect(lambda text, _weight: said.append(text))
     actions.refused.connect(lambda _action, why: said.append(why))
     page = CounterPage(context, ticks or _by_clock(builder.clock))
+    page.furnish()
     actions.add("window.search", "Search", "F2", page.focus_search)
     actions.show_tab("counter", ("counter", "estate", "fees"))
     window.setCentralWidget(page)

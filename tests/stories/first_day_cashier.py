@@ -8,7 +8,7 @@ from tests.office_builder import CASHIER_PASSWORD
 from tests.stories.first_day_office import CASHIER
 from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
-from ui.counter.bill_draft import OPEN
+from ui.counter.draft_keeper import OPEN
 
 SEARCH = "查找房号、姓名、电话、车牌或收据"
 

@@ -12,11 +12,11 @@ from app.fees.explain_words import price_words
 from app.fees.explanation import lines_of
 from app.fees.terms import Formula, TariffTerms
 from ui.counter.bill_actions import IN_AMOUNT, IN_LINES, BillActions, make_bill_actions
-from ui.counter.bill_draft import OPEN, to_draft
+from ui.counter.bill_draft import to_draft
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.bill_sheet import BillSheet
 from ui.counter.bill_steps import DeskSteps
-from ui.counter.draft_keeper import DraftKeeper
+from ui.counter.draft_keeper import OPEN, DraftKeeper
 from ui.counter.explain_strip import Explained, explain, explain_typed
 from ui.counter.line_rows import LineRow, line_rows
 from ui.counter.payer_field import person_id_of

@@ -12,9 +12,6 @@ from app.counter.bill import Bill
 from app.counter.methods import Method
 from ui.counter.bill_in_hand import BillInHand, OneOffInHand
 
-OPEN = "counter.bill"
-ASIDE = "counter.aside"
-
 
 def to_draft(hand: BillInHand, search: str) -> dict[str, object]:
     """Everything needed to show the bill again as it stands; texts, whole numbers and lists."""

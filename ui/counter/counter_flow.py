@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -18,9 +17,9 @@ from app.counter.recent_units import RecentUnit
 from app.desk.finder import Hit
 from ui.counter.bill_actions import TAB
 from ui.counter.bill_desk import BillDesk
-from ui.counter.bill_draft import ASIDE, from_draft, to_draft, unit_of
+from ui.counter.bill_draft import from_draft, to_draft, unit_of
 from ui.counter.bill_in_hand import BillInHand
-from ui.counter.draft_keeper import DraftKeeper
+from ui.counter.draft_keeper import ASIDE, DraftKeeper
 from ui.counter.empty_counter import EmptyCounter
 from ui.counter.notices import Notice, Notices, Press, show_notice
 from ui.counter.receipt_desk import ReceiptDesk
@@ -39,17 +38,16 @@ from ui.widgets.chip import Mood
 
 
 class CounterFlow(QObject):
-    """Holds the parts of the page; `turned` comes when a bill was opened or left, `searched` when results changed."""
+    """Holds the parts of the page beside its `search`; `turned` comes when a bill was opened or left."""
 
     turned = Signal()
-    searched = Signal()
 
-    def __init__(self, context: Context, page: QWidget, ticks: Ticks = time.monotonic) -> None:
+    def __init__(self, context: Context, page: QWidget, search: SearchPane, ticks: Ticks) -> None:
         super().__init__(page)
         self._context = context
         self._aside: Mapping[str, Any] | None = None
         self._bind()
-        self.search = SearchPane(context.office.finder.find)
+        self.search = search
         self.desk = BillDesk(context, self)
         self.empty = EmptyCounter(self._reprint)
         self.shift_pane = ShiftPane(self.till)
@@ -87,6 +85,13 @@ class CounterFlow(QObject):
             elif self._open_draft(left):
                 self._say_restored(str(left["code"]))
         self._aside = self._aside_keeper.found()
+
+    def open_found(self, what: object) -> None:
+        """Open what was chosen in the list beside: the bill of a room, or a receipt."""
+        if isinstance(what, Hit) and what.receipt is not None:
+            self._receipts.show(what.receipt)
+        elif isinstance(what, Hit | RecentUnit):
+            self.open_unit(what.unit_id)
 
     def open_unit(self, unit_id: UnitId) -> None:
         """Open the bill of a unit; what was typed on another one is put aside."""
@@ -152,8 +157,6 @@ class CounterFlow(QObject):
         )
 
     def _connect(self) -> None:
-        self.search.opened.connect(self._on_found)
-        self.search.changed.connect(self._on_searched)
         self.desk.taken.connect(self._on_taken)
         self.desk.keeper.failed.connect(self._on_draft_failed)
         self.empty.opened.connect(self._receipts.show)
@@ -203,15 +206,6 @@ class CounterFlow(QObject):
         self.desk.close()
         self.desk.keeper.drop()
         self.notices.say(Press.RESTORED, None)
-
-    def _on_found(self, what: object) -> None:
-        if isinstance(what, Hit) and what.receipt is not None:
-            self._receipts.show(what.receipt)
-        elif isinstance(what, Hit | RecentUnit):
-            self.open_unit(what.unit_id)
-
-    def _on_searched(self) -> None:
-        self.searched.emit()
 
     def _on_scanned(self, code: str) -> None:
         self.search.search_for(code)

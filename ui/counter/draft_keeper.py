@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.access.actor import Actor
 from app.core.errors import Refusal, Trouble
-from app.desk.drafts import Drafts
 
+if TYPE_CHECKING:
+    from app.access.actor import Actor
+    from app.desk.drafts import Drafts
+
+OPEN = "counter.bill"
+ASIDE = "counter.aside"
 SAVED_WITHIN_MS = 600
 Content = Callable[[], Mapping[str, object] | None]
 

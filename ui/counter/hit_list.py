@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.core.language import mark, tr, tr_n
 from app.core.money import NOTHING
 from app.core.show import show_money, show_time
-from app.counter.recent_units import RecentUnit
-from app.desk.finder import Hit
-from app.estate.find_units import UnitHit
 from app.estate.kinds import OccupancyRole
 from app.estate.search_terms import HitField
 from ui.widgets.colours import Tone
 from ui.widgets.two_line_list import GroupHead, Line, TwoLine
+
+if TYPE_CHECKING:
+    from app.counter.recent_units import RecentUnit
+    from app.desk.finder import Hit
+    from app.estate.find_units import UnitHit
 
 ROLES = {
     OccupancyRole.OWNER: mark("owner"),

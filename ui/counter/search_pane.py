@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.language import tr
-from app.counter.recent_units import RecentUnit
-from app.desk.finder import Hit
 from ui.counter.hit_list import hit_lines, hit_words, recent_lines
 from ui.widgets.colours import Tone
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text_label import TextLabel, caption
 from ui.widgets.two_line_list import TwoLineList
 
-Find = Callable[[str], list[Hit]]
+if TYPE_CHECKING:
+    from app.counter.recent_units import RecentUnit
+    from app.desk.finder import Hit
+
+    Find = Callable[[str], list[Hit]]
 
 
 class SearchPane(QObject):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.desk.finder import Finder
     from app.estate.find_units import FindUnits
     from app.estate.import_units import UnitImport
+    from app.estate.office_facts import OfficeFacts
     from app.estate.registry import Estate
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
@@ -213,6 +214,13 @@ class Office:
         made.add_guard(units_in_use)
         made.add_people_guard(people_on_payments)
         return made
+
+    def facts(self) -> OfficeFacts:
+        """What the office says of itself; empty texts before the set-up."""
+        from app.estate.office_facts import read_office_facts
+
+        with self.store.reading() as connection:
+            return read_office_facts(connection)
 
     @property
     def is_set_up(self) -> bool:

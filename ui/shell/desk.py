@@ -16,7 +16,6 @@ from ui.printing.printer_queue import PrintQueue
 from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
 from ui.shell.main_window import MainWindow
-from ui.shell.people_panel import PeoplePanel
 from ui.shell.tabs import TABS, Tab, TabPages
 from ui.widgets.colours import Tone
 
@@ -47,7 +46,7 @@ class Desk(QObject):
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
         self._on_tab_wished(self._last_tab())
-        self.look_again()
+        QTimer.singleShot(0, self, self.look_again)  # the caret does not wait for it
 
     def leave(self) -> None:
         """Keep what is typed and take the tabs away, when another person comes to the counter."""
@@ -77,8 +76,7 @@ class Desk(QObject):
         status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))
 
     def _show_head(self) -> None:
-        bar, office = self._window.top_bar, self.context.office
-        facts = office.estate.office_facts()
+        bar, facts = self._window.top_bar, self.context.office.facts()
         bar.show_office(facts.estate, facts.service_centre)
         for title in self.pages.titles():
             bar.tabs.addTab(title)
@@ -106,6 +104,8 @@ class Desk(QObject):
             people.turn_off(tr("Only a supervisor can register people."))
 
     def _on_people(self) -> None:
+        from ui.shell.people_panel import PeoplePanel  # noqa: PLC0415 - seldom asked for
+
         self.context.questions.ask(PeoplePanel(self.context.office.people, self.context.actor))
 
     def _on_tab_wished(self, at: int) -> None:

@@ -59,6 +59,7 @@ class TabPages(QStackedWidget):
         self._context = context
         self._tabs = tabs
         self._pages: dict[str, QWidget] = {}
+        self._whole: set[str] = set()
         self._focus: dict[str, QWidget] = {}
         self._shown = ""
 
@@ -101,10 +102,19 @@ class TabPages(QStackedWidget):
 
     def make_in_turn(self) -> None:
         """Make the pages that nobody has looked at yet, one after a pause each, so that the first look is quick."""
-        waiting = [tab for tab in self._tabs if tab.name not in self._pages]
+        waiting = [tab for tab in self._tabs if tab.name not in self._whole]
         if waiting:
-            self.make(waiting[0])
+            self.make_whole(waiting[0])
             QTimer.singleShot(_PAUSE, self, self.make_in_turn)
+
+    def make_whole(self, tab: Tab) -> QWidget:
+        """The page of a tab with all its parts; a page that brings its first part alone has `furnish` for the rest."""
+        page = self.make(tab)
+        self._whole.add(tab.name)
+        furnish: Callable[[], None] | None = getattr(page, "furnish", None)
+        if furnish is not None:
+            furnish()
+        return page
 
     def focus_search(self) -> None:
         """Put the caret in the search box of the shown page."""

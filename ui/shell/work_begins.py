@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SystemClock
@@ -35,7 +36,7 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     frame.hold(window)
     opening.begin()
     one.called.connect(window.come_forward)
-    one.listen()
+    QTimer.singleShot(0, one, one.listen)
     speak_in_qt(settings.language)
     _collect_again()
     return window

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Refusal
 from app.core.language import tr
 from ui.estate.field_texts import FieldTexts, put_back, texts_of
-from ui.estate.sub_page import SubPage
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.error_line import ErrorLine
@@ -19,6 +18,7 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
 

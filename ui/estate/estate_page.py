@@ -15,7 +15,6 @@ from ui.estate.entry_form import EntryForm, LeftEntry
 from ui.estate.import_page import ImportPage
 from ui.estate.person_form import PersonAsked, PersonForm
 from ui.estate.side_pane import SidePane
-from ui.estate.sub_page import SubPage
 from ui.estate.unit_form import UnitForm
 from ui.estate.unit_view import UnitView
 from ui.estate.welcome import Welcome
@@ -24,6 +23,7 @@ from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
 from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
 
 TAB = "estate"

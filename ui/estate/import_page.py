@@ -20,7 +20,6 @@ from ui.estate.import_preview import POLICIES, PreviewPane
 from ui.estate.import_tables import BatchesTable
 from ui.estate.import_words import hint_words, result_words, taken_words
 from ui.estate.import_work import ImportWork
-from ui.estate.sub_page import SubPage
 from ui.estate.words import rows_words, units_words
 from ui.sentences import say
 from ui.shell.context import Context
@@ -31,6 +30,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.section_head import SectionHead
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title

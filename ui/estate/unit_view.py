@@ -16,7 +16,6 @@ from ui.estate.end_role_panel import EndRolePanel
 from ui.estate.fact_line import FactLine
 from ui.estate.people_table import PeopleTable, PersonLine
 from ui.estate.plates_panel import PlatesPanel
-from ui.estate.sub_page import SubPage
 from ui.estate.tariffs_table import TariffsTable
 from ui.estate.unit_head import UnitHead
 from ui.estate.words import role_words
@@ -26,6 +25,7 @@ from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Part, Rule, column, row
 from ui.widgets.text_label import body
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.core.language import tr
-from ui.estate.sub_page import SubPage
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import column
 
 KEYS = "estate.welcome"

@@ -18,7 +18,6 @@ from ui.fees.assign_proposal import AssignProposal
 from ui.fees.long_read import LongRead
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
-from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import LARGE, UnitBook
 from ui.fees.unit_choice import UnitChoice
@@ -29,6 +28,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, page_title

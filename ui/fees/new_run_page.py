@@ -21,7 +21,6 @@ from ui.fees.run_lists import RunLists, Shown
 from ui.fees.run_work import RunWork
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
-from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import charges_words
 from ui.fees.unit_book import UnitBook
 from ui.sentences import say
@@ -32,6 +31,7 @@ from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 
 KEYS = "fees.new_run"

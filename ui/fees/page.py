@@ -19,7 +19,6 @@ from ui.fees.new_run_page import NewRunPage
 from ui.fees.preview_facts import PreviewFacts
 from ui.fees.run_page import RunPage
 from ui.fees.side_list import Side, SideList
-from ui.fees.sub_page import SubPage
 from ui.fees.tariff_form import LeftForm, TariffForm
 from ui.fees.tariff_page import TariffPage
 from ui.fees.unfinished import Unfinished
@@ -30,6 +29,7 @@ from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
 from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
 
 TAB = "fees"

@@ -20,7 +20,6 @@ from ui.fees.preview_facts import PreviewFacts, item_lines
 from ui.fees.run_tables import BillTable, ItemTable
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
-from ui.fees.sub_page import SubPage
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.sentences import say
 from ui.shell.context import Context
@@ -32,6 +31,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import Pt
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import TextLabel, body, section

@@ -25,7 +25,6 @@ from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.field_states import FieldStates, put_back, states_of
 from ui.fees.live_example import examples, telling_units
 from ui.fees.long_read import LongRead
-from ui.fees.sub_page import SubPage
 from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
 from ui.fees.unit_book import UnitBook
 from ui.sentences import say
@@ -35,6 +34,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import page_title
 

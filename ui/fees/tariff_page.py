@@ -22,7 +22,6 @@ from ui.fees.long_read import LongRead
 from ui.fees.shelf import Shelf
 from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sort_by_key import sort_next
-from ui.fees.sub_page import SubPage
 from ui.fees.tariff_head import TariffHead
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import UnitBook
@@ -33,6 +32,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import section

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QStackedLayout
 
 from app.core.language import tr
 from ui.fees.side_list import Side
-from ui.fees.sub_page import SubPage
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sub_page import SubPage
 
 KEYS = "fees.welcome"
 

@@ -1,20 +1,29 @@
-"""A page inside the tab: its keys act exactly while it is seen."""
+"""A page inside a tab: its keys act exactly while it is seen."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from ui.shell.context import Context
 from ui.widgets.surface import Pane
+
+if TYPE_CHECKING:
+    from ui.shell.context import Context
 
 
 class SubPage(Pane):
-    """One of the pages that share the place beside the tree; `keys` is the context of its actions."""
+    """One of the pages that share the place beside a tab's list.
 
-    def __init__(self, context: Context, keys: str) -> None:
+    `keys` is the context of its actions, `title` its head in the key list where its keys need one of their own.
+    """
+
+    def __init__(self, context: Context, keys: str, title: str = "") -> None:
         super().__init__("panel")
         self.context = context
         self.keys = keys
+        if title:
+            context.actions.name_context(keys, title)
 
     def back(self) -> bool:
         """Back out one level inside the page; False when there is none left."""

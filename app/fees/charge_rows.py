@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from app.core.ids import AssignmentId, ChargeId, EntryNo, RunId, UnitId, UserId
+from app.core.ids import AssignmentId, BatchId, ChargeId, EntryNo, RunId, UnitId, UserId
 from app.core.money import NOTHING, Money
 from app.core.periods import Period
 from app.fees.items import FeeItem, counter_account
@@ -18,13 +18,16 @@ from app.ledger.accounts import IN_ADVANCE, receivable
 from app.ledger.entry import Entry, Posting, reversal
 from app.ledger.journal import entries, post
 
-PERIOD, ONE_OFF, LATE_FEE = "period", "one_off", "late_fee"
+PERIOD, ONE_OFF, LATE_FEE, OPENING_ARREARS = "period", "one_off", "late_fee", "opening"
 _AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
 class NewCharge:
-    """A charge to be written; amount in fen, the rest as its row says."""
+    """A charge to be written; amount in fen, the rest as its row says.
+
+    `against` is the account that it credits; empty for that of its fee item.
+    """
 
     unit_id: UnitId
     item: FeeItem
@@ -38,6 +41,8 @@ class NewCharge:
     run_id: RunId | None = None
     late_fee: dict[str, Any] | None = None
     subject: str = ""
+    against: str = ""
+    batch_id: BatchId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,11 @@ def write_charges(connection: Connection, new: Sequence[NewCharge], occasion: Oc
 
 def in_advance(one: NewCharge, day: date) -> bool:
     """Whether the office's own money is owed for a period that has not begun."""
-    return one.period is not None and one.period.first > day and not one.item.money_of.held
+    return not one.against and one.period is not None and one.period.first > day and not one.item.money_of.held
 
 
 def _entry(one: NewCharge, occasion: Occasion) -> Entry:
-    against = IN_ADVANCE if in_advance(one, occasion.day) else counter_account(one.item)
+    against = IN_ADVANCE if in_advance(one, occasion.day) else one.against or counter_account(one.item)
     postings = (
         Posting(receivable(one.item.code), one.amount, one.unit_id),
         Posting(against, -one.amount, one.unit_id),
@@ -82,6 +87,7 @@ def _row(one: NewCharge, entry_no: EntryNo, occasion: Occasion) -> dict[str, obj
         "name": one.name,
         "assignment_id": one.assignment_id,
         "run_id": one.run_id,
+        "batch_id": one.batch_id,
         "first": None if one.period is None else one.period.first,
         "until": None if one.period is None else one.period.until,
         "due_on": one.due_on,
@@ -109,7 +115,12 @@ def reverse_entries(connection: Connection, numbers: Iterable[EntryNo], kind: st
 
 def cancel_charges_of_run(connection: Connection, run_id: RunId, occasion: Occasion) -> int:
     """Cancel what a run charged: nothing owed any more, every entry reversed. Returns how many charges."""
-    standing = (charge.c.run_id == run_id, charge.c.cancelled_at.is_(None))
+    return cancel_charges(connection, charge.c.run_id == run_id, occasion)
+
+
+def cancel_charges(connection: Connection, which: ColumnElement[bool], occasion: Occasion) -> int:
+    """Cancel these charges as far as they stand; each entry is reversed. Returns how many."""
+    standing = (which, charge.c.cancelled_at.is_(None))
     rows = connection.execute(
         select(charge.c.entry_no, recognition.c.entry_no.label("recognised"))
         .join_from(charge, recognition, recognition.c.charge_id == charge.c.id, isouter=True)

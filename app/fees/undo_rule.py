@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.core.ids import RunId
 from app.estate.tables import unit
@@ -15,23 +15,27 @@ _NAMED = 5
 
 def must_be_undoable(connection: Connection, run_id: RunId) -> None:
     """Raise RunHasPayments or RunNotLast unless a run may be taken back as a whole."""
-    touched = _touched(connection, run_id)
-    if touched:
-        codes = connection.execute(
-            select(unit.c.code)
-            .join_from(unit, charge, charge.c.unit_id == unit.c.id)
-            .where(charge.c.id.in_(sorted(touched)[:_NAMED]))
-            .order_by(unit.c.sort_key)
-        ).scalars()
-        raise RunHasPayments(len(touched), tuple(dict.fromkeys(codes)))
+    charges = touched(connection, charge.c.run_id == run_id)
+    if charges:
+        raise RunHasPayments(len(charges), units_of_charges(connection, charges))
     later = _later_charge(connection, run_id)
     if later is not None:
         raise RunNotLast(later)
 
 
-def _touched(connection: Connection, run_id: RunId) -> set[int]:
-    """Charges of the run with a standing allocation or adjustment, or a late fee taken."""
-    own = charge.c.run_id == run_id
+def units_of_charges(connection: Connection, charges: set[int]) -> tuple[str, ...]:
+    """The codes of the first units among these charges, in building order."""
+    codes = connection.execute(
+        select(unit.c.code)
+        .join_from(unit, charge, charge.c.unit_id == unit.c.id)
+        .where(charge.c.id.in_(sorted(charges)[:_NAMED]))
+        .order_by(unit.c.sort_key)
+    ).scalars()
+    return tuple(dict.fromkeys(codes))
+
+
+def touched(connection: Connection, own: ColumnElement[bool]) -> set[int]:
+    """Those of these charges that carry a standing allocation or adjustment, or a late fee taken."""
     found: set[int] = set()
     for table in (allocation, adjustment):
         rows = standing(table).join(charge, charge.c.id == table.c.charge_id).where(own)

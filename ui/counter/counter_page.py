@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from ui.counter.arrangement import Arrangement, arrangement_for, columns_for
 from ui.counter.draft_keeper import OPEN
-from ui.counter.first_paint import FirstPaint
+from ui.counter.early_keys import EarlyKeys
 from ui.counter.grounds import Grounds
 from ui.counter.hits_pane import HitsPane
 from ui.counter.search_pane import SearchPane
 from ui.counter.unfurnished import Unfurnished
+from ui.widgets.first_paint import FirstPaint
 from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane
 
@@ -117,7 +118,8 @@ class CounterPage(QWidget):
         self.search.list.current_changed.connect(lambda _what: self._show_popup())
         self.search.box.installEventFilter(self)
         self._context.theme.changed.connect(self._place)
-        FirstPaint(self.search.box).due.connect(self.furnish)
+        FirstPaint(self.search.box).over.connect(self.furnish)
+        EarlyKeys(self.search.box).need_more.connect(self.furnish)
 
     def _on_found(self, what: object) -> None:
         self.flow.open_found(what)

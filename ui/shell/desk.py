@@ -18,6 +18,7 @@ from ui.shell.context import Context
 from ui.shell.main_window import MainWindow
 from ui.shell.tabs import TABS, Tab, TabPages
 from ui.widgets.colours import Tone
+from ui.widgets.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -46,7 +47,7 @@ class Desk(QObject):
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
         self._on_tab_wished(self._last_tab())
-        QTimer.singleShot(0, self, self.look_again)  # the caret does not wait for it
+        FirstPaint(window.top_bar.tabs).over.connect(self.look_again)
 
     def leave(self) -> None:
         """Keep what is typed and take the tabs away, when another person comes to the counter."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SystemClock
@@ -18,6 +17,7 @@ from ui.shell.theme import Theme
 from ui.shell.window_frame import WindowFrame
 from ui.shell.window_settings import WindowSettings
 from ui.widgets.colours import Light
+from ui.widgets.first_paint import FirstPaint
 
 
 def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> MainWindow:
@@ -36,7 +36,7 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     frame.hold(window)
     opening.begin()
     one.called.connect(window.come_forward)
-    QTimer.singleShot(0, one, one.listen)
+    FirstPaint(window).over.connect(one.listen)
     speak_in_qt(settings.language)
     _collect_again()
     return window

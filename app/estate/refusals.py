@@ -64,6 +64,21 @@ class UnknownUnit(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownPlate(Refusal):
+    """No unit in the book has this number plate."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class PlateOfSeveral(Refusal):
+    """Several units have this number plate, so that it names none; `units` are their codes."""
+
+    number: str
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class EstateExists(Refusal):
     """An estate of this name is already there."""
 

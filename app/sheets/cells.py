@@ -65,15 +65,26 @@ def cell_last_day(value: object) -> date:
 
     Raises NotADate.
     """
-    if isinstance(value, str | int):
-        text = unicodedata.normalize("NFKC", str(value)).replace(" ", "")
-        found = _MONTH.fullmatch(text.removesuffix("底").removesuffix("末"))
-        if found:
-            year, month = int(found[1]), int(found[2] or found[3])
-            if not 1 <= month <= 12:
-                raise NotADate(text)
-            return _checked(text, year, month, monthrange(year, month)[1])
-    return cell_day(value)
+    first = _first_of_month(value)
+    return cell_day(value) if first is None else first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def cell_first_day(value: object) -> date:
+    """The first day that a filled cell means: as `cell_day`, or the first of a month. Raises NotADate."""
+    return _first_of_month(value) or cell_day(value)
+
+
+def _first_of_month(value: object) -> date | None:
+    if not isinstance(value, str | int):
+        return None
+    text = unicodedata.normalize("NFKC", str(value)).replace(" ", "")
+    found = _MONTH.fullmatch(text.removesuffix("底").removesuffix("末").removesuffix("初"))
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2] or found[3])
+    if not 1 <= month <= 12:
+        raise NotADate(text)
+    return _checked(text, year, month, 1)
 
 
 def _checked(text: str, year: int, month: int, day: int) -> date:

@@ -54,6 +54,21 @@ def _unknown_unit(error: estate.UnknownUnit) -> str:
     return tr("There is no unit {code} in the book. Check the code, or add the unit.").format(code=error.code)
 
 
+@sentence(estate.UnknownPlate)
+def _unknown_plate(error: estate.UnknownPlate) -> str:
+    return tr("No unit has the number plate {number}. Check it, or write the unit's code instead.").format(
+        number=error.number
+    )
+
+
+@sentence(estate.PlateOfSeveral)
+def _plate_of_several(error: estate.PlateOfSeveral) -> str:
+    units = tr(", ").join(error.units)
+    return tr("The number plate {number} belongs to several units ({units}). Write the unit's code instead.").format(
+        number=error.number, units=units
+    )
+
+
 @sentence(estate.EstateExists)
 def _estate_exists(error: estate.EstateExists) -> str:
     return tr("There is an estate “{name}” already. Use it, or choose another name.").format(name=error.name)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from app.core.ids import ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
-from app.fees.late_fee import LateFee, Movement, late_fee
-from app.fees.tables import adjustment, allocation, charge, fee_item
-from app.fees.terms import LateFeeTerms
+from app.fees.late_fee import LateFee
+from app.fees.late_fee_rows import late_fees_of
+from app.fees.tables import allocation, charge, fee_item
 from app.store.columns import MoneyColumn
 
 
@@ -27,6 +26,7 @@ class OpenCharge:
     item_id: FeeItemId
     item_code: str
     item_name: str
+    kind: str
     name: str
     priority: int
     first: date | None
@@ -74,19 +74,7 @@ class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sente
         self.charge_id = charge_id
 
 
-def _changes_of(table: Table) -> Select[Any]:
-    columns = (table.c.id, table.c.charge_id, table.c.day, table.c.amount, table.c.reverses)
-    return select(*columns).where(table.c.charge_id.in_(bindparam("charges", expanding=True)))
-
-
 # Built once: the counter runs them for every payment and every search.
-_ALLOCATIONS, _ADJUSTMENTS = _changes_of(allocation), _changes_of(adjustment)
-_LATE_FEES = (
-    select(charge.c.parent_id, func.sum(charge.c.amount).label("taken"))
-    .where(charge.c.parent_id.in_(bindparam("charges", expanding=True)))
-    .where(charge.c.kind == "late_fee", charge.c.cancelled_at.is_(None))
-    .group_by(charge.c.parent_id)
-)
 _OPEN = (
     select(charge, fee_item.c.code.label("item_code"), fee_item.c.name.label("item_name"), fee_item.c.priority)
     .join_from(charge, fee_item, charge.c.fee_item_id == fee_item.c.id)
@@ -116,10 +104,7 @@ _SETTLE = (
 def open_charges(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> list[OpenCharge]:
     """Everything unpaid of these units, due or not, in order of due date, with late fees as of `day`."""
     rows = connection.execute(_OPEN, {"units": unit_ids}).all()
-    late = [row for row in rows if row.late_fee is not None and row.due_on < day]
-    movements = _movements(connection, [row.id for row in late])
-    already = _late_fees_charged(connection, [row.id for row in late])
-    fees = {row.id: _late_fee_of(row, movements[row.id], already.get(row.id, NOTHING), day) for row in late}
+    fees = late_fees_of(connection, rows, day)
     return [_open_charge(row, fees.get(row.id)) for row in rows]
 
 
@@ -169,34 +154,6 @@ def _must_stand(connection: Connection, wanted: Sequence[Settling]) -> None:
             raise ChargeMoved(one.charge_id)
 
 
-def movements_of(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, list[Movement]]:
-    """Standing allocations (negative) and adjustments of these charges; reversed ones count as never made."""
-    return dict(_movements(connection, charge_ids))
-
-
-def _movements(connection: Connection, charge_ids: Sequence[ChargeId]) -> defaultdict[ChargeId, list[Movement]]:
-    found: defaultdict[ChargeId, list[Movement]] = defaultdict(list)
-    for statement, adjusts in ((_ALLOCATIONS, False), (_ADJUSTMENTS, True)) if charge_ids else ():
-        rows = connection.execute(statement, {"charges": charge_ids}).all()
-        taken_back = {row.reverses for row in rows}
-        for row in rows:
-            if row.reverses is None and row.id not in taken_back:
-                change = row.amount if adjusts else -row.amount
-                found[ChargeId(row.charge_id)].append(Movement(row.day, change, adjusts))
-    return found
-
-
-def _late_fees_charged(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[ChargeId, Money]:
-    if not charge_ids:
-        return {}
-    rows = connection.execute(_LATE_FEES, {"charges": charge_ids})
-    return {ChargeId(row.parent_id): row.taken for row in rows}
-
-
-def _late_fee_of(row: Row[Any], movements: Sequence[Movement], already: Money, day: date) -> LateFee:
-    return late_fee(LateFeeTerms.from_facts(row.late_fee), row.amount, row.due_on, movements, already, day)
-
-
 def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
     return OpenCharge(
         id=ChargeId(row.id),
@@ -204,6 +161,7 @@ def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
         item_id=FeeItemId(row.fee_item_id),
         item_code=row.item_code,
         item_name=row.item_name,
+        kind=row.kind,
         name=row.name,
         priority=row.priority,
         first=row.first,

@@ -8,7 +8,7 @@ from app.access.actor import Actor, Approval
 from app.access.audit import record
 from app.access.permissions import Permission
 from app.core.clock import Clock
-from app.core.ids import RunId
+from app.core.ids import FeeItemId, RunId, UnitId
 from app.core.periods import add_months, month_start
 from app.fees.billing_preview import (
     BillRow,
@@ -26,6 +26,8 @@ from app.fees.refusals import BilledTooFarAhead, NothingToBill, RunChanged, RunU
 from app.fees.run_rows import RunRow, read_runs, write_run, write_run_charges
 from app.fees.tables import billing_run
 from app.fees.undo_rule import must_be_undoable
+from app.fees.why import WhyNoBill
+from app.fees.why_rows import read_why
 from app.ledger.head import keep_head
 from app.store.store import Store
 
@@ -38,6 +40,7 @@ __all__ = [
     "RunRow",
     "SkippedRow",
     "UnitWithoutTariff",
+    "WhyNoBill",
 ]
 
 MOST_MONTHS_AHEAD = 12
@@ -109,6 +112,11 @@ class Billing:
             record(connection, "undo_billing", str(run_id), facts, occasion.at, by.id)
             keep_head(self._store, connection, f"billing run {run_id} undone")
         return cancelled
+
+    def why(self, unit_id: UnitId, item_id: FeeItemId) -> list[WhyNoBill]:
+        """Why a unit has no further bill for a fee item as of today: an answer for each tariff on it, never none."""
+        with self._store.reading() as connection:
+            return read_why(connection, unit_id, item_id, self._clock.now().date())
 
     def runs(self) -> list[RunRow]:
         """All runs, the newest first."""

@@ -5,72 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from app.core.money import Money
 from app.core.periods import CALENDAR, MonthGrid, Period, months_between
 from app.core.rounding import round_to_fen
+from app.fees.assigned import Assigned, BillableUnit, Readiness, ValidTerms, Vacancy
 from app.fees.due_dates import due_date
 from app.fees.explanation import explain_lines
-from app.fees.formulas import Areas, NoArea, PricedLine, exact_sum, priced_line
+from app.fees.formulas import NoArea, PricedLine, exact_sum, priced_line
 from app.fees.handover import HandoverMonth
-from app.fees.terms import UNCHANGED, Anchor, Modifiers, Pays, TariffTerms
+from app.fees.skip_reason import SkipReason
+from app.fees.terms import Anchor, Pays, TariffTerms
 
 
-class SkipReason(StrEnum):
-    """Why a run writes nothing for an assignment."""
-
-    NO_AREA = "no_area"
-    NO_HANDOVER_DATE = "no_handover_date"
-    UNSOLD = "unsold"
-    NOT_BEGUN = "not_begun"
-    ENDED = "ended"
-    NO_PRICE = "no_price"
-    BILLED_ALREADY = "billed_already"
-
-
-class Readiness(StrEnum):
-    """Whether a unit's state lets its owner be charged."""
-
-    READY = "ready"
-    UNSOLD = "unsold"
-    WAITS_FOR_HANDOVER = "waits_for_handover"
-
-
-@dataclass(frozen=True, slots=True)
-class ValidTerms:
-    """One version of a tariff and the days on which it is valid; `until` None means until further notice."""
-
-    first: date
-    until: date | None
-    terms: TariffTerms
-
-
-@dataclass(frozen=True, slots=True)
-class BillableUnit:
-    """What billing needs to know of a unit."""
-
-    areas: Areas
-    handover: date | None = None
-    readiness: Readiness = Readiness.READY
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """One tariff on one unit, what has been charged by it, and what was paid before the office began.
-
-    `charged_from` and `charged_until` span its charges that are not cancelled; `paid_until` is the imported 已缴至.
-    """
-
-    unit: BillableUnit
-    versions: Sequence[ValidTerms]
-    first: date
-    until: date | None = None
-    modifiers: Modifiers = UNCHANGED
-    paid_until: date | None = None
-    charged_from: date | None = None
-    charged_until: date | None = None
+__all__ = ["Assigned", "BillableUnit", "PlannedCharge", "Readiness", "SkipReason", "ValidTerms", "Vacancy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +39,7 @@ class Plan:
 
     charges: tuple[PlannedCharge, ...]
     skipped: SkipReason | None = None
+    about: str = ""
 
 
 def begins(assigned: Assigned, rule: HandoverMonth) -> date:

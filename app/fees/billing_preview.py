@@ -38,7 +38,7 @@ class RunRequest:
 
 @dataclass(frozen=True, slots=True)
 class BillRow:
-    """One charge that a run writes."""
+    """One charge that a run writes, beside the amount of the period before; `more_than_half_off` compares per day."""
 
     assignment_id: AssignmentId
     unit_id: UnitId
@@ -46,17 +46,20 @@ class BillRow:
     item: FeeItem
     tariff: str
     charge: PlannedCharge
+    last_amount: Money | None = None
+    more_than_half_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """An assignment for which a run writes nothing, and why."""
+    """An assignment for which a run writes nothing, and why; `about` names a variable or figure of the reason."""
 
     unit_id: UnitId
     unit_code: str
     item: FeeItem
     tariff: str
     reason: SkipReason
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,20 @@ _WORDS: dict[SkipReason, tuple[str, str]] = {
     SkipReason.ENDED: (mark("ended"), mark("nothing to do: the tariff on it has ended")),
     SkipReason.NO_PRICE: (mark("no price"), mark("give the tariff a version for these days")),
     SkipReason.BILLED_ALREADY: (mark("billed already"), mark("nothing to do")),
+    SkipReason.NO_METER: (mark("no meter"), mark("link a meter to the unit and lay the tariff on it again")),
+    SkipReason.NO_READING: (mark("no reading"), mark("enter the reading of its meter")),
+    SkipReason.NO_USAGE: (mark("nothing used"), mark("nothing to do: the days go into the next bill")),
+    SkipReason.NEGATIVE_USAGE: (mark("usage below zero"), mark("check the last two readings of its meter")),
+    SkipReason.FORMULA_FAILED: (mark("the formula fails"), mark("complete the unit's facts, or mend the formula")),
+    SkipReason.NO_TARIFF: (mark("no tariff"), mark("lay a tariff on the unit")),
 }
-_TO_BE_MENDED = frozenset({SkipReason.NO_AREA, SkipReason.NO_HANDOVER_DATE, SkipReason.NO_PRICE})
+_TO_BE_MENDED = frozenset(_WORDS) - {
+    SkipReason.UNSOLD,
+    SkipReason.NOT_BEGUN,
+    SkipReason.ENDED,
+    SkipReason.BILLED_ALREADY,
+    SkipReason.NO_USAGE,
+}
 
 
 def needs_mending(reason: SkipReason) -> bool:

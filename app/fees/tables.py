@@ -136,7 +136,8 @@ credit = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
-    Column("payment_id", ForeignKey("payment.id"), nullable=False),
+    Column("payment_id", ForeignKey("payment.id")),
+    Column("adjustment_id", ForeignKey("adjustment.id")),  # money that a correction found to be paid too much
     Column("amount", MoneyColumn, nullable=False),
 )
 

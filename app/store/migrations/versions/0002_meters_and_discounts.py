@@ -157,6 +157,10 @@ def upgrade() -> None:
     _add_reference("assignment", "meter_id", "meter")
     _add_reference("assignment", "batch_id", "import_batch")
     _add_reference("charge", "batch_id", "import_batch")
+    with op.batch_alter_table("credit") as credit:
+        credit.alter_column("payment_id", existing_type=sa.Integer(), nullable=True)
+        credit.add_column(sa.Column("adjustment_id", sa.Integer(), nullable=True))
+        credit.create_foreign_key(op.f("fk_credit_adjustment_id"), "adjustment", ["adjustment_id"], ["id"])
     op.create_index(op.f("ix_payment_payer_id"), "payment", ["payer_id"], unique=False)
     op.create_index(op.f("ix_search_term_person_id"), "search_term", ["person_id"], unique=False)
 

@@ -18,7 +18,9 @@ from app.core.typed_text import plain
 
 AREA_DECIMALS = 4
 PRICE_DECIMALS = 6
+READING_DECIMALS = 4
 _LARGEST = 10_000_000
+_LARGEST_READING = 1_000_000_000
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|-?\.[0-9]+")
 
 
@@ -38,15 +40,31 @@ def parse_price(text: str) -> Decimal:
     return _positive(text, PRICE_DECIMALS)
 
 
+def parse_reading(text: str) -> Decimal:
+    """What a meter shows, zero or more, up to 4 decimals.
+
+    Raises NotANumber, NotPositive (below zero), TooManyDecimals, NumberTooLarge.
+    """
+    number = _read(text, READING_DECIMALS, _LARGEST_READING)
+    if number < 0:
+        raise NotPositive(text.strip())
+    return number
+
+
 def _positive(text: str, decimals: int) -> Decimal:
+    number = _read(text, decimals, _LARGEST)
+    if number <= 0:
+        raise NotPositive(text.strip())
+    return number
+
+
+def _read(text: str, decimals: int, below: int) -> Decimal:
     typed = plain(text)
     if not _NUMBER.fullmatch(typed):
         raise NotANumber(text.strip())
     number = Decimal(typed.replace(",", ""))
-    if number <= 0:
-        raise NotPositive(text.strip())
-    if number >= _LARGEST:
-        raise NumberTooLarge(text.strip(), _LARGEST)
+    if number >= below:
+        raise NumberTooLarge(text.strip(), below)
     if -exponent_of(number) > decimals:
         raise TooManyDecimals(text.strip(), decimals)
     return number

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Refusal
-from app.core.quantities import parse_area, parse_daily_rate, parse_price
+from app.core.quantities import parse_area, parse_daily_rate, parse_price, parse_reading
 from app.core.refusals import (
     NotANumber,
     NotARate,
@@ -106,3 +106,19 @@ def test_any_text_is_a_rate_or_a_refusal(text: str) -> None:
     except Refusal:
         return
     assert 0 < rate <= Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"), [("0", "0"), ("1320.5", "1320.5"), ("００１２", "12"), ("99,990.0001", "99990.0001")]
+)
+def test_a_meter_may_stand_at_zero_and_show_four_decimals(text: str, reading: str) -> None:
+    assert parse_reading(text) == Decimal(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [("-1", NotPositive), ("1.00001", TooManyDecimals), ("10000000000", NumberTooLarge), ("12 度", NotANumber)],
+)
+def test_what_no_meter_shows_is_refused(text: str, refusal: type[Refusal]) -> None:
+    with pytest.raises(refusal):
+        parse_reading(text)

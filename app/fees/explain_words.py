@@ -13,6 +13,9 @@ from app.core.show import show_date, show_days, show_decimal, show_money
 from app.fees.explanation import Explanation, exact_of, lines_of, modifiers_of
 from app.fees.formulas import PricedLine
 from app.fees.late_fee import LateFee
+from app.fees.opening_explained import OPENING, opening_words
+from app.fees.shared_explained import SHARED, shared_facts
+from app.fees.shared_words import share_words
 from app.fees.terms import Formula, TariffTerms
 
 _ROUNDED = {
@@ -30,6 +33,10 @@ _ROUNDED = {
 
 def charge_words(explain: Explanation, amount: Money) -> list[str]:
     """How the amount came about, a line for each price that was valid; typed amounts say so."""
+    if explain["kind"] == SHARED:
+        return share_words(shared_facts(explain), amount)
+    if explain["kind"] == OPENING:
+        return opening_words(explain)
     if explain["kind"] != "computed":
         return [tr("typed by hand")]
     lines, factor = lines_of(explain), modifiers_of(explain).factor

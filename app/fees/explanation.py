@@ -12,6 +12,7 @@ from app.core.money import Money
 from app.core.periods import CALENDAR, Convention, MonthGrid, Period, months_between
 from app.core.rounding import Rounding, round_to_fen
 from app.fees.formulas import PricedLine, exact_sum
+from app.fees.shared_explained import SHARED, recompute_share
 from app.fees.terms import AreaBase, Formula, Modifiers
 
 Explanation = Mapping[str, Any]
@@ -92,6 +93,8 @@ def recompute(explain: Explanation) -> Money | None:
     """
     if explain["kind"] == "late_fee":
         return _late_fee_again(explain)
+    if explain["kind"] == SHARED:
+        return recompute_share(explain)
     if explain["kind"] != "computed":
         return None
     grid, convention = grid_of(explain), Convention(explain["convention"])

@@ -12,6 +12,9 @@ from app.core.show import show_decimal, show_money
 from app.fees.explain_words import show_month_count, show_rate
 from app.fees.explanation import Explanation, lines_of, modifiers_of
 from app.fees.formulas import PricedLine
+from app.fees.opening_explained import OPENING, readings_of
+from app.fees.shared_explained import SHARED, shared_facts
+from app.fees.shared_words import share_columns
 
 _HAN = "零一二三四五六七八九十"
 
@@ -28,6 +31,10 @@ def paper_columns(explain: Explanation) -> PaperColumns:
     """`89.50 ㎡ × 3 个月` and `1.85 元/㎡·月`; `496.73 元 × 141 天` and `每日万分之五`; empty for typed amounts."""
     if explain["kind"] == "late_fee":
         return _late_fee_columns(explain)
+    if explain["kind"] == SHARED:
+        return PaperColumns(*share_columns(shared_facts(explain)))
+    if explain["kind"] == OPENING:
+        return PaperColumns(_taken_over(explain), "")
     if explain["kind"] != "computed":
         return PaperColumns("", "")
     lines = lines_of(explain)
@@ -48,6 +55,14 @@ def rate_in_words(rate: Decimal) -> str:
 def _late_fee_columns(explain: Explanation) -> PaperColumns:
     spans = (f"{show_money(Money(line['balance']))} 元 × {line['days']} 天" for line in explain["lines"])
     return PaperColumns(" + ".join(spans), rate_in_words(Decimal(explain["daily_rate"])))
+
+
+def _taken_over(explain: Explanation) -> str:
+    readings = readings_of(explain)
+    if readings is None:
+        return "期初欠费"
+    before, now = (show_decimal(one, 0) for one in readings)
+    return f"起 {before} 止 {now}"
 
 
 def _quantity(lines: Sequence[PricedLine]) -> str:

@@ -15,7 +15,7 @@ from app.core.money import Money
 from app.core.show import show_months
 from app.fees.billing_preview import BillRow, RunPreview, Tell
 from app.fees.charge_rows import PERIOD, NewCharge, Occasion, write_charges
-from app.fees.tables import billing_run
+from app.fees.tables import billing_run, shared_cost
 
 _AT_ONCE = 2000
 
@@ -82,8 +82,9 @@ def _new_charge(row: BillRow, run_id: RunId) -> NewCharge:
 
 
 def read_runs(connection: Connection) -> list[RunRow]:
-    """All runs, the newest first."""
+    """All runs that billed tariffs, the newest first; those of common costs are listed with them."""
     named = select(billing_run, user.c.name).join_from(billing_run, user, user.c.id == billing_run.c.by, isouter=True)
+    named = named.where(billing_run.c.id.not_in(select(shared_cost.c.run_id)))
     return [_run_row(row) for row in connection.execute(named.order_by(billing_run.c.id.desc()))]
 
 

@@ -16,6 +16,7 @@ from app.core.rounding import exact_yuan, round_to_fen
 from app.core.show import show_date, show_money
 from app.fees.charge_rows import LATE_FEE
 from app.fees.explanation import recompute
+from app.fees.shared_truths import SHARED_TRUTHS
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.fees.terms import LateFeeTerms
@@ -141,4 +142,5 @@ TRUTHS = (
     Truth(mark("a cancelled charge is reversed once in the journal, any other never"), _reversed_once),
     Truth(mark("what the journal says is owed is what the charges say"), _owed_as_posted),
     Truth(mark("every charge is explained to the fen"), _explained),
+    *SHARED_TRUTHS,
 )

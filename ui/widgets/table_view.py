@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.show import show_money
@@ -60,7 +60,6 @@ class TableView(QTableView, Generic[R]):
         self.rows_model.modelReset.connect(self._on_reset)
         self.rows_model.dataChanged.connect(self.fit_columns)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.fit_columns()
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the current one stays current if it is still among them."""
@@ -95,22 +94,12 @@ class TableView(QTableView, Generic[R]):
             self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Size the columns to their content; the stretching one, else the last, takes the rest or gives way."""
-        columns = self.rows_model.columns
-        widths = {at: self._width(at) for at in range(len(columns)) if not self.isColumnHidden(at)}
-        spare = self.viewport().width() - sum(widths.values())
-        if spare >= 0 and widths:
-            stretching = [at for at in widths if columns[at].stretch] or [max(widths)]
-            for at in stretching:
-                widths[at] += spare // len(stretching)
-        for at in sorted(widths, key=lambda at: (not columns[at].stretch, -widths[at])):
-            if spare < 0 and columns[at].kind is Kind.TEXT:
-                given = min(-spare, widths[at] - self._least(at))
-                widths[at] -= given
-                spare += given
-        for at, width in widths.items():
-            self.setColumnWidth(at, width)
-        self.resized_columns.emit()
+        """Size the columns to their content; the stretching one, else the last, takes the rest or gives way.
+
+        A table that nobody sees does it when it is shown.
+        """
+        if self.isVisible():
+            self._fit_columns()
 
     def height_of_rows(self, count: int) -> int:
         """How high the table is with `count` rows and its heads."""
@@ -164,6 +153,10 @@ class TableView(QTableView, Generic[R]):
         super().resizeEvent(event)
         self.fit_columns()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_head"):
@@ -190,6 +183,23 @@ class TableView(QTableView, Generic[R]):
         height = px(self._delegate.row_height)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def _fit_columns(self) -> None:
+        columns = self.rows_model.columns
+        widths = {at: self._width(at) for at in range(len(columns)) if not self.isColumnHidden(at)}
+        spare = self.viewport().width() - sum(widths.values())
+        if spare >= 0 and widths:
+            stretching = [at for at in widths if columns[at].stretch] or [max(widths)]
+            for at in stretching:
+                widths[at] += spare // len(stretching)
+        for at in sorted(widths, key=lambda at: (not columns[at].stretch, -widths[at])):
+            if spare < 0 and columns[at].kind is Kind.TEXT:
+                given = min(-spare, widths[at] - self._least(at))
+                widths[at] -= given
+                spare += given
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
+        self.resized_columns.emit()
 
     def _width(self, at: int) -> int:
         column = self.rows_model.columns[at]

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from app.fees.handover import HandoverMonth
     from app.fees.items import FeeItems
     from app.fees.one_off import OneOffCharges
+    from app.fees.opening_arrears import OpeningArrears
+    from app.fees.shared_costs import SharedCosts
     from app.fees.tariffs import Tariffs
     from app.store.store import Store
     from app.store.truths import Finding, Truth
@@ -158,8 +160,23 @@ class Office:
     def one_offs(self) -> OneOffCharges:
         """Charges made by hand."""
         from app.fees.one_off import OneOffCharges
+    from app.fees.opening_arrears import OpeningArrears
 
         return OneOffCharges(self.store, self.clock)
+
+    @cached_property
+    def shared_costs(self) -> SharedCosts:
+        """Common costs split over units."""
+        from app.fees.shared_costs import SharedCosts
+
+        return SharedCosts(self.store, self.clock)
+
+    @cached_property
+    def opening_arrears(self) -> OpeningArrears:
+        """What units owed when the office began with this book."""
+        from app.fees.opening_arrears import OpeningArrears
+
+        return OpeningArrears(self.store, self.clock)
 
     @cached_property
     def shifts(self) -> Shifts:
@@ -214,6 +231,11 @@ class Office:
         made.add_guard(units_in_use)
         made.add_people_guard(people_on_payments)
         return made
+
+    def read_ahead(self) -> None:
+        """Make what the first payment of the day asks for, while nobody waits for it."""
+        for name in ("bills", "payments", "receipts"):
+            getattr(self, name)
 
     def facts(self) -> OfficeFacts:
         """What the office says of itself; empty texts before the set-up."""

@@ -74,6 +74,9 @@ def open_page(
     context.messages.said.connect(lambda text, _weight: said.append(text))
     context.actions.refused.connect(lambda _action, why: said.append(why))
     page = make_page(context)
+    furnish: Callable[[], None] | None = getattr(page, "furnish", None)
+    if furnish is not None:
+        furnish()  # a page that would bring its first part alone is whole here
     context.actions.show_tab(tab, ("counter", "estate", "fees"))
     window.setCentralWidget(page)
     window.resize(*size)

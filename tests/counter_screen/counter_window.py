@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -71,6 +72,21 @@ class CounterWindow:
         QApplication.processEvents()
 
 
+class RightAfterPaint(QObject):
+    """Does something in the turn after the first paint of the search box, before the page does anything there."""
+
+    def __init__(self, page: CounterPage, act: Callable[[CounterPage], None]) -> None:
+        super().__init__(page)
+        self._page, self._act = page, act
+        page.search.box.installEventFilter(self)  # the newest filter is asked first
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._page.search.box.removeEventFilter(self)
+            QTimer.singleShot(0, self, lambda: self._act(self._page))
+        return False
+
+
 def open_counter(
     builder: OfficeBuilder,
     *,
@@ -78,8 +94,12 @@ def open_counter(
     ticks: Callable[[], float] | None = None,
     tray: PaperTray | None = None,
     percent: int = 100,
+    after_paint: Callable[[CounterPage], None] | None = None,
 ) -> CounterWindow:
-    """Show the counter for the cashier of the office."""
+    """Show the counter for the cashier of the office.
+
+    It is whole from the beginning, unless the test wants to do something right after the search box was painted.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication), "ask for the qapp fixture"
     window, printer, said = QMainWindow(), tray or PaperTray(), list[str]()
@@ -103,13 +123,16 @@ def open_counter(
     context.messages.said.connect(lambda text, _weight: said.append(text))
     actions.refused.connect(lambda _action, why: said.append(why))
     page = CounterPage(context, ticks or _by_clock(builder.clock))
-    page.furnish()
+    if after_paint is None:
+        page.furnish()
+    else:
+        RightAfterPaint(page, after_paint)
     actions.add("window.search", "Search", "F2", page.focus_search)
     actions.show_tab("counter", ("counter", "estate", "fees"))
     window.setCentralWidget(page)
     window.resize(*size)
-    keys = KeyDriver(window, builder.clock)
     page.focus_search()
+    keys = KeyDriver(window, builder.clock)
     return CounterWindow(window, page, context, keys, printer, said)
 
 

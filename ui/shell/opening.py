@@ -62,12 +62,17 @@ class Opening(QObject):
         self.desk = Desk(self._window, self._office, actor, self._clock)
         self.desk.signed_out.connect(self._on_signed_out)
         self.ready.emit()
-        QTimer.singleShot(_FIRST_LOOK, self.desk, self.desk.pages.make_in_turn)
+        QTimer.singleShot(_FIRST_LOOK, self.desk, self._read_ahead)
 
     def keep_drafts(self) -> None:
         """Let the pages save what is typed, if there are pages yet."""
         if self.desk is not None:
             self.desk.pages.keep_drafts()
+
+    def _read_ahead(self) -> None:
+        if self.desk is not None:
+            self.desk.context.office.read_ahead()
+            self.desk.pages.make_in_turn()
 
     def _show_trouble(self, trouble: Refusal | Trouble) -> None:
         from ui.sentences import say  # noqa: PLC0415 - as above

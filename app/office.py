@@ -160,7 +160,6 @@ class Office:
     def one_offs(self) -> OneOffCharges:
         """Charges made by hand."""
         from app.fees.one_off import OneOffCharges
-    from app.fees.opening_arrears import OpeningArrears
 
         return OneOffCharges(self.store, self.clock)
 

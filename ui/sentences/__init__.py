@@ -9,7 +9,19 @@ from typing import Any, TypeVar
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 
-_ROOMS = ("core", "store", "access", "sheets", "paper", "estate", "fees", "shared_costs", "counter", "demo")
+_ROOMS = (
+    "core",
+    "store",
+    "access",
+    "sheets",
+    "paper",
+    "estate",
+    "fees",
+    "shared_costs",
+    "fee_sheets",
+    "counter",
+    "demo",
+)
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}
 
 E = TypeVar("E", bound=BaseException)

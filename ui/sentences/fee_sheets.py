@@ -1,0 +1,65 @@
+"""Sentences of the sheets with which an office starts: opening arrears, and tariffs on units."""
+
+from app.core.language import tr
+from app.core.show import show_date, show_days, show_decimal
+from app.fees import sheet_refusals as sheets
+from ui.sentences import sentence
+
+
+@sentence(sheets.UnknownFeeItem)
+def _unknown_fee_item(error: sheets.UnknownFeeItem) -> str:
+    return tr("“{text}” is no fee item here ({known}). Correct the word, or add the item with the tariffs.").format(
+        text=error.text, known=tr(", ").join(error.known)
+    )
+
+
+@sentence(sheets.NotYesOrNo)
+def _not_yes_or_no(error: sheets.NotYesOrNo) -> str:
+    return tr("“{text}” says neither yes nor no. Write 是 or 否, or leave the cell empty for no.").format(
+        text=error.text
+    )
+
+
+@sentence(sheets.ReadingsReversed)
+def _readings_reversed(error: sheets.ReadingsReversed) -> str:
+    before, now = show_decimal(error.before, 0), show_decimal(error.now, 0)
+    return tr("The meter ends at {now}, below its beginning at {before}. Exchange or correct the readings.").format(
+        before=before, now=now
+    )
+
+
+@sentence(sheets.NoLateFeeTerms)
+def _no_late_fee_terms(error: sheets.NoLateFeeTerms) -> str:
+    return tr(
+        "{unit} is to pay late fees for “{item}”, but no tariff says at what rate. Put the tariff on the unit first, "
+        "or write 否."
+    ).format(unit=error.unit, item=error.item)
+
+
+@sentence(sheets.ArrearsTwice)
+def _arrears_twice(error: sheets.ArrearsTwice) -> str:
+    return tr("Row {row} names “{item}” of {unit} on the same days already. Delete one of the two.").format(
+        row=error.row, item=error.item, unit=error.unit
+    )
+
+
+@sentence(sheets.ArrearsThere)
+def _arrears_there(error: sheets.ArrearsThere) -> str:
+    return tr("{unit} was charged “{item}” for {days} already. Delete the row, or correct its days.").format(
+        unit=error.unit, item=error.item, days=show_days(error.first, error.until)
+    )
+
+
+@sentence(sheets.TariffChargesTheseDays)
+def _tariff_charges_these_days(error: sheets.TariffChargesTheseDays) -> str:
+    return tr(
+        "On {unit} the tariff “{tariff}” charges “{item}” from {begins} on, so these days would be owed twice. "
+        "Let the arrears end before that day, or let the tariff begin later."
+    ).format(unit=error.unit, tariff=error.tariff, item=error.item, begins=show_date(error.begins))
+
+
+@sentence(sheets.ArrearsHavePayments)
+def _arrears_have_payments(error: sheets.ArrearsHavePayments) -> str:
+    return tr(
+        "{n} charges of this import are paid or adjusted ({units}). Void those receipts first, then take it back."
+    ).format(n=error.charges, units=tr(", ").join(error.units))

@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from app.estate.registry import Estate
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
+    from app.fees.discount_rules import DiscountRules
     from app.fees.handover import HandoverMonth
     from app.fees.items import FeeItems
+    from app.fees.late_fee_pauses import LateFeePauses
     from app.fees.one_off import OneOffCharges
     from app.fees.opening_arrears import OpeningArrears
     from app.fees.shared_costs import SharedCosts
     from app.fees.tariffs import Tariffs
+    from app.fees.waivers import Adjustments
     from app.store.store import Store
     from app.store.truths import Finding, Truth
 
@@ -176,6 +179,27 @@ class Office:
         from app.fees.opening_arrears import OpeningArrears
 
         return OpeningArrears(self.store, self.clock)
+
+    @cached_property
+    def adjustments(self) -> Adjustments:
+        """What is let go of, and the list of all that changed a charge."""
+        from app.fees.waivers import Adjustments
+
+        return Adjustments(self.store, self.clock)
+
+    @cached_property
+    def late_fee_pauses(self) -> LateFeePauses:
+        """Days that do not count for the late fee."""
+        from app.fees.late_fee_pauses import LateFeePauses
+
+        return LateFeePauses(self.store, self.clock)
+
+    @cached_property
+    def discount_rules(self) -> DiscountRules:
+        """What paying months at once earns."""
+        from app.fees.discount_rules import DiscountRules
+
+        return DiscountRules(self.store, self.clock)
 
     @cached_property
     def shifts(self) -> Shifts:

@@ -17,6 +17,7 @@ from app.fees.allocation_rule import Part
 from app.fees.charges import OpenCharge, Settling, settle_charges
 from app.fees.explanation import typed_explanation
 from app.fees.items import counter_account
+from app.fees.late_fee_rows import late_fee_name
 from app.fees.tables import adjustment, charge, credit
 from app.ledger.accounts import CREDIT_HELD, LATE_FEE_REVENUE, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting
@@ -40,13 +41,7 @@ class LateFeeTaken:
     def facts(self) -> dict[str, Any]:
         """Its explanation; `part` where only a part of what is owed was taken."""
         assert self.parent.late_fee is not None
-        facts = self.parent.late_fee.to_facts()
-        return facts if self.amount == self.parent.late_fee_owed else facts | {"part": self.amount.fen}
-
-
-def late_fee_name(item: str) -> str:
-    """The late fee of an item on paper, which is always Chinese and never called anything else."""
-    return f"{item}违约金"
+        return self.parent.late_fee.to_facts(self.amount)
 
 
 def late_fees_taken(hand: PaymentInHand) -> list[LateFeeTaken]:

@@ -77,10 +77,10 @@ class LateFee:
         first = self.due_on + timedelta(days=1)
         return Period(first, first + timedelta(days=max(self.days + self.paused_days, 1)))
 
-    def to_facts(self) -> dict[str, Any]:
-        """The explanation of the charge that it becomes when taken; amounts in fen."""
+    def to_facts(self, taken: Money | None = None) -> dict[str, Any]:
+        """The explanation of the charge that it becomes when `taken` or waived (None: all of it); amounts in fen."""
         paused = [[pause.first.isoformat(), pause.until.isoformat()] for pause in self.paused]
-        facts = {
+        facts: dict[str, Any] = {
             "kind": "late_fee",
             "due_on": self.due_on.isoformat(),
             "day": self.day.isoformat(),
@@ -90,7 +90,9 @@ class LateFee:
             "most": self.most.fen,
             "already": self.already.fen,
         }
-        return facts | {"paused": paused} if paused else facts
+        if paused:
+            facts["paused"] = paused
+        return facts if taken in (None, self.owed) else facts | {"part": taken.fen}
 
 
 def late_fee(  # the facts of one charge

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from app.fees.shared_costs import SharedCosts
     from app.fees.tariffs import Tariffs
     from app.fees.waivers import Adjustments
+    from app.meters.meters import Meters
+    from app.meters.readings import Readings
     from app.store.store import Store
     from app.store.truths import Finding, Truth
 
@@ -151,6 +153,20 @@ class Office:
         from app.fees.assignments import Assignments
 
         return Assignments(self.store, self.clock)
+
+    @cached_property
+    def meters(self) -> Meters:
+        """Meters, their devices and whom they serve."""
+        from app.meters.meters import Meters
+
+        return Meters(self.store, self.clock)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What the meters show."""
+        from app.meters.readings import Readings
+
+        return Readings(self.store, self.clock)
 
     @cached_property
     def billing(self) -> Billing:

@@ -1,8 +1,9 @@
-"""What is refused of meters and their readings."""
+"""What is refused of meters and their readings; a meter is named by its name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.errors import Refusal
 
@@ -13,3 +14,116 @@ class UnknownMeterKind(Refusal):
 
     text: str
     known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class MeterNameMissing(Refusal):
+    """A meter needs a name, by which people find it."""
+
+
+@dataclass(eq=False)
+class MeterNumberTaken(Refusal):
+    """Another meter of this kind has a device with this number."""
+
+    number: str
+    meter: str
+
+
+@dataclass(eq=False)
+class UnknownMeter(Refusal):
+    """No meter in use has this number or name."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class WrongDigits(Refusal):
+    """A device shows one to `most` figures before the point."""
+
+    digits: int
+    most: int
+
+
+@dataclass(eq=False)
+class MultiplierOutOfRange(Refusal):
+    """A multiplier is more than zero, has at most 4 decimals and stays below `below`."""
+
+    text: str
+    below: int
+
+
+@dataclass(eq=False)
+class LossRateOutOfRange(Refusal):
+    """A loss rate is a fraction from 0 to below 1 with at most 4 decimals."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class LossRateInUse(Refusal):
+    """The loss rate is in usage that was counted already."""
+
+    meter: str
+
+
+@dataclass(eq=False)
+class MeterEnded(Refusal):
+    """The meter is no longer read since `day`."""
+
+    meter: str
+    day: date
+
+
+@dataclass(eq=False)
+class MeterIsPublic(Refusal):
+    """A public meter serves no unit of its own; its usage is shared as a cost."""
+
+    meter: str
+
+
+@dataclass(eq=False)
+class MeterHasUnits(Refusal):
+    """The meter serves these units, so it is no public one."""
+
+    meter: str
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class WeightNotPositive(Refusal):
+    """A weight is more than zero and has at most 4 decimals."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnitLinked(Refusal):
+    """The meter serves the unit on some of these days already."""
+
+    meter: str
+    unit: str
+    first: date
+
+
+@dataclass(eq=False)
+class UnitNotLinked(Refusal):
+    """The meter does not serve this unit."""
+
+    meter: str
+    unit: str
+
+
+@dataclass(eq=False)
+class LinkEndsBeforeItBegins(Refusal):
+    """The meter serves the unit only since `first`."""
+
+    unit: str
+    first: date
+    until: date
+
+
+@dataclass(eq=False)
+class NoReadingYet(Refusal):
+    """The meter has no first reading."""
+
+    meter: str

@@ -57,9 +57,17 @@ def all_truths() -> tuple[Truth, ...]:
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
     from app.ledger import truths as of_ledger
+    from app.meters import truths as of_meters
     from app.store import file_truths as of_file
 
-    return (*of_file.TRUTHS, *of_ledger.TRUTHS, *of_estate.TRUTHS, *of_fees.TRUTHS, *of_counter.TRUTHS)
+    return (
+        *of_file.TRUTHS,
+        *of_ledger.TRUTHS,
+        *of_estate.TRUTHS,
+        *of_meters.TRUTHS,
+        *of_fees.TRUTHS,
+        *of_counter.TRUTHS,
+    )
 
 
 @dataclass(frozen=True, slots=True)

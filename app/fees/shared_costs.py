@@ -7,10 +7,12 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import SharedCostId
 from app.core.periods import add_months, month_start
+from app.estate.office_facts import read_office_facts
 from app.fees.billing import MOST_MONTHS_AHEAD
 from app.fees.charge_rows import Occasion
 from app.fees.refusals import BilledTooFarAhead
 from app.fees.shared_meters import PublicMeter, read_public_meters
+from app.fees.shared_paper import SharedPaper
 from app.fees.shared_plan import plan_shares
 from app.fees.shared_reads import read_cost, read_costs
 from app.fees.shared_refusals import SharedBefore, SharesChanged, UnitsWithoutWeight, UsageSharedBefore
@@ -73,6 +75,12 @@ class SharedCosts:
         """One common cost with every share."""
         with self._store.reading() as connection:
             return read_cost(connection, cost_id)
+
+    def paper(self, cost_id: SharedCostId) -> SharedPaper:
+        """What the sheets of a common cost say today."""
+        with self._store.reading() as connection:
+            cost = read_cost(connection, cost_id)
+            return SharedPaper(read_office_facts(connection), cost, self._clock.now().date())
 
     def public_meters(self) -> list[PublicMeter]:
         """The meters whose usage can be shared out, in the order of the reader's round."""

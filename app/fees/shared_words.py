@@ -18,20 +18,21 @@ _PAPER_UNITS = {Basis.UNIT: "户", Basis.HEADCOUNT: "人"}
 _PAPER_USAGE = {MeterKind.WATER: "m³", MeterKind.ELECTRICITY: "度", MeterKind.GAS: "m³", MeterKind.HEAT: "kWh"}
 
 
-def show_weight(weight: Fraction) -> str:
-    """A weight with its decimals, two for areas and usage; fractions that do not end with six and an ellipsis."""
+def show_weight(weight: Fraction, split: Split) -> str:
+    """A weight by itself: areas with two decimals at least, what does not end with six and an ellipsis."""
+    least = 2 if split.basis is Basis.AREA else 0
     for places in range(5):
         scaled = weight * 10**places
         if scaled.denominator == 1:
-            return show_decimal(Decimal(scaled.numerator).scaleb(-places), places)
+            return show_decimal(Decimal(scaled.numerator).scaleb(-places), least)
     return f"{show_decimal(Decimal(int(weight * 10**6)).scaleb(-6), 6)}…"
 
 
 def weight_words(weight: Fraction, split: Split) -> str:
     """`89.35 ㎡`, `1 unit`, `3 people`, `12.5 m³`."""
-    shown = show_weight(weight)
+    shown = show_weight(weight, split)
     if split.basis is Basis.AREA:
-        return f"{show_decimal(Decimal(weight.numerator) / weight.denominator)} ㎡"
+        return f"{shown} ㎡"
     if split.basis is Basis.UNIT:
         return tr_n("{n} unit", "{n} units", int(weight)).format(n=f"{int(weight):,}")
     if split.basis is Basis.HEADCOUNT:
@@ -75,9 +76,7 @@ def _show_exact(value: Fraction) -> str:
 
 def paper_weight(weight: Fraction, split: Split) -> str:
     """As papers print it: `89.35 ㎡`, `1 户`, `3 人`, `12.5 度`."""
-    if split.basis is Basis.AREA:
-        return f"{show_decimal(Decimal(weight.numerator) / weight.denominator)} {_PAPER_AREA}"
-    return f"{show_weight(weight)} {paper_unit(split)}"
+    return f"{show_weight(weight, split)} {paper_unit(split)}"
 
 
 def paper_unit(split: Split) -> str:

@@ -30,5 +30,8 @@ THIRD_FORM = PaperProfile("241x93", 241.0, 11 * 25.4 / 3, rules.PIN, module=0.70
 
 A5_LANDSCAPE = PaperProfile("A5", 210.0, 148.0, rules.LASER, module=0.75)
 
+A4 = PaperProfile("A4", 210.0, 297.0, rules.LASER, module=0.75)
+A3 = PaperProfile("A3", 297.0, 420.0, rules.LASER, module=0.75)
+
 PROFILES = {profile.name: profile for profile in (A5_LANDSCAPE, THIRD_FORM)}
-"""Every paper by the name that settings keep."""
+"""Every receipt paper by the name that settings keep."""

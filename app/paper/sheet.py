@@ -33,11 +33,13 @@ class Side(Enum):
 class Sheet:
     """Pages of one paper, in the making; the same calls always give the same bytes.
 
-    Entered while it is drawn: the faces are shared, so one paper is drawn at a time.
+    Entered while it is drawn: the faces are shared, so one paper is drawn at a time. `enlarged` draws everything so
+    many times larger: what was laid out for A4 stands on A3.
     """
 
-    def __init__(self, paper: PaperProfile, *, title: str, author: str) -> None:
+    def __init__(self, paper: PaperProfile, *, title: str, author: str, enlarged: float = 1.0) -> None:
         self.paper = paper
+        self._enlarged = enlarged
         self._file = BytesIO()
         fonts.face(fonts.REGULAR)
         size = (paper.width * MM, paper.height * MM)
@@ -51,6 +53,7 @@ class Sheet:
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
+        self._enlarge()
 
     def __enter__(self) -> Self:
         fonts.drawing.acquire()
@@ -105,14 +108,19 @@ class Sheet:
     def next_page(self) -> None:
         """Close this page and begin another."""
         self._canvas.showPage()
+        self._enlarge()
 
     def finish(self) -> bytes:
         """The whole document."""
         self._canvas.save()
         return self._file.getvalue()
 
+    def _enlarge(self) -> None:
+        if self._enlarged != 1:
+            self._canvas.scale(self._enlarged, self._enlarged)
+
     def _up(self, y: float) -> float:
-        return (self.paper.height - y) * MM
+        return (self.paper.height / self._enlarged - y) * MM
 
     def _run(self, x: float, baseline: float, text: str, style: Style, spacing: float = 0.0) -> None:
         fonts.face(style.font)

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
 
-from app.core.money import Money
-from app.core.periods import CALENDAR, MonthGrid, Period, months_between
-from app.core.rounding import round_to_fen
-from app.fees.assigned import Assigned, BillableUnit, Readiness, ValidTerms, Vacancy
-from app.fees.due_dates import due_date
-from app.fees.explanation import explain_lines
-from app.fees.formulas import NoArea, PricedLine, exact_sum, priced_line
+from app.core.periods import CALENDAR, MonthGrid, Period, add_months
+from app.fees.assigned import Assigned, BillableUnit, Readiness, Vacancy, ValidTerms
+from app.fees.charge_lines import end_of_terms, valid_on
 from app.fees.handover import HandoverMonth
-from app.fees.skip_reason import SkipReason
+from app.fees.metered_plan import usage_charges, why_no_usage
+from app.fees.planned_charge import PlannedCharge, charge_by_months
+from app.fees.skip_reason import NotComputable, SkipReason
 from app.fees.terms import Anchor, Pays, TariffTerms
 
-
-__all__ = ["Assigned", "BillableUnit", "PlannedCharge", "Readiness", "SkipReason", "ValidTerms", "Vacancy"]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedCharge:
-    """One charge to be written; amount in fen, the late-fee terms as facts."""
-
-    period: Period
-    due_on: date
-    amount: Money
-    explain: dict[str, Any]
-    terms: TariffTerms
+__all__ = [
+    "Assigned",
+    "BillableUnit",
+    "NotComputable",
+    "Plan",
+    "PlannedCharge",
+    "Readiness",
+    "SkipReason",
+    "Vacancy",
+    "ValidTerms",
+    "begins",
+    "next_charge",
+    "not_billable",
+    "plan",
+    "why_no_next",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +53,29 @@ def begins(assigned: Assigned, rule: HandoverMonth) -> date:
 
 
 def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
-    """Every period not yet charged that begins before `until` (paid before use) or ends by it (paid after use)."""
+    """Every period not yet charged that a run up to `until` writes.
+
+    Paid before use: what begins before `until`, lead days counted in; after use and by meter: what ends by it.
+    """
     reason = not_billable(assigned.unit)
     if reason is not None:
         return Plan((), reason)
     charges: list[PlannedCharge] = []
     try:
-        for period, terms, grid in _upcoming(assigned, rule):
-            if period.first >= until or (terms.pays is Pays.AFTER and period.until > until):
-                break
-            charges.append(_charge(assigned, period, terms, grid))
-    except NoArea:
-        return Plan(tuple(charges), SkipReason.NO_AREA)
+        charges.extend(_charges(assigned, rule, until))
+    except NotComputable as failure:
+        return Plan(tuple(charges), failure.reason, failure.about)
     return Plan(tuple(charges), None if charges else _why_nothing(assigned, until, rule))
 
 
 def next_charge(assigned: Assigned, rule: HandoverMonth) -> PlannedCharge | None:
-    """The next charge whenever it comes, for a live example; None where there is none. Raises NoArea."""
-    upcoming = next(_upcoming(assigned, rule), None)
-    return None if upcoming is None else _charge(assigned, *upcoming)
+    """The next charge whenever it comes, for a live example; None where there is none yet. Raises NotComputable."""
+    return next(_charges(assigned, rule, None), None)
+
+
+def why_no_next(assigned: Assigned, rule: HandoverMonth) -> SkipReason:
+    """Why an assignment has no next charge at all."""
+    return _why_nothing(assigned, date.max, rule)
 
 
 def not_billable(unit: BillableUnit) -> SkipReason | None:
@@ -83,12 +87,31 @@ def not_billable(unit: BillableUnit) -> SkipReason | None:
     return None
 
 
+def _charges(assigned: Assigned, rule: HandoverMonth, until: date | None) -> Iterator[PlannedCharge]:
+    """The charges that follow on what was charged, as far as a run up to `until` goes; None: without an end."""
+    if assigned.is_metered:
+        yield from usage_charges(assigned, assigned.charged_until or begins(assigned, rule), until)
+        return
+    for period, terms, grid in _upcoming(assigned, rule):
+        if until is not None and not _is_time(period, terms, until):
+            return
+        yield charge_by_months(assigned, period, terms, grid)
+
+
+def _is_time(period: Period, terms: TariffTerms, until: date) -> bool:
+    if terms.pays is Pays.AFTER:
+        return period.until <= until
+    return period.first < until + timedelta(days=terms.lead_days)
+
+
 def _why_nothing(assigned: Assigned, until: date, rule: HandoverMonth) -> SkipReason:
     start = assigned.charged_until or begins(assigned, rule)
     if assigned.until is not None and start >= assigned.until:
         return SkipReason.ENDED
-    if start < until and _valid_on(assigned.versions, start) is None:
+    if start < until and valid_on(assigned, start) is None:
         return SkipReason.NO_PRICE
+    if assigned.is_metered and start < until:
+        return why_no_usage(assigned, start, until)
     return SkipReason.BILLED_ALREADY if assigned.charged_until is not None else SkipReason.NOT_BEGUN
 
 
@@ -97,42 +120,23 @@ def _upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[tuple[Period,
     origin = assigned.charged_from or begins(assigned, rule)
     first = assigned.charged_until or origin
     while True:
-        version = _valid_on(assigned.versions, first)
+        version = valid_on(assigned, first)
         if version is None or (assigned.until is not None and first >= assigned.until):
             return
         grid = CALENDAR if version.terms.anchor is Anchor.CALENDAR else MonthGrid(origin)
-        until = grid.next_cycle_line(first, version.terms.cycle_months)
-        last = [day for day in (until, assigned.until, _end_of_terms(assigned.versions)) if day is not None]
-        period = Period(first, min(last))
+        until = _first_payment(assigned, version.terms, first) if first == origin else None
+        until = until or grid.next_cycle_line(first, version.terms.cycle_months)
+        period = Period(first, min(day for day in (until, assigned.until, end_of_terms(assigned)) if day is not None))
         yield period, version.terms, grid
         first = period.until
 
 
-def _charge(assigned: Assigned, period: Period, terms: TariffTerms, grid: MonthGrid) -> PlannedCharge:
-    """One charge: a line for each version valid in the period, summed exactly and rounded once."""
-    lines = tuple(_lines(assigned, period, terms, grid))
-    amount = round_to_fen(exact_sum(lines, assigned.modifiers), terms.rounding, terms.rounding_unit_fen)
-    rounding = (terms.rounding, terms.rounding_unit_fen)
-    explain = explain_lines(lines, assigned.modifiers, grid, terms.convention, rounding)
-    return PlannedCharge(period, due_date(period, terms), amount, explain, terms)
+def _first_payment(assigned: Assigned, terms: TariffTerms, first: date) -> date | None:
+    """Where the first charge of all ends, if the tariff asks for 6 or 12 months at once: so many months to the day.
 
-
-def _lines(assigned: Assigned, period: Period, terms: TariffTerms, grid: MonthGrid) -> Iterator[PricedLine]:
-    for version in assigned.versions:
-        first = max(period.first, version.first)
-        until = period.until if version.until is None else min(period.until, version.until)
-        if first < until:
-            months = months_between(first, until, grid, terms.convention)
-            yield priced_line(Period(first, until), months, version.terms, assigned.unit.areas)
-
-
-def _valid_on(versions: Sequence[ValidTerms], day: date) -> ValidTerms | None:
-    for version in versions:
-        if version.first <= day and (version.until is None or day < version.until):
-            return version
-    return None
-
-
-def _end_of_terms(versions: Sequence[ValidTerms]) -> date | None:
-    """The day from which no version is valid any more; versions follow one another without a hole."""
-    return versions[-1].until
+    The next period runs from there to the cycle's line, as any part of a cycle does. Who had paid before the office
+    began (已缴至) has made the first payment already; what is paid after use knows none.
+    """
+    asked = terms.first_payment_months and terms.pays is Pays.BEFORE and assigned.charged_until is None
+    paid_before = assigned.paid_until is not None and assigned.paid_until > assigned.first
+    return add_months(first, terms.first_payment_months) if asked and not paid_before else None

@@ -10,11 +10,12 @@ from app.fees.terms import Pays, TariffTerms
 
 
 def due_date(period: Period, terms: TariffTerms) -> date:
-    """The first due day on or after the period begins (paid before use) or after it ends (paid after use).
+    """The first due day on or after the period begins (paid before use) or after it ends (paid after use, or by meter).
 
     So a month is due on its 5th, and a part of a month that begins on the 18th on the 5th of the next.
     """
-    return _due_from(period.first if terms.pays is Pays.BEFORE else period.until, terms.due_day)
+    before = terms.pays is Pays.BEFORE and not terms.formula.is_metered
+    return _due_from(period.first if before else period.until, terms.due_day)
 
 
 @lru_cache(maxsize=4096)

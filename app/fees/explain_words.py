@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from fractions import Fraction
 
-from app.core.language import mark, tr, tr_n
+from app.core.language import mark, tr
 from app.core.money import Money
+from app.core.periods import Period
 from app.core.rounding import Rounding, exact_yuan
-from app.core.show import show_date, show_days, show_decimal, show_money
+from app.core.show import show_date, show_days, show_money
+from app.fees.explained_readings import read_spans
 from app.fees.explanation import Explanation, exact_of, lines_of, modifiers_of
-from app.fees.formulas import PricedLine
+from app.fees.figure_words import days_words, months_words, show_exact, show_month_count, show_rate
+from app.fees.formulas import PricedLine, least_of
 from app.fees.late_fee import LateFee
+from app.fees.line_words import line_words
 from app.fees.opening_explained import OPENING, opening_words
+from app.fees.price_words import price_words
+from app.fees.reading_words import reading_words
 from app.fees.shared_explained import SHARED, shared_facts
 from app.fees.shared_words import share_words
-from app.fees.terms import Formula, TariffTerms
+
+__all__ = [
+    "charge_words",
+    "days_words",
+    "late_fee_words",
+    "months_words",
+    "price_words",
+    "show_exact",
+    "show_month_count",
+    "show_rate",
+]
 
 _ROUNDED = {
     (Rounding.HALF_UP, 1): mark("rounded half up to the fen"),
@@ -32,20 +47,22 @@ _ROUNDED = {
 
 
 def charge_words(explain: Explanation, amount: Money) -> list[str]:
-    """How the amount came about, a line for each price that was valid; typed amounts say so."""
+    """How the amount came about: the readings, a line for each price that was valid; typed amounts say so."""
     if explain["kind"] == SHARED:
         return share_words(shared_facts(explain), amount)
     if explain["kind"] == OPENING:
         return opening_words(explain)
     if explain["kind"] != "computed":
         return [tr("typed by hand")]
-    lines, factor = lines_of(explain), modifiers_of(explain).factor
-    exact = exact_of(explain)
-    rounded = "" if exact == exact_yuan(amount) else _rounded(explain)
+    lines, modifiers = lines_of(explain), modifiers_of(explain)
+    charged = Period(lines[0].period.first, lines[-1].period.until)
+    readings = [reading_words(span, charged) for span in read_spans(explain.get("readings", ()))]
+    closing = _closing(explain, amount)
     if len(lines) == 1:
-        return [f"{_line_words(lines[0], factor)} = {show_exact(exact)}{rounded}"]
-    each = [f"{_days(line)}: {_line_words(line, factor)} = {show_exact(line.exact(factor))}" for line in lines]
-    return [*each, tr("together {exact}").format(exact=show_exact(exact)) + rounded]
+        return [*readings, f"{line_words(lines[0], modifiers)} = {show_exact(lines[0].exact(modifiers))}{closing}"]
+    each = [f"{_days(line)}: {line_words(line, modifiers)} = {show_exact(line.exact(modifiers))}" for line in lines]
+    together = show_exact(sum((line.exact(modifiers) for line in lines), Fraction(0)))
+    return [*readings, *each, tr("together {exact}").format(exact=together) + closing]
 
 
 def late_fee_words(fee: LateFee) -> str:
@@ -68,61 +85,16 @@ def late_fee_words(fee: LateFee) -> str:
     return words + (tr(", less {already} before").format(already=show_money(fee.already)) if fee.already else "")
 
 
-def price_words(terms: TariffTerms) -> str:
-    """The price as the header of a unit shows it: `1.85 yuan/㎡·month`."""
-    return _per_month(terms.formula, terms.price)
-
-
-def show_rate(rate: Decimal) -> str:
-    """A daily fraction in percent: `0.05%`."""
-    return f"{show_decimal(rate * 100)}%"
-
-
-def show_exact(value: Fraction) -> str:
-    """All decimals where they end, else six and an ellipsis: `165.575`, `80.557161…`."""
-    for places in range(2, 25):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            return show_decimal(Decimal(scaled.numerator).scaleb(-places))
-    return show_decimal(Decimal(int(value * 10**6)).scaleb(-6), 6) + "…"
-
-
-def show_month_count(months: Fraction) -> str:
-    """Whole months and the fraction beside them: `3`, `14/31`, `7 20/31`."""
-    whole, part = divmod(months, 1)
-    if not part:
-        return str(whole)
-    return f"{whole} {part}" if whole else str(part)
-
-
-def months_words(months: Fraction) -> str:
-    """`1 month`, `14/31 months`."""
-    if months.denominator == 1:
-        return tr_n("{n} month", "{n} months", int(months)).format(n=int(months))
-    return tr("{n} months").format(n=show_month_count(months))
-
-
-def days_words(days: int) -> str:
-    """`1 day`, `141 days`."""
-    return tr_n("{n} day", "{n} days", days).format(n=days)
-
-
-def _line_words(line: PricedLine, factor: Fraction) -> str:
-    parts = [f"{show_decimal(line.area)} ㎡"] if line.area is not None else []
-    parts += [_per_month(line.formula, line.price), months_words(line.months)]
-    if factor != 1:
-        parts.append(show_exact(factor))
-    words = " × ".join(parts)
-    if line.surcharge:
-        words += f" + {_per_month(Formula.FIXED, line.surcharge)} × {months_words(line.months)}"
-    if line.minimum:
-        words += tr(", at least {minimum}").format(minimum=_per_month(Formula.FIXED, line.minimum))
+def _closing(explain: Explanation, amount: Money) -> str:
+    """The least that is charged, where the tariff says one, and how it was rounded, where it had to be."""
+    exact, lines = exact_of(explain), lines_of(explain)
+    least = least_of(lines)
+    words = ""
+    if least:
+        words = tr(", at least {minimum}").format(minimum=show_exact(least))
+    if exact != exact_yuan(amount):
+        words += _rounded(explain)
     return words
-
-
-def _per_month(formula: Formula, price: Decimal) -> str:
-    sentence = tr("{price} yuan/㎡·month") if formula is Formula.AREA else tr("{price} yuan/month")
-    return sentence.format(price=show_decimal(price))
 
 
 def _days(line: PricedLine) -> str:

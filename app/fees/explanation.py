@@ -2,72 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from app.core.money import Money
-from app.core.periods import CALENDAR, Convention, MonthGrid, Period, months_between
+from app.core.periods import CALENDAR, Convention, MonthGrid, months_between
 from app.core.rounding import Rounding, round_to_fen
+from app.fees.explained_lines import line_facts, line_of
+from app.fees.explained_readings import check_usage, readings_facts
 from app.fees.formulas import PricedLine, exact_sum
 from app.fees.shared_explained import SHARED, recompute_share
-from app.fees.terms import AreaBase, Formula, Modifiers
+from app.fees.terms import Modifiers, TariffTerms
+from app.fees.usage import UnitUsage
 
 Explanation = Mapping[str, Any]
 
 
-def explain_lines(
-    lines: tuple[PricedLine, ...],
-    modifiers: Modifiers,
-    grid: MonthGrid,
-    convention: Convention,
-    rounding: tuple[Rounding, int],
-) -> dict[str, Any]:
-    """The facts of a computed charge: its lines, how its months were counted, how it was rounded."""
+def explain_lines(lines: Sequence[PricedLine], modifiers: Modifiers, terms: TariffTerms) -> dict[str, Any]:
+    """The facts of a computed charge: its lines, the unit's own factors, and how it was rounded."""
     facts: dict[str, Any] = {
         "kind": "computed",
-        "lines": [_line_facts(line) for line in lines],
-        "grid": "calendar" if grid is CALENDAR else grid.origin.isoformat(),
-        "convention": convention.value,
-        "rounding": rounding[0].value,
-        "rounding_unit_fen": rounding[1],
+        "lines": [line_facts(line) for line in lines],
+        "rounding": terms.rounding.value,
+        "rounding_unit_fen": terms.rounding_unit_fen,
     }
+    if any(line.minimum for line in lines):
+        facts["minimum_of"] = "charge"  # the first charges counted it line by line
     changed = modifiers.to_facts()
     return facts | {"modifiers": changed} if changed else facts
 
 
-def _line_facts(line: PricedLine) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "first": line.period.first.isoformat(),
-        "until": line.period.until.isoformat(),
-        "months": str(line.months),
-        "formula": line.formula.value,
-        "price": str(line.price),
-    }
-    if line.area is not None and line.area_base is not None:
-        facts |= {"area": str(line.area), "area_base": line.area_base.value}
-    extras = {"surcharge": line.surcharge, "minimum": line.minimum}
-    return facts | {name: str(value) for name, value in extras.items() if value}
+def explain_months(grid: MonthGrid, convention: Convention) -> dict[str, Any]:
+    """How the months of the lines were counted."""
+    return {"grid": "calendar" if grid is CALENDAR else grid.origin.isoformat(), "convention": convention.value}
+
+
+def explain_readings(readings: Sequence[UnitUsage]) -> dict[str, Any]:
+    """Between which readings the usage of the lines lies."""
+    return {"readings": readings_facts(readings)}
 
 
 def lines_of(explain: Explanation) -> tuple[PricedLine, ...]:
     """The lines of a computed charge."""
-    return tuple(_line_of(facts) for facts in explain["lines"])
-
-
-def _line_of(facts: Explanation) -> PricedLine:
-    return PricedLine(
-        period=Period(date.fromisoformat(facts["first"]), date.fromisoformat(facts["until"])),
-        months=Fraction(facts["months"]),
-        formula=Formula(facts["formula"]),
-        price=Decimal(facts["price"]),
-        area=Decimal(facts["area"]) if "area" in facts else None,
-        area_base=AreaBase(facts["area_base"]) if "area_base" in facts else None,
-        surcharge=Decimal(facts.get("surcharge", 0)),
-        minimum=Decimal(facts.get("minimum", 0)),
-    )
+    return tuple(line_of(facts) for facts in explain["lines"])
 
 
 def modifiers_of(explain: Explanation) -> Modifiers:
@@ -82,14 +61,17 @@ def grid_of(explain: Explanation) -> MonthGrid:
 
 
 def exact_of(explain: Explanation) -> Fraction:
-    """The amount in yuan before it was rounded."""
-    return exact_sum(lines_of(explain), modifiers_of(explain))
+    """The amount in yuan before it was rounded. Raises NotComputable where an expression gives nothing."""
+    lines, modifiers = lines_of(explain), modifiers_of(explain)
+    if "minimum_of" in explain:
+        return exact_sum(lines, modifiers)
+    return sum((exact_sum([line], modifiers) for line in lines), Fraction(0))
 
 
 def recompute(explain: Explanation) -> Money | None:
-    """The amount computed anew from the facts, months counted again; None for amounts that were typed.
+    """The amount computed anew from the facts, months and usage counted again; None for amounts that were typed.
 
-    Raises ValueError where the months do not follow from the days.
+    Raises ValueError where months or usage do not follow from days and readings.
     """
     if explain["kind"] == "late_fee":
         return _late_fee_again(explain)
@@ -97,12 +79,19 @@ def recompute(explain: Explanation) -> Money | None:
         return recompute_share(explain)
     if explain["kind"] != "computed":
         return None
-    grid, convention = grid_of(explain), Convention(explain["convention"])
-    for line in lines_of(explain):
+    lines = lines_of(explain)
+    if "readings" in explain:
+        check_usage(lines, explain["readings"])
+    else:
+        _check_months(lines, grid_of(explain), Convention(explain["convention"]))
+    return round_to_fen(exact_of(explain), Rounding(explain["rounding"]), explain["rounding_unit_fen"])
+
+
+def _check_months(lines: Sequence[PricedLine], grid: MonthGrid, convention: Convention) -> None:
+    for line in lines:
         if months_between(line.period.first, line.period.until, grid, convention) != line.months:
             msg = f"{line.months} months do not follow from {line.period}"
             raise ValueError(msg)
-    return round_to_fen(exact_of(explain), Rounding(explain["rounding"]), explain["rounding_unit_fen"])
 
 
 def _late_fee_again(explain: Explanation) -> Money:

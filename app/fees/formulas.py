@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from app.core.periods import Period
-from app.fees.terms import AreaBase, Formula, Modifiers, TariffTerms
+from app.fees.escalation import growth
+from app.fees.expression import evaluate, names_in
+from app.fees.skip_reason import NotComputable, SkipReason
+from app.fees.terms import AreaBase, Escalation, Formula, Modifiers, Tier, TierSpan, factor_of
+from app.fees.tiers import NONE, ONE, TierPart, tier_parts, tiers_amount
 
-ONE = Fraction(1)
 _EXACT = Context(prec=60, traps=[Inexact])  # a product that had to be rounded would be a bug
 
 
@@ -27,9 +31,22 @@ class Areas:
         return known[base] or None
 
 
+class NoArea(NotComputable):
+    """The unit lacks the area that the tariff names."""
+
+    def __init__(self, base: AreaBase) -> None:
+        super().__init__(SkipReason.NO_AREA, base.value)
+        self.base = base
+
+
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """One span at one price; prices in yuan per month, area in ㎡ (None for fixed amounts)."""
+    """One span at one price; prices in yuan per month or per unit of usage, area in ㎡ (None for fixed amounts).
+
+    `usage` is set where usage is charged, `so_far` is that of the calendar year before it; `steps` is how often the
+    price has grown; `vacant` is the factor granted for these days, None where the assignment's own holds; `values` are
+    what an expression's variables were.
+    """
 
     period: Period
     months: Fraction
@@ -39,38 +56,74 @@ class PricedLine:
     area_base: AreaBase | None
     surcharge: Decimal = Decimal(0)
     minimum: Decimal = Decimal(0)
+    tiers: tuple[Tier, ...] = ()
+    tier_span: TierSpan = TierSpan.MONTH
+    usage: Fraction | None = None
+    so_far: Fraction = NONE
+    meter_kind: str = ""
+    escalation: Escalation | None = None
+    steps: int = 0
+    vacant: Decimal | None = None
+    expression: str = ""
+    values: tuple[tuple[str, Decimal], ...] = ()
 
-    def exact(self, factor: Fraction = ONE) -> Fraction:
-        """max(price × area × months × factor + surcharge × months, minimum × months) in yuan, not rounded."""
-        monthly = Fraction(self.price if self.area is None else _EXACT.multiply(self.price, self.area))
+    @property
+    def growth(self) -> Fraction:
+        """What escalation has made of the price so far: 1 before its first step."""
+        return growth(self.escalation, self.steps) if self.escalation is not None and self.steps else ONE
+
+    @property
+    def parts(self) -> tuple[TierPart, ...]:
+        """The quantity cut by tiers, at prices before escalation; monthly tiers are as wide as the months."""
+        if self.usage is None:
+            return tier_parts(self.tiers, Fraction(self.area or 0))
+        scale = self.months if self.tier_span is TierSpan.MONTH else ONE
+        return tier_parts(self.tiers, self.usage, self.so_far, scale)
+
+    def by_formula(self) -> Fraction:
+        """The formula at the price after escalation, in yuan. Raises NotComputable (an expression that fails)."""
+        if self.usage is not None:
+            plain = tiers_amount(self.parts) if self.tiers else self.usage * Fraction(self.price)
+        else:
+            plain = self._monthly() * self.months
+        return plain if not self.steps or self.expression else plain * self.growth
+
+    def _monthly(self) -> Fraction:
+        if self.expression:
+            return self.expression_value()
+        if self.tiers:
+            return tiers_amount(self.parts)
+        return Fraction(self.price if self.area is None else _EXACT.multiply(self.price, self.area))
+
+    def expression_value(self) -> Fraction:
+        """What the expression gives for one month, in yuan; its `price` is the one after escalation."""
+        return evaluate(self.expression, dict(self.values) | {"price": Fraction(self.price) * self.growth})
+
+    def factor(self, modifiers: Modifiers) -> Fraction:
+        """Coefficient × vacant factor; an expression that names the coefficient has it inside already."""
+        vacant = modifiers.vacant_factor if self.vacant is None else self.vacant
+        inside = self.expression and "coefficient" in names_in(self.expression)
+        return factor_of(Decimal(1) if inside else modifiers.coefficient, vacant)
+
+    def exact(self, modifiers: Modifiers) -> Fraction:
+        """The formula × coefficient × vacant factor + surcharge × months, in yuan, not rounded."""
+        amount = self.by_formula()
+        factor = self.factor(modifiers)
         if factor != 1:
-            monthly *= factor
-        if self.surcharge or self.minimum:
-            monthly = max(monthly + Fraction(self.surcharge), Fraction(self.minimum))
-        return monthly * self.months
+            amount *= factor
+        return amount + Fraction(self.surcharge) * self.months if self.surcharge else amount
+
+    def least(self) -> Fraction:
+        """The minimum × months, in yuan."""
+        return Fraction(self.minimum) * self.months if self.minimum else NONE
 
 
-class NoArea(Exception):  # noqa: N818 - a reason, turned into a skipped unit by the plan
-    """The unit lacks the area that the tariff names."""
-
-    def __init__(self, base: AreaBase) -> None:
-        super().__init__(base)
-        self.base = base
+def exact_sum(lines: Sequence[PricedLine], modifiers: Modifiers) -> Fraction:
+    """One charge in yuan, not rounded: the sum of its lines, or the minimum over all its months where that is more."""
+    first, *others = (line.exact(modifiers) for line in lines)
+    return max(sum(others, first), least_of(lines))
 
 
-def priced_line(period: Period, months: Fraction, terms: TariffTerms, areas: Areas) -> PricedLine:
-    """One line of a charge by the terms valid on its days. Raises NoArea."""
-    if terms.formula is Formula.FIXED:
-        return PricedLine(period, months, terms.formula, terms.price, None, None, terms.surcharge, terms.minimum)
-    area = areas.base(terms.area_base)
-    if area is None:
-        raise NoArea(terms.area_base)
-    base = terms.area_base
-    return PricedLine(period, months, terms.formula, terms.price, area, base, terms.surcharge, terms.minimum)
-
-
-def exact_sum(lines: tuple[PricedLine, ...], modifiers: Modifiers) -> Fraction:
-    """The lines of one charge together, in yuan, not rounded."""
-    factor = modifiers.factor
-    first, *others = (line.exact(factor) for line in lines)
-    return sum(others, first)
+def least_of(lines: Sequence[PricedLine]) -> Fraction:
+    """What a charge of these lines costs at least, in yuan."""
+    return sum((line.least() for line in lines if line.minimum), NONE)

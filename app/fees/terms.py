@@ -15,8 +15,6 @@ from app.core.rounding import ROUNDING_UNITS_FEN, Rounding
 
 CYCLES = (1, 3, 6, 12)
 DUE_DAY = 5
-
-
 FIRST_PAYMENTS = (0, 6, 12)
 
 
@@ -176,7 +174,7 @@ class TariffTerms:
     def _later_facts(self) -> dict[str, Any]:
         escalation = self.escalation
         return {
-            "tiers": [[None if tier.up_to is None else str(tier.up_to), str(tier.price)] for tier in self.tiers],
+            "tiers": [tier_facts(tier) for tier in self.tiers],
             "tier_span": self.tier_span.value if self.formula is Formula.TIERED_METERED else "",
             "meter_kind": self.meter_kind,
             "expression": self.expression,
@@ -203,7 +201,7 @@ class TariffTerms:
             surcharge=Decimal(facts["surcharge"]),
             minimum=Decimal(facts["minimum"]),
             late_fee=None if late_fee is None else LateFeeTerms.from_facts(late_fee),
-            tiers=tuple(_tier(*said) for said in facts.get("tiers", ())),
+            tiers=tuple(tier_of(*said) for said in facts.get("tiers", ())),
             tier_span=TierSpan(facts.get("tier_span", TierSpan.MONTH)),
             meter_kind=facts.get("meter_kind", ""),
             expression=facts.get("expression", ""),
@@ -213,7 +211,13 @@ class TariffTerms:
         )
 
 
-def _tier(up_to: str | None, price: str) -> Tier:
+def tier_facts(tier: Tier) -> list[str | None]:
+    """A tier as a document: where it ends, and its price."""
+    return [None if tier.up_to is None else str(tier.up_to), str(tier.price)]
+
+
+def tier_of(up_to: str | None, price: str) -> Tier:
+    """The tier that a document says."""
     return Tier(None if up_to is None else Decimal(up_to), Decimal(price))
 
 
@@ -227,7 +231,7 @@ class Modifiers:
     @property
     def factor(self) -> Fraction:
         """Both factors at once."""
-        return _product(self.coefficient, self.vacant_factor)
+        return factor_of(self.coefficient, self.vacant_factor)
 
     def to_facts(self) -> dict[str, Any]:
         """Only what differs from 1, so that most assignments store an empty document."""
@@ -241,7 +245,8 @@ class Modifiers:
 
 
 @lru_cache(maxsize=256)
-def _product(coefficient: Decimal, vacant_factor: Decimal) -> Fraction:
+def factor_of(coefficient: Decimal, vacant_factor: Decimal) -> Fraction:
+    """What both factors make of a formula's amount, exactly."""
     return Fraction(coefficient) * Fraction(vacant_factor)
 
 

@@ -74,8 +74,8 @@ def test_factor_surcharge_and_minimum_are_said() -> None:
     )
     (words,) = charge_words(planned.explain, planned.amount)
     assert words == (
-        "89.50 ㎡ × 1.85 yuan/㎡·month × 1 month × 0.70 + 5.00 yuan/month × 1 month, at least 80.00 yuan/month"
-        " = 120.9025, rounded half up to the fen"
+        "89.50 ㎡ × 1.85 yuan/㎡·month × 1 month × vacant 0.70 + 5.00 yuan/month × 1 month"
+        " = 120.9025, at least 80.00, rounded half up to the fen"
     )
     assert paper_columns(planned.explain) == PaperColumns(
         "89.50 ㎡ × 1 个月 × 0.70", "1.85 元/㎡·月 + 5.00 元/月，最低 80.00 元/月"

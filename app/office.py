@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.estate.import_units import UnitImport
     from app.estate.office_facts import OfficeFacts
     from app.estate.registry import Estate
+    from app.fees.assignment_sheet import AssignmentSheet
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
     from app.fees.discount_rules import DiscountRules
@@ -205,6 +206,13 @@ class Office:
         return OpeningArrears(self.store, self.clock)
 
     @cached_property
+    @cached_property
+    def assignment_sheet(self) -> AssignmentSheet:
+        """Which unit pays by which tariff, as a sheet."""
+        from app.fees.assignment_sheet import AssignmentSheet
+
+        return AssignmentSheet(self.store, self.clock)
+
     def adjustments(self) -> Adjustments:
         """What is let go of, and the list of all that changed a charge."""
         from app.fees.waivers import Adjustments

@@ -75,3 +75,69 @@ class ArrearsHavePayments(Refusal):
 
     charges: int
     units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownTariff(Refusal):
+    """The word is no tariff of the office; `known` are those of the fee item, or all."""
+
+    text: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TariffNotNamed(Refusal):
+    """The row names a fee item that several tariffs charge, but no tariff."""
+
+    item: str
+    tariffs: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoMeterOnUnit(Refusal):
+    """A metered tariff on a unit that no meter of this kind serves."""
+
+    unit: str
+    tariff: str
+
+
+@dataclass(eq=False)
+class MeterNotNamed(Refusal):
+    """Several meters of the kind serve the unit, and the row names none of them; `meters` are their names."""
+
+    unit: str
+    meters: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AssignmentTwice(Refusal):
+    """The sheet puts two tariffs of one fee item on the unit over the same days; `row` is the other row."""
+
+    unit: str
+    item: str
+    row: int
+
+
+@dataclass(eq=False)
+class ChargedByOtherTerms(Refusal):
+    """The tariff on the unit was charged from another first day or with another coefficient already."""
+
+    unit: str
+    tariff: str
+    first: date
+    charged_until: date
+
+
+@dataclass(eq=False)
+class AssignmentsHaveCharges(Refusal):
+    """Tariffs that the import put on units have been charged; `units` are the first of them."""
+
+    assignments: int
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AssignmentsFollowed(Refusal):
+    """Other tariffs were put on units in the place of those that the import ended; `units` are the first of them."""
+
+    units: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +93,6 @@ def test_months_readings_and_plates_are_understood(office: FeesOffice, arrears: 
 def test_a_late_fee_runs_only_where_the_sheet_says_so(
     office: FeesOffice, arrears: OpeningArrears, tmp_path: Path
 ) -> None:
-    from decimal import Decimal
-
     terms = LateFeeTerms(Decimal("0.0005"))
     office.tariff("住宅", "1.85", late_fee=terms)
     rows = (
@@ -221,8 +220,6 @@ def test_what_fails_halfway_leaves_nothing(office: FeesOffice, arrears: OpeningA
 
 
 def test_the_template_is_understood(office: FeesOffice, arrears: OpeningArrears, tmp_path: Path) -> None:
-    from decimal import Decimal
-
     office.unit("商铺07")
     office.tariff("住宅", "1.85", late_fee=LateFeeTerms(Decimal("0.0005")))
     arrears.write_template(tmp_path / "模板.xlsx")

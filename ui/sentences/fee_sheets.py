@@ -1,5 +1,7 @@
 """Sentences of the sheets with which an office starts: opening arrears, and tariffs on units."""
 
+from datetime import timedelta
+
 from app.core.language import tr
 from app.core.show import show_date, show_days, show_decimal
 from app.fees import sheet_refusals as sheets
@@ -63,3 +65,61 @@ def _arrears_have_payments(error: sheets.ArrearsHavePayments) -> str:
     return tr(
         "{n} charges of this import are paid or adjusted ({units}). Void those receipts first, then take it back."
     ).format(n=error.charges, units=tr(", ").join(error.units))
+
+
+@sentence(sheets.UnknownTariff)
+def _unknown_tariff(error: sheets.UnknownTariff) -> str:
+    return tr("“{text}” is no tariff here ({known}). Correct the word, or enter the tariff first.").format(
+        text=error.text, known=tr(", ").join(error.known)
+    )
+
+
+@sentence(sheets.TariffNotNamed)
+def _tariff_not_named(error: sheets.TariffNotNamed) -> str:
+    return tr("“{item}” has several tariffs ({tariffs}). Write in the row which one.").format(
+        item=error.item, tariffs=tr(", ").join(error.tariffs)
+    )
+
+
+@sentence(sheets.NoMeterOnUnit)
+def _no_meter_on_unit(error: sheets.NoMeterOnUnit) -> str:
+    return tr("No meter of this kind serves {unit}, and “{tariff}” charges by meter. Enter the meter first.").format(
+        unit=error.unit, tariff=error.tariff
+    )
+
+
+@sentence(sheets.MeterNotNamed)
+def _meter_not_named(error: sheets.MeterNotNamed) -> str:
+    return tr("{unit} has these meters of the kind: {meters}. Write in the row which one.").format(
+        unit=error.unit, meters=tr(", ").join(error.meters)
+    )
+
+
+@sentence(sheets.AssignmentTwice)
+def _assignment_twice(error: sheets.AssignmentTwice) -> str:
+    return tr(
+        "Row {row} puts a tariff of “{item}” on {unit} over the same days already. Delete one of the two."
+    ).format(row=error.row, item=error.item, unit=error.unit)
+
+
+@sentence(sheets.ChargedByOtherTerms)
+def _charged_by_other_terms(error: sheets.ChargedByOtherTerms) -> str:
+    last = show_date(error.charged_until - timedelta(days=1))
+    return tr(
+        "On {unit} “{tariff}” begins on {first} and is charged through {last}; first day and coefficient are fixed. "
+        "Let it end then, and begin it anew in a row of its own."
+    ).format(unit=error.unit, tariff=error.tariff, first=show_date(error.first), last=last)
+
+
+@sentence(sheets.AssignmentsHaveCharges)
+def _assignments_have_charges(error: sheets.AssignmentsHaveCharges) -> str:
+    return tr(
+        "{n} units were charged by tariffs of this import already ({units}). Undo those billing runs first."
+    ).format(n=error.assignments, units=tr(", ").join(error.units))
+
+
+@sentence(sheets.AssignmentsFollowed)
+def _assignments_followed(error: sheets.AssignmentsFollowed) -> str:
+    return tr(
+        "Other tariffs have taken the place of those that this import ended ({units}). End them there first."
+    ).format(units=tr(", ").join(error.units))

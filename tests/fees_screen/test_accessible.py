@@ -15,6 +15,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "a tariff": ("Return",),
     "the form of a new tariff": ("Ctrl+N",),
     "the form of a new version": ("F8",),
+    "the form with all its terms": ("Ctrl+N", "F4"),
     "the choice of units": ("Ctrl+B",),
     "the proposal": ("Ctrl+B", "Alt+A", "F9"),
     "a billing run before it is made": ("Ctrl+M",),
@@ -48,16 +49,16 @@ def test_tab_walks_through_the_form_as_it_is_read(desk: Desk) -> None:
     assert stops[:13] == [
         "Fee item",
         "Name",
+        "Basis",
         "Formula",
         "Price",
-        "Rounding",
-        "Basis",
         "Cycle",
         "Due day",
         "Valid from",
         "Late fee a day",
         "Days of grace",
         "Late fee at most (% of the charge)",
+        "More terms F4",
         "Save tariff F9",
     ]
 

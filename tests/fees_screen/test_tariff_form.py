@@ -16,6 +16,7 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
 from ui.fees.fee_item_panel import FeeItemPanel
+from ui.fees.rate_question import RateQuestion
 from ui.fees.tariff_fields import TariffFields
 
 
@@ -60,10 +61,8 @@ def test_the_saved_tariff_is_open_and_asks_for_its_units(desk: Desk) -> None:
 
 def test_a_fixed_amount_is_rounded_as_chosen_and_rests_on_its_contract(desk: Desk) -> None:
     begin(desk, "非机动车停放", "12")
-    desk.tab_to(fields(desk).method)
-    desk.keys.press("End")
-    desk.tab_to(fields(desk).rounding)
-    desk.keys.press("End")
+    desk.tab_to(fields(desk).formula.method)
+    desk.keys.press("Down", "Down", "Down", "F4", "End")
     desk.type_into(fields(desk).basis, "车棚管理办法")
     desk.keys.press("F9")
     version = saved(desk, "非机动车停放").versions[0]
@@ -81,12 +80,13 @@ def test_a_rate_without_its_sign_is_refused_beside_the_field(desk: Desk) -> None
     assert "多层住宅" not in desk.listed()
     desk.type_into(fields(desk).late_fee.rate, "2‰")
     assert fields(desk).late_fee.rate.problem == ""
+    desk.answers.will_answer(RateQuestion, True)
     desk.keys.press("F9")
     assert saved(desk, "多层住宅").versions[0].terms.late_fee == LateFeeTerms(Decimal("0.002"))
 
 
 @pytest.mark.parametrize(
-    ("typed", "year", "fee"), [("2‰", "73.00%", "60.00"), ("万分之五", "18.25%", "15.00"), ("0.05%", "18.25%", "15.00")]
+    ("typed", "year", "fee"), [("2‰", "73.00%", "6.00"), ("万分之五", "18.25%", "1.50"), ("0.05%", "18.25%", "1.50")]
 )
 def test_the_worked_example_stands_under_the_rate_while_it_is_typed(
     desk: Desk, typed: str, year: str, fee: str
@@ -95,14 +95,14 @@ def test_the_worked_example_stands_under_the_rate_while_it_is_typed(
     desk.type_into(fields(desk).late_fee.rate, typed)
     example = fields(desk).late_fee._example.text()
     assert f"{year} a year" in example
-    assert f"1,000.00 yuan, 30 days late: {fee}" in example
+    assert f"100.00 yuan, 30 days late: {fee}" in example
 
 
 def test_grace_and_cap_change_the_worked_example(desk: Desk) -> None:
     begin(desk)
     desk.type_into(fields(desk).late_fee.rate, "2‰")
     desk.type_into(fields(desk).late_fee.cap, "5")
-    assert "30 days late: 50.00" in fields(desk).late_fee._example.text()
+    assert "30 days late: 5.00" in fields(desk).late_fee._example.text()
     desk.type_into(fields(desk).late_fee.grace, "30")
     assert "30 days late: 0.00" in fields(desk).late_fee._example.text()
 

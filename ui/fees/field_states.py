@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from ui.widgets.choice_field import ChoiceField
@@ -20,12 +20,15 @@ def states_of(fields: Mapping[str, QWidget]) -> FieldStates:
 
 
 def put_back(fields: Mapping[str, QWidget], kept: FieldStates) -> None:
-    """Type and choose it all again."""
+    """Type and choose it all again; what an older form did not have yet stays as it is."""
     for name, field in fields.items():
+        if name not in kept:
+            continue
         if isinstance(field, ChoiceField):
             field.setCurrentText(kept[name])
-        elif isinstance(field, QLineEdit):
-            field.setText(kept[name])
+        else:
+            typed: Any = field
+            typed.setText(kept[name])
 
 
 def offered(words: Mapping[T, str]) -> Sequence[tuple[str, T]]:

@@ -6,14 +6,17 @@ from decimal import Decimal
 
 from app.core.language import tr
 from app.core.quantities import parse_daily_rate, parse_price
-from app.core.refusals import NotANumber, NumberTooLarge
+from app.core.refusals import NotANumber, NotPositive, NumberTooLarge
 from app.core.show import show_decimal
 from app.core.typed_text import plain
 from app.fees.explain_words import show_rate
 from ui.widgets.typed_field import TypedField
 
 _LONGEST_GRACE = 366
+_LONGEST_LEAD = 93
+_MOST_MONTHS = 241
 _HIGHEST_CAP = 1000
+_HIGHEST_RISE = 100
 
 
 def price_field() -> TypedField[Decimal]:
@@ -36,23 +39,73 @@ def cap_field() -> TypedField[Decimal]:
     return TypedField(tr("Late fee at most (% of the charge)"), parse_share, _show_share, columns=5)
 
 
+def extra_field(name: str) -> TypedField[Decimal]:
+    """Yuan a month on top, or at least; empty means none."""
+    return TypedField(name, parse_price, show_decimal, columns=8)
+
+
+def rise_field() -> TypedField[Decimal]:
+    """The percent by which a price rises; empty means never."""
+    return TypedField(tr("Price rises by"), parse_percent, _show_percent, columns=6)
+
+
+def rise_months_field() -> TypedField[int]:
+    """After so many months each."""
+    return TypedField(tr("after every so many months"), parse_months, str, columns=6)
+
+
+def lead_field() -> TypedField[int]:
+    """So many days before a period begins it may be billed."""
+    return TypedField(tr("Days ahead"), parse_lead, str, columns=6)
+
+
 def parse_days(text: str) -> int:
     """A number of days, 0 to 365. Raises NotANumber, NumberTooLarge."""
-    typed = plain(text)
-    if not typed.isdecimal():
-        raise NotANumber(text.strip())
-    if int(typed) >= _LONGEST_GRACE:
-        raise NumberTooLarge(text.strip(), _LONGEST_GRACE)
-    return int(typed)
+    return _whole(text, _LONGEST_GRACE)
+
+
+def parse_lead(text: str) -> int:
+    """A number of days, 0 to 92. Raises NotANumber, NumberTooLarge."""
+    return _whole(text, _LONGEST_LEAD)
+
+
+def parse_months(text: str) -> int:
+    """A number of months, 1 to 240. Raises NotANumber, NotPositive, NumberTooLarge."""
+    months = _whole(text, _MOST_MONTHS)
+    if not months:
+        raise NotPositive(text.strip())
+    return months
+
+
+def parse_percent(text: str) -> Decimal:
+    """A percentage below 100: `5` or `5%`. Raises NotANumber, NotPositive, TooManyDecimals, NumberTooLarge."""
+    return _percent(text, _HIGHEST_RISE)
 
 
 def parse_share(text: str) -> Decimal:
     """A percentage as a fraction: `100` or `30%`. Raises NotANumber, NotPositive, TooManyDecimals, NumberTooLarge."""
+    return _percent(text, _HIGHEST_CAP).scaleb(-2)
+
+
+def _percent(text: str, below: int) -> Decimal:
     percent = parse_price(plain(text).removesuffix("%"))
-    if percent >= _HIGHEST_CAP:
-        raise NumberTooLarge(text.strip(), _HIGHEST_CAP)
-    return percent.scaleb(-2)
+    if percent >= below:
+        raise NumberTooLarge(text.strip(), below)
+    return percent
+
+
+def _whole(text: str, below: int) -> int:
+    typed = plain(text)
+    if not typed.isdecimal():
+        raise NotANumber(text.strip())
+    if int(typed) >= below:
+        raise NumberTooLarge(text.strip(), below)
+    return int(typed)
 
 
 def _show_share(share: Decimal) -> str:
     return show_decimal(share * 100, 0)
+
+
+def _show_percent(percent: Decimal) -> str:
+    return f"{show_decimal(percent, 0)}%"

@@ -1,4 +1,4 @@
-"""The late fee in the tariff form: rate, grace and cap, with the worked example under the rate."""
+"""The late fee of a tariff: rate, days of grace and cap, with the worked example under the rate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.core.language import tr
 from app.fees.terms import LateFeeTerms
 from ui.fees.form_fields import cap_field, grace_field, rate_field
-from ui.fees.rate_words import rate_words, worked_example
+from ui.fees.rate_words import is_unusual, rate_words, worked_example
 from ui.widgets.form import Form
 
 _WHOLE = Decimal(1)
@@ -54,4 +54,7 @@ class LateFeeFields:
         terms = self.terms()
         if terms is None:
             return tr("Empty: none. Else the contract's rate with its sign: 0.5‰, 0.05%, 万分之五")
-        return f"{rate_words(terms.daily_rate)}\n{worked_example(terms)}"
+        words = rate_words(terms.daily_rate)
+        if is_unusual(terms.daily_rate):
+            words = tr("Unusually high: {rate}").format(rate=words)
+        return f"{words}\n{worked_example(terms)}"

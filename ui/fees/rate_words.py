@@ -12,10 +12,16 @@ from app.fees.explain_words import show_rate
 from app.fees.late_fee import late_fee
 from app.fees.terms import LateFeeTerms
 
-_PRINCIPAL = Money.yuan(1000)
+_PRINCIPAL = Money.yuan(100)
 _DAYS = 30
 _DUE = date(2026, 1, 5)
 _DAYS_A_YEAR = 365
+_USUAL_UP_TO = Decimal("0.001")
+
+
+def is_unusual(rate: Decimal) -> bool:
+    """Whether a daily rate is above 1 ‰, so that a slip of a zero is likelier than a contract that says so."""
+    return rate > _USUAL_UP_TO
 
 
 def rate_words(rate: Decimal) -> str:
@@ -26,7 +32,7 @@ def rate_words(rate: Decimal) -> str:
 
 
 def worked_example(terms: LateFeeTerms) -> str:
-    """What 1,000.00 yuan cost that are 30 days late, by the rule itself."""
+    """What 100.00 yuan cost that are 30 days late, by the rule itself."""
     fee = late_fee(terms, _PRINCIPAL, _DUE, (), NOTHING, _DUE + timedelta(days=_DAYS))
     return tr("{principal} yuan, {days} days late: {fee}").format(
         principal=show_money(_PRINCIPAL), days=_DAYS, fee=show_money(fee.owed)

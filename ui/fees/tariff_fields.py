@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,20 +11,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
-from app.core.rounding import Rounding
 from app.fees.items import FeeItem
-from app.fees.terms import CYCLES, AreaBase, Formula, TariffTerms
-from ui.fees.field_states import offered
-from ui.fees.form_fields import price_field
+from app.fees.terms import CYCLES, Formula, Pays, TariffTerms
+from ui.fees.expression_field import ExpressionField
+from ui.fees.formula_fields import FormulaFields
 from ui.fees.late_fee_fields import LateFeeFields
-from ui.fees.terms_words import CYCLE_NAMES, METHODS, ROUNDINGS, due_day_words
+from ui.fees.more_terms import MoreTerms
+from ui.fees.terms_words import CYCLE_NAMES, due_day_words
+from ui.fees.tier_table import TierTable
+from ui.fees.two_line_rows import align_labels, keep_two_lines
+from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.colours import Tone
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
-from ui.widgets.sizes import gap, px
+from ui.widgets.sizes import gap
+from ui.widgets.surface import column, row
+from ui.widgets.text_label import caption
+from ui.widgets.typed_field import TypedField
 
-_TWO_LINES = 40
 NEW = TariffTerms(Formula.AREA, Decimal(1))
 
 
@@ -40,48 +47,60 @@ class FormAnswer:
 
 
 class TariffFields(QWidget):
-    """Two forms side by side, or one below the other; `changed` comes with everything typed or chosen."""
+    """Two forms side by side, or one below the other, and what is folded away below both.
+
+    `changed` comes with everything typed or chosen.
+    """
 
     changed = Signal()
+    unfolded = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, context: Context, keys: str) -> None:
         super().__init__()
         self._before = NEW
+        self._filling = False
         self._what, self._when = Form(), Form()
         self.item: ChoiceField[FeeItem] = ChoiceField(tr("Fee item"))
         self.name = LineField(tr("Name"))
-        self.method: ChoiceField[tuple[Formula, AreaBase]] = ChoiceField(tr("Formula"), offered(METHODS))
-        self.price = price_field()
-        self.rounding: ChoiceField[tuple[Rounding, int]] = ChoiceField(tr("Rounding"), offered(ROUNDINGS))
         self.basis = LineField(tr("Basis"))
         self.cycle: ChoiceField[int] = ChoiceField(tr("Cycle"), [(tr(CYCLE_NAMES[n]), n) for n in CYCLES])
         self.due_day: ChoiceField[int] = ChoiceField(tr("Due day"), [(due_day_words(n), n) for n in range(1, 32)])
-        self.first = DateField(tr("Valid from"), today, required=True)
-        self._fill_forms()
+        self.first = DateField(tr("Valid from"), lambda: context.clock.now().date(), required=True)
+        self._fill_what()
+        self.formula = FormulaFields(self._what, context)
+        self._fill_when()
         self.late_fee = LateFeeFields(self._when)
+        self.more = MoreTerms()
+        self._unfold = context.actions.add("fees.more_terms", tr("More terms"), "F4", self._on_unfold, context=keys)
+        self._unusual = caption("", Tone.INK2).wrap()
         self._lay_out()
         self._connect()
 
+    @property
+    def price(self) -> TypedField[Decimal]:
+        """The one price of a formula without tiers."""
+        return self.formula.price
+
     def fields(self) -> dict[str, QWidget]:
         """Every field by a name of its own, in the order in which Tab reaches them."""
-        what: dict[str, QWidget] = {"item": self.item, "name": self.name, "method": self.method, "price": self.price}
-        how: dict[str, QWidget] = {"rounding": self.rounding, "basis": self.basis}
+        what: dict[str, QWidget] = {"item": self.item, "name": self.name, "basis": self.basis}
         when: dict[str, QWidget] = {"cycle": self.cycle, "due_day": self.due_day, "first": self.first}
         late: dict[str, QWidget] = {"rate": self.late_fee.rate, "grace": self.late_fee.grace, "cap": self.late_fee.cap}
-        return {**what, **how, **when, **late}
+        return {**what, **self.formula.fields(), **when, **late, **self.more.fields()}
 
     def fill(self, terms: TariffTerms, first: date, basis: str = "") -> None:
-        """Show these terms; what the form does not ask is kept from them."""
+        """Show these terms; everything that is not as usual is told beside the key that unfolds it."""
+        self._filling = True
         self._before = terms
-        fixed = terms.formula is Formula.FIXED
-        self.method.set_value((terms.formula, AreaBase.BUILDING if fixed else terms.area_base))
-        self.price.set_value(terms.price)
-        self.rounding.set_value((terms.rounding, terms.rounding_unit_fen))
+        self.formula.fill(terms)
         self.cycle.set_value(terms.cycle_months)
         self.due_day.set_value(terms.due_day)
         self.late_fee.fill(terms.late_fee)
+        self.more.fill(terms)
         self.first.set_value(first)
         self.basis.setText(basis)
+        self._filling = False
+        self._show_more(shown=False)
         self.follow()
 
     def name_tariff(self, items: Sequence[FeeItem], item: FeeItem | None, name: str) -> None:
@@ -103,83 +122,112 @@ class TariffFields(QWidget):
 
     def check(self) -> bool:
         """Show every problem, with the focus in the first bad field; whether all can be read."""
-        when = self._when.check()
-        return self._what.check() and when
+        if self.more.has_problem:
+            self._show_more(shown=True)
+        parts = [self.more.check(), self._when.check(), self.formula.check(), self._what.check()]
+        return all(parts)
 
     def show_problem(self, field: QWidget, text: str) -> None:
         """Say what is wrong with one field, and go there."""
-        (self._what if self._what.isAncestorOf(field) else self._when).show_problem(field, text)
+        if self.more.isAncestorOf(field):
+            self._show_more(shown=True)
+        if isinstance(field, TierTable | ExpressionField | LineField):
+            field.show_problem(text)
+        else:
+            (self._what if self._what.isAncestorOf(field) else self._when).show_problem(field, text)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self, *, narrow: bool) -> None:
         """One form below the other where there is little room."""
         self._grid.addWidget(self._when, *((1, 0) if narrow else (0, 1)), Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
-        for form in (self._what, self._when):
-            _keep_two_lines(form, kept=not narrow)
+        self._narrow = narrow
+        self.more.fold(narrow=narrow)
+        self._keep_lines()
 
     def follow(self) -> None:
-        """Bring hints and locks in step with what is chosen."""
-        by_area = self.method.value() != (Formula.FIXED, AreaBase.BUILDING)
-        self._price_line.show_hint(tr("yuan per ㎡ and month") if by_area else tr("yuan per month"))
+        """Bring hints, locks and what is seen in step with what is chosen."""
         item = self.item.value()
-        self.late_fee.follow(held=item is not None and item.money_of.held)
+        held = item is not None and item.money_of.held
+        self.formula.follow()
+        self.late_fee.follow(held=held)
+        terms = self._terms() or self._before
+        self._when.show_row(self.cycle, shown=not terms.formula.is_metered)
+        self._due_line.show_hint(_due_hint(terms))
+        self.more.follow(terms, held=held)
+        self._unusual.show_text(self.more.words(terms) if self.more.isHidden() else "")
+        self._keep_lines()
 
-    def _fill_forms(self) -> None:
-        what, when = self._what, self._when
-        what.add(tr("Fee item"), self.item)
-        what.add(tr("Name"), self.name, hint=tr("As the list shows it, like 住宅物业费"))
-        what.add(tr("Formula"), self.method)
-        self._price_line = what.add(tr("Price"), self.price)
-        what.add(tr("Rounding"), self.rounding, hint=tr("Once, at the end of each charge"))
-        what.add(tr("Basis"), self.basis, hint=tr("Contract, resolution or approval"))
-        when.add(tr("Cycle"), self.cycle)
-        when.add(tr("Due day"), self.due_day, hint=tr("Of the first month of each period"))
-        when.add(tr("Valid from"), self.first)
+    def _fill_what(self) -> None:
+        self._what.add(tr("Fee item"), self.item)
+        self._what.add(tr("Name"), self.name, hint=tr("As the list shows it, like 住宅物业费"))
+        self._what.add(tr("Basis"), self.basis, hint=tr("Contract, resolution or approval"))
+
+    def _fill_when(self) -> None:
+        self._when.add(tr("Cycle"), self.cycle)
+        self._due_line = self._when.add(tr("Due day"), self.due_day)
+        self._when.add(tr("Valid from"), self.first)
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(gap(32))
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._what, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._when, 0, 1, Qt.AlignmentFlag.AlignTop)
+        key = row(KeyButton(self._unfold, Kind.QUIET), self._unusual, space=8)
+        key.setStretchFactor(self._unusual, 1)
+        self.setLayout(column(self._grid, key, self.more, space=8))
+        self.more.hide()
         self.fold(narrow=False)
 
     def _connect(self) -> None:
-        for field in self.fields().values():
-            if isinstance(field, ChoiceField):
-                field.chosen.connect(self._on_changed)
-            elif isinstance(field, LineField):
-                field.textChanged.connect(self._on_changed)
+        for field in (self.item, self.cycle, self.due_day):
+            field.chosen.connect(self._on_changed)
+        for line in (self.name, self.basis, self.first, self.late_fee.rate, self.late_fee.grace, self.late_fee.cap):
+            line.textChanged.connect(self._on_changed)
+        self.formula.changed.connect(self._on_changed)
+        self.more.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
+        if not self._filling:
+            self.follow()
+            self.changed.emit()
+
+    def _on_unfold(self) -> None:
+        shown = self.more.isHidden()
+        self._show_more(shown=shown)
         self.follow()
-        self.changed.emit()
+        if shown:
+            self.more.rounding.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.unfolded.emit()
+
+    def _show_more(self, *, shown: bool) -> None:
+        self.more.setVisible(shown)
+        self._unfold.say(tr("Fewer terms") if shown else tr("More terms"))
+
+    def _keep_lines(self) -> None:
+        for form in (self._what, self._when):
+            keep_two_lines(form, kept=not self._narrow)
+        align_labels(self._what, self.more.amount)
+        align_labels(self._when, self.more.months)
 
     def _terms(self) -> TariffTerms | None:
-        price, rounding = self.price.value(), self.rounding.value()
-        method = self.method.value()
-        if price is None or rounding is None or method is None:
+        computed = self.formula.apply(self._before)
+        if computed is None:
             return None
-        return replace(
-            self._before,
-            formula=method[0],
-            price=price,
-            area_base=method[1],
+        said = replace(
+            computed,
             cycle_months=self.cycle.value() or 1,
             due_day=self.due_day.value() or 1,
-            rounding=rounding[0],
-            rounding_unit_fen=rounding[1],
             late_fee=self.late_fee.terms(),
         )
+        return self.more.apply(said)
 
 
-def _keep_two_lines(form: Form, *, kept: bool) -> None:
-    """Two lines under each field for hints and problems, so that no field below moves when one comes."""
-    grid = form.layout()
-    assert isinstance(grid, QGridLayout)
-    for at in range(2, grid.rowCount(), 2):
-        grid.setRowMinimumHeight(at, px(_TWO_LINES) if kept else 0)
-        item = grid.itemAtPosition(at, 1)
-        if item is not None:
-            grid.setAlignment(item.widget(), Qt.AlignmentFlag.AlignTop)
+def _due_hint(terms: TariffTerms) -> str:
+    if terms.formula.is_metered:
+        return tr("The first such day after the reading")
+    if terms.pays is Pays.AFTER:
+        return tr("The first such day after each period")
+    return tr("Of the first month of each period")

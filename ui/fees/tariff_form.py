@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,8 @@ from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.field_states import FieldStates, put_back, states_of
 from ui.fees.live_example import examples, telling_units
 from ui.fees.long_read import LongRead
+from ui.fees.rate_question import RateQuestion
+from ui.fees.rate_words import is_unusual
 from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
 from ui.fees.unit_book import UnitBook
 from ui.sentences import say
@@ -70,11 +72,12 @@ class TariffForm(SubPage):
             "fees.new_item", tr("New fee item"), "Ctrl+I", self._on_add_item, context=KEYS
         )
         self._title = page_title().wrap()
-        self.fields = TariffFields(lambda: context.clock.now().date())
+        self.fields = TariffFields(context, KEYS)
         self.example = ExamplePane()
         self._problem = ErrorLine()
         self._lay_out()
         self.fields.changed.connect(self._show_example)
+        self.fields.unfolded.connect(lambda: QTimer.singleShot(0, self._show_all_terms))
         context.layout.changed.connect(self._on_room_changed)
         context.theme.changed.connect(lambda: self._on_room_changed(context.layout.room))
         self._on_room_changed(context.layout.room)
@@ -88,6 +91,7 @@ class TariffForm(SubPage):
         self._problem.show_hint(tr("Nothing is charged before it is assigned to units."))
         self.fields.name_tariff(self._items(), None, "")
         self.fields.item.setCurrentIndex(0)
+        self.fields.formula.offer_all()
         self.fields.fill(NEW, month_start(self.context.clock.now().date()))
         self.fields.price.set_value(None)
         self._begin()
@@ -101,8 +105,18 @@ class TariffForm(SubPage):
         self._title.show_text(tr("New version of “{name}”").format(name=tariff.name))
         self._problem.show_hint(tr("Charges before that day keep the terms they were made by."))
         self.fields.name_tariff((), tariff.item, tariff.name)
+        self.fields.formula.offer_like(newest.terms)
         following = add_months(month_start(max(newest.first, self.context.clock.now().date())), 1)
         self.fields.fill(newest.terms, newest.until or following, newest.basis)
+        self._begin(units)
+
+    def begin_copy(self, tariff: Tariff, units: Sequence[UnitRow] = ()) -> None:
+        """A new tariff of the same item and terms, under a name of its own, shown on `units`, else on any homes."""
+        self.begin_new()
+        terms, basis = tariff.versions[-1].terms, tariff.versions[-1].basis
+        self._title.show_text(tr("Copy of “{name}”").format(name=tariff.name))
+        self.fields.offer_items(self._items(), tariff.item)
+        self.fields.fill(terms, month_start(self.context.clock.now().date()), basis)
         self._begin(units)
 
     def left_over(self) -> LeftForm | None:
@@ -120,7 +134,7 @@ class TariffForm(SubPage):
         self._show_example()
 
     def take_focus(self) -> None:
-        first = self.fields.item if self._tariff is None else self.fields.price
+        first = self.fields.item if self._tariff is None else self.fields.formula.first_of_price()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, units: Sequence[UnitRow] = ()) -> None:
@@ -149,7 +163,8 @@ class TariffForm(SubPage):
         self._aside = Pane("canvas")
         self._beside = column(self.example, space=0)
         self._aside.setLayout(self._beside)
-        work = column(head, Rule(), Scrolling(self._inside), Rule(), foot, space=0)
+        self._scrolling = Scrolling(self._inside)
+        work = column(head, Rule(), self._scrolling, Rule(), foot, space=0)
         self._rule = Rule(upright=True)
         self.setLayout(row(work, self._rule, self._aside, space=0))
 
@@ -163,6 +178,11 @@ class TariffForm(SubPage):
             self._beside.addWidget(self.example)
             self._aside.setFixedWidth(px(_ASIDE))
         self._fold()
+
+    def _show_all_terms(self) -> None:
+        """Scroll to what was unfolded, its first field still in sight."""
+        self._scrolling.ensureWidgetVisible(self.fields.more, 0, 0)
+        self._scrolling.ensureWidgetVisible(self.fields.more.rounding)
 
     def _fold(self) -> None:
         aside = 0 if self._aside.isHidden() else px(_ASIDE)
@@ -201,13 +221,27 @@ class TariffForm(SubPage):
         self._problem.show_problem("")
         if not self.fields.check():
             return
+        answer = self.fields.answer()
+        if not self._rate_is_meant(answer):
+            self.fields.late_fee.rate.take_caret()
+            return
         try:
-            tariff_id = self._write(self.fields.answer())
+            tariff_id = self._write(answer)
         except Refusal as refusal:
             self._say(refusal)
         else:
             self._at_first = states_of(self.fields.fields())
             self.saved.emit(tariff_id)
+
+    def _rate_is_meant(self, answer: FormAnswer) -> bool:
+        """Whether a rate above the usual was said twice, or stands in the version before already."""
+        late_fee = None if answer.terms is None else answer.terms.late_fee
+        if late_fee is None or not is_unusual(late_fee.daily_rate):
+            return True
+        before = None if self._tariff is None else self._tariff.versions[-1].terms.late_fee
+        if before is not None and before.daily_rate == late_fee.daily_rate:
+            return True
+        return bool(self.context.questions.ask(RateQuestion(late_fee)))
 
     def _write(self, answer: FormAnswer) -> TariffId:
         office, by = self.context.office, self.context.actor

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from app.core.language import mark, tr, tr_n
+from app.core.periods import Convention
 from app.core.rounding import Rounding
 from app.core.show import show_decimal
-from app.fees.explain_words import days_words, price_words, show_rate
+from app.fees.explain_words import days_words, months_words, show_rate
 from app.fees.money_of import MoneyOf
-from app.fees.terms import Anchor, AreaBase, Formula, LateFeeTerms, Pays, TariffTerms
+from app.fees.terms import Anchor, AreaBase, Escalation, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
+from app.meters.kinds import KIND_NAMES, MeterKind
 
 AREA_BASES: dict[AreaBase, str] = {
     AreaBase.BUILDING: mark("building area"),
     AreaBase.INNER: mark("inner area"),
     AreaBase.BILLING: mark("billing area"),
 }
-METHODS: dict[tuple[Formula, AreaBase], str] = {
-    (Formula.AREA, AreaBase.BUILDING): mark("by building area"),
-    (Formula.AREA, AreaBase.INNER): mark("by inner area"),
-    (Formula.AREA, AreaBase.BILLING): mark("by billing area"),
-    (Formula.FIXED, AreaBase.BUILDING): mark("fixed amount"),
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way to compute an amount, as the form offers it: the formula, and what it is taken of."""
+
+    formula: Formula
+    area_base: AreaBase = AreaBase.BUILDING
+    tier_span: TierSpan = TierSpan.MONTH
+
+    @classmethod
+    def of(cls, terms: TariffTerms) -> Method:
+        """The way that these terms say; what the formula does not use is left at its usual value."""
+        by_area = terms.formula in (Formula.AREA, Formula.TIERED_AREA)
+        tiered_usage = terms.formula is Formula.TIERED_METERED
+        return cls(
+            terms.formula,
+            terms.area_base if by_area else AreaBase.BUILDING,
+            terms.tier_span if tiered_usage else TierSpan.MONTH,
+        )
+
+
+METHODS: dict[Method, str] = {
+    Method(Formula.AREA): mark("by building area"),
+    Method(Formula.AREA, AreaBase.INNER): mark("by inner area"),
+    Method(Formula.AREA, AreaBase.BILLING): mark("by billing area"),
+    Method(Formula.FIXED): mark("fixed amount"),
+    Method(Formula.TIERED_AREA): mark("tiers of building area"),
+    Method(Formula.TIERED_AREA, AreaBase.INNER): mark("tiers of inner area"),
+    Method(Formula.TIERED_AREA, AreaBase.BILLING): mark("tiers of billing area"),
+    Method(Formula.METERED): mark("by meter"),
+    Method(Formula.TIERED_METERED): mark("by meter, tiers of each month"),
+    Method(Formula.TIERED_METERED, tier_span=TierSpan.YEAR): mark("by meter, tiers of the calendar year"),
+    Method(Formula.EXPRESSION): mark("own expression"),
 }
 CYCLE_NAMES: dict[int, str] = {
     1: mark("monthly"),
@@ -45,6 +78,27 @@ ROUNDINGS: dict[tuple[Rounding, int], str] = {
     (Rounding.UP, 100): mark("up to the yuan"),
     (Rounding.DOWN, 100): mark("down to the yuan"),
 }
+CONVENTIONS: dict[Convention, str] = {
+    Convention.EXACT_DAYS: mark("by exact days"),
+    Convention.THIRTY_DAY: mark("months of 30 days"),
+    Convention.HALF: mark("half months"),
+    Convention.WHOLE: mark("whole months"),
+}
+ANCHORS: dict[Anchor, str] = {
+    Anchor.CALENDAR: mark("calendar months"),
+    Anchor.OWN: mark("the unit's own months"),
+}
+PAYS: dict[Pays, str] = {Pays.BEFORE: mark("before use"), Pays.AFTER: mark("after use")}
+SPANS: dict[TierSpan, str] = {
+    TierSpan.MONTH: mark("tiers of each month"),
+    TierSpan.YEAR: mark("tiers of the calendar year"),
+}
+USAGE_UNITS: dict[MeterKind, str] = {
+    MeterKind.WATER: mark("m³"),
+    MeterKind.ELECTRICITY: mark("kWh"),
+    MeterKind.GAS: mark("m³"),
+    MeterKind.HEAT: mark("kWh"),
+}
 LAST_DAY = 31
 
 
@@ -61,23 +115,93 @@ def terms_facts(terms: TariffTerms) -> list[Fact]:
     rounding = tr(ROUNDINGS[terms.rounding, terms.rounding_unit_fen])
     return [
         Fact(tr("Price"), price_and_base(terms)),
-        Fact(tr("Cycle"), cycle_words(terms)),
+        *_meter_facts(terms),
+        *_rise_facts(terms),
+        Fact(tr("Cycle"), tr("each reading") if terms.formula.is_metered else cycle_words(terms)),
+        *_part_facts(terms),
         Fact(tr("Due day"), due_words(terms)),
         Fact(tr("Late fee"), late_fee_terms_words(terms.late_fee)),
         Fact(tr("Rounding"), rounding),
     ]
 
 
+def _meter_facts(terms: TariffTerms) -> list[Fact]:
+    if not terms.formula.is_metered:
+        return []
+    return [Fact(tr("Meter"), tr(KIND_NAMES[MeterKind(terms.meter_kind)]) if terms.meter_kind else tr("any"))]
+
+
+def _rise_facts(terms: TariffTerms) -> list[Fact]:
+    return [Fact(tr("Price rises"), rise_words(terms.escalation))] if terms.escalation else []
+
+
+def _part_facts(terms: TariffTerms) -> list[Fact]:
+    """What is told only where it is not as usual: parts of months, the first payment, the days ahead."""
+    if terms.formula.is_metered:
+        return []
+    facts = []
+    if terms.convention is not Convention.EXACT_DAYS:
+        facts.append(Fact(tr("Part months"), tr(CONVENTIONS[terms.convention])))
+    if terms.first_payment_months:
+        facts.append(Fact(tr("First payment"), months_words(Fraction(terms.first_payment_months))))
+    if terms.lead_days:
+        facts.append(Fact(tr("Billed ahead"), days_words(terms.lead_days)))
+    return facts
+
+
+def rise_words(rise: Escalation) -> str:
+    """`5% after every 12 months`."""
+    months = months_words(Fraction(rise.every_months))
+    return tr("{percent}% after every {months}").format(percent=show_decimal(rise.percent, 0), months=months)
+
+
 def price_and_base(terms: TariffTerms) -> str:
     """`1.85 yuan/㎡·month × building area`, with what is added and the least that is charged."""
-    words = price_words(terms)
-    if terms.formula is Formula.AREA:
+    words = short_price_words(terms)
+    if terms.formula in (Formula.AREA, Formula.TIERED_AREA):
         words = f"{words} × {tr(AREA_BASES[terms.area_base])}"
+    if terms.formula is Formula.TIERED_METERED:
+        words = f"{words}; {tr(SPANS[terms.tier_span])}"
     if terms.surcharge:
         words += tr(", plus {surcharge} yuan/month").format(surcharge=show_decimal(terms.surcharge))
     if terms.minimum:
         words += tr(", at least {minimum} yuan/month").format(minimum=show_decimal(terms.minimum))
     return words
+
+
+def short_price_words(terms: TariffTerms) -> str:
+    """The price alone: `3.20 yuan/m³`, `up to 90: 1.50, above: 2.20 yuan/㎡·month`, the expression as it is typed."""
+    if terms.formula is Formula.EXPRESSION:
+        return tr("{expression} yuan/month").format(expression=terms.expression)
+    if terms.formula.is_tiered:
+        return f"{tiers_words(terms.tiers)} {price_unit_words(terms)}"
+    return f"{show_decimal(terms.price)} {price_unit_words(terms)}"
+
+
+def tiers_words(tiers: Sequence[Tier]) -> str:
+    """`up to 216: 2.07, up to 300: 4.07, above: 6.07`."""
+    return tr(", ").join(_tier_words(tier) for tier in tiers)
+
+
+def _tier_words(tier: Tier) -> str:
+    price = show_decimal(tier.price)
+    if tier.up_to is None:
+        return tr("above: {price}").format(price=price)
+    return tr("up to {end}: {price}").format(end=show_decimal(tier.up_to, 0), price=price)
+
+
+def price_unit_words(terms: TariffTerms) -> str:
+    """What a price of these terms is in: `yuan/㎡·month`, `yuan/month`, `yuan/m³`."""
+    if terms.formula in (Formula.AREA, Formula.TIERED_AREA):
+        return tr("yuan/㎡·month")
+    if terms.formula.is_metered:
+        return tr("yuan/{unit}").format(unit=usage_unit_words(terms.meter_kind))
+    return tr("yuan/month")
+
+
+def usage_unit_words(meter_kind: str) -> str:
+    """What a meter of this kind counts: `m³`, `kWh`; a unit of usage where the kind is open."""
+    return tr(USAGE_UNITS[MeterKind(meter_kind)]) if meter_kind else tr("unit of usage")
 
 
 def cycle_words(terms: TariffTerms) -> str:
@@ -89,6 +213,8 @@ def cycle_words(terms: TariffTerms) -> str:
 def due_words(terms: TariffTerms) -> str:
     """The day of the month by which a period is to be paid."""
     day = due_day_words(terms.due_day)
+    if terms.formula.is_metered:
+        return tr("{day}, after the reading").format(day=day)
     if terms.pays is Pays.AFTER:
         return tr("{day}, after the period").format(day=day)
     return day if terms.cycle_months == 1 else tr("{day} of the first month").format(day=day)

@@ -69,7 +69,7 @@ def make_the_tariff(program: Program) -> None:
     program.write("1.85")
     program.tab_to("生效日期")
     program.fill("2026-07-01", "万分之五")
-    assert "1,000.00 元逾期 30 天：15.00 元" in program.screen()
+    assert "100.00 元逾期 30 天：1.50 元" in program.screen()
     program.keys.press("F9")
     assert "收费标准“住宅物业费”已保存" in program.screen()
 

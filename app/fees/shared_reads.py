@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from app.access.tables import user
-from app.core.ids import BuildingId, RunId, SharedCostId, UnitId
+from app.core.ids import BuildingId, FeeItemId, RunId, SharedCostId, UnitId
 from app.core.money import NOTHING
 from app.core.periods import Period
 from app.estate.tables import building, unit
@@ -60,6 +60,7 @@ def _cost_row(row: Row[Any]) -> SharedCostRow:
         id=SharedCostId(row.id),
         run_id=RunId(row.run_id),
         title=row.title,
+        item_id=FeeItemId(row.fee_item_id),
         item=row.item,
         period=Period(row.first, row.until),
         due_on=row.due_on,

@@ -104,6 +104,7 @@ class SharedCostRow:
     id: SharedCostId
     run_id: RunId
     title: str
+    item_id: FeeItemId
     item: str
     period: Period
     due_on: date

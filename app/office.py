@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.fees.assignment_sheet import AssignmentSheet
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
+    from app.fees.disclosure import Disclosures
     from app.fees.discount_rules import DiscountRules
     from app.fees.handover import HandoverMonth
     from app.fees.items import FeeItems
@@ -192,11 +193,25 @@ class Office:
         return OneOffCharges(self.store, self.clock)
 
     @cached_property
+    def disclosures(self) -> Disclosures:
+        """The fee disclosure sheet."""
+        from app.fees.disclosure import Disclosures
+
+        return Disclosures(self.store, self.clock)
+
+    @cached_property
     def shared_costs(self) -> SharedCosts:
         """Common costs split over units."""
         from app.fees.shared_costs import SharedCosts
 
         return SharedCosts(self.store, self.clock)
+
+    @cached_property
+    def assignment_sheet(self) -> AssignmentSheet:
+        """Which unit pays by which tariff, as a sheet."""
+        from app.fees.assignment_sheet import AssignmentSheet
+
+        return AssignmentSheet(self.store, self.clock)
 
     @cached_property
     def opening_arrears(self) -> OpeningArrears:
@@ -206,13 +221,6 @@ class Office:
         return OpeningArrears(self.store, self.clock)
 
     @cached_property
-    @cached_property
-    def assignment_sheet(self) -> AssignmentSheet:
-        """Which unit pays by which tariff, as a sheet."""
-        from app.fees.assignment_sheet import AssignmentSheet
-
-        return AssignmentSheet(self.store, self.clock)
-
     def adjustments(self) -> Adjustments:
         """What is let go of, and the list of all that changed a charge."""
         from app.fees.waivers import Adjustments

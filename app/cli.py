@@ -15,12 +15,16 @@ from app.core.clock import SystemClock
 from app.core.command_words import SpeakingParser, language_in
 from app.core.errors import Refusal, Trouble
 from app.core.language import LANGUAGES, choose_language, tr
+from app.core.money import total
 from app.core.show import show_money
 from app.store.folder import DataFolder, NoOfficeHere, default_folder
 
 if TYPE_CHECKING:
+    from app.estate.import_results import ImportResult
+    from app.fees.sheet_results import SheetResult
     from app.office import Office
 
+_KINDS = ("units", "assignments", "arrears")
 _POLICIES = {"skip": "skip", "replace": "replace", "add-people": "replace_and_add"}
 
 REFUSED, BROKEN, STOPPED = 2, 1, 130
@@ -57,7 +61,7 @@ def _parser() -> SpeakingParser:
     commands = parser.add_subparsers(title=tr("commands"), dest="command", required=True, metavar=tr("COMMAND"))
     _demo_options(_command(commands, "demo", tr("build an invented estate to look around in"), _demo))
     _command(commands, "verify", tr("check every book-keeping truth"), _verify)
-    _import_options(_command(commands, "import", tr("read a sheet of units and owners"), _import))
+    _import_options(_command(commands, "import", tr("read a sheet of units, of their tariffs or of arrears"), _import))
     bill = _command(commands, "bill", tr("write the charges through a month"), _bill)
     bill.options.add_argument(
         "--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill")
@@ -92,7 +96,7 @@ def _demo_options(parser: SpeakingParser) -> None:
 
 
 def _import_options(parser: SpeakingParser) -> None:
-    parser.given.add_argument("kind", choices=["units"], help=tr("what the sheet holds"))
+    parser.given.add_argument("kind", choices=_KINDS, help=tr("what the sheet holds"))
     parser.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("an .xlsx file"))
     parser.options.add_argument(
         "--duplicates", choices=_POLICIES, default="skip", help=tr("what to do with units that are known")
@@ -174,24 +178,58 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
-
-    policy = DuplicatePolicy(_POLICIES[asked.duplicates])
+    imports = {"units": _import_units, "assignments": _import_assignments, "arrears": _import_arrears}
     with _office(asked) as office:
-        preview = office.unit_import.preview(asked.file)
-        sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
-        _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
-        if asked.dry_run:
-            return 0
-        result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
-    done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
-    counts = result.counts
-    _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
-    if result.bad:
+        result = imports[asked.kind](asked, office)
+    if result is not None and result.bad:
         rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
         result.write_bad_rows(rest, asked.say)
         _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
     return 0
+
+
+def _import_units(asked: argparse.Namespace, office: Office) -> ImportResult | None:
+    from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
+
+    policy = DuplicatePolicy(_POLICIES[asked.duplicates])
+    preview = office.unit_import.preview(asked.file)
+    sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
+    _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
+    if asked.dry_run:
+        return None
+    result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
+    done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
+    counts = result.counts
+    _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
+    return result
+
+
+def _import_arrears(asked: argparse.Namespace, office: Office) -> SheetResult | None:
+    preview = office.opening_arrears.preview(asked.file)
+    amount = show_money(total(line.amount for line in preview.lines), sign=True)
+    sums = tr("{rows} rows of arrears, {amount} in all, {bad} rows that cannot come in")
+    _print(sums.format(rows=len(preview.lines), amount=amount, bad=len(preview.bad)))
+    if asked.dry_run:
+        return None
+    result = office.opening_arrears.run(office.people.first_supervisor(), asked.file, _Bar())
+    _say_rows(result)
+    return result
+
+
+def _import_assignments(asked: argparse.Namespace, office: Office) -> SheetResult | None:
+    preview = office.assignment_sheet.preview(asked.file)
+    sums = tr("{rows} tariffs on units, {blank} rows without days, {bad} rows that cannot come in")
+    _print(sums.format(rows=len(preview.lines), blank=preview.blank, bad=len(preview.bad)))
+    if asked.dry_run:
+        return None
+    result = office.assignment_sheet.run(office.people.first_supervisor(), asked.file, _Bar())
+    _say_rows(result)
+    return result
+
+
+def _say_rows(result: SheetResult) -> None:
+    done, batch = tr("{rows} rows were brought in, on {units} units"), result.batch
+    _print(done.format(rows=batch.rows if batch else 0, units=batch.units if batch else 0))
 
 
 def _bill(asked: argparse.Namespace) -> int:

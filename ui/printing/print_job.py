@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.core.errors import Refusal, Trouble
-from app.paper.profiles import PaperProfile
+
+if TYPE_CHECKING:
+    from app.paper.profiles import PaperProfile
 
 Draw = Callable[[], bytes]
 """Draws the PDF, on the queue's thread; may refuse with TextDoesNotFit."""
@@ -20,6 +23,7 @@ class JobState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import Refusal, Trouble
-from app.paper.profiles import PaperProfile
 from app.paper.refusals import PrintingFailed
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer
-from ui.printing.system_printer import SystemPrinter, printer_names
+
+if TYPE_CHECKING:
+    from app.paper.profiles import PaperProfile
 
 Work = Callable[[], None]
+
+
+def _system_printer(name: str) -> Printer:
+    from ui.printing.system_printer import SystemPrinter  # noqa: PLC0415 - read with the first job, not at the start
+
+    return SystemPrinter(name)
+
+
+def _printer_names() -> list[str]:
+    from ui.printing.system_printer import printer_names  # noqa: PLC0415 - as above
+
+    return printer_names()
 
 
 class PrintQueue(QObject):
@@ -33,7 +47,7 @@ class PrintQueue(QObject):
     _broke = Signal(object)
     _listed = Signal(list)
 
-    def __init__(self, make_printer: Callable[[str], Printer] = SystemPrinter, parent: QObject | None = None) -> None:
+    def __init__(self, make_printer: Callable[[str], Printer] = _system_printer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_printer = make_printer
         self._printers: dict[str, Printer] = {}
@@ -53,8 +67,9 @@ class PrintQueue(QObject):
 
     @property
     def unprinted(self) -> tuple[PrintJob, ...]:
-        """The jobs that are not on paper yet."""
-        return tuple(job for job in self._jobs.values() if job.state is not JobState.PRINTED)
+        """The jobs that are not on paper yet, and still wanted."""
+        done = (JobState.PRINTED, JobState.DROPPED)
+        return tuple(job for job in self._jobs.values() if job.state not in done)
 
     @property
     def printer(self) -> str:
@@ -83,9 +98,15 @@ class PrintQueue(QObject):
         self._send(again)
         return True
 
+    def drop(self, job: PrintJob) -> None:
+        """Give up a failed job: nobody wants its paper any more, or another job prints it anew."""
+        if self._jobs[job.number].state is JobState.FAILED:
+            del self._draws[job.number]
+            self._become(replace(self._jobs[job.number], state=JobState.DROPPED))
+
     def list_printers(self) -> None:
         """Ask the system for its printers; `printers_listed` answers, the default one first."""
-        self._do(lambda: self._listed.emit(printer_names()))
+        self._do(lambda: self._listed.emit(_printer_names()))
 
     def close(self, patience: float = 5.0) -> None:
         """Finish what is being printed, for at most so many seconds; what waits stays unprinted."""

@@ -10,14 +10,14 @@ from app.core.clock import Clock
 from ui.shell.actions import ActionRegistry
 from ui.shell.changes import Changes
 from ui.shell.messages import Messages
-from ui.shell.questions import Questions
 from ui.shell.theme import Theme
 from ui.shell.window_layout import WindowLayout
 from ui.shell.worker import Worker
 
 if TYPE_CHECKING:
-    from app.office import Office  # both read what the first paint does not wait for
+    from app.office import Office  # all three read what the first paint does not wait for
     from ui.printing.printer_queue import PrintQueue
+    from ui.shell.questions import Questions
 
 
 @dataclass(frozen=True)

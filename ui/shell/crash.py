@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
@@ -17,7 +18,9 @@ from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from ui.sentences import say
-from ui.shell.questions import Questions
+
+if TYPE_CHECKING:
+    from ui.shell.questions import Questions
 
 
 class CrashGuard(QObject):

@@ -10,7 +10,6 @@ from app.core.clock import Clock
 from app.core.language import LANGUAGES, tr
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
-from ui.shell.key_list import KeyList, keys_of_screen
 from ui.shell.messages import Messages, Weight
 from ui.shell.status_line import StatusLine
 from ui.shell.tabs import TabPages
@@ -120,6 +119,8 @@ class MainWindow(Pane):
         self.room.changed.connect(lambda room: self.top_bar.fold(narrow=room is not Room.WIDE))
 
     def _on_keys_wished(self) -> None:
+        from ui.shell.key_list import KeyList, keys_of_screen  # noqa: PLC0415 - read when somebody asks
+
         groups = keys_of_screen(self.actions_known, self.key_context)
         self.questions.ask(KeyList(groups, self.actions_known.titles))
 

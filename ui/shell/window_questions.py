@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.access.actor import Actor, Approval
-from app.access.permissions import Permission
-from ui.shell.actions import ActionRegistry
-from ui.shell.common_questions import ApprovalPanel, ConfirmPanel, TellPanel, TextPanel
-from ui.shell.question_panel import QuestionPanel
-from ui.widgets.overlay import Overlay
+if TYPE_CHECKING:
+    from app.access.actor import Actor, Approval
+    from app.access.permissions import Permission
+    from ui.shell.actions import ActionRegistry
+    from ui.shell.question_panel import QuestionPanel
 
 T = TypeVar("T")
 
@@ -55,16 +54,22 @@ class WindowQuestions:
 
     def confirm(self, title: str, text: str, yes: str, no: str = "") -> bool:
         """See `Questions.confirm`."""
+        from ui.shell.common_questions import ConfirmPanel
+
         return self.ask(ConfirmPanel(title, text, yes, no)) is True
 
     def ask_text(self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = ()) -> str | None:
         """See `Questions.ask_text`."""
+        from ui.shell.common_questions import TextPanel
+
         return self.ask(TextPanel(title, label, initial, suggestions))
 
     def approve(
         self, permission: Permission, what: str, reason: str, facts: Mapping[str, object], asked_by: Actor
     ) -> Approval | None:
         """See `Questions.approve`."""
+        from ui.shell.common_questions import ApprovalPanel
+
         people = self.people
         assert people is not None, "the office is not open yet"
 
@@ -91,10 +96,14 @@ class WindowQuestions:
 
     def tell(self, title: str, text: str) -> None:
         """See `Questions.tell`."""
+        from ui.shell.common_questions import TellPanel
+
         self.ask(TellPanel(title, text))
 
     def ask(self, panel: QuestionPanel[T]) -> T | None:
         """See `Questions.ask`."""
+        from ui.widgets.overlay import Overlay
+
         panel.add_actions(self._actions)
         overlay = Overlay(self._window, panel)
         loop = QEventLoop()

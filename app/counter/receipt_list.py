@@ -100,8 +100,8 @@ def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tupl
 
 
 def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
-    """Receipts whose original is wanted and not yet printed."""
-    return _read(connection, _WAITING)
+    """Receipts whose original is wanted and not yet printed; one that was voided needs no paper any more."""
+    return tuple(row for row in _read(connection, _WAITING) if not row.voided)
 
 
 def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | None:
@@ -111,11 +111,13 @@ def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | No
 
 
 def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]:
-    """The receipts that a typed text names: the code on the paper, the whole label, or the bare number in any book."""
+    """The receipts that a typed text names: the code on the paper, the label (`R2126` too), or the number in any book."""
     compact = "".join(typed.split()).upper()
     names = [compact]
-    if compact.isascii() and compact.isdigit() and len(compact) <= NUMBER_DIGITS:
-        names += [label_of(prefix, int(compact)) for prefix in prefixes(connection)]
+    for prefix in prefixes(connection):
+        number = compact.removeprefix(prefix.upper()).lstrip("-")
+        if number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS:
+            names.append(label_of(prefix, int(number)))
     return _read(connection, _NAMED, names=names)
 
 

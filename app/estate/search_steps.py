@@ -8,12 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, and_, bindparam, literal, null, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+)
 
 from app.estate.refusals import NotAUnitCode
 from app.estate.search_terms import LEAST_PHONE_TAIL, LEAST_PLATE_TAIL, HitField, squash
 from app.estate.tables import search_term, unit
-from app.estate.unit_code import parse_unit_code, typed_code_prefix
+from app.estate.unit_code import code_parts, parse_unit_code, typed_code_prefix
 
 _LAST = "\U0010ffff"
 _ROOMS = (HitField.CODE, HitField.ROOM)
@@ -36,6 +49,13 @@ def _codes(condition: ColumnElement[bool]) -> Select[Any]:
     return select(*columns).where(condition).order_by(unit.c.sort_key).limit(bindparam("most", type_=Integer))
 
 
+_ROOM_OF_BUILDING = _codes(
+    and_(
+        unit.c.code >= bindparam("word"),
+        unit.c.code < bindparam("beyond"),
+        func.upper(unit.c.room) == bindparam("room"),
+    )
+)
 _EXACT = search_term.c.term == bindparam("word")
 _BEGINS = and_(search_term.c.term >= bindparam("word"), search_term.c.term < bindparam("beyond"))
 _WHOLE_CODE = _codes(unit.c.sort_key == bindparam("word"))
@@ -46,12 +66,13 @@ _PHONE_TAIL, _PLATE_TAIL = _terms(_BEGINS, (HitField.PHONE,)), _terms(_BEGINS, (
 
 
 def search_steps(typed: str) -> Iterator[Step]:
-    """Exact room, beginning of a room, exact word, beginning of a word, tail of a telephone or plate.
+    """Exact room, room without its entrance, beginning of a room, exact word, beginning of a word, tail of a telephone or plate.
 
     Each step is a statement with its values; `most` is the caller's.
     """
     word = squash(typed)
     yield from _whole_code(typed)
+    yield from _room_of_building(typed)
     yield _EXACT_ROOM, {"word": word}
     prefix = typed_code_prefix(typed)
     if prefix:
@@ -71,6 +92,13 @@ def _whole_code(typed: str) -> Iterator[Step]:
         yield _WHOLE_CODE, {"word": parse_unit_code(typed).sort_key}
     except NotAUnitCode:
         return
+
+
+def _room_of_building(typed: str) -> Iterator[Step]:
+    """`3-1802` and `3栋1802` leave the entrance out: room 1802 of building 3, whatever its entrance."""
+    parts = code_parts(typed)
+    if len(parts) == 2:
+        yield _ROOM_OF_BUILDING, _from(f"{parts[0].lstrip('0') or '0'}-") | {"room": parts[1]}
 
 
 def _from(word: str) -> dict[str, str]:

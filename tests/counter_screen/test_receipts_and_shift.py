@@ -57,6 +57,45 @@ def test_a_missing_printer_never_takes_the_payment_back(
     assert counter.page.flow.empty.note.text() == ""
 
 
+def test_an_original_that_failed_is_never_printed_twice(
+    open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
+) -> None:
+    tray.missing = True
+    counter = open_window(tray=tray)
+    open_home(counter)
+    counter.keys.press("F9")
+    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    counter.keys.press("Ctrl+R")
+    assert comes_true(lambda: len(counter.page.flow.printing.failed) == 1)
+    tray.missing = False
+    counter.keys.press("Ctrl+P")
+    assert tray.gets("Receipt R-000010")
+    QTest.qWait(100)
+    assert len(tray.sheets) == 1
+
+
+def test_a_receipt_voided_before_it_was_printed_needs_no_paper(
+    open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
+) -> None:
+    tray.missing = True
+    counter = open_window(tray=tray)
+    open_home(counter)
+    counter.keys.press("F9")
+    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    counter.keys.type("R-000010")
+    with answering(
+        lambda: counter.keys.press("Del"),
+        lambda: counter.keys.press("Tab", "Tab", "Down", "Ctrl+Return"),
+    ):
+        counter.keys.press("Return")
+    assert newest(builder).voided
+    assert counter.page.flow.empty.note.text() == ""
+    tray.missing = False
+    counter.keys.press("Ctrl+P")
+    QTest.qWait(100)
+    assert tray.sheets == []
+
+
 def test_the_last_receipt_prints_again_as_a_copy(counter: CounterWindow, builder: OfficeBuilder) -> None:
     counter.keys.press("Ctrl+R")
     assert counter.tray.gets("Receipt R-000009")

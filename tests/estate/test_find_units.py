@@ -80,6 +80,15 @@ def test_the_exact_room_stands_first_then_beginnings_then_the_rest(
     assert [hit.code for hit in finder.find("0501")] == ["1-1-101"]
 
 
+@pytest.mark.parametrize("typed", ["3-1802", "3栋1802", "03-1802"])
+def test_a_room_without_its_entrance_is_not_taken_for_another_room(
+    book: Estate, finder: FindUnits, cashier: Actor, typed: str
+) -> None:
+    for code in ("3-1-802", "3-1-1802", "3-2-1802"):
+        book.add_unit(cashier, UnitFacts(code))
+    assert [hit.code for hit in finder.find(typed)][:2] == ["3-1-1802", "3-2-1802"]
+
+
 def test_ties_stand_in_building_order_not_in_order_of_text(book: Estate, finder: FindUnits, cashier: Actor) -> None:
     for code in ("10-1-301", "2-1-301", "B-1-301", "1-2-301"):
         book.add_unit(cashier, UnitFacts(code=code))

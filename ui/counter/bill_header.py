@@ -93,6 +93,7 @@ class BillHeader(QWidget):
         self._narrow = narrow
         for part in (self._role, self._state, self._arrears_name, self._arrears, self._phone_name):
             part.setVisible(not narrow)
+        self._show_what_fit_may_hide()
         self._lay_out()
         for at, (name, value) in enumerate(self._facts):
             self._show_fact(at, name, value)
@@ -101,16 +102,17 @@ class BillHeader(QWidget):
         """In one line, leave out what there is no room for: first the area, then the telephone."""
         if not self._narrow:
             return
-        area, phone = self._places[0], (self._phone, self._unmask)
-        area.setVisible(True)
-        for part in phone:
+        self._show_what_fit_may_hide()
+        if self._wanted() > width:
+            self._places[0].setVisible(False)
+        if self._wanted() > width:
+            for part in (self._phone, self._unmask):
+                part.setVisible(False)
+
+    def _show_what_fit_may_hide(self) -> None:
+        for part in (self._places[0], self._phone):
             part.setVisible(True)
         self._unmask.setVisible("*" in self._phone.text())
-        if self._wanted() > width:
-            area.setVisible(False)
-        if self._wanted() > width:
-            for part in phone:
-                part.setVisible(False)
 
     def _wanted(self) -> int:
         for line in (self._first, self._second, self.layout()):

@@ -80,6 +80,7 @@ class ReceiptDesk:
             self._context.questions.tell(tr("The receipt was not voided"), say(error))
             return
         if label:
+            self._printing.forget(row.id)
             self._context.messages.done(tr("Receipt {label} is void; the room owes it again").format(label=label))
             self._changed()
 

@@ -37,8 +37,12 @@ class ReceiptPrinting(QObject):
     def print_receipt(self, receipt_id: ReceiptId, paper: str) -> None:
         """Queue the next paper of a receipt: the original until it was printed, then a copy with its number.
 
+        A paper of it that is on its way is not sent twice; one that failed is drawn anew, as the receipt stands now.
         Raises NotPermitted for copies.
         """
+        self.forget(receipt_id)
+        if receipt_id in self._on_their_way():
+            return
         office = self._context.office
         sheet = office.receipts.sheet(self._context.actor, receipt_id)
         profile = profile_named(paper)
@@ -47,27 +51,29 @@ class ReceiptPrinting(QObject):
 
     def retry(self, paper: str) -> bool:
         """Send again what failed, else what an earlier run left unprinted; whether there was anything."""
-        failed = list(self._failed.values())
-        self._failed.clear()
-        for job in failed:
-            self._context.printing.retry(job)
-        if failed:
+        wanted = dict.fromkeys(_receipt_of(job) for job in self.failed) or [row.id for row in self.left_over()]
+        for receipt_id in wanted:
+            self.print_receipt(receipt_id, paper)
+        return bool(wanted)
+
+    def forget(self, receipt_id: ReceiptId) -> None:
+        """Let go of what failed of a receipt: it is drawn anew, or was voided and needs no paper."""
+        gone = [job for job in self.failed if _receipt_of(job) == receipt_id]
+        for job in gone:
+            del self._failed[job.number]
+            self._context.printing.drop(job)
+        if gone:
             self.changed.emit()
-            return True
-        left = self.left_over()
-        for row in left:
-            self.print_receipt(row.id, paper)
-        return bool(left)
 
     def left_over(self) -> list[ReceiptRow]:
         """Receipts whose original waits and that are not in this session's queue, oldest first."""
-        waiting = self._context.office.receipts.waiting()
-        queued = {job.tag.receipt_id for job in self._jobs() if isinstance(job.tag, ReceiptSheet)}
-        return [row for row in reversed(waiting) if row.id not in queued]
+        queued = self._on_their_way() | {_receipt_of(job) for job in self.failed}
+        return [row for row in reversed(self._context.office.receipts.waiting()) if row.id not in queued]
 
-    def _jobs(self) -> Sequence[PrintJob]:
-        jobs = self._context.printing.jobs
-        return [job for job in jobs if job.state is not JobState.PRINTED]
+    def _on_their_way(self) -> set[ReceiptId]:
+        moving = (JobState.WAITING, JobState.PRINTING)
+        jobs = (job for job in self._context.printing.jobs if job.state in moving)
+        return {_receipt_of(job) for job in jobs if isinstance(job.tag, ReceiptSheet)}
 
     def _on_printed(self, job: PrintJob) -> None:
         if isinstance(job.tag, ReceiptSheet):
@@ -79,6 +85,11 @@ class ReceiptPrinting(QObject):
         if isinstance(job.tag, ReceiptSheet):
             self._failed[job.number] = job
             self.changed.emit()
+
+
+def _receipt_of(job: PrintJob) -> ReceiptId:
+    assert isinstance(job.tag, ReceiptSheet)
+    return job.tag.receipt_id
 
 
 def profile_named(paper: str) -> PaperProfile:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.sizes import Pt, dress, polish_again, px, width_of
@@ -13,6 +13,11 @@ _BY_KEY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
     Qt.FocusReason.OtherFocusReason,
+)
+
+_UNKNOWN_HERE = (
+    QKeySequence.StandardKey.DeleteCompleteLine,  # Ctrl+U
+    QKeySequence.StandardKey.DeleteEndOfLine,  # Ctrl+K
 )
 
 
@@ -72,6 +77,13 @@ class LineField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         wide = min(self._columns or 6, 6)
         return QSize(round(width_of("0", self._type_size()) * wide) + 28, px(self._height))
+
+    def event(self, event: QEvent) -> bool:
+        """Some systems give a line its own keys for deleting; here they are the program's, and never delete."""
+        if isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNKNOWN_HERE):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -14,8 +14,8 @@ from app.fees.billing_plan import SkipReason
 from app.fees.terms import Anchor, AreaBase, Formula, LateFeeTerms, Pays, TariffTerms
 from ui.fees.form_fields import parse_days, parse_share
 from ui.fees.rate_words import rate_words, worked_example
-from ui.fees.skip_words import cure_words, needs_mending, reason_state, reason_words
 from ui.fees.terms_words import METHODS, ROUNDINGS, late_fee_terms_words, terms_facts
+from ui.widgets.skip_words import cure_words, needs_mending, reason_state, reason_words
 from ui.widgets.unit_words import KINDS, STATES
 
 

@@ -13,12 +13,12 @@ from app.fees.assignments import ProposedAssignment
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.proposed_table import ProposedLine, ProposedTable, proposed_lines
-from ui.fees.skip_words import cure_words, reason_words
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.widgets.chip import Mood
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 

@@ -12,10 +12,10 @@ from app.core.money import Money
 from app.core.show import show_date, show_months
 from app.estate.unit_code import natural
 from app.fees.assignments import AssignmentRow, NextPeriod
-from ui.fees.skip_words import reason_state
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
 from ui.widgets.row_delegate import RowLook
+from ui.widgets.skip_words import reason_state
 from ui.widgets.table_view import TableView
 
 

@@ -14,12 +14,12 @@ from app.core.show import show_months
 from ui.fees.emptying import empty_grid
 from ui.fees.preview_facts import ItemLine, PreviewFacts
 from ui.fees.run_tables import ItemTable
-from ui.fees.skip_words import needs_mending, reason_words
 from ui.fees.terms_words import charges_words, units_words
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import Pt, gap
+from ui.widgets.skip_words import needs_mending, reason_words
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import body, section
 

@@ -10,12 +10,12 @@ from app.core.show import show_months
 from app.estate.unit_code import natural
 from ui.fees.preview_facts import BareLine, BillLine, ItemLine, SkipLine
 from ui.fees.short_table import ShortTable
-from ui.fees.skip_words import cure_words, reason_state
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.painting import box
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.sizes import px
+from ui.widgets.skip_words import cure_words, reason_state
 from ui.widgets.table_view import TableView
 
 _BAR_HEIGHT = 12

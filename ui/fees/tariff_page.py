@@ -20,7 +20,6 @@ from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable
 from ui.fees.long_read import LongRead
 from ui.fees.shelf import Shelf
-from ui.fees.skip_words import cure_words, reason_words
 from ui.fees.sort_by_key import sort_next
 from ui.fees.tariff_head import TariffHead
 from ui.fees.terms_words import units_words
@@ -32,6 +31,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
+from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane

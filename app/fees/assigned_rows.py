@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, ScalarSelect, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
-from app.core.ids import AssignmentId, FeeItemId, UnitId
+from app.core.ids import AssignmentId, FeeItemId, MeterId, UnitId
 from app.estate.kinds import UnitState
 from app.estate.tables import paid_through, unit
-from app.fees.billing_plan import Assigned, BillableUnit, Readiness
+from app.fees.assigned import Assigned, BillableUnit, Readiness, Vacancy
 from app.fees.formulas import Areas
 from app.fees.handover import SETTING, HandoverMonth
 from app.fees.items import FeeItem
-from app.fees.tables import assignment, charge
+from app.fees.metered_rows import read_meter_names, read_usages
+from app.fees.tables import assignment, charge, vacancy
 from app.fees.terms import UNCHANGED, Modifiers
 from app.fees.versions import Tariff, read_tariffs
 from app.store.settings import read_setting
@@ -27,13 +29,14 @@ _WAITING = {UnitState.UNSOLD: Readiness.UNSOLD, UnitState.NOT_HANDED_OVER: Readi
 
 @dataclass(frozen=True, slots=True)
 class AssignedUnit:
-    """One assignment, the unit and tariff it joins, and its standing for the billing plan."""
+    """One assignment, the unit and tariff it joins, and its standing for the billing plan; `meter` by its name."""
 
     id: AssignmentId
     unit_id: UnitId
     unit_code: str
     tariff: Tariff
     assigned: Assigned
+    meter: str = ""
 
     @property
     def item(self) -> FeeItem:
@@ -64,13 +67,14 @@ def read_assigned(
     known = {one.id: one for one in read_units(connection, units)}
     tariffs = {key: one for key, one in read_tariffs(connection).items() if items is None or one.item.id in items}
     terms = {key: one.valid_terms() for key, one in tariffs.items()}
-    paid = PaidBefore(connection, units)
-    charged_from, charged_until = _charged()
-    question = select(assignment, charged_from.label("charged_from"), charged_until.label("charged_until"))
+    rows = [
+        row
+        for row in _rows_of(connection, _WITH_LAST_CHARGE, assignment.c.unit_id, units)
+        if row.tariff_id in tariffs and row.unit_id in known
+    ]
+    facts = _FactsOf(connection, rows, units)
     found = []
-    for row in _rows_of(connection, question, assignment.c.unit_id, units):
-        if row.tariff_id not in tariffs or row.unit_id not in known:
-            continue
+    for row in rows:
         there, tariff = known[row.unit_id], tariffs[row.tariff_id]
         assigned = Assigned(
             unit=there.billable,
@@ -78,13 +82,44 @@ def read_assigned(
             first=row.first,
             until=row.until,
             modifiers=Modifiers.from_facts(row.modifiers) if row.modifiers else UNCHANGED,
-            paid_until=paid.until(there.id, tariff.item),
+            paid_until=facts.paid.until(there.id, tariff.item),
             charged_from=row.charged_from,
-            charged_until=row.charged_until,
+            charged_until=row.last_until,
+            meter_id=row.meter_id,
+            intervals=facts.usages.get((row.meter_id, row.unit_id), ()),
+            vacancies=facts.vacancies.get(row.id, ()),
+            last_first=row.last_first,
+            last_amount=row.last_amount,
         )
-        found.append(AssignedUnit(AssignmentId(row.id), there.id, there.code, tariff, assigned))
+        meter = facts.meters.get(row.meter_id, "")
+        found.append(AssignedUnit(AssignmentId(row.id), there.id, there.code, tariff, assigned, meter))
     place = {unit_id: number for number, unit_id in enumerate(known)}
     return sorted(found, key=lambda one: (place[one.unit_id], one.item.priority, one.assigned.first))
+
+
+class _FactsOf:
+    """What lies in other tables about assignments: payments before the office's book, vacancies, usages by meter."""
+
+    def __init__(self, connection: Connection, rows: Sequence[Row[Any]], units: Collection[UnitId] | None) -> None:
+        served = {(MeterId(row.meter_id), UnitId(row.unit_id)) for row in rows if row.meter_id is not None}
+        self.paid = PaidBefore(connection, units)
+        self.usages = read_usages(connection, served) if served else {}
+        self.meters = read_meter_names(connection, (meter_id for meter_id, _ in served)) if served else {}
+        self.vacancies = _vacancies(connection, units)
+
+
+def _vacancies(connection: Connection, units: Collection[UnitId] | None) -> dict[int, tuple[Vacancy, ...]]:
+    """The grants of each assignment that were not withdrawn, the newest last."""
+    granted = (
+        select(vacancy.c.assignment_id, vacancy.c.first, vacancy.c.until, vacancy.c.factor)
+        .join_from(vacancy, assignment, vacancy.c.assignment_id == assignment.c.id)
+        .where(vacancy.c.withdrawn_at.is_(None))
+        .order_by(vacancy.c.id)
+    )
+    found: defaultdict[int, list[Vacancy]] = defaultdict(list)
+    for row in _rows_of(connection, granted, assignment.c.unit_id, units):
+        found[row.assignment_id].append(Vacancy(row.first, row.until, row.factor))
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def read_units(connection: Connection, units: Collection[UnitId] | None = None) -> list[UnitToBill]:
@@ -106,6 +141,8 @@ _UNIT = (
     unit.c.inner_area,
     unit.c.billing_area,
     unit.c.handover_date,
+    unit.c.floor,
+    unit.c.headcount,
 )
 
 
@@ -117,7 +154,8 @@ def _units(connection: Connection, question: Select[Any], units: Collection[Unit
 def _unit(row: Row[Any]) -> UnitToBill:
     areas = Areas(row.building_area, row.inner_area, row.billing_area)
     readiness = _WAITING.get(UnitState(row.state), Readiness.READY)
-    return UnitToBill(UnitId(row.id), row.code, BillableUnit(areas, row.handover_date, readiness))
+    billable = BillableUnit(areas, row.handover_date, readiness, row.floor, row.headcount)
+    return UnitToBill(UnitId(row.id), row.code, billable)
 
 
 class PaidBefore:
@@ -135,15 +173,25 @@ class PaidBefore:
         return None
 
 
-def _charged() -> tuple[ScalarSelect[date], ScalarSelect[date]]:
-    """The first and last days of what an assignment was charged for, without cancelled charges.
+def _with_last_charge() -> Select[Any]:
+    """Assignments with the first day of their first charge, and days and amount of their newest; none cancelled.
 
     Each looks at one charge of the assignment, so that a run does not slow down with the years.
     """
     standing = (charge.c.assignment_id == assignment.c.id, charge.c.cancelled_at.is_(None))
-    first = select(charge.c.first).where(*standing).order_by(charge.c.first).limit(1)
-    until = select(charge.c.until).where(*standing).order_by(charge.c.first.desc()).limit(1)
-    return first.scalar_subquery(), until.scalar_subquery()
+    first = select(charge.c.first).where(*standing).order_by(charge.c.first).limit(1).scalar_subquery()
+    newest = select(charge.c.id).where(*standing).order_by(charge.c.first.desc()).limit(1).correlate(assignment)
+    last = charge.alias("last_charge")
+    return select(
+        assignment,
+        first.label("charged_from"),
+        last.c.first.label("last_first"),
+        last.c.until.label("last_until"),
+        last.c.amount.label("last_amount"),
+    ).join_from(assignment, last, last.c.id == newest.scalar_subquery(), isouter=True)
+
+
+_WITH_LAST_CHARGE = _with_last_charge()
 
 
 def _rows_of(

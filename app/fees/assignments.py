@@ -12,18 +12,20 @@ from sqlalchemy import Connection, insert, select, update
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
-from app.core.ids import AssignmentId, TariffId, UnitId
-from app.fees.assigned_rows import (
-    AssignedUnit,
-    PaidBefore,
-    UnitToBill,
-    read_assigned,
-    read_handover_rule,
-    read_units,
+from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
+from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule
+from app.fees.billing_plan import (
+    Assigned,
+    NotComputable,
+    PlannedCharge,
+    SkipReason,
+    begins,
+    next_charge,
+    not_billable,
+    why_no_next,
 )
-from app.fees.billing_plan import Assigned, PlannedCharge, SkipReason, begins, next_charge, not_billable
-from app.fees.formulas import NoArea
 from app.fees.handover import HandoverMonth
+from app.fees.new_assignments import read_new
 from app.fees.refusals import (
     AssignedBeforeTariff,
     AssignmentEnded,
@@ -31,6 +33,7 @@ from app.fees.refusals import (
     DatesReversed,
     EndsInsideCharged,
     NoUnitsChosen,
+    UnitsWithoutMeter,
 )
 from app.fees.tables import assignment
 from app.fees.terms import UNCHANGED, Modifiers
@@ -40,16 +43,17 @@ from app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class NextPeriod:
-    """What an assignment charges next; without a charge, the reason."""
+    """What an assignment charges next; without a charge, the reason, and the variable or figure it is about."""
 
     begins: date
     charge: PlannedCharge | None
     reason: SkipReason | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """A tariff on a unit, its days, and what it charges next."""
+    """A tariff on a unit, its days, and what it charges next; `meter` names the one that it measures by."""
 
     id: AssignmentId
     unit_id: UnitId
@@ -59,16 +63,28 @@ class AssignmentRow:
     until: date | None
     charged_until: date | None
     next: NextPeriod
+    meter_id: MeterId | None = None
+    meter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedAssignment:
-    """What laying a tariff on one unit would do; with an overlap it cannot be laid."""
+    """What laying a tariff on one unit would do; with an overlap, or without the meter it needs, it cannot be laid.
+
+    A tariff by meter is proposed once for each meter that serves the unit.
+    """
 
     unit_id: UnitId
     unit_code: str
     next: NextPeriod
     overlap: AssignmentOverlaps | None
+    meter_id: MeterId | None = None
+    meter: str = ""
+
+    @property
+    def lacks_meter(self) -> bool:
+        """Whether the tariff goes by meter and none of its kind serves the unit."""
+        return self.next.reason is SkipReason.NO_METER
 
 
 class Assignments:
@@ -96,19 +112,19 @@ class Assignments:
     ) -> int:
         """Lay a tariff on units for `[first, until)`; all of them or none. Returns how many.
 
-        Raises NotPermitted, NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit).
+        A tariff by meter makes an assignment for each meter of its kind that serves the unit. Raises NotPermitted,
+        NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit), UnitsWithoutMeter.
         """
         by.require(Permission.MANAGE_TARIFFS)
         if not unit_ids:
             raise NoUnitsChosen
         with self._store.transaction() as connection:
             proposed = _proposed(connection, tariff_id, unit_ids, first, until)
-            for one in proposed:
-                if one.overlap is not None:
-                    raise one.overlap
+            _must_be_layable(connection, tariff_id, proposed)
             common = {"tariff_id": tariff_id, "first": first, "until": until, "modifiers": modifiers.to_facts()}
             stamp = {"at": self._clock.now(), "by": by.id}
-            connection.execute(insert(assignment), [{"unit_id": one.unit_id, **common, **stamp} for one in proposed])
+            rows = [{"unit_id": one.unit_id, "meter_id": one.meter_id, **common, **stamp} for one in proposed]
+            connection.execute(insert(assignment), rows)
         return len(proposed)
 
     def end(self, by: Actor, assignment_id: AssignmentId, until: date) -> None:
@@ -134,10 +150,8 @@ class Assignments:
                 for one in read_assigned(connection, units=[from_unit])
                 if one.assigned.until is None or one.assigned.until > first
             ]
-            return sum(
-                self.assign(by, one.tariff.id, to_units, first, one.assigned.until, one.assigned.modifiers)
-                for one in lying
-            )
+            once = dict.fromkeys((one.tariff.id, one.assigned.until, one.assigned.modifiers) for one in lying)
+            return sum(self.assign(by, tariff, to_units, first, until, own) for tariff, until, own in once)
 
     def of_unit(self, unit_id: UnitId) -> list[AssignmentRow]:
         """The tariffs on a unit, ended ones too, and the next period of each."""
@@ -164,6 +178,8 @@ def _rows(connection: Connection, assigned: Sequence[AssignedUnit]) -> list[Assi
             until=one.assigned.until,
             charged_until=one.assigned.charged_until,
             next=next_period(one.assigned, rule),
+            meter_id=one.assigned.meter_id,
+            meter=one.meter,
         )
         for one in assigned
     ]
@@ -177,12 +193,19 @@ def next_period(assigned: Assigned, rule: HandoverMonth) -> NextPeriod:
         return NextPeriod(start, None, reason)
     try:
         charge = next_charge(assigned, rule)
-    except NoArea:
-        return NextPeriod(start, None, SkipReason.NO_AREA)
-    if charge is None:
-        over = assigned.until is not None and start >= assigned.until
-        return NextPeriod(start, None, SkipReason.ENDED if over else SkipReason.NO_PRICE)
-    return NextPeriod(start, charge, None)
+    except NotComputable as failure:
+        return NextPeriod(start, None, failure.reason, failure.about)
+    return NextPeriod(start, charge, None if charge else why_no_next(assigned, rule))
+
+
+def _must_be_layable(connection: Connection, tariff_id: TariffId, proposed: Sequence[ProposedAssignment]) -> None:
+    for one in proposed:
+        if one.overlap is not None:
+            raise one.overlap
+    lacking = tuple(one.unit_code for one in proposed if one.lacks_meter)
+    if lacking:
+        tariff = read_tariffs(connection)[tariff_id]
+        raise UnitsWithoutMeter(tariff.name, tariff.versions[-1].terms.meter_kind, lacking)
 
 
 def _proposed(
@@ -197,27 +220,27 @@ def _proposed(
     lying: defaultdict[UnitId, list[AssignedUnit]] = defaultdict(list)
     for one in read_assigned(connection, {tariff.item.id}, wanted):
         lying[one.unit_id].append(one)
-    rule, paid = read_handover_rule(connection), PaidBefore(connection, wanted)
+    rule = read_handover_rule(connection)
     return [
         ProposedAssignment(
-            unit_id=unit.id,
-            unit_code=unit.code,
-            next=next_period(_new(tariff, unit, first, until, paid), rule),
-            overlap=_overlap(lying[unit.id], first, until),
+            unit_id=new.unit_id,
+            unit_code=new.unit_code,
+            next=next_period(new.assigned, rule),
+            overlap=_overlap(lying[new.unit_id], new.assigned),
+            meter_id=new.assigned.meter_id,
+            meter=new.meter,
         )
-        for unit in read_units(connection, wanted)
+        for new in read_new(connection, tariff, wanted, first, until)
     ]
 
 
-def _new(tariff: Tariff, unit: UnitToBill, first: date, until: date | None, paid: PaidBefore) -> Assigned:
-    return Assigned(unit.billable, tariff.valid_terms(), first, until, paid_until=paid.until(unit.id, tariff.item))
-
-
-def _overlap(lying: Sequence[AssignedUnit], first: date, until: date | None) -> AssignmentOverlaps | None:
+def _overlap(lying: Sequence[AssignedUnit], new: Assigned) -> AssignmentOverlaps | None:
+    """The tariff of the item that lies on the same days already; those by two meters do not meet."""
     for one in lying:
         theirs = one.assigned
-        ends_before = theirs.until is not None and (theirs.until <= first or theirs.until <= theirs.first)
-        if not ends_before and (until is None or theirs.first < until):
+        ended = theirs.until is not None and (theirs.until <= new.first or theirs.until <= theirs.first)
+        by_other_meter = None not in (theirs.meter_id, new.meter_id) and theirs.meter_id != new.meter_id
+        if not ended and not by_other_meter and (new.until is None or theirs.first < new.until):
             return AssignmentOverlaps(one.unit_code, one.item.name, one.tariff.name, theirs.first, theirs.until)
     return None
 

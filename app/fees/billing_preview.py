@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from app.core.ids import AssignmentId, FeeItemId, UnitId
 from app.core.money import Money, total
 from app.core.periods import add_months
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule, read_units_without_tariff
-from app.fees.billing_plan import PlannedCharge, Readiness, SkipReason, plan
+from app.fees.billing_plan import Assigned, PlannedCharge, Readiness, SkipReason, plan
 from app.fees.items import FeeItem
 
 Tell = Callable[[int, int], None]
@@ -48,6 +48,7 @@ class BillRow:
     charge: PlannedCharge
     last_amount: Money | None = None
     more_than_half_off: bool = False
+    meter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class SkippedRow:
     tariff: str
     reason: SkipReason
     about: str = ""
+    meter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,34 @@ def preview_run(connection: Connection, request: RunRequest, progress: Tell = te
         if number % 500 == 0:
             progress(number, len(assigned))
         planned = plan(one.assigned, request.until, rule)
-        rows += (_bill_row(one, charge) for charge in planned.charges)
+        rows += _bill_rows(one, planned.charges)
         if planned.skipped is not None:
-            skipped.append(SkippedRow(one.unit_id, one.unit_code, one.item, one.tariff.name, planned.skipped))
+            skipped.append(_skipped_row(one, planned.skipped, planned.about))
     return RunPreview(request, tuple(rows), tuple(skipped), tuple(_without_tariff(connection, request)))
 
 
-def _bill_row(one: AssignedUnit, charge: PlannedCharge) -> BillRow:
-    return BillRow(one.id, one.unit_id, one.unit_code, one.item, one.tariff.name, charge)
+def _bill_rows(one: AssignedUnit, charges: Iterable[PlannedCharge]) -> Iterator[BillRow]:
+    """Each charge beside the one before it, which the same run may write."""
+    last, days = one.assigned.last_amount, _last_days(one.assigned)
+    for charge in charges:
+        off = last is not None and more_than_half_off(charge.amount, charge.period.days, last, days)
+        yield BillRow(one.id, one.unit_id, one.unit_code, one.item, one.tariff.name, charge, last, off, one.meter)
+        last, days = charge.amount, charge.period.days
+
+
+def _last_days(assigned: Assigned) -> int:
+    first, until = assigned.last_first, assigned.charged_until
+    return 1 if first is None or until is None else (until - first).days
+
+
+def more_than_half_off(amount: Money, days: int, last: Money, last_days: int) -> bool:
+    """Whether an amount is more than 50 % above or below the last one, day for day, so that parts of months compare."""
+    difference = amount.fen * last_days - last.fen * days
+    return abs(difference) * 2 > abs(last.fen) * days
+
+
+def _skipped_row(one: AssignedUnit, reason: SkipReason, about: str) -> SkippedRow:
+    return SkippedRow(one.unit_id, one.unit_code, one.item, one.tariff.name, reason, about, one.meter)
 
 
 def _without_tariff(connection: Connection, request: RunRequest) -> Iterator[UnitWithoutTariff]:

@@ -93,6 +93,15 @@ class AssignmentOverlaps(Refusal):
 
 
 @dataclass(eq=False)
+class UnitsWithoutMeter(Refusal):
+    """The tariff goes by meter, and these units have none of its kind."""
+
+    tariff: str
+    kind: str
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NoUnitsChosen(Refusal):
     """Nothing was chosen to act on."""
 

@@ -57,6 +57,7 @@ def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
     from app.estate import truths as of_estate
+    from app.fees import adjustment_truths as of_adjustments
     from app.fees import truths as of_fees
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
@@ -68,6 +69,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_estate.TRUTHS,
         *of_meters.TRUTHS,
         *of_fees.TRUTHS,
+        *of_adjustments.TRUTHS,
         *of_counter.TRUTHS,
     )
 

@@ -22,6 +22,8 @@ from app.estate.kinds import OccupancyRole
 from app.estate.registry import Estate
 from app.estate.unit_facts import UnitPage
 from app.fees.charges import OpenCharge, open_charges
+from app.fees.discount_rule import DiscountRule
+from app.fees.discount_rules import rules_on
 from app.store.store import Store
 
 PAST_PAYMENTS = 8
@@ -50,6 +52,7 @@ class Bill:
     past: tuple[ReceiptRow, ...]
     next_label: str
     rules: CounterRules
+    discount_rules: tuple[DiscountRule, ...] = ()
 
 
 class Bills:
@@ -77,6 +80,7 @@ class Bills:
                 past=receipts_of_unit(connection, unit_id, PAST_PAYMENTS),
                 next_label=next_label(connection),
                 rules=read_rules(connection),
+                discount_rules=tuple(rules_on(connection, today)),
             )
 
     def note_opened(self, by: Actor, unit_id: UnitId) -> None:

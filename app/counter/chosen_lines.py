@@ -23,11 +23,15 @@ ONE_OFF_PRIORITY = 1000
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is to be paid: standing charges by id, and one-offs under negative ids until they have a row."""
+    """What is to be paid: standing charges by id, and one-offs under negative ids until they have a row.
+
+    `standing` is everything that the unit owes, chosen or not.
+    """
 
     charges: dict[ChargeId, OpenCharge]
     one_offs: dict[ChargeId, OneOff]
     day: date
+    standing: tuple[OpenCharge, ...] = ()
 
     def open_lines(self) -> list[OpenLine]:
         """What the allocation rule spreads the money over."""
@@ -64,6 +68,7 @@ def read_chosen(
         {line.charge_id: standing[line.charge_id] for line in lines},
         {one_off_id(position): one for position, one in enumerate(one_offs)},
         day,
+        tuple(standing.values()),
     )
 
 

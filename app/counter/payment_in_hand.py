@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.access.actor import Actor
-from app.core.ids import ChargeId, FeeItemId
+from app.core.ids import ApprovalId, ChargeId, FeeItemId
 from app.core.money import NOTHING, Money
 from app.counter.asked import TakePayment
 from app.counter.chosen_lines import Chosen
 from app.counter.open_shift import OpenShift
 from app.counter.settlement import Settlement
+from app.fees.discount_rule import Discount
 from app.fees.items import FeeItem
 
 
@@ -28,6 +29,12 @@ class PaymentInHand:
     chosen: Chosen
     settled: Settlement
     items: Mapping[FeeItemId, FeeItem]
+    discounts: Sequence[Discount] = ()
+    discount_approval: ApprovalId | None = None
+
+    def discounted(self, charge_id: ChargeId) -> Money:
+        """What this charge is let off because months are paid at once."""
+        return self.settled.discounts.get(charge_id, NOTHING)
 
     def item_of(self, charge_id: ChargeId) -> FeeItem:
         """The fee item of a chosen charge or one-off."""

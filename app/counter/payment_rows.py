@@ -13,11 +13,13 @@ from app.core.money import NOTHING, Money
 from app.counter.asked import OneOff
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.settlement import RoundingOff
+from app.fees.adjustment_rows import AdjustmentKind, discount_account
 from app.fees.allocation_rule import Part
 from app.fees.charges import OpenCharge, Settling, settle_charges
+from app.fees.discount_rule import Discount
 from app.fees.explanation import typed_explanation
 from app.fees.items import counter_account
-from app.fees.late_fee_rows import late_fee_name
+from app.fees.late_fee_rows import late_fee_name, let_late_fees_stand
 from app.fees.tables import adjustment, charge, credit
 from app.ledger.accounts import CREDIT_HELD, LATE_FEE_REVENUE, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting
@@ -53,10 +55,14 @@ def late_fees_taken(hand: PaymentInHand) -> list[LateFeeTaken]:
 
 
 def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
-    """Write the entries: late fees and one-offs become owed, rounding is written off, money comes in (the last)."""
+    """Write the entries: late fees and one-offs become owed, discounts and rounding are written off, money comes in.
+
+    The last is that of the money.
+    """
     entries = [
         *(_late_fee_entry(hand, late) for late in late_fees_taken(hand)),
         *(_one_off_entry(hand, one) for one in hand.chosen.one_offs.values()),
+        *(_discount_entry(hand, charge_id, share) for one in hand.discounts for charge_id, share in one.shares.items()),
         *(_rounding_entry(hand, off) for off in hand.settled.rounding_off),
         _money_entry(hand),
     ]
@@ -64,17 +70,20 @@ def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
 
 
 def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, entries: Sequence[EntryNo]) -> None:
-    """Write charges, rounding, allocations and credit, in the order in which `post_payment` wrote their entries.
+    """Write charges, discounts, rounding, allocations and credit in the order in which their entries were written.
 
     Raises ChargeMoved.
     """
     writer = _Rows(connection, hand, payment_id, iter(entries))
     late_ids = {late.parent.id: writer.late_fee(late) for late in late_fees_taken(hand)}
     new_ids = {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
+    for one in hand.discounts:
+        writer.discount(one)
     for off in hand.settled.rounding_off:
         key = late_ids[off.charge_id] if off.late_fee else new_ids.get(off.charge_id, off.charge_id)
         writer.rounding(key, off.amount)
     settle_charges(connection, payment_id, hand.at.date(), _settlings(hand, late_ids, new_ids))
+    let_late_fees_stand(connection, list(hand.settled.discounts), hand.at.date())
     if hand.settled.credited:
         owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
         insert_row(connection, credit, amount=hand.settled.credited, **owner)
@@ -84,7 +93,7 @@ def _settlings(
     hand: PaymentInHand, late_ids: Mapping[ChargeId, ChargeId], new_ids: Mapping[ChargeId, ChargeId]
 ) -> Iterator[Settling]:
     for part in hand.settled.parts:
-        off = hand.rounded_off(part.charge_id, late_fee=False)
+        off = hand.rounded_off(part.charge_id, late_fee=False) + hand.discounted(part.charge_id)
         late_off = hand.rounded_off(part.charge_id, late_fee=True)
         if part.charge_id in new_ids:
             yield Settling(new_ids[part.charge_id], 1, part.principal, NOTHING, off)
@@ -118,6 +127,12 @@ def _late_fee_entry(hand: PaymentInHand, late: LateFeeTaken) -> Entry:
 def _one_off_entry(hand: PaymentInHand, one: OneOff) -> Entry:
     item = hand.items[one.item_id]
     return _two_sided(hand, "charge", receivable(item.code), counter_account(item), one.amount)
+
+
+def _discount_entry(hand: PaymentInHand, charge_id: ChargeId, share: Money) -> Entry:
+    item = hand.item_of(charge_id)
+    bearer = discount_account(item, hand.chosen.charges[charge_id].kind)
+    return _two_sided(hand, "discount", bearer, receivable(item.code), share)
 
 
 def _rounding_entry(hand: PaymentInHand, off: RoundingOff) -> Entry:
@@ -168,9 +183,18 @@ class _Rows:
         )
 
     def rounding(self, charge_id: ChargeId, amount: Money) -> None:
-        self._insert(
-            adjustment, charge_id=charge_id, kind="rounding", amount=-amount, day=self._hand.at.date(), reason=""
-        )
+        self._adjustment(charge_id, AdjustmentKind.ROUNDING, amount)
+
+    def discount(self, one: Discount) -> None:
+        granted = {"approval_id": self._hand.discount_approval, "facts": one.to_facts()}
+        for charge_id, share in one.shares.items():
+            self._adjustment(charge_id, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
+
+    def _adjustment(
+        self, charge_id: ChargeId, kind: AdjustmentKind, off: Money, reason: str = "", **columns: object
+    ) -> None:
+        what = {"kind": kind.value, "amount": -off, "day": self._hand.at.date(), "reason": reason}
+        self._insert(adjustment, charge_id=charge_id, **what, **columns)
 
     def _charge(self, **columns: Any) -> ChargeId:
         due = {"due_on": self._hand.at.date(), "in_advance": False, "version": 1}

@@ -19,7 +19,7 @@ PART_OF = "部分付款"
 
 
 def receipt_lines(hand: PaymentInHand) -> tuple[ReceiptLine, ...]:
-    """Every item with its period and arithmetic, late fees and rounding apart, excess as prepaid credit."""
+    """Every item with its period and arithmetic; late fees, discounts and rounding apart, excess as credit."""
     return tuple(_lines(hand))
 
 
@@ -36,13 +36,15 @@ def total_on_paper(settled: Settlement) -> Money:
 def _lines(hand: PaymentInHand) -> Iterator[ReceiptLine]:
     late = {each.parent.id: each for each in late_fees_taken(hand)}
     for part in hand.settled.parts:
-        paid = part.principal + hand.rounded_off(part.charge_id, late_fee=False)
+        paid = part.principal + hand.rounded_off(part.charge_id, late_fee=False) + hand.discounted(part.charge_id)
         if paid and part.charge_id in hand.chosen.one_offs:
             yield ReceiptLine(hand.chosen.one_offs[part.charge_id].name, "", "", "", paid)
         elif paid:
             yield _charge_line(hand, hand.chosen.charges[part.charge_id], paid)
         if part.charge_id in late:
             yield _late_fee_line(late[part.charge_id])
+    for one in hand.discounts:
+        yield ReceiptLine("优惠", one.rule.name, f"{one.months} 个月", "", -one.amount)
     if hand.settled.rounding:
         yield ReceiptLine("抹零", "现金无分币", "", "", -hand.settled.rounding)
     if hand.settled.credited:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.core.ids import ChargeId
@@ -25,7 +25,10 @@ class RoundingOff:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """received − change = allocated + credited; allocated + rounding + still owed = due."""
+    """received − change = allocated + credited; allocated + rounding + discount + still owed = due.
+
+    `due` is what is owed without the discount; `discounts` is what of it each charge is let off.
+    """
 
     due: Money
     payable: Money
@@ -34,6 +37,17 @@ class Settlement:
     rounding_off: tuple[RoundingOff, ...]
     change: Money
     credited: Money
+    discounts: Mapping[ChargeId, Money] = field(default_factory=dict)
+
+    @property
+    def discount(self) -> Money:
+        """What is given for paying months at once."""
+        return total(self.discounts.values())
+
+    @property
+    def to_pay(self) -> Money:
+        """What settles the chosen lines, to the fen."""
+        return self.due - self.discount
 
     @property
     def allocated(self) -> Money:
@@ -48,7 +62,7 @@ class Settlement:
     @property
     def still_owed(self) -> Money:
         """What stays owed of the chosen lines."""
-        return self.due - self.allocated - self.rounding
+        return self.due - self.allocated - self.rounding - self.discount
 
 
 def payable_by(due: Money, method: Method, cash_rounding: CashRounding) -> Money:
@@ -63,12 +77,29 @@ def settle_bill(
     day: date,
     order: LateFeeOrder = LateFeeOrder.PRINCIPAL_FIRST,
     cash_rounding: CashRounding = CashRounding.DOWN,
+    offered: Mapping[ChargeId, Money] | None = None,
 ) -> Settlement:
-    """Spread what was received over the chosen lines.
+    """Spread what was received over the chosen lines; who pays less than all of them loses what is `offered`.
 
     The exact sum typed in cash means its settled sum. Raises NothingToTake, NothingReceived, NoFenInCash.
     """
     taken = [_principal_only(line) for line in lines] if order is LateFeeOrder.PRINCIPAL_ONLY else list(lines)
+    if offered:
+        less = [_let_off(line, offered) for line in taken]
+        settled = _settle(less, received, method, day, order, cash_rounding)
+        if settled.received >= settled.payable:
+            return replace(settled, due=settled.due + total(offered.values()), discounts=offered)
+    return _settle(taken, received, method, day, order, cash_rounding)
+
+
+def _settle(
+    taken: Sequence[OpenLine],
+    received: Money,
+    method: Method,
+    day: date,
+    order: LateFeeOrder,
+    cash_rounding: CashRounding,
+) -> Settlement:
     due = total(line.principal + line.late_fee for line in taken)
     payable = payable_by(due, method, cash_rounding)
     if not payable:
@@ -110,6 +141,10 @@ def _less(part: Part, offs: Sequence[RoundingOff]) -> Part:
     principal = total(off.amount for off in own if not off.late_fee)
     late_fee = total(off.amount for off in own if off.late_fee)
     return Part(part.charge_id, part.principal - principal, part.late_fee - late_fee)
+
+
+def _let_off(line: OpenLine, offered: Mapping[ChargeId, Money]) -> OpenLine:
+    return replace(line, principal=line.principal - offered.get(line.charge_id, NOTHING))
 
 
 def _principal_only(line: OpenLine) -> OpenLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.counter.chosen_lines import Chosen, read_chosen, taken_meanwhile
 from app.counter.clock_check import check_clock
 from app.counter.issue_receipt import Issued, issue_receipt
 from app.counter.methods import Method, TenderState
+from app.counter.offered import grant, offered_discounts, shares_of
 from app.counter.open_shift import shift_for_payment
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.payment_rows import post_payment, write_rows
@@ -28,6 +30,8 @@ from app.counter.settlement import Settlement, settle_bill
 from app.counter.tables import payment, receipt, tender
 from app.estate.tables import unit
 from app.fees.charges import ChargeMoved
+from app.fees.discount_rule import Discount
+from app.fees.discount_rules import rules_on
 from app.fees.items import read_items
 from app.fees.one_off import check_one_off
 from app.ledger.head import keep_head
@@ -62,28 +66,41 @@ class Payments:
         self._store = store
         self._clock = clock
 
-    def take(self, by: Actor, asked: TakePayment, approval: Approval | None = None) -> Taken:
+    def take(
+        self,
+        by: Actor,
+        asked: TakePayment,
+        approval: Approval | None = None,
+        discount_approval: Approval | None = None,
+    ) -> Taken:
         """Commit one payment with its receipt number; the same `client_id` again gives the first one's result.
 
         Raises NotPermitted, NoOpenShift, ShiftLeftOpen, ClockIsBehind, PayerMissing, ChargeNeedsName,
         ChargeOfNothing, ReferenceMissing, ReferenceSeenBefore, TakenMeanwhile, BillChanged, NothingToTake,
-        NothingReceived, NoFenInCash, ReceiptBookUsedUp and the troubles of the store; then nothing was written.
+        NothingReceived, NoFenInCash, DiscountNeedsApproval, ReceiptBookUsedUp and the troubles of the store; then
+        nothing was written.
         """
         with self._store.transaction() as connection:
             before = _taken_before(connection, asked.client_id)
             if before is not None:
                 return before
             by.require(Permission.TAKE_PAYMENT)
-            return self._take(connection, by, asked, approval)
+            return self._take(connection, by, asked, approval, discount_approval)
 
-    def preview(self, by: Actor, asked: TakePayment, approval: Approval | None = None) -> ReceiptFacts:
+    def preview(
+        self,
+        by: Actor,
+        asked: TakePayment,
+        approval: Approval | None = None,
+        discount_approval: Approval | None = None,
+    ) -> ReceiptFacts:
         """What the receipt would say if the payment were taken now; nothing is kept, no number is used.
 
         Raises what `take` raises.
         """
         by.require(Permission.TAKE_PAYMENT)
         with self._store.rehearsal() as connection:
-            taken = self._take(connection, by, asked, approval)
+            taken = self._take(connection, by, asked, approval, discount_approval)
             stored = connection.execute(select(receipt.c.facts).where(receipt.c.id == taken.receipt_id)).scalar_one()
             return ReceiptFacts.from_facts(stored)
 
@@ -92,17 +109,27 @@ class Payments:
         with self._store.reading() as connection:
             return _taken_before(connection, client_id)
 
-    def _take(self, connection: Connection, by: Actor, asked: TakePayment, approval: Approval | None) -> Taken:
+    def _take(
+        self,
+        connection: Connection,
+        by: Actor,
+        asked: TakePayment,
+        approval: Approval | None,
+        discount_approval: Approval | None,
+    ) -> Taken:
         now = self._clock.now()
         check_clock(connection, now, by, accepted=asked.clock_accepted)
         standing = shift_for_payment(connection, by, now.date())
         rules = read_rules(connection)
         approved = _check_typed(connection, by, asked, rules, now, approval)
         chosen = read_chosen(connection, asked.unit_id, asked.lines, asked.one_offs, now.date())
-        settled = _settle(chosen, asked, rules)
+        given = offered_discounts(rules_on(connection, chosen.day), chosen.standing, chosen.charges.keys(), chosen.day)
+        settled = _settle(chosen, asked, rules, given)
+        granted = grant(connection, by, given, discount_approval) if settled.discounts else None
         number = take_number(connection)
         items = {item.id: item for item in read_items(connection)}
-        hand = PaymentInHand(asked, now, by, standing, number.label, chosen, settled, items)
+        discounts = given if settled.discounts else ()
+        hand = PaymentInHand(asked, now, by, standing, number.label, chosen, settled, items, discounts, granted)
         return self._write(connection, hand, number, approved)
 
     def _write(
@@ -122,11 +149,13 @@ class Payments:
         return _result(hand, payment_id, issued)
 
 
-def _settle(chosen: Chosen, asked: TakePayment, rules: CounterRules) -> Settlement:
+def _settle(chosen: Chosen, asked: TakePayment, rules: CounterRules, given: Sequence[Discount]) -> Settlement:
     order = asked.order or rules.late_fee_order
-    settled = settle_bill(chosen.open_lines(), asked.received, asked.method, chosen.day, order, rules.cash_rounding)
-    if settled.due != asked.shown_due:
-        raise BillChanged(asked.shown_due, settled.due)
+    settled = settle_bill(
+        chosen.open_lines(), asked.received, asked.method, chosen.day, order, rules.cash_rounding, shares_of(given)
+    )
+    if settled.to_pay != asked.shown_due:
+        raise BillChanged(asked.shown_due, settled.to_pay)
     return settled
 
 

@@ -17,8 +17,8 @@ from ui.counter.bill_in_hand import BillInHand
 from ui.counter.bill_sheet import BillSheet
 from ui.counter.bill_steps import DeskSteps
 from ui.counter.draft_keeper import OPEN, DraftKeeper
-from ui.counter.explain_strip import Explained, explain, explain_typed
-from ui.counter.line_rows import LineRow, line_rows
+from ui.counter.explain_strip import Explained, explain, explain_discount, explain_typed
+from ui.counter.line_rows import DISCOUNT_KEY, LineRow, line_rows
 from ui.counter.payer_field import person_id_of
 from ui.counter.take_money import TakeMoney
 from ui.counter.tender_panel import TenderPanel
@@ -135,7 +135,7 @@ class BillDesk(QObject):
 
     def toggle(self, row: LineRow) -> None:
         """Tick or untick a line."""
-        if self.hand is not None:
+        if self.hand is not None and not row.standing.is_discount:
             self.hand.toggle(row.key)
             self.follow(self.hand)
 
@@ -188,6 +188,8 @@ class BillDesk(QObject):
         hand = self.hand
         if hand is None or row is None:
             return None
+        if row.standing.is_discount:
+            return explain_discount(hand.offered()[DISCOUNT_KEY - row.key])
         if row.key < 0:
             return explain_typed(row.item, row.principal)
         one = next((one for one in hand.charges if one.id == row.key), None)

@@ -13,9 +13,11 @@ from app.counter.asked import ChosenLine, OneOff, TakePayment
 from app.counter.bill import Bill
 from app.counter.chosen_lines import one_off_line, open_line
 from app.counter.methods import Method
+from app.counter.offered import offered_discounts, shares_of
 from app.counter.settlement import Settlement, payable_by, settle_bill
 from app.fees.allocation_rule import LateFeeOrder, OpenLine
 from app.fees.charges import OpenCharge
+from app.fees.discount_rule import Discount
 
 
 @dataclass
@@ -86,12 +88,28 @@ class BillInHand:
         return total(one.late_fee_owed for one in self.chosen_charges())
 
     def due(self) -> Money:
-        """What is to be paid, to the fen."""
+        """What is owed of what is chosen, to the fen, before any discount."""
         return self.principal() + (NOTHING if self.principal_only else self.late_fee())
+
+    def offered(self) -> list[Discount]:
+        """The discounts that the chosen months earn if they are paid in full."""
+        return offered_discounts(self.bill.discount_rules, self.charges, self.chosen, self.bill.day)
+
+    def discount(self) -> Money:
+        """What comes off what is due; nothing while less than all of it was typed."""
+        received = self.received()
+        if received is not None and received < self.payable():
+            return NOTHING
+        return total(one.amount for one in self.offered())
+
+    def to_pay(self) -> Money:
+        """What is to be paid, to the fen."""
+        return self.due() - self.discount()
 
     def payable(self) -> Money:
         """What settles it by the chosen method: whole jiao in cash."""
-        return payable_by(self.due(), self.method, self.bill.rules.cash_rounding)
+        due = self.due() - total(one.amount for one in self.offered())
+        return payable_by(due, self.method, self.bill.rules.cash_rounding)
 
     def received(self) -> Money | None:
         """What was handed over; None while the text is not an amount."""
@@ -115,6 +133,7 @@ class BillInHand:
                 self.bill.day,
                 self.order,
                 self.bill.rules.cash_rounding,
+                shares_of(self.offered()),
             )
         except Refusal:
             return None
@@ -161,7 +180,7 @@ class BillInHand:
             one_offs=tuple(self.chosen_one_offs()),
             method=self.method,
             received=received,
-            shown_due=self.due(),
+            shown_due=self.to_pay(),
             reference="" if self.method.is_cash else self.reference,
             order=self.order,
             print_wanted=print_wanted,

@@ -19,6 +19,7 @@ from ui.widgets.columns import Column, Kind, Split, State
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.sum_row import SumRow
 
+_NOT_MET_FIRST = (Standing.NOT_DUE, Standing.DISCOUNT, Standing.DISCOUNT_LOST)
 _FIRST_WIDTH, _LAST_WIDTH = 52, 12
 
 
@@ -57,7 +58,8 @@ class ChargeLines(QWidget):
         if fresh or self.table.current() is None:
             self.table.choose(0)
         chosen = [row for row in rows if row.chosen]
-        words = tr_n("{n} line chosen", "{n} lines chosen", len(chosen)).format(n=len(chosen))
+        lines = sum(not row.standing.is_discount for row in chosen)
+        words = tr_n("{n} line chosen", "{n} lines chosen", lines).format(n=lines)
         self.sums.show_sums(words, _sums(chosen))
 
     def clear(self) -> None:
@@ -71,7 +73,7 @@ class ChargeLines(QWidget):
     def enter_from_below(self) -> None:
         """Take the focus on the last line that is due, the first one met from the amount."""
         rows = self.table.rows_model.rows
-        due = [at for at, row in enumerate(rows) if row.standing is not Standing.NOT_DUE]
+        due = [at for at, row in enumerate(rows) if row.standing not in _NOT_MET_FIRST]
         self.table.choose(due[-1] if due else len(rows) - 1)
         self.table.setFocus()
 
@@ -94,15 +96,15 @@ def _key(row: LineRow) -> int:
 
 
 def _look(row: LineRow) -> RowLook:
-    return RowLook(quiet=row.standing is Standing.NOT_DUE and not row.chosen)
+    return RowLook(quiet=row.standing in _NOT_MET_FIRST and not row.chosen)
 
 
 def _columns() -> list[Column[LineRow]]:
     return [
-        Column("", lambda row: row.chosen, Kind.CHECK),
+        Column("", lambda row: None if row.standing.is_discount else row.chosen, Kind.CHECK),
         Column(tr("Item"), lambda row: row.item),
         Column(tr("Period"), lambda row: row.period),
-        Column(tr("Due"), lambda row: row.due_on, Kind.DATE, tone=Tone.INK2),
+        Column(tr("Due"), lambda row: None if row.standing.is_discount else row.due_on, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),
         Column(tr("Principal"), lambda row: row.principal, Kind.MONEY, least=7),
         Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True, least=5),
@@ -118,6 +120,10 @@ def _state(row: LineRow) -> State:
         return State(words, "triangle-alert", Mood.DANGER)
     if row.standing is Standing.DUE_TODAY:
         return State(tr("due today"), "hourglass", Mood.WARN)
+    if row.standing is Standing.DISCOUNT:
+        return State(tr("discount"), "badge-percent", Mood.OK)
+    if row.standing is Standing.DISCOUNT_LOST:
+        return State(tr("only if all is paid now"), "badge-percent", Mood.WARN)
     if row.standing is Standing.NEW:
         return State(tr("charged now"), "plus", Mood.ACCENT)
     return State(tr("not yet due"), "calendar-clock", Mood.MUTE)

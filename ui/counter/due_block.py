@@ -29,7 +29,7 @@ class DueBlock(QWidget):
 
     def show_bill(self, hand: BillInHand) -> None:
         """Show what is to be paid."""
-        self.total.show_amount(hand.due())
+        self.total.show_amount(hand.to_pay())
         self._sums.show_text(sums_words(hand))
         self._short.show_text(late_fee_in_total(hand))
 

@@ -12,6 +12,8 @@ from app.core.language import tr
 from app.core.money import Money
 from app.core.show import show_money, show_months
 from app.fees.charges import OpenCharge
+from app.fees.discount_rule import Discount
+from app.fees.discount_words import discount_words
 from app.fees.explain_words import charge_words, late_fee_words
 from ui.counter.one_line import OneLine
 from ui.shell.actions import Action, ActionRegistry
@@ -47,6 +49,11 @@ def explain(one: OpenCharge) -> Explained:
 def explain_typed(name: str, amount: Money) -> Explained:
     """A charge typed at the counter explains itself by that."""
     return Explained(name, amount, (tr("typed at the counter"),), "", Money(0))
+
+
+def explain_discount(one: Discount) -> Explained:
+    """What the chosen months earn, and that all of them have to be paid."""
+    return Explained(one.rule.name, -one.amount, (discount_words(one),), "", Money(0))
 
 
 class ExplainStrip(Pane):

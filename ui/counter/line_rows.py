@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money
@@ -13,7 +14,10 @@ from app.core.show import show_months
 from app.counter.chosen_lines import one_off_id
 from app.counter.settlement import Settlement
 from app.fees.charges import OpenCharge
+from app.fees.explain_words import months_words
 from ui.counter.bill_in_hand import BillInHand
+
+DISCOUNT_KEY = -1_000_000  # below the keys of what is typed at the counter
 
 
 class Standing(StrEnum):
@@ -23,6 +27,13 @@ class Standing(StrEnum):
     DUE_TODAY = "due_today"
     NOT_DUE = "not_due"
     NEW = "new"
+    DISCOUNT = "discount"
+    DISCOUNT_LOST = "discount_lost"
+
+    @property
+    def is_discount(self) -> bool:
+        """Whether it is no charge but what comes off them."""
+        return self in (Standing.DISCOUNT, Standing.DISCOUNT_LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +55,18 @@ class LineRow:
 
 
 def line_rows(hand: BillInHand, settled: Settlement | None) -> list[LineRow]:
-    """All lines in the order of the bill: due, typed at the counter, not yet due."""
+    """All lines in the order of the bill: due, typed at the counter, not yet due, and what comes off them."""
     given = _given(settled)
     typed = list(_typed_rows(hand, given))
     due = [_row(hand, one, given) for one in hand.bill.due]
-    return [*due, *typed, *(_row(hand, one, given) for one in hand.bill.not_due)]
+    not_due = [_row(hand, one, given) for one in hand.bill.not_due]
+    return [*due, *typed, *not_due, *_discount_rows(hand, settled)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
+    """What a line gets, its share of a discount counted as paid; the discount has a line of its own."""
+
     taken: Money = NOTHING
     rounded_off: Money = NOTHING
 
@@ -63,7 +77,11 @@ def _given(settled: Settlement | None) -> dict[ChargeId, _Given] | None:
     off: dict[ChargeId, Money] = {}
     for each in settled.rounding_off:
         off[each.charge_id] = off.get(each.charge_id, NOTHING) + each.amount
-    return {part.charge_id: _Given(part.together, off.get(part.charge_id, NOTHING)) for part in settled.parts}
+    let_off = settled.discounts
+    return {
+        part.charge_id: _Given(part.together + let_off.get(part.charge_id, NOTHING), off.get(part.charge_id, NOTHING))
+        for part in settled.parts
+    }
 
 
 def _row(hand: BillInHand, one: OpenCharge, given: dict[ChargeId, _Given] | None) -> LineRow:
@@ -106,6 +124,25 @@ def _typed_rows(hand: BillInHand, given: dict[ChargeId, _Given] | None) -> Itera
             taken=None if mine is None else mine.taken,
             payable=line.one.amount if mine is None else line.one.amount - mine.rounded_off,
             left=None if mine is None else line.one.amount - mine.taken - mine.rounded_off,
+        )
+
+
+def _discount_rows(hand: BillInHand, settled: Settlement | None) -> Iterator[LineRow]:
+    lost = settled is not None and not settled.discounts
+    for place, one in enumerate(hand.offered()):
+        yield LineRow(
+            key=DISCOUNT_KEY - place,
+            chosen=not lost,
+            item=one.rule.name,
+            period=months_words(Fraction(one.months)),
+            due_on=hand.bill.day,
+            standing=Standing.DISCOUNT_LOST if lost else Standing.DISCOUNT,
+            days_overdue=0,
+            principal=-one.amount,
+            late_fee=None,
+            taken=None if settled is None or lost else -one.amount,
+            payable=-one.amount,
+            left=None,
         )
 
 

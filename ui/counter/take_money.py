@@ -22,6 +22,7 @@ from app.counter.refusals import (
     ReferenceSeenBefore,
     TakenMeanwhile,
 )
+from app.fees.adjustment_refusals import DiscountNeedsApproval
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.receipt_printing import draw_receipt, profile_named
 from ui.counter.tender_panel import TenderPanel
@@ -29,6 +30,7 @@ from ui.sentences import say
 from ui.shell.context import Context
 
 Reread = Callable[[], None]
+Lent = tuple[Approval | None, Approval | None]  # for the reference, for the discount
 T = TypeVar("T")
 
 
@@ -46,7 +48,7 @@ class TakeMoney:
         asked = self._asked(hand, print_wanted=print_wanted)
         if asked is None:
             return None
-        return self._approved(hand, asked, lambda approval: office.payments.take(actor, asked, approval))
+        return self._approved(hand, asked, lambda lent: office.payments.take(actor, asked, *lent))
 
     def preview(self, hand: BillInHand) -> ReceiptFacts | None:
         """What the receipt would say; None where the payment would be refused, which is then said."""
@@ -54,7 +56,7 @@ class TakeMoney:
         asked = self._asked(hand, print_wanted=True)
         if asked is None:
             return None
-        return self._approved(hand, asked, lambda approval: office.payments.preview(actor, asked, approval))
+        return self._approved(hand, asked, lambda lent: office.payments.preview(actor, asked, *lent))
 
     def show_preview(self, hand: BillInHand, facts: ReceiptFacts) -> bool:
         """Show the paper; whether to go on and print it."""
@@ -73,22 +75,26 @@ class TakeMoney:
             return None
         return hand.asked(print_wanted=print_wanted)
 
-    def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Approval | None], T]) -> T | None:
-        try:
-            return step(None)
-        except ReferenceSeenBefore as seen:
-            approval = self._ask_supervisor(asked, seen)
-            if approval is None:
-                self._refuse(say(seen))
+    def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Lent], T]) -> T | None:
+        """Try the step, and again with each yes of a supervisor that it turns out to need."""
+        reference: Approval | None = None
+        discount: Approval | None = None
+        while True:
+            try:
+                return step((reference, discount))
+            except ReferenceSeenBefore as seen:
+                reference = self._ask_supervisor(asked, seen)
+                if reference is None:
+                    self._refuse(say(seen))
+                    return None
+            except DiscountNeedsApproval as large:
+                discount = self._ask_for_discount(hand, large)
+                if discount is None:
+                    self._refuse(say(large))
+                    return None
+            except (Refusal, Trouble) as error:
+                self._on_refused(hand, error)
                 return None
-        except (Refusal, Trouble) as error:
-            self._on_refused(hand, error)
-            return None
-        try:
-            return step(approval)
-        except (Refusal, Trouble) as error:
-            self._on_refused(hand, error)
-            return None
 
     def _ask_supervisor(self, asked: TakePayment, seen: ReferenceSeenBefore) -> Approval | None:
         facts = {"reference": seen.reference, "receipt": seen.receipt, "received": asked.received.fen}
@@ -97,6 +103,14 @@ class TakeMoney:
         )
         context = self._context
         return context.questions.approve(Permission.REPEAT_REFERENCE, what, say(seen), facts, context.actor)
+
+    def _ask_for_discount(self, hand: BillInHand, large: DiscountNeedsApproval) -> Approval | None:
+        facts = {"unit": hand.bill.unit.code, "rule": large.rule, "discount": large.discount.fen}
+        what = tr("Give room {unit} the discount “{rule}”: {amount} off.").format(
+            unit=hand.bill.unit.code, rule=large.rule, amount=show_money(large.discount, sign=True)
+        )
+        context = self._context
+        return context.questions.approve(Permission.GRANT_DISCOUNT, what, say(large), facts, context.actor)
 
     def _on_refused(self, hand: BillInHand, error: Refusal | Trouble) -> None:
         if isinstance(error, TakenMeanwhile | BillChanged):

@@ -37,7 +37,9 @@ def sums_words(hand: BillInHand) -> str:
     """What the total is made of."""
     lines = len(hand.chosen_charges()) + len(hand.chosen_one_offs())
     count = tr_n("{n} line chosen", "{n} lines chosen", lines).format(n=lines)
-    late = hand.late_fee()
+    late, discount = hand.late_fee(), hand.discount()
+    if discount:
+        count = "·".join((tr("discount −{amount}").format(amount=show_money(discount)), count))
     if not late:
         return "·".join((tr("principal {amount}").format(amount=show_money(hand.principal())), count))
     sentence = (
@@ -66,7 +68,7 @@ def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
     """The cash to be taken and the fen that are not, before anything is committed; empty where nothing is rounded."""
     if not hand.method.is_cash:
         return ""
-    rounding = hand.due() - hand.payable()
+    rounding = hand.to_pay() - hand.payable()
     if not rounding or (settled is not None and settled.received < settled.payable):
         return ""
     return tr("In cash {payable}, rounded off {rounding}").format(

@@ -17,6 +17,7 @@ _ROOMS = (
     "paper",
     "estate",
     "fees",
+    "adjustments",
     "shared_costs",
     "fee_sheets",
     "counter",

@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from app.fees.late_fee_pauses import LateFeePauses
     from app.fees.one_off import OneOffCharges
     from app.fees.opening_arrears import OpeningArrears
+    from app.fees.run_charges import RunCharges
     from app.fees.shared_costs import SharedCosts
     from app.fees.tariffs import Tariffs
+    from app.fees.unit_fees import UnitFees
     from app.fees.waivers import Adjustments
     from app.meters.meters import Meters
     from app.meters.readings import Readings
@@ -186,6 +188,20 @@ class Office:
         from app.fees.billing import Billing
 
         return Billing(self.store, self.clock)
+
+    @cached_property
+    def run_charges(self) -> RunCharges:
+        """What billing runs charged."""
+        from app.fees.run_charges import RunCharges
+
+        return RunCharges(self.store)
+
+    @cached_property
+    def unit_fees(self) -> UnitFees:
+        """The fees of single units."""
+        from app.fees.unit_fees import UnitFees
+
+        return UnitFees(self.store, self.clock)
 
     @cached_property
     def one_offs(self) -> OneOffCharges:

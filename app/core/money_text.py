@@ -9,11 +9,11 @@ from app.core.refusals import AmountTooLarge, NegativeAmount, NoAmount, NotAnAmo
 from app.core.typed_text import plain
 
 MOST = Money(999_999_999)
-_TERM = re.compile(r"¥?(?P<yuan>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<decimals>[0-9]*))?")
+_TERM = re.compile(r"¥?(?P<yuan>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<decimals>[0-9]*))?元?")
 
 
 def parse_money(text: str) -> Money:
-    """The amount that was typed: `1862.4`, `1,862.40`, full-width, or a sum `1800+62.4`; 0.00 to 9,999,999.99 yuan.
+    """The amount that was typed: `1862.4`, `1,862.40`, `700元`, full-width, or a sum `1800+62.4`; 0.00 to 9,999,999.99 yuan.
 
     Raises NoAmount, NotAnAmount, ThirdDecimal, NegativeAmount, AmountTooLarge.
     """

@@ -9,10 +9,18 @@ from app.core.errors import Refusal, Trouble
 
 @dataclass(eq=False)
 class SheetUnreadable(Trouble):
-    """The file is not there or may not be read or written; `reason` is the system's word."""
+    """The file may not be read or written; `reason` is the system's word."""
 
     file: str
     reason: str
+
+
+@dataclass(eq=False)
+class SheetNotThere(Refusal):
+    """There is no such file in that folder."""
+
+    file: str
+    folder: str
 
 
 @dataclass(eq=False)

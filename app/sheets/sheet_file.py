@@ -16,7 +16,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
-from app.sheets.refusals import NotASpreadsheet, OldOrLockedSpreadsheet, SheetUnreadable, TextNotSpreadsheet
+from app.sheets.refusals import (
+    NotASpreadsheet,
+    OldOrLockedSpreadsheet,
+    SheetNotThere,
+    SheetUnreadable,
+    TextNotSpreadsheet,
+)
 
 _OLD_SIGN = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNSTORED = re.compile(
@@ -31,7 +37,7 @@ _BINARY = frozenset(range(9)) | {11, 12} | frozenset(range(14, 32))
 def first_worksheet(path: Path) -> Iterator[Any]:
     """The worksheet that stands first, for reading row by row; formulas as their stored results.
 
-    Raises SheetUnreadable, NotASpreadsheet, OldOrLockedSpreadsheet, TextNotSpreadsheet.
+    Raises SheetNotThere, SheetUnreadable, NotASpreadsheet, OldOrLockedSpreadsheet, TextNotSpreadsheet.
     """
     _check_signature(path)
     try:
@@ -56,6 +62,8 @@ def _check_signature(path: Path) -> None:
     try:
         with path.open("rb") as file:
             start = file.read(4096)
+    except FileNotFoundError as error:
+        raise SheetNotThere(path.name, str(path.absolute().parent)) from error
     except OSError as error:
         raise SheetUnreadable(path.name, error.strerror or str(error)) from error
     if start.startswith(_OLD_SIGN):

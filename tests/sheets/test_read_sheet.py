@@ -17,7 +17,7 @@ from app.sheets.refusals import (
     EmptySheet,
     NotASpreadsheet,
     OldOrLockedSpreadsheet,
-    SheetUnreadable,
+    SheetNotThere,
     TextNotSpreadsheet,
     TooManyRows,
     WrongColumns,
@@ -111,9 +111,10 @@ def test_a_worksheet_that_is_cut_off_is_refused(tmp_path: Path) -> None:
         read(rewritten(path, b"</sheetData>", b"</sheet"))
 
 
-def test_a_missing_file_is_a_trouble_not_a_bug(tmp_path: Path) -> None:
-    with pytest.raises(SheetUnreadable):
+def test_a_file_that_is_not_there_is_named_with_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(SheetNotThere) as refused:
         read(tmp_path / "nowhere.xlsx")
+    assert (refused.value.file, refused.value.folder) == ("nowhere.xlsx", str(tmp_path))
 
 
 def test_an_empty_sheet_and_one_with_heads_only_are_refused(tmp_path: Path) -> None:

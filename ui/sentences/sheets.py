@@ -13,6 +13,13 @@ def _sheet_unreadable(error: sheets.SheetUnreadable) -> str:
     ).format(file=error.file, reason=error.reason)
 
 
+@sentence(sheets.SheetNotThere)
+def _sheet_not_there(refusal: sheets.SheetNotThere) -> str:
+    return tr("There is no file “{file}” in {folder}. Check the name and the folder.").format(
+        file=refusal.file, folder=refusal.folder
+    )
+
+
 @sentence(sheets.NotASpreadsheet)
 def _not_a_spreadsheet(error: sheets.NotASpreadsheet) -> str:
     return tr(

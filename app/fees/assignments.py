@@ -25,7 +25,7 @@ from app.fees.billing_plan import (
     why_no_next,
 )
 from app.fees.handover import HandoverMonth
-from app.fees.new_assignments import read_new
+from app.fees.new_assignments import NONE_OWN, Own, OwnTerms, read_new
 from app.fees.refusals import (
     AssignedBeforeTariff,
     AssignmentEnded,
@@ -95,13 +95,18 @@ class Assignments:
         self._clock = clock
 
     def preview(
-        self, tariff_id: TariffId, unit_ids: Sequence[UnitId], first: date, until: date | None = None
+        self,
+        tariff_id: TariffId,
+        unit_ids: Sequence[UnitId],
+        first: date,
+        until: date | None = None,
+        own: Own = NONE_OWN,
     ) -> list[ProposedAssignment]:
         """What `assign` would do, unit by unit in building order. Raises AssignedBeforeTariff, DatesReversed."""
         with self._store.reading() as connection:
-            return _proposed(connection, tariff_id, unit_ids, first, until)
+            return _proposed(connection, tariff_id, unit_ids, first, until, own)
 
-    def assign(  # the fields of the form
+    def assign(
         self,
         by: Actor,
         tariff_id: TariffId,
@@ -109,8 +114,11 @@ class Assignments:
         first: date,
         until: date | None = None,
         modifiers: Modifiers = UNCHANGED,
+        own: Own = NONE_OWN,
     ) -> int:
         """Lay a tariff on units for `[first, until)`; all of them or none. Returns how many.
+
+        `own` is what differs for single units; `modifiers` holds for all others.
 
         A tariff by meter makes an assignment for each meter of its kind that serves the unit. Raises NotPermitted,
         NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit), UnitsWithoutMeter.
@@ -119,12 +127,12 @@ class Assignments:
         if not unit_ids:
             raise NoUnitsChosen
         with self._store.transaction() as connection:
-            proposed = _proposed(connection, tariff_id, unit_ids, first, until)
+            usual = OwnTerms(modifiers)
+            said = {unit_id: own.get(unit_id, usual) for unit_id in unit_ids}
+            proposed = _proposed(connection, tariff_id, unit_ids, first, until, said)
             _must_be_layable(connection, tariff_id, proposed)
-            common = {"tariff_id": tariff_id, "first": first, "until": until, "modifiers": modifiers.to_facts()}
-            stamp = {"at": self._clock.now(), "by": by.id}
-            rows = [{"unit_id": one.unit_id, "meter_id": one.meter_id, **common, **stamp} for one in proposed]
-            connection.execute(insert(assignment), rows)
+            common = {"tariff_id": tariff_id, "until": until, "at": self._clock.now(), "by": by.id}
+            connection.execute(insert(assignment), [common | _row(one, said[one.unit_id], first) for one in proposed])
         return len(proposed)
 
     def end(self, by: Actor, assignment_id: AssignmentId, until: date) -> None:
@@ -198,6 +206,11 @@ def next_period(assigned: Assigned, rule: HandoverMonth) -> NextPeriod:
     return NextPeriod(start, charge, None if charge else why_no_next(assigned, rule))
 
 
+def _row(one: ProposedAssignment, own: OwnTerms, first: date) -> dict[str, object]:
+    facts = {"first": own.first or first, "modifiers": own.modifiers.to_facts()}
+    return {"unit_id": one.unit_id, "meter_id": one.meter_id, **facts}
+
+
 def _must_be_layable(connection: Connection, tariff_id: TariffId, proposed: Sequence[ProposedAssignment]) -> None:
     for one in proposed:
         if one.overlap is not None:
@@ -209,13 +222,19 @@ def _must_be_layable(connection: Connection, tariff_id: TariffId, proposed: Sequ
 
 
 def _proposed(
-    connection: Connection, tariff_id: TariffId, unit_ids: Sequence[UnitId], first: date, until: date | None
+    connection: Connection,
+    tariff_id: TariffId,
+    unit_ids: Sequence[UnitId],
+    first: date,
+    until: date | None,
+    own: Own,
 ) -> list[ProposedAssignment]:
     tariff = read_tariffs(connection)[tariff_id]
-    if until is not None and until <= first:
-        raise DatesReversed(first, until)
-    if first < tariff.first:
-        raise AssignedBeforeTariff(tariff.name, tariff.first, first)
+    for begin in sorted({first, *(one.first for one in own.values() if one.first is not None)}):
+        if until is not None and until <= begin:
+            raise DatesReversed(begin, until)
+        if begin < tariff.first:
+            raise AssignedBeforeTariff(tariff.name, tariff.first, begin)
     wanted = set(unit_ids)
     lying: defaultdict[UnitId, list[AssignedUnit]] = defaultdict(list)
     for one in read_assigned(connection, {tariff.item.id}, wanted):
@@ -230,7 +249,7 @@ def _proposed(
             meter_id=new.assigned.meter_id,
             meter=new.meter,
         )
-        for new in read_new(connection, tariff, wanted, first, until)
+        for new in read_new(connection, tariff, wanted, first, until, own)
     ]
 
 

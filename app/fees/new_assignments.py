@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from app.core.ids import MeterId, UnitId
 from app.fees.assigned import Assigned
 from app.fees.assigned_rows import PaidBefore, read_units
 from app.fees.metered_rows import read_meter_names, read_meters_of, read_usages
+from app.fees.terms import UNCHANGED, Modifiers
 from app.fees.versions import Tariff
 
 
@@ -25,8 +26,26 @@ class NewAssignment:
     meter: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTerms:
+    """What is agreed for one unit of many: its factors, and its own first day (None: that of all)."""
+
+    modifiers: Modifiers = UNCHANGED
+    first: date | None = None
+
+
+PLAIN = OwnTerms()
+Own = Mapping[UnitId, OwnTerms]
+NONE_OWN: Own = {}
+
+
 def read_new(
-    connection: Connection, tariff: Tariff, unit_ids: Collection[UnitId], first: date, until: date | None
+    connection: Connection,
+    tariff: Tariff,
+    unit_ids: Collection[UnitId],
+    first: date,
+    until: date | None,
+    own: Own = NONE_OWN,
 ) -> list[NewAssignment]:
     """What laying a tariff on units would make, in building order; by meter, a unit without one stands there bare."""
     paid, versions = PaidBefore(connection, unit_ids), tariff.valid_terms()
@@ -34,7 +53,14 @@ def read_new(
         NewAssignment(
             unit.id,
             unit.code,
-            Assigned(unit.billable, versions, first, until, paid_until=paid.until(unit.id, tariff.item)),
+            Assigned(
+                unit.billable,
+                versions,
+                own.get(unit.id, PLAIN).first or first,
+                until,
+                own.get(unit.id, PLAIN).modifiers,
+                paid_until=paid.until(unit.id, tariff.item),
+            ),
         )
         for unit in read_units(connection, unit_ids)
     ]

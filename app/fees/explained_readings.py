@@ -13,7 +13,7 @@ from app.core.periods import Period
 from app.fees.formulas import PricedLine
 from app.fees.metered import months_of
 from app.fees.usage import WHOLE, UnitUsage
-from app.meters.intervals import DevicePart, counted
+from app.meters.intervals import DevicePart, Interval, counted
 
 NONE = Fraction(0)
 
@@ -66,7 +66,7 @@ def _facts(one: UnitUsage) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "first": interval.first.isoformat(),
         "until": interval.until.isoformat(),
-        "parts": [_part_facts(part) for part in interval.parts],
+        "parts": [_part_facts(part) for part in interval.parts] or [_bare_facts(interval)],
     }
     if interval.loss_rate:
         facts["loss_rate"] = str(interval.loss_rate)
@@ -80,6 +80,11 @@ def _part_facts(part: DevicePart) -> dict[str, Any]:
     if part.multiplier != 1:
         facts["multiplier"] = str(part.multiplier)
     return facts | {"digits": part.digits} if part.rolled_over else facts
+
+
+def _bare_facts(interval: Interval) -> dict[str, Any]:
+    """An interval that no device is said to have counted, as an example invents it."""
+    return {"number": "", "before": str(interval.before), "now": str(interval.now)}
 
 
 def read_spans(facts: Sequence[Mapping[str, Any]]) -> tuple[ReadSpan, ...]:

@@ -11,18 +11,18 @@ from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import FeeItemId, TariffId
-from app.fees.items import FeeItem, read_items
+from app.fees.items import read_items
 from app.fees.refusals import (
     DatesReversed,
-    HeldMoneyIsPlain,
     TariffExists,
     TariffNeedsName,
-    TermsNotPositive,
     VersionLeavesHole,
     VersionNotLater,
 )
 from app.fees.tables import assignment, tariff, tariff_version
 from app.fees.terms import TariffTerms
+from app.fees.terms_check import check_terms, check_versions_agree
+from app.fees.terms_trial import must_give_an_amount
 from app.fees.versions import Tariff, TariffVersion, read_tariffs
 from app.store.store import Store
 
@@ -68,7 +68,8 @@ class Tariffs:
     ) -> TariffId:
         """A tariff with its first version, valid on `[first, until)`.
 
-        Raises NotPermitted, TariffNeedsName, TariffExists, TermsNotPositive, HeldMoneyIsPlain, DatesReversed.
+        Raises NotPermitted, TariffNeedsName, TariffExists, DatesReversed, HeldMoneyIsPlain, and what `check_terms` and
+        `must_give_an_amount` refuse.
         """
         by.require(Permission.MANAGE_TARIFFS)
         name = name.strip()
@@ -79,6 +80,7 @@ class Tariffs:
         with self._store.transaction() as connection:
             item = next(item for item in read_items(connection) if item.id == item_id)
             check_terms(item, terms)
+            must_give_an_amount(connection, terms)
             if connection.execute(select(tariff.c.id).where(tariff.c.name == name)).first():
                 raise TariffExists(name)
             row = {"fee_item_id": item_id, "name": name, "at": self._clock.now(), "by": by.id}
@@ -92,13 +94,16 @@ class Tariffs:
     ) -> TariffVersion:
         """Other terms from `first` on; the version before ends there and is never changed.
 
-        Raises NotPermitted, VersionNotLater, VersionLeavesHole, TermsNotPositive, HeldMoneyIsPlain.
+        Raises NotPermitted, VersionNotLater, VersionLeavesHole, VersionOfOtherKind, HeldMoneyIsPlain, and what
+        `check_terms` and `must_give_an_amount` refuse.
         """
         by.require(Permission.MANAGE_TARIFFS)
         with self._store.transaction() as connection:
             one = read_tariffs(connection)[tariff_id]
             check_terms(one.item, terms)
+            must_give_an_amount(connection, terms)
             newest = one.versions[-1]
+            check_versions_agree(one.name, newest.terms, terms)
             if first <= newest.first:
                 raise VersionNotLater(one.name, newest.first, first)
             if newest.until is not None and first > newest.until:
@@ -141,15 +146,8 @@ class Tariffs:
         connection.execute(insert(tariff_version).values(row))
 
 
-def check_terms(item: FeeItem, terms: TariffTerms) -> None:
-    """A price is more than nothing; held money bears no extras. Raises TermsNotPositive, HeldMoneyIsPlain."""
-    if terms.price <= 0:
-        raise TermsNotPositive
-    if item.money_of.held and terms.extras:
-        raise HeldMoneyIsPlain(item.name, terms.extras)
-
-
 def _units_now(connection: Connection, today: date) -> dict[TariffId, int]:
     lying = or_(assignment.c.until.is_(None), assignment.c.until > today)
-    counted = select(assignment.c.tariff_id, func.count().label("units")).where(lying).group_by(assignment.c.tariff_id)
+    units = func.count(assignment.c.unit_id.distinct()).label("units")
+    counted = select(assignment.c.tariff_id, units).where(lying).group_by(assignment.c.tariff_id)
     return {TariffId(row.tariff_id): row.units for row in connection.execute(counted)}

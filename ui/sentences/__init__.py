@@ -17,6 +17,7 @@ _ROOMS = (
     "paper",
     "estate",
     "fees",
+    "fee_terms",
     "adjustments",
     "shared_costs",
     "fee_sheets",

@@ -1,0 +1,119 @@
+"""What is refused of a tariff's terms: the figure or piece that is wrong, and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.core.errors import Refusal
+
+
+class Figure(StrEnum):
+    """Which figure of the terms is meant."""
+
+    PRICE = "price"
+    SURCHARGE = "surcharge"
+    MINIMUM = "minimum"
+    TIER_PRICE = "tier_price"
+    TIER_END = "tier_end"
+    ESCALATION = "escalation"
+
+
+@dataclass(eq=False)
+class FigureTooFine(Refusal):
+    """More decimals than this figure may have; `tier` counts from 1, 0 where the figure is in no tier."""
+
+    figure: Figure
+    value: Decimal
+    most: int
+    tier: int = 0
+
+
+@dataclass(eq=False)
+class FigureBelowZero(Refusal):
+    """A surcharge or minimum below zero."""
+
+    figure: Figure
+    value: Decimal
+
+
+@dataclass(eq=False)
+class NoTiers(Refusal):
+    """A tariff by tiers with fewer than two of them."""
+
+
+@dataclass(eq=False)
+class TierNotHigher(Refusal):
+    """A tier that ends no later than the one before it (the first: at nothing)."""
+
+    tier: int
+    up_to: Decimal
+    before: Decimal
+
+
+@dataclass(eq=False)
+class TierWithoutEnd(Refusal):
+    """A tier before the last one says no end: what lies above it would never be reached."""
+
+    tier: int
+
+
+@dataclass(eq=False)
+class LastTierEnds(Refusal):
+    """The last tier ends: what lies above it would have no price."""
+
+    tier: int
+    up_to: Decimal
+
+
+@dataclass(eq=False)
+class TierPriceNotPositive(Refusal):
+    """A tier whose price is nothing or less."""
+
+    tier: int
+
+
+@dataclass(eq=False)
+class NoMeterKind(Refusal):
+    """A tariff by meter that does not say by which kind."""
+
+
+@dataclass(eq=False)
+class EscalationOfNothing(Refusal):
+    """A price that grows by 0 %, falls to nothing, or after no months at all."""
+
+    percent: Decimal
+    every_months: int
+
+
+@dataclass(eq=False)
+class EscalationWithoutPrice(Refusal):
+    """The price grows, but the expression does not name it."""
+
+    expression: str
+
+
+@dataclass(eq=False)
+class ExpressionUnsound(Refusal):
+    """A piece of the expression that is not understood; `place` counts its characters from 1, 0 for all of it."""
+
+    expression: str
+    piece: str
+    place: int
+
+
+@dataclass(eq=False)
+class ExpressionFailsEverywhere(Refusal):
+    """The expression gives no amount on any unit of the book: `unit` is the first of them, `about` what it lacks."""
+
+    expression: str
+    unit: str
+    about: str
+
+
+@dataclass(eq=False)
+class VersionOfOtherKind(Refusal):
+    """A tariff by meter stays one by the same kind of meter, and one by months stays so."""
+
+    tariff: str

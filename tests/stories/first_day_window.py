@@ -85,9 +85,11 @@ class Program:
         return self.context.office
 
     def screen(self) -> str:
+        self._let_it_come()
         return words_on(self.window)
 
     def table(self, name: str) -> list[dict[str, str]]:
+        self._let_it_come()
         return table_named(self.window, name)
 
     def remembers(self, person: str) -> bool:
@@ -123,7 +125,13 @@ class Program:
                 QApplication.processEvents()
                 return
             QTest.qWait(_LOOK_EVERY_MS)
-        raise AssertionError(f"it does not come to that:\n{self.screen()}")
+        raise AssertionError(f"it does not come to that:\n{words_on(self.window)}")
+
+    def _let_it_come(self) -> None:
+        """The search stands there first; an eye sees the rest, and the foot of the window, a moment later."""
+        opening = self.window.findChild(Opening)
+        if opening is not None and opening.desk is not None:
+            self.wait_until(lambda: bool(self.window.status.shift.text()))
 
     def finish_work(self) -> None:
         """Wait until no long work is under way."""

@@ -67,7 +67,6 @@ class Desk(QObject):
     def look_again(self) -> None:
         """Bring the status line up to date."""
         status, office, actor = self._window.status, self.context.office, self.context.actor
-        status.user.show_text(tr(_ROLES[actor.role]).format(name=actor.name))
         shift = office.shifts.current(actor)
         if shift is None:
             status.shift.show_text(tr("No shift open"))
@@ -77,7 +76,8 @@ class Desk(QObject):
         status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))
 
     def _show_head(self) -> None:
-        bar, facts = self._window.top_bar, self.context.office.facts()
+        bar, facts, actor = self._window.top_bar, self.context.office.facts(), self.context.actor
+        self._window.status.user.show_text(tr(_ROLES[actor.role]).format(name=actor.name))
         bar.show_office(facts.estate, facts.service_centre)
         for title in self.pages.titles():
             bar.tabs.addTab(title)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from app.fees.waivers import Adjustments
     from app.meters.meters import Meters
     from app.meters.readings import Readings
+    from app.meters.write_correction import Corrected
     from app.store.store import Store
     from app.store.truths import Finding, Truth
 
@@ -173,14 +174,14 @@ class Office:
         """Meters, their devices and whom they serve."""
         from app.meters.meters import Meters
 
-        return Meters(self.store, self.clock)
+        return Meters(self.store, self.clock, [self._follow_readings])
 
     @cached_property
     def readings(self) -> Readings:
         """What the meters show."""
         from app.meters.readings import Readings
 
-        return Readings(self.store, self.clock)
+        return Readings(self.store, self.clock, [self._follow_readings])
 
     @cached_property
     def billing(self) -> Billing:
@@ -362,6 +363,11 @@ class Office:
 
         with self.store.reading() as connection:
             return check_truths(connection, all_truths())
+
+    def _follow_readings(self, connection: Connection, by: Actor, corrected: Corrected) -> None:
+        from app.fees.reading_correction import ReadingCorrections
+
+        ReadingCorrections(self.clock).follow(connection, by, corrected)
 
     def _find_receipts(self, text: str) -> Sequence[ReceiptRow]:
         return self.receipts.find(text)  # read with the first search that can mean a receipt

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from app.core.ids import AdjustmentId, ApprovalId, ChargeId, EntryNo, FeeItemId, UnitId
 from app.core.money import Money
 from app.estate.tables import unit
-from app.fees.charge_rows import LATE_FEE, Occasion
+from app.fees.charge_rows import LATE_FEE, OPENING_ARREARS, Occasion
 from app.fees.items import FeeItem, counter_account, read_items
 from app.fees.late_fee_rows import let_late_fees_stand
 from app.fees.tables import adjustment, charge
-from app.ledger.accounts import CREDIT_HELD, DISCOUNT, receivable
+from app.ledger.accounts import CREDIT_HELD, DISCOUNT, OPENING, receivable
 from app.ledger.entry import Entry, Posting, reversal
 from app.ledger.journal import entries, post
 from app.store.columns import MoneyColumn
@@ -36,6 +36,8 @@ class AdjustmentKind(StrEnum):
     TO_CREDIT = "to_credit"  # what a correction found to be paid too much moves to the unit's credit
 
 
+REEXPLAINED = (AdjustmentKind.VACANT, AdjustmentKind.READING_CORRECTION)
+"""Kinds that carry the charge's new explanation as `explain` in their facts."""
 WAIVERS = (AdjustmentKind.WAIVER, AdjustmentKind.LATE_FEE_WAIVER)
 
 
@@ -75,8 +77,13 @@ _OWE = (
 
 
 def discount_account(item: FeeItem, charge_kind: str) -> str:
-    """What bears the loss: the office by its discounts; of money held for others the liability becomes less."""
-    return counter_account(item) if item.money_of.held and charge_kind != LATE_FEE else DISCOUNT
+    """What bears the loss: the office by its discounts; of money held for others the liability becomes less.
+
+    What was taken over from the books before was never a liability of these books.
+    """
+    if not item.money_of.held or charge_kind == LATE_FEE:
+        return DISCOUNT
+    return OPENING if charge_kind == OPENING_ARREARS else counter_account(item)
 
 
 def write_adjustments(

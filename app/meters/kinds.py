@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from app.core.language import mark
@@ -59,11 +60,12 @@ KIND_WORDS: dict[MeterKind, tuple[str, ...]] = {
 _BY_WORD = {word: kind for kind, words in KIND_WORDS.items() for word in words} | {
     kind.value: kind for kind in MeterKind
 }
+_WHOSE = re.compile(r"^(?:代收|居民|商业|商铺|生活|公共|公摊)+(?=.)")
 
 
 def parse_meter_kind(word: str) -> MeterKind:
     """The kind that a sheet's word stands for. Raises UnknownMeterKind."""
-    plain = "".join(word.split()).lower()
+    plain = _WHOSE.sub("", "".join(word.split()).lower())
     if plain not in _BY_WORD:
         raise UnknownMeterKind(word.strip(), tuple(words[0] for words in KIND_WORDS.values()))
     return _BY_WORD[plain]

@@ -82,14 +82,6 @@ class MeterIsPublic(Refusal):
 
 
 @dataclass(eq=False)
-class MeterHasUnits(Refusal):
-    """The meter serves these units, so it is no public one."""
-
-    meter: str
-    units: tuple[str, ...]
-
-
-@dataclass(eq=False)
 class WeightNotPositive(Refusal):
     """A weight is more than zero and has at most 4 decimals."""
 

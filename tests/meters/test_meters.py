@@ -265,7 +265,14 @@ def test_the_list_is_filtered_by_kind_building_and_text(office: MeterOffice) -> 
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("水费", "water"), (" 电 表 ", "electricity"), ("天然气", "gas"), ("采暖费", "heat"), ("Water", "water")],
+    [
+        ("水费", "water"),
+        (" 电 表 ", "electricity"),
+        ("天然气", "gas"),
+        ("代收居民水费", "water"),
+        ("采暖费", "heat"),
+        ("Water", "water"),
+    ],
 )
 def test_kinds_are_understood_in_the_words_of_sheets(word: str, kind: str) -> None:
     assert parse_meter_kind(word) == kind

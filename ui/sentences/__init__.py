@@ -16,6 +16,7 @@ _ROOMS = (
     "sheets",
     "paper",
     "estate",
+    "meters",
     "fees",
     "fee_terms",
     "adjustments",

@@ -1,0 +1,174 @@
+"""Importing a sheet of readings: look first, bring in what is good, hand back what is not, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from app.access import audit
+from app.access.actor import Actor, Approval
+from app.access.permissions import Permission
+from app.core.clock import Clock
+from app.core.ids import BatchId
+from app.meters.meter_facts import MeterFilter
+from app.meters.meter_rows import Stamp
+from app.meters.meter_state import read_meters
+from app.meters.meters_of_sheet import MetersOfSheet
+from app.meters.reading_columns import FINDER, NEEDED, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS
+from app.meters.reading_line import ReadingLine, ReadingLines
+from app.meters.reading_plan import NewRow, ReadingPlan, ReadingPlanner
+from app.meters.reading_results import ReadingBatch, ReadingCounts, ReadingPreview, ReadingResult
+from app.meters.round_sheet import write_round_sheet
+from app.meters.tables import reading
+from app.meters.take_back_readings import BilledThrough, nothing_billed, take_back
+from app.meters.write_correction import Follower, trued_up
+from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
+from app.sheets.collector import collector_paused
+from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
+from app.sheets.refusals import WrongColumns
+from app.sheets.row_faults import BadRow
+from app.sheets.write_sheet import write_template
+from app.store.bulk import insert_many
+from app.store.store import Store
+
+KIND = "readings"
+_COLUMNS = (
+    *("id", "meter_id", "device_id", "day", "value", "kind", "rolled_over", "corrects", "reason", "read_by"),
+    *("batch_id", "at", "by"),
+)
+
+
+class ReadingImport:
+    """Brings sheets of readings into the book; `billed_through` knows up to which day each meter was charged."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        followers: Sequence[Follower] = (),
+        billed_through: BilledThrough = nothing_billed,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._followers = followers
+        self._billed_through = billed_through
+
+    def preview(self, path: Path, day: date | None = None, progress: Progress = no_progress) -> ReadingPreview:
+        """What a sheet would bring in; rows without a day are taken as read on `day`, by default today.
+
+        `progress(done, total)` may raise to stop. Raises the refusals of `app.sheets.read_sheet.read_sheet`.
+        """
+        with collector_paused(), self._store.reading() as connection:
+            sheet = _read(path, progress)
+            plan, unread = self._planned(connection, sheet, day, accept_unusual=True)
+        return ReadingPreview(sheet, tuple(plan.good), tuple(plan.bad), plan.known, unread)
+
+    def run(
+        self,
+        by: Actor,
+        path: Path,
+        day: date | None = None,
+        progress: Progress = no_progress,
+        *,
+        accept_unusual: bool = False,
+    ) -> ReadingResult:
+        """Write every good row in one transaction; the bad ones come back in the result.
+
+        What is more than three times the usual stays out unless accepted. Raises NotPermitted and the refusals of
+        `read_sheet`.
+        """
+        by.require(Permission.ENTER_READINGS)
+        by.require(Permission.IMPORT)
+        with collector_paused(), self._store.transaction() as connection:
+            sheet = _read(path, progress)
+            plan, unread = self._planned(connection, sheet, day, accept_unusual=accept_unusual)
+            counts = ReadingCounts(len(plan.good), plan.known, unread, len(plan.bad))
+            if not plan.good:
+                return ReadingResult(None, counts, sheet, tuple(plan.bad))
+            stamp = self._write(connection, by, sheet, plan, counts)
+        return ReadingResult(stamp.batch_id, counts, sheet, tuple(plan.bad))
+
+    def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> int:
+        """Take an import back while nothing was billed on it and nothing was read after it; how many readings went.
+
+        Raises NotPermitted, ApprovalForSomethingElse, BatchTakenBack, ReadingsBilled, ReadingsFollowed.
+        """
+        approved = by.require(Permission.UNDO_IMPORT, approval)
+        with self._store.transaction() as connection:
+            now = self._clock.now()
+            batch = batch_of(connection, batch_id)
+            mark_taken_back(connection, batch, {}, now, by.id)
+            gone = take_back(connection, batch_id, self._billed_through)
+            facts = {"batch": batch_id, "readings": gone, "approval": approved}
+            audit.record(connection, "undo_readings", batch.file, facts, now, by.id)
+            return gone
+
+    def batches(self) -> list[ReadingBatch]:
+        """The imports so far, the last first."""
+        with self._store.reading() as connection:
+            return [_listed(batch) for batch in batches(connection, KIND)]
+
+    def write_template(self, path: Path) -> None:
+        """Save an empty sheet with heads and examples. Raises SheetUnreadable."""
+        write_template(path, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS)
+
+    def write_round(self, path: Path, wanted: MeterFilter | None = None) -> int:
+        """Save the reader's round in route order, with empty cells for what will be read; how many meters it has.
+
+        The filled sheet is read by `preview` and `run`. Raises SheetUnreadable.
+        """
+        with self._store.reading() as connection:
+            return write_round_sheet(connection, path, wanted or MeterFilter(), self._clock.now().date())
+
+    def _planned(
+        self, connection: Connection, sheet: Sheet, day: date | None, *, accept_unusual: bool
+    ) -> tuple[ReadingPlan, int]:
+        today = self._clock.now().date()
+        reader = ReadingLines(sheet, MetersOfSheet(connection, today), day or today)
+        read = [reader.read(row) for row in sheet.rows]
+        lines = [one for one in read if isinstance(one, ReadingLine)]
+        meters = read_meters(connection, dict.fromkeys(line.meter.id for line in lines))
+        planner = ReadingPlanner(meters, today, _next_id(connection))
+        planner.plan.bad += [one for one in read if isinstance(one, BadRow)]
+        return planner.take(lines, accept_unusual=accept_unusual), read.count(None)
+
+    def _write(
+        self, connection: Connection, by: Actor, sheet: Sheet, plan: ReadingPlan, counts: ReadingCounts
+    ) -> Stamp:
+        now = self._clock.now()
+        stamp = Stamp(now, by.id, open_batch(connection, KIND, sheet.file, now, by.id))
+        insert_many(connection, reading, _COLUMNS, [_values(row, by, stamp) for row in plan.rows])
+        write_batch_facts(connection, BatchId(stamp.batch_id or 0), {"counts": asdict(counts)})
+        for before, revisions in plan.lowered:
+            for follow in self._followers:
+                follow(connection, by, trued_up(before, revisions))
+        return stamp
+
+
+def _read(path: Path, progress: Progress) -> Sheet:
+    sheet = read_sheet(path, FINDER, NEEDED, progress)
+    there = {column.kind.key for column in sheet.header.columns if column.kind is not None}
+    missing = [] if there & {"number", "code", "room", "name"} else [NEEDED[0]]
+    missing += [] if "now" in there else [NEEDED[1]]
+    if missing:
+        raise WrongColumns(tuple(missing), tuple(column.title for column in sheet.header.columns))
+    return sheet
+
+
+def _next_id(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(reading.c.id), 0))).scalar_one()) + 1
+
+
+def _values(row: NewRow, by: Actor, stamp: Stamp) -> tuple[object, ...]:
+    one = row.reading
+    what = (row.id, one.meter_id, one.device_id, one.day, one.value, one.kind, one.rolled_over, row.corrects)
+    return (*what, row.note, one.read_by or by.name, stamp.batch_id, stamp.at, stamp.by)
+
+
+def _listed(batch: Batch) -> ReadingBatch:
+    counts = ReadingCounts(**batch.facts["counts"])
+    return ReadingBatch(batch.id, batch.file, counts, batch.at, batch.by, batch.undone_at)

@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from app.core.money import Money
 from app.core.show import show_decimal, show_money
-from app.fees.explain_words import show_month_count, show_rate
+from app.fees.explained_readings import read_spans
 from app.fees.explanation import Explanation, lines_of, modifiers_of
+from app.fees.figure_words import show_exact, show_month_count, show_rate
 from app.fees.formulas import PricedLine
+from app.fees.metered_columns import metered_quantity, paper_unit
 from app.fees.opening_explained import OPENING, readings_of
 from app.fees.shared_explained import SHARED, shared_facts
 from app.fees.shared_words import share_columns
@@ -37,9 +39,11 @@ def paper_columns(explain: Explanation) -> PaperColumns:
         return PaperColumns(_taken_over(explain), "")
     if explain["kind"] != "computed":
         return PaperColumns("", "")
-    lines = lines_of(explain)
-    factor = modifiers_of(explain).factor
-    quantity = _quantity(lines) + (f" × {show_decimal(_decimal(factor))}" if factor != 1 else "")
+    lines, modifiers = lines_of(explain), modifiers_of(explain)
+    if "readings" in explain:
+        quantity = metered_quantity(lines, read_spans(explain["readings"]))
+    else:
+        quantity = _quantity([(line, line.factor(modifiers)) for line in lines])
     return PaperColumns(quantity, _unit_price(lines))
 
 
@@ -65,33 +69,34 @@ def _taken_over(explain: Explanation) -> str:
     return f"起 {before} 止 {now}"
 
 
-def _quantity(lines: Sequence[PricedLine]) -> str:
-    """Months summed where the area is one; else each span by itself."""
-    areas = {line.area for line in lines}
-    if len(areas) > 1:
-        return " + ".join(_quantity([line]) for line in lines)
-    months = f"{show_month_count(sum((line.months for line in lines), Fraction(0)))} 个月"
-    area = lines[0].area
-    return months if area is None else f"{show_decimal(area)} ㎡ × {months}"
+def _quantity(lines: Sequence[tuple[PricedLine, Fraction]]) -> str:
+    """Months summed where area and factors are one; else each span by itself."""
+    if len({(line.area, factor) for line, factor in lines}) > 1:
+        return " + ".join(_quantity([each]) for each in lines)
+    months = f"{show_month_count(sum((line.months for line, _ in lines), Fraction(0)))} 个月"
+    line, factor = lines[0]
+    words = months if line.area is None else f"{show_decimal(line.area)} ㎡ × {months}"
+    return words if factor == 1 else f"{words} × {show_exact(factor)}"
 
 
 def _unit_price(lines: Sequence[PricedLine]) -> str:
-    prices = dict.fromkeys(
-        f"{show_decimal(line.price)} 元/月" if line.area is None else _per_area(line) for line in lines
-    )
+    words = "、".join(dict.fromkeys(_price(line) for line in lines))
     last = lines[-1]
-    words = "、".join(prices)
     if last.surcharge:
         words += f" + {show_decimal(last.surcharge)} 元/月"
     return words + (f"，最低 {show_decimal(last.minimum)} 元/月" if last.minimum else "")
 
 
-def _per_area(line: PricedLine) -> str:
-    return f"{show_decimal(line.price)} 元/㎡·月"
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+def _price(line: PricedLine) -> str:
+    """The price after escalation; of tiers those that were reached; of an expression what it gave."""
+    if line.usage is not None:
+        unit = f"元/{paper_unit(line.meter_kind)}"
+    else:
+        unit = "元/月" if line.area is None else "元/㎡·月"
+    if line.expression:
+        return f"{show_exact(line.expression_value())} {unit}"
+    prices = [part.price for part in line.parts] if line.tiers else [line.price]
+    return f"{'/'.join(show_exact(Fraction(price) * line.growth) for price in prices)} {unit}"
 
 
 def _han(count: int) -> str:

@@ -16,6 +16,7 @@ from app.core.rounding import exact_yuan, round_to_fen
 from app.core.show import show_date, show_money
 from app.fees.charge_rows import LATE_FEE
 from app.fees.explanation import recompute
+from app.fees.late_fee_truths import LATE_FEE_TRUTHS
 from app.fees.shared_truths import SHARED_TRUTHS
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, fee_item
@@ -142,5 +143,6 @@ TRUTHS = (
     Truth(mark("a cancelled charge is reversed once in the journal, any other never"), _reversed_once),
     Truth(mark("what the journal says is owed is what the charges say"), _owed_as_posted),
     Truth(mark("every charge is explained to the fen"), _explained),
+    *LATE_FEE_TRUTHS,
     *SHARED_TRUTHS,
 )

@@ -1,4 +1,4 @@
-"""The two lists of the room as two-line rows: tariffs by fee item, billing runs with the newest first."""
+"""The lists of the room as two-line rows: tariffs by fee item; billing runs and shared costs, the newest first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.core.periods import add_months
 from app.core.show import show_date, show_money, show_months
 from app.fees.billing import RunRow
 from app.fees.explain_words import price_words
+from app.fees.shared_request import SharedCostRow
 from app.fees.tariffs import TariffRow
 from app.fees.versions import Tariff
 from ui.fees.terms_words import CYCLE_NAMES, charges_words, units_words
@@ -35,6 +36,16 @@ def run_lines(rows: Sequence[RunRow], words: str) -> list[Line]:
     for year, of_year in groupby(found, key=lambda row: row.at.year):
         lines.append(GroupHead(tr("Made in {year}").format(year=year)))
         lines += (_run_line(row) for row in of_year)
+    return lines
+
+
+def shared_lines(rows: Sequence[SharedCostRow], words: str) -> list[Line]:
+    """The common costs that hold all these words, by the year in which they were made."""
+    found = [row for row in rows if _holds(f"{row.title} {row.item} {_months(row)} {row.by}", words)]
+    lines: list[Line] = []
+    for year, of_year in groupby(found, key=lambda row: row.made_on.year):
+        lines.append(GroupHead(tr("Made in {year}").format(year=year)))
+        lines += (_shared_line(row) for row in of_year)
     return lines
 
 
@@ -70,6 +81,22 @@ def _tariff_line(row: TariffRow, today: date) -> TwoLine:
         below_right=units_words(row.units),
         right_tone=Tone.INK3,
         what=row.tariff.id,
+    )
+
+
+def _months(row: SharedCostRow) -> str:
+    return show_months(row.period.first, row.period.until)
+
+
+def _shared_line(row: SharedCostRow) -> TwoLine:
+    return TwoLine(
+        head=row.title,
+        name=tr("undone") if row.undone else "",
+        right=show_money(row.total),
+        below=f"{_months(row)} · {units_words(row.units)}",
+        below_right=row.item,
+        right_tone=Tone.INK3 if row.undone else Tone.INK,
+        what=row.id,
     )
 
 

@@ -1,4 +1,4 @@
-"""The tab of tariffs: the list on the left, one tariff, form, assignment or billing run on the right."""
+"""The tab of tariffs: a list on the left; beside it a tariff, a billing run, a shared cost, or the work on one."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.access.permissions import Permission
-from app.access.refusals import NotPermitted
-from app.core.ids import RunId, TariffId
-from app.core.language import tr
+from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
 from app.fees.versions import Tariff
 from ui.fees.assign_page import AssignPage
+from ui.fees.disclosure_printing import show_disclosure
+from ui.fees.discount_page import DiscountPage
 from ui.fees.new_run_page import NewRunPage
-from ui.fees.preview_facts import PreviewFacts
 from ui.fees.run_page import RunPage
-from ui.fees.side_list import Side, SideList
+from ui.fees.shared_form import SharedForm
+from ui.fees.shared_page import SharedPage
+from ui.fees.side_list import SideList
+from ui.fees.sides import Side
+from ui.fees.tab_actions import TAB, TabActions
 from ui.fees.tariff_form import LeftForm, TariffForm
 from ui.fees.tariff_page import TariffPage
 from ui.fees.unfinished import Unfinished
 from ui.fees.unit_book import UnitBook
 from ui.fees.welcome import Welcome
-from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
@@ -32,7 +33,8 @@ from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
 
-TAB = "fees"
+__all__ = ["TAB", "FeesPage"]
+
 _OWN_WIDTH = {Room.WIDE: 284, Room.NARROW: 248, Room.SMALL: 204}
 
 
@@ -43,14 +45,16 @@ class FeesPage(QWidget):
         super().__init__()
         self._context = context
         self._stale = True
-        self._previews: dict[RunId, PreviewFacts] = {}
-        self._make_actions()
-        self.side = SideList(context, [(Side.TARIFFS, self._tariffs), (Side.RUNS, self._runs)], [self._new, self._bill])
+        actions = TabActions(context, self)
+        self.side = SideList(context, actions.sides, actions.foot)
         book = UnitBook(context, self)
         self.tariff, self.form = TariffPage(context, book), TariffForm(context, book)
-        self.assign, self.new_run, self.run = AssignPage(context, book), NewRunPage(context, book), RunPage(context)
-        self._unfinished = Unfinished(context, self.form, self.assign, self._restore)
-        self.welcome = Welcome(context, self._new, self._bill)
+        self.assign, self.new_run = AssignPage(context, book), NewRunPage(context, book)
+        self.run = RunPage(context, book)
+        self.share, self.shared = SharedForm(context, book), SharedPage(context, book)
+        self.discounts = DiscountPage(context)
+        self._unfinished = Unfinished(context, self.form, (self.assign, self.share), actions.restore)
+        self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -69,24 +73,12 @@ class FeesPage(QWidget):
             self._stale = False
             self.side.show_side(Side.TARIFFS)
             self._unfinished.find_draft()
-        elif self._stale and self._page() in (self.tariff, self.run, self.welcome):
+        elif self._stale and self._page() in self._standing():
             self._read_again()
 
-    def _make_actions(self) -> None:
-        add = self._context.actions.add
-        self._tariffs = add("fees.tariffs", tr("Tariffs"), "Alt+1", lambda: self._on_side(Side.TARIFFS), context=TAB)
-        self._runs = add("fees.runs", tr("Billing runs"), "Alt+2", lambda: self._on_side(Side.RUNS), context=TAB)
-        self._new = add("fees.new", tr("New tariff"), "Ctrl+N", self._on_new, context=TAB)
-        self._bill = add("fees.bill", tr("Bill a month"), "Ctrl+M", self._on_bill, context=TAB)
-        add("fees.back", tr("Back one step"), "Esc", self._on_back, context=TAB)
-        self._restore = add(
-            "fees.restore", tr("Bring back the form that was left"), "Ctrl+Z", self._on_restore, context=TAB
-        )
-        if not self._context.actor.may(Permission.MANAGE_TARIFFS):
-            self._new.turn_off(say(NotPermitted(self._context.actor.name, Permission.MANAGE_TARIFFS)))
-
     def _lay_out(self) -> None:
-        for page in (self.welcome, self.tariff, self.form, self.assign, self.new_run, self.run):
+        standing = (self.welcome, self.tariff, self.run, self.shared)
+        for page in (*standing, self.form, self.assign, self.new_run, self.share, self.discounts):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -96,12 +88,15 @@ class FeesPage(QWidget):
         self.side.chosen.connect(self._on_chosen)
         self.side.entered.connect(lambda: self._page().take_focus())
         self.tariff.version_wanted.connect(self._on_version_wanted)
+        self.tariff.copy_wanted.connect(self._on_copy_wanted)
         self.tariff.assigning_wanted.connect(self._on_assigning_wanted)
         self.tariff.ended.connect(self._on_changed_here)
         self.form.saved.connect(self._on_saved)
         self.assign.saved.connect(self._on_saved)
         self.new_run.made.connect(self._on_made)
+        self.share.saved.connect(self._on_shared)
         self.run.undone.connect(self._on_undone)
+        self.shared.undone.connect(self._on_undone)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
         self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
@@ -111,6 +106,10 @@ class FeesPage(QWidget):
         assert isinstance(page, SubPage)
         return page
 
+    def _standing(self) -> tuple[SubPage, ...]:
+        """The pages that follow the list."""
+        return (self.welcome, self.tariff, self.run, self.shared)
+
     def _show(self, page: SubPage, *, focus: bool = False) -> None:
         if page is not self._stack.currentWidget():
             self._unfinished.remember(self._page())
@@ -119,7 +118,7 @@ class FeesPage(QWidget):
         if focus:
             page.take_focus()
 
-    def _on_side(self, side: Side) -> None:
+    def show_side(self, side: Side) -> None:
         self.side.show_side(side)
         self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,9 +129,12 @@ class FeesPage(QWidget):
         elif self.side.side is Side.TARIFFS:
             self.tariff.show_tariff(TariffId(what))
             self._show(self.tariff)
+        elif self.side.side is Side.SHARED:
+            self.shared.show_cost(SharedCostId(what))
+            self._show(self.shared)
         else:
             run = next(row for row in self._context.office.billing.runs() if row.id == what)
-            self.run.show_run(run, self._previews.get(run.id))
+            self.run.show_run(run)
             self._show(self.run)
 
     def _show_chosen(self) -> None:
@@ -144,7 +146,7 @@ class FeesPage(QWidget):
         else:
             self._on_chosen(self.side.current())
 
-    def _on_new(self) -> None:
+    def begin_tariff(self) -> None:
         self.form.begin_new()
         self.side.let_go()
         self._show(self.form, focus=True)
@@ -153,21 +155,40 @@ class FeesPage(QWidget):
         self.form.begin_version(tariff, self.tariff.units())
         self._show(self.form, focus=True)
 
+    def _on_copy_wanted(self, tariff: Tariff) -> None:
+        self.form.begin_copy(tariff, self.tariff.units())
+        self.side.let_go()
+        self._show(self.form, focus=True)
+
     def _on_assigning_wanted(self, tariff: Tariff) -> None:
         self.assign.begin(tariff)
         self._show(self.assign, focus=True)
 
-    def _on_bill(self) -> None:
+    def begin_run(self) -> None:
         self.side.show_side(Side.RUNS)
         self.new_run.begin()
         self.side.let_go()
         self._show(self.new_run, focus=True)
 
-    def _on_back(self) -> None:
+    def begin_sharing(self) -> None:
+        self.side.show_side(Side.SHARED)
+        self.share.begin()
+        self.side.let_go()
+        self._show(self.share, focus=True)
+
+    def show_discounts(self) -> None:
+        self.discounts.load()
+        self.side.let_go()
+        self._show(self.discounts, focus=True)
+
+    def show_disclosure(self) -> None:
+        show_disclosure(self._context)
+
+    def go_back(self) -> None:
         page = self._page()
         if page.back():
             return
-        if page in (self.form, self.assign, self.new_run):
+        if page not in self._standing():
             self._show_chosen()
             self.side.take_back()
         elif self.side.search.text():
@@ -176,7 +197,7 @@ class FeesPage(QWidget):
         else:
             self.focus_search()
 
-    def _on_restore(self) -> None:
+    def restore(self) -> None:
         left = self._unfinished.take()
         if isinstance(left, LeftForm):
             self.form.take_up(left)
@@ -193,14 +214,18 @@ class FeesPage(QWidget):
         self.tariff.take_focus()
         self._tell()
 
-    def _on_made(self, run: RunRow, facts: PreviewFacts) -> None:
-        self._previews[run.id] = facts
+    def _on_made(self, run: RunRow) -> None:
         self.side.load(run.id)
         self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
-    def _on_undone(self, run_id: RunId) -> None:
-        self.side.load(run_id)
+    def _on_shared(self, cost_id: SharedCostId) -> None:
+        self.side.load(cost_id)
+        self.shared.take_focus()
+        self._tell()
+
+    def _on_undone(self, what: RunId | SharedCostId) -> None:
+        self.side.load(what)
         self._tell()
 
     def _on_changed_here(self) -> None:
@@ -211,7 +236,7 @@ class FeesPage(QWidget):
         if change.by is self or not change.concerns("fees", "estate"):
             return
         self._stale = True
-        if self.isVisible() and self._page() in (self.tariff, self.run, self.welcome):
+        if self.isVisible() and self._page() in self._standing():
             self._read_again()
 
     def _read_again(self) -> None:
@@ -227,7 +252,7 @@ class FeesPage(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        working = self._stack.currentWidget() in (self.form, self.assign, self.new_run)
+        working = self._stack.currentWidget() not in self._standing()
         hidden = working and self._context.layout.room is Room.SMALL
         self.side.setVisible(not hidden)
         self._rule.setVisible(not hidden)

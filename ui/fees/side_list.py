@@ -1,50 +1,47 @@
-"""The pane on the left: tariffs or billing runs, found by a few words."""
+"""The pane on the left: tariffs, billing runs or shared costs, found by a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from app.core.language import tr
-from ui.fees.list_lines import run_lines, tariff_lines
+from ui.fees.sides import KINDS, Side
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
-from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.surface import Pane, Rule, column
 from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import Line, TwoLine, TwoLineList
 
 
-class Side(StrEnum):
-    """Which list is shown."""
-
-    TARIFFS = "tariffs"
-    RUNS = "runs"
-
-
 class SideList(Pane):
-    """Two lists in one place; `chosen` comes with a tariff's or a run's id whenever another row becomes current."""
+    """Lists that take turns; `chosen` comes with the id of a row whenever another one becomes current.
+
+    `foot` are the actions below each list.
+    """
 
     chosen = Signal(object)
     entered = Signal()
 
-    def __init__(self, context: Context, choices: Sequence[tuple[Side, Action]], foot: Sequence[Action]) -> None:
+    def __init__(
+        self, context: Context, choices: Sequence[tuple[Side, Action]], foot: Mapping[Side, Sequence[Action]]
+    ) -> None:
         super().__init__("canvas")
         self._context = context
         self.side = Side.TARIFFS
         self._segments: Segments[Side] = Segments(
             tr("Which list"), [(side, action, "") for side, action in choices], columns=2
         )
-        self.search = SearchBox(tr("Find a tariff"), tr("Tariff or fee item"), "F2")
+        self.search = SearchBox(tr(KINDS[self.side].find), tr(KINDS[self.side].hint), "F2")
         self._hits = caption()
-        self.rows = TwoLineList(tr("Tariffs"))
-        self._foot = [KeyButton(action, Kind.QUIET, icon="plus") for action in foot]
+        self.rows = TwoLineList(tr(KINDS[self.side].name))
+        self._foot = {side: [KeyButton(action, Kind.QUIET) for action in actions] for side, actions in foot.items()}
         self.is_read = False
         self._loaded: Sequence[Any] = ()
         self._lay_out()
@@ -55,12 +52,13 @@ class SideList(Pane):
         changed = side is not self.side
         self.side = side
         self._segments.choose(side)
-        of_tariffs = side is Side.TARIFFS
-        self.search.setAccessibleName(tr("Find a tariff") if of_tariffs else tr("Find a billing run"))
-        self.search.setPlaceholderText(tr("Tariff or fee item") if of_tariffs else tr("Month or person"))
-        self.rows.setAccessibleName(tr("Tariffs") if of_tariffs else tr("Billing runs"))
-        for button, of_side in zip(self._foot, Side, strict=True):
-            button.setVisible(of_side is side)
+        kind = KINDS[side]
+        self.search.setAccessibleName(tr(kind.find))
+        self.search.setPlaceholderText(tr(kind.hint))
+        self.rows.setAccessibleName(tr(kind.name))
+        for of_side, buttons in self._foot.items():
+            for button in buttons:
+                button.setVisible(of_side is side)
         if changed:
             self.rows.show_lines([])
             self.search.clear()
@@ -69,16 +67,17 @@ class SideList(Pane):
     def load(self, choose: object = None) -> None:
         """Read the list anew; `choose` becomes current, else what was."""
         self.is_read = True
-        office = self._context.office
-        self._loaded = office.tariffs.rows() if self.side is Side.TARIFFS else office.billing.runs()
+        self._loaded = KINDS[self.side].read(self._context.office)
         self._show(choose if choose is not None else self.rows.current())
 
     def fold(self, *, narrow: bool) -> None:
         """The choice of lists one below the other where there is little room."""
         grid = self._segments.layout()
         assert isinstance(grid, QGridLayout)
+        columns = 1 if narrow else 2
         for at, side in enumerate(Side):
-            grid.addWidget(self._segments.button(side), *((at, 0) if narrow else (0, at)))
+            alone = at == len(Side) - 1 and at % columns == 0
+            grid.addWidget(self._segments.button(side), at // columns, at % columns, 1, columns if alone else 1)
 
     def let_go(self) -> None:
         """Show no row as chosen while something new is being made; `take_back` shows it again."""
@@ -99,10 +98,7 @@ class SideList(Pane):
         return self.rows.current()
 
     def _lines(self) -> list[Line]:
-        words = self.search.text()
-        if self.side is Side.TARIFFS:
-            return tariff_lines(self._loaded, words, self._context.clock.now().date())
-        return run_lines(self._loaded, words)
+        return KINDS[self.side].lines(self._loaded, self.search.text(), self._context.clock.now().date())
 
     def _show(self, choose: object) -> None:
         self.rows.blockSignals(True)
@@ -125,7 +121,9 @@ class SideList(Pane):
 
     def _lay_out(self) -> None:
         head = column(self._segments, self.search, self._hits, space=8, margins=(12, 12, 12, 8))
-        foot = row(*self._foot, None, margins=(12, 6, 12, 6))
+        foot = column(space=0, margins=(12, 6, 12, 6))
+        for button in (one for buttons in self._foot.values() for one in buttons):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(column(head, Rule(), self.rows, Rule(), foot, space=0))
 
     def _connect(self) -> None:

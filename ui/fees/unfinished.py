@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.core.language import tr
 from ui.fees import form_draft
 from ui.fees.assign_page import AssignPage
+from ui.fees.shared_form import SharedForm
 from ui.fees.tariff_form import LeftForm, TariffForm
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.sub_page import SubPage
 
-Left = LeftForm | AssignPage
+Work = AssignPage | SharedForm
+Left = LeftForm | Work
 
 
 class Unfinished:
-    """Remembers the last form or choice of units that was left; `restore` is the action that brings it back."""
+    """Remembers the last form or work that was left; `restore` is the action that brings it back."""
 
-    def __init__(self, context: Context, form: TariffForm, assign: AssignPage, restore: Action) -> None:
+    def __init__(self, context: Context, form: TariffForm, works: Sequence[Work], restore: Action) -> None:
         self._context = context
         self._form = form
-        self._assign = assign
+        self._works = works
         self._restore = restore
         self._left: Left | None = None
 
@@ -55,7 +59,7 @@ class Unfinished:
     def _of(self, page: SubPage) -> Left | None:
         if page is self._form:
             return self._form.left_over()
-        return self._assign if page is self._assign and self._assign.has_choice else None
+        return next((work for work in self._works if page is work and work.has_choice), None)
 
     def _say(self, words: str) -> None:
         self._context.messages.hint(words.format(key=self._restore.cap))

@@ -1,0 +1,60 @@
+"""A paper that the office may print or keep: shown first, then sent to the printer or saved as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.core.language import tr
+from ui.printing.preview_dialog import PreviewPanel
+from ui.shell.actions import ActionRegistry
+from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from app.paper.lettering import MissingGlyph  # would read the drawing library
+    from app.paper.profiles import PaperProfile
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPaper:
+    """A drawn paper: its name, its pages, what it is printed on, and the characters that it prints as boxes."""
+
+    title: str
+    pdf: bytes
+    profile: PaperProfile
+    missing: Sequence[MissingGlyph] = ()
+
+
+class PaperPanel(PreviewPanel):
+    """Answers True to print the paper, False to save it as a file, nothing to go back."""
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        """Zoom and pages left; back, save and print right."""
+        super().add_actions(actions)
+        self.add_button(actions, "save", tr("Save as PDF"), "Ctrl+S", lambda: self.answer(answer=False))
+        saving = self.buttons.takeAt(self.buttons.count() - 1)
+        self.buttons.insertItem(self.buttons.count() - 1, saving)
+
+
+def show_paper(context: Context, paper: ReadyPaper) -> None:
+    """Show a paper, and do with it what the person asks for."""
+    wanted = context.questions.ask(PaperPanel(paper.title, paper.pdf, paper.missing))
+    if wanted is True:
+        context.printing.submit(paper.title, paper.profile, lambda: paper.pdf)
+        context.messages.done(tr("“{paper}” went to the printer").format(paper=paper.title))
+    elif wanted is False:
+        _save(context, paper)
+
+
+def _save(context: Context, paper: ReadyPaper) -> None:
+    path = context.questions.file_to_save(tr("Save as PDF"), f"{paper.title}.pdf", tr("PDF (*.pdf)"))
+    if path is None:
+        return
+    try:
+        path.write_bytes(paper.pdf)
+    except OSError as error:
+        words = tr("{file} could not be written: {why}. Choose another place.")
+        context.messages.wrong(words.format(file=path, why=error.strerror))
+    else:
+        context.messages.done(tr("Saved as {file}").format(file=path))

@@ -69,6 +69,13 @@ def test_the_status_line_names_who_which_shift_printer_and_backup(work: Work) ->
     assert status.shift.text() == "Shift 0001"
 
 
+def test_the_status_line_says_that_there_is_no_printer_before_a_paper_waits_for_it(work: Work) -> None:
+    work.desk.context.printing.printers_listed.emit([])
+    assert work.window.status.printer.text() == "No printer set up"
+    work.desk.context.printing.printers_listed.emit(["EPSON LQ-630K"])
+    assert work.window.status.printer.text() == "Printer ready"
+
+
 def test_a_message_stands_four_seconds_in_the_status_line(work: Work, qtbot: QtBot) -> None:
     work.desk.context.messages.done("Receipt 004127 printed")
     assert work.window.status.message == "Receipt 004127 printed"

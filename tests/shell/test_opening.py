@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.access.permissions import Role
@@ -127,3 +127,10 @@ def test_the_demo_opens_without_typing(
     assert begun.desk is not None
     assert begun.desk.context.office.is_demo
     assert (folder.path / opening.DEMO_FOLDER / "counter.db").exists()
+    keys.press("Ctrl+Shift+Q")
+    keys.type("demo-estate")
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SignInPage)
+    assert any("the password of everybody is demo-estate" in words.text() for words in page.findChildren(QLabel))
+    keys.press("Return")
+    assert begun.desk is not None

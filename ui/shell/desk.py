@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROLES = {Role.CASHIER: mark("Cashier {name}"), Role.SUPERVISOR: mark("Supervisor {name}")}
 _LOOK_EVERY = 60_000
+_LOOK_FOR_PRINTERS = 5_000
 
 
 class Desk(QObject):
@@ -38,6 +39,7 @@ class Desk(QObject):
         super().__init__(window)
         self._window = window
         self._before = window.actions_known.names()
+        self._printers: list[str] | None = None
         self.context = _context(self, window, office, actor, clock)
         self.pages = TabPages(self.context, tabs)
         self._show_head()
@@ -92,6 +94,8 @@ class Desk(QObject):
         window.closing.connect(self._on_closing)
         self.context.changes.changed.connect(self._on_changed)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
+        self.context.printing.printers_listed.connect(self._on_printers_listed)
+        QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
 
     def _last_tab(self) -> int:
         left = self._window.settings.tab
@@ -116,6 +120,10 @@ class Desk(QObject):
             self._window.settings_changed.emit()
             self._window.top_bar.tabs.setCurrentIndex(at)
 
+    def _on_printers_listed(self, names: list[str]) -> None:
+        self._printers = names
+        self._show_printer()
+
     def _on_changed(self, change: Change) -> None:
         if change.concerns("counter"):
             self.look_again()
@@ -132,6 +140,8 @@ class Desk(QObject):
             item.show_text(words, Tone.WARN)
         elif waiting:
             item.show_text(tr("Printing now"))
+        elif self._printers == []:
+            item.show_text(tr("No printer set up"), Tone.WARN)
         else:
             item.show_text(tr("Printer ready"))
 

@@ -85,7 +85,8 @@ class Opening(QObject):
     def _ask_who(self, office: Office) -> None:
         from ui.shell.sign_in import SignInPage  # noqa: PLC0415 - as above
 
-        page = SignInPage(self._window.actions_known, office.people.sign_in, self._window.settings.person)
+        check, person = office.people.sign_in, self._window.settings.person
+        page = SignInPage(self._window.actions_known, check, person, _demo_password(office))
         page.signed_in.connect(self.bring_tabs)
         self._window.show_body(page)
 
@@ -121,10 +122,19 @@ class Opening(QObject):
         if self.desk is not None and self._office is not None:
             self.desk.leave()
             self.desk = None
-            self._window.settings.person = self._window.settings.tab = ""
+            self._window.settings.person = self._office.demo_actor().name if self._office.is_demo else ""
+            self._window.settings.tab = ""
             self._ask_who(self._office)
 
     def _on_closed(self) -> None:
         if self._office is not None:
             self._office.close()
             self._office = None
+
+
+def _demo_password(office: Office) -> str:
+    if not office.is_demo:
+        return ""
+    from app.demo.build import PASSWORD  # noqa: PLC0415 - the whole demo, for the one estate that is one
+
+    return PASSWORD

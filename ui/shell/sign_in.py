@@ -23,12 +23,24 @@ CONTEXT = "sign-in"
 
 
 class SignInPage(FrontPage):
-    """Enter goes from the name to the password, and from there to work."""
+    """Enter goes from the name to the password, and from there to work.
+
+    `demo_password` is said on the page: in the invented estate it is nobody's secret.
+    """
 
     signed_in = Signal(object)
 
-    def __init__(self, actions: ActionRegistry, check: Callable[[str, str], Actor], last_person: str = "") -> None:
-        super().__init__(CONTEXT, tr("Sign in"), tr("Your name and your password, as the supervisor registered them."))
+    def __init__(
+        self,
+        actions: ActionRegistry,
+        check: Callable[[str, str], Actor],
+        last_person: str = "",
+        demo_password: str = "",
+    ) -> None:
+        words = tr("Your name and your password, as the supervisor registered them.")
+        if demo_password:
+            words = tr("In the demo estate the password of everybody is {password}.").format(password=demo_password)
+        super().__init__(CONTEXT, tr("Sign in"), words)
         self._check = check
         self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))

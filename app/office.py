@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from app.fees.shared_costs import SharedCosts
     from app.fees.tariffs import Tariffs
     from app.fees.unit_fees import UnitFees
+    from app.fees.vacancies import Vacancies
     from app.fees.waivers import Adjustments
     from app.meters.meters import Meters
     from app.meters.readings import Readings
@@ -259,6 +260,13 @@ class Office:
         from app.fees.discount_rules import DiscountRules
 
         return DiscountRules(self.store, self.clock)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """Discounts for homes that stand empty."""
+        from app.fees.vacancies import Vacancies
+
+        return Vacancies(self.store, self.clock)
 
     @cached_property
     def shifts(self) -> Shifts:

@@ -142,6 +142,14 @@ class VacancyOverlaps(Refusal):
 
 
 @dataclass(eq=False)
+class VacancyEnded(Refusal):
+    """The vacant discount has an end already, no later than the one asked for."""
+
+    unit: str
+    until: date
+
+
+@dataclass(eq=False)
 class VacancyWithdrawnBefore(Refusal):
     """The vacant discount was withdrawn already."""
 

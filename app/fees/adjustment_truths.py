@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from app.core.language import mark
-from app.core.money import NOTHING, Money
+from app.core.money import NOTHING, Money, total
 from app.core.show import show_money
-from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.adjustment_rows import REEXPLAINED, AdjustmentKind
 from app.fees.discount_rule import recompute_discount
+from app.fees.explanation import recompute
+from app.fees.standing import standing
 from app.fees.tables import adjustment, charge, credit, late_fee_pause
 from app.ledger.accounts import CREDIT_HELD, receivable
 from app.ledger.tables import posting
@@ -70,6 +73,26 @@ def _discounts(connection: Connection) -> Iterator[str]:
             yield f"{payment_id}: {show_money(Money(together))} / {show_money(explained)}"
 
 
+def _reexplained(connection: Connection) -> Iterator[str]:
+    """What corrections and vacant discounts make of a charge is what its newest explanation gives."""
+    changed = standing(adjustment).add_columns(adjustment.c.facts, charge.c.amount.label("written"))
+    rows = changed.join(charge, charge.c.id == adjustment.c.charge_id).where(adjustment.c.kind.in_(REEXPLAINED))
+    for charge_id, own in groupby(connection.execute(rows.order_by(adjustment.c.charge_id, adjustment.c.id)), _charge):
+        steps = list(own)
+        comes_to = steps[0].written + total(row.amount for row in steps)
+        try:
+            explained = recompute(steps[-1].facts["explain"])
+        except (KeyError, ValueError) as error:
+            yield f"{charge_id}: {error}"
+            continue
+        if explained != comes_to:
+            yield f"{charge_id}: {show_money(comes_to)} / {explained and show_money(explained)}"
+
+
+def _charge(row: Row[Any]) -> int:
+    return int(row.charge_id)
+
+
 def _credits(connection: Connection) -> Iterator[str]:
     """What corrections moved to credit is held as credit, and the journal holds all credit that units have."""
     moved = select(credit.c.id, credit.c.amount, adjustment.c.amount.label("moved"), adjustment.c.kind).join_from(
@@ -95,6 +118,7 @@ TRUTHS = (
     Truth(mark("what takes an adjustment back takes it back once and exactly"), _reversals),
     Truth(mark("every adjustment stands in the journal with its amount"), _posted),
     Truth(mark("the shares of a discount make what its rule gives"), _discounts),
+    Truth(mark("a corrected charge comes to what its newest explanation gives"), _reexplained),
     Truth(mark("credit of units equals the journal, and what corrections moved there"), _credits),
     Truth(mark("no pause ends before it begins"), _pauses),
 )

@@ -1,4 +1,4 @@
-"""A public meter's reading corrected after its cost was shared out: every share is adjusted, and all sum to the total."""
+"""A public meter corrected after its cost was shared out: every share is adjusted, and all sum to the new total."""
 
 from __future__ import annotations
 

@@ -127,6 +127,13 @@ def _vacancy_overlaps(error: fees.VacancyOverlaps) -> str:
     return words.format(unit=error.unit, first=show_date(error.first), until=show_date(error.until))
 
 
+@sentence(fees.VacancyEnded)
+def _vacancy_ended(error: fees.VacancyEnded) -> str:
+    return tr("The vacant discount of {unit} ends on {until} already. For later days grant another one.").format(
+        unit=error.unit, until=show_date(error.until)
+    )
+
+
 @sentence(fees.VacancyWithdrawnBefore)
 def _vacancy_withdrawn(error: fees.VacancyWithdrawnBefore) -> str:
     return tr("The vacant discount of {unit} was withdrawn already. Nothing is to be done.").format(unit=error.unit)

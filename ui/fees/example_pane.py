@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.core.show import show_date, show_money, show_months
-from app.fees.billing_plan import PlannedCharge
+from app.fees.billing_plan import SkipReason
 from app.fees.explain_words import charge_words
+from ui.fees.expression_words import VARIABLES, spelled
 from ui.fees.live_example import Example
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import Pt
+from ui.widgets.skip_words import reason_words
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import TextLabel, body, caption, section
 
@@ -26,7 +28,7 @@ class ExamplePane(Pane):
         super().__init__("canvas")
         self._period = caption("", Tone.INK2)
         self._places = [ExamplePlace() for _ in range(_PLACES)]
-        self._none = body(tr("Type a price to see what three of your units would pay."), Tone.INK2).wrap()
+        self._none = body("", Tone.INK2).wrap()
         parts = column(
             section(tr("On three of your units")), self._period, 4, self._none, space=4, margins=(20, 16, 20, 16)
         )
@@ -36,11 +38,11 @@ class ExamplePane(Pane):
         self.setLayout(parts)
         self.show_examples([])
 
-    def show_examples(self, found: Sequence[Example]) -> None:
+    def show_examples(self, found: Sequence[Example], *, why_none: str = "") -> None:
         """Show these, at most three; none asks for what is missing."""
+        self._none.show_text(why_none or tr("Type a price to see what three of your units would pay."))
         self._none.setVisible(not found)
-        charges = [one.charge for one in found if one.charge is not None]
-        self._period.show_text(_period_words(charges[0]) if charges else "")
+        self._period.show_text(_shown_words(found))
         for at, place in enumerate(self._places):
             place.setVisible(at < len(found))
             if at < len(found):
@@ -71,7 +73,7 @@ class ExamplePlace(QWidget):
         charge = one.charge
         if charge is None:
             self._amount.show_text("—", Tone.WARN)
-            self._words.show_text(tr("This area is not entered for the unit: it would be skipped, with this reason."))
+            self._words.show_text(_why_words(one))
         else:
             self._amount.show_text(show_money(charge.amount), Tone.INK)
             self._words.show_text("\n".join(charge_words(charge.explain, charge.amount)))
@@ -86,6 +88,28 @@ class ExamplePlace(QWidget):
         return " ".join(label.text() for label in (self._unit, self._amount, self._words, self._before) if label.text())
 
 
-def _period_words(charge: PlannedCharge) -> str:
-    months = show_months(charge.period.first, charge.period.until)
-    return tr("{period}, due {day}").format(period=months, day=show_date(charge.due_on))
+def _shown_words(found: Sequence[Example]) -> str:
+    """Which days are shown; of readings, whether they are real."""
+    if any(one.invented for one in found):
+        return tr("No readings yet: invented, 10 used in a month")
+    charges = [one.charge for one in found if one.charge is not None]
+    if not charges:
+        return ""
+    if charges[0].terms.formula.is_metered:
+        return tr("By the last readings of each")
+    months = show_months(charges[0].period.first, charges[0].period.until)
+    return tr("{period}, due {day}").format(period=months, day=show_date(charges[0].due_on))
+
+
+def _why_words(one: Example) -> str:
+    """Why the unit would be charged nothing."""
+    assert one.reason is not None
+    if one.reason is SkipReason.NO_AREA:
+        return tr("This area is not entered for the unit: it would be skipped, with this reason.")
+    reason = reason_words(one.reason)
+    if one.about in VARIABLES:
+        reason = tr("{reason}: “{variable}” is not entered for the unit")
+        reason = reason.format(reason=reason_words(one.reason), variable=spelled(one.about))
+    elif one.about:
+        reason = f"{reason}: {one.about}"
+    return tr("It would be skipped: {reason}.").format(reason=reason)

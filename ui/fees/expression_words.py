@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.core.language import mark, tr
 from app.fees.expression import CHINESE, Unsound, names_in
 from app.fees.expression import VARIABLES as KNOWN
+from app.fees.terms_refusals import ExpressionUnsound
+from ui.sentences import say
 from ui.widgets.two_line_list import Line, TwoLine
 
 VARIABLES: dict[str, tuple[str, str]] = {
@@ -26,8 +28,7 @@ def problem_of(text: str) -> str:
     try:
         names_in(text)
     except Unsound as unsound:
-        words = tr("“{piece}” is not understood. Use figures, + − × ÷, brackets and the variables (Alt V).")
-        return words.format(piece=unsound.piece)
+        return say(ExpressionUnsound(text.strip(), unsound.piece, unsound.place))
     return ""
 
 

@@ -46,12 +46,12 @@ def extra_field(name: str) -> TypedField[Decimal]:
 
 def rise_field() -> TypedField[Decimal]:
     """The percent by which a price rises; empty means never."""
-    return TypedField(tr("Price rises by"), parse_percent, _show_percent, columns=6)
+    return TypedField(tr("Rises by"), parse_percent, _show_percent, columns=6)
 
 
 def rise_months_field() -> TypedField[int]:
     """After so many months each."""
-    return TypedField(tr("after every so many months"), parse_months, str, columns=6)
+    return TypedField(tr("Rises every so many months"), parse_months, str, columns=6)
 
 
 def lead_field() -> TypedField[int]:

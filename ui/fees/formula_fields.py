@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
+from app.fees.price_words import counted_in
 from app.fees.terms import Formula, TariffTerms, TierSpan
 from app.meters.kinds import KIND_NAMES, MeterKind
 from ui.fees.expression_field import ExpressionField
 from ui.fees.expression_words import PRICE, names_price, problem_of, spelled
 from ui.fees.field_states import offered
 from ui.fees.form_fields import price_field
-from ui.fees.terms_words import METHODS, Method, price_unit_words, usage_unit_words
+from ui.fees.terms_words import METHODS, Method, price_unit_words
 from ui.fees.tier_table import TierTable
 from ui.fees.two_line_rows import label_on_top
 from ui.shell.context import Context
@@ -67,10 +68,12 @@ class FormulaFields(QObject):
     def offer_all(self) -> None:
         """Offer every formula."""
         self.method.offer(offered(METHODS))
+        self.meter.setEnabled(True)
 
     def offer_like(self, terms: TariffTerms) -> None:
         """Offer what a new version of these terms may have: readings follow on readings, months on months."""
         metered = terms.formula.is_metered
+        self.meter.setEnabled(False)
         self.method.offer(offered({way: name for way, name in METHODS.items() if way.formula.is_metered == metered}))
 
     def fill(self, terms: TariffTerms) -> None:
@@ -112,7 +115,7 @@ class FormulaFields(QObject):
             self._form.show_row(field, shown=wanted)
         self.price.required = self._needs_price(formula)
         self._price_line.show_hint(_long_unit_words(terms))
-        of = usage_unit_words(terms.meter_kind) if formula.is_metered else "㎡"
+        of = counted_in(terms.meter_kind) if formula.is_metered else "㎡"
         self.tiers.show_units(of, price_unit_words(terms))
 
     def check(self) -> bool:
@@ -150,5 +153,5 @@ def _long_unit_words(terms: TariffTerms) -> str:
     if terms.formula is Formula.EXPRESSION:
         return tr("What “{price}” stands for; empty where it is not named").format(price=spelled(PRICE))
     if terms.formula.is_metered:
-        return tr("yuan per {unit}").format(unit=usage_unit_words(terms.meter_kind))
+        return tr("yuan per {unit}").format(unit=counted_in(terms.meter_kind))
     return tr("yuan per month")

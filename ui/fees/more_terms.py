@@ -38,7 +38,7 @@ class MoreTerms(QWidget):
         self.rounding: ChoiceField[tuple[Rounding, int]] = ChoiceField(tr("Rounding"), offered(ROUNDINGS))
         self.surcharge, self.minimum = extra_field(tr("Surcharge")), extra_field(tr("At least"))
         self.rise, self.rise_months = rise_field(), rise_months_field()
-        self.anchor: ChoiceField[Anchor] = ChoiceField(tr("Months counted"), offered(ANCHORS))
+        self.anchor: ChoiceField[Anchor] = ChoiceField(tr("Counted in"), offered(ANCHORS))
         self.convention: ChoiceField[Convention] = ChoiceField(tr("Part months"), offered(CONVENTIONS))
         self.pays: ChoiceField[Pays] = ChoiceField(tr("Paid"), offered(PAYS))
         self.first_payment: ChoiceField[int] = ChoiceField(tr("First payment"), _first_payments())
@@ -166,9 +166,9 @@ class MoreTerms(QWidget):
             (self.amount, tr("Rounding"), self.rounding, tr("Once, at the end of each charge")),
             (self.amount, tr("Surcharge"), self.surcharge, ""),
             (self.amount, tr("At least"), self.minimum, ""),
-            (self.amount, tr("Price rises by"), self.rise, ""),
+            (self.amount, tr("Rises by"), self.rise, ""),
             (self.amount, tr("Every"), self.rise_months, tr("months since the tariff lies on the unit")),
-            (self.months, tr("Months counted"), self.anchor, ""),
+            (self.months, tr("Counted in"), self.anchor, ""),
             (self.months, tr("Part months"), self.convention, ""),
             (self.months, tr("Paid"), self.pays, ""),
             (self.months, tr("First payment"), self.first_payment, ""),

@@ -152,7 +152,7 @@ class TariffFields(QWidget):
         self.formula.follow()
         self.late_fee.follow(held=held)
         terms = self._terms() or self._before
-        self._when.show_row(self.cycle, shown=not terms.formula.is_metered)
+        self._cycle_line.show_hint(tr("How often its meters are read") if terms.formula.is_metered else "")
         self._due_line.show_hint(_due_hint(terms))
         self.more.follow(terms, held=held)
         self._unusual.show_text(self.more.words(terms) if self.more.isHidden() else "")
@@ -164,7 +164,7 @@ class TariffFields(QWidget):
         self._what.add(tr("Basis"), self.basis, hint=tr("Contract, resolution or approval"))
 
     def _fill_when(self) -> None:
-        self._when.add(tr("Cycle"), self.cycle)
+        self._cycle_line = self._when.add(tr("Cycle"), self.cycle)
         self._due_line = self._when.add(tr("Due day"), self.due_day)
         self._when.add(tr("Valid from"), self.first)
 

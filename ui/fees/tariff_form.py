@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,17 +17,18 @@ from app.core.language import tr
 from app.core.periods import add_months, month_start
 from app.estate.kinds import UnitKind
 from app.estate.unit_facts import UnitRow
-from app.fees import refusals as fees
 from app.fees.items import FeeItem
 from app.fees.terms import TariffTerms
 from app.fees.versions import Tariff
 from ui.fees.example_pane import ExamplePane
 from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.field_states import FieldStates, put_back, states_of
-from ui.fees.live_example import examples, telling_units
+from ui.fees.live_example import examples, metered_examples, telling_units
 from ui.fees.long_read import LongRead
+from ui.fees.metered_example import Measured, invented, read_measured
 from ui.fees.rate_question import RateQuestion
 from ui.fees.rate_words import is_unusual
+from ui.fees.refused_fields import field_of
 from ui.fees.tariff_fields import NEW, FormAnswer, TariffFields
 from ui.fees.unit_book import UnitBook
 from ui.sentences import say
@@ -65,6 +67,7 @@ class TariffForm(SubPage):
         self._reading = LongRead(context, self)
         self._at_first: FieldStates = {}
         self._units: Sequence[UnitRow] = ()
+        self._readings: dict[str, Sequence[Measured]] = {}
         self._save = context.actions.add(
             "fees.save", tr("Save tariff"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
         )
@@ -73,6 +76,7 @@ class TariffForm(SubPage):
         )
         self._title = page_title().wrap()
         self.fields = TariffFields(context, KEYS)
+        self._begins_at: QWidget = self.fields.item
         self.example = ExamplePane()
         self._problem = ErrorLine()
         self._lay_out()
@@ -94,6 +98,7 @@ class TariffForm(SubPage):
         self.fields.formula.offer_all()
         self.fields.fill(NEW, month_start(self.context.clock.now().date()))
         self.fields.price.set_value(None)
+        self._begins_at = self.fields.item
         self._begin()
 
     def begin_version(self, tariff: Tariff, units: Sequence[UnitRow] = ()) -> None:
@@ -108,6 +113,7 @@ class TariffForm(SubPage):
         self.fields.formula.offer_like(newest.terms)
         following = add_months(month_start(max(newest.first, self.context.clock.now().date())), 1)
         self.fields.fill(newest.terms, newest.until or following, newest.basis)
+        self._begins_at = self.fields.formula.first_of_price()
         self._begin(units)
 
     def begin_copy(self, tariff: Tariff, units: Sequence[UnitRow] = ()) -> None:
@@ -117,6 +123,7 @@ class TariffForm(SubPage):
         self._title.show_text(tr("Copy of “{name}”").format(name=tariff.name))
         self.fields.offer_items(self._items(), tariff.item)
         self.fields.fill(terms, month_start(self.context.clock.now().date()), basis)
+        self._begins_at = self.fields.name
         self._begin(units)
 
     def left_over(self) -> LeftForm | None:
@@ -134,8 +141,7 @@ class TariffForm(SubPage):
         self._show_example()
 
     def take_focus(self) -> None:
-        first = self.fields.item if self._tariff is None else self.fields.formula.first_of_price()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begins_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, units: Sequence[UnitRow] = ()) -> None:
         self._problem.show_problem("")
@@ -152,6 +158,7 @@ class TariffForm(SubPage):
 
     def _show_on(self, units: Sequence[UnitRow]) -> None:
         self._units = units
+        self._readings.clear()
         self._show_example()
 
     def _lay_out(self) -> None:
@@ -214,8 +221,19 @@ class TariffForm(SubPage):
             self.example.show_examples([])
             return
         before: TariffTerms | None = None if self._tariff is None else self._tariff.versions[-1].terms
-        units = telling_units(self._units, answer.terms)
-        self.example.show_examples(examples(units, answer.terms, answer.first, before))
+        if answer.terms.formula.is_metered:
+            measured = self._measured(answer.terms.meter_kind, answer.first)
+            self.example.show_examples(metered_examples(measured, answer.terms, before))
+        else:
+            units = telling_units(self._units, answer.terms)
+            self.example.show_examples(examples(units, answer.terms, answer.first, before))
+
+    def _measured(self, kind: str, first: date) -> Sequence[Measured]:
+        """Units with readings of this kind, read once for a form; invented ones where there are none."""
+        if kind not in self._readings:
+            self._readings[kind] = read_measured(self.context.office.meters, self._units, kind)
+        month = month_start(first)
+        return self._readings[kind] or invented(self._units, month, add_months(month, 1))
 
     def _on_save(self) -> None:
         self._problem.show_problem("")
@@ -257,18 +275,8 @@ class TariffForm(SubPage):
         return made
 
     def _say(self, refusal: Refusal) -> None:
-        field = self._field_of(refusal)
+        field = field_of(refusal, self.fields)
         if field is None:
             self._problem.show_problem(say(refusal))
         else:
             self.fields.show_problem(field, say(refusal))
-
-    def _field_of(self, refusal: Refusal) -> QWidget | None:
-        fields = self.fields
-        places: list[tuple[tuple[type[Refusal], ...], QWidget]] = [
-            ((fees.TariffNeedsName, fees.TariffExists), fields.name),
-            ((fees.TermsNotPositive,), fields.price),
-            ((fees.HeldMoneyIsPlain,), fields.late_fee.rate),
-            ((fees.VersionNotLater, fees.VersionLeavesHole, fees.DatesReversed), fields.first),
-        ]
-        return next((field for kinds, field in places if isinstance(refusal, kinds)), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtWidgets import QBoxLayout
+
 from app.core.language import tr
 from app.core.show import show_date
 from app.fees.money_of import MoneyOf
@@ -15,7 +17,7 @@ from ui.fees.terms_words import WHOSE, Fact, terms_facts
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import TextLabel, body
@@ -31,10 +33,15 @@ class TariffHead(Pane):
         self._state = Chip()
         self._money = Chip()
         self.facts = FactsGrid()
-        line = row(self._name, self._item, self._state, self._money, None, space=12)
-        for action, icon in buttons:
-            line.addWidget(KeyButton(action, icon=icon))
-        self.setLayout(column(line, self.facts, space=10, margins=(24, 16, 24, 14)))
+        said = row(self._name, self._item, self._state, self._money, None, space=12)
+        keys = row(*(self._button(at, *button) for at, button in enumerate(buttons)), None, space=4)
+        self._line = row(said, keys, space=12)
+        self._line.setStretchFactor(said, 1)
+        self.setLayout(column(self._line, self.facts, space=10, margins=(24, 16, 24, 14)))
+
+    def _button(self, place: int, action: Action, icon: str) -> KeyButton:
+        """The first is what is mostly wanted; the others are quieter."""
+        return KeyButton(action, Kind.QUIET if place else Kind.PLAIN, icon=icon)
 
     def show_tariff(self, tariff: Tariff, today: date) -> None:
         """Show this tariff as it stands today."""
@@ -51,6 +58,8 @@ class TariffHead(Pane):
         """One column of facts, and a name that may break, where there is little room."""
         self._name.setWordWrap(narrow)
         self._item.setVisible(not narrow)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(below if narrow else beside)
         self.facts.fold(columns=1 if narrow else 2)
 
 

@@ -10,6 +10,7 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.ids import TariffId
 from app.core.language import tr
+from app.core.periods import add_months, month_start
 from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
 from app.fees.versions import Tariff
@@ -17,15 +18,17 @@ from ui.fees.assigned_table import AssignedLine, AssignedTable, assigned_lines
 from ui.fees.end_panel import EndPanel
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
-from ui.fees.history_table import HistoryTable
+from ui.fees.history_table import HistoryTable, VersionLine
 from ui.fees.long_read import LongRead
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.tariff_head import TariffHead
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import UnitBook
+from ui.fees.version_changes import version_words
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
@@ -35,7 +38,7 @@ from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
-from ui.widgets.text_label import section
+from ui.widgets.text_label import caption, section
 
 KEYS = "fees.tariff"
 _BESIDE = 760  # the width from which facts and buttons stand side by side
@@ -46,6 +49,7 @@ class TariffPage(SubPage):
     """Shows one tariff; asks to change or assign it, and ends it on single units."""
 
     version_wanted = Signal(object)
+    copy_wanted = Signal(object)
     assigning_wanted = Signal(object)
     ended = Signal()
 
@@ -55,15 +59,17 @@ class TariffPage(SubPage):
         self._book = book
         self._reading = LongRead(context, self)
         self._make_actions()
-        self.head = TariffHead([(self._new_version, "pencil")])
+        self.head = TariffHead([(self._new_version, "pencil"), (self._copy, "copy"), (self._close, "")])
         self._history_head = row(section(tr("Versions")), margins=(8, 0, 0, 0))
         self.history = HistoryTable()
+        self.changes = caption("", Tone.INK2).wrap()
         self.table = AssignedTable(context.clock.now().date())
         self._units = SectionHead(tr("Units with this tariff"))
         self.pane = TablePane(self.table, self._empty(), filter_cap="Ctrl F", sums=True)
         self.explained = ExplainStrip(self._fold)
         self._lay_out()
         self.table.current_changed.connect(self._on_current_changed)
+        self.history.current_changed.connect(self._on_version_changed)
         context.theme.changed.connect(self._fold_parts)
 
     def show_tariff(self, tariff_id: TariffId) -> None:
@@ -75,6 +81,7 @@ class TariffPage(SubPage):
         self._tariff = tariff
         self.head.show_tariff(tariff, today)
         self.history.show_tariff(tariff, today)
+        self._on_version_changed(self.history.current())
         self._versions.setVisible(len(tariff.versions) > 1)
         self._read_units(tariff)
 
@@ -121,6 +128,8 @@ class TariffPage(SubPage):
         self._new_version = add(
             "fees.version", tr("New version"), "F8", lambda: self.version_wanted.emit(self._tariff), context=KEYS
         )
+        self._copy = add("fees.copy", tr("Copy"), "Ctrl+D", lambda: self.copy_wanted.emit(self._tariff), context=KEYS)
+        self._close = add("fees.close", tr("End it"), "Ctrl+E", self._on_close, context=KEYS, commits=True)
         self._assign = add(
             "fees.assign",
             tr("Assign to units"),
@@ -134,7 +143,7 @@ class TariffPage(SubPage):
         add("fees.sort_units", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
         if not self.context.actor.may(Permission.MANAGE_TARIFFS):
             why = say(NotPermitted(self.context.actor.name, Permission.MANAGE_TARIFFS))
-            for action in (self._new_version, self._assign, self._end):
+            for action in (self._new_version, self._copy, self._close, self._assign, self._end):
                 action.turn_off(why)
 
     def _unit_buttons(self) -> list[KeyButton]:
@@ -146,7 +155,15 @@ class TariffPage(SubPage):
 
     def _lay_out(self) -> None:
         self._versions = QWidget()
-        self._versions.setLayout(column(self._history_head, self.history, space=2, margins=(16, 10, 16, 8)))
+        self._versions.setLayout(
+            column(
+                self._history_head,
+                self.history,
+                row(self.changes, margins=(8, 2, 0, 0)),
+                space=2,
+                margins=(16, 10, 16, 8),
+            )
+        )
         filter_box = filter_of(self.pane, tr("Room or name"))
         left = row(self._units, filter_box, space=8)
         left.setStretchFactor(self._units, 1)
@@ -171,6 +188,13 @@ class TariffPage(SubPage):
         self._explain(line)
         self._end.say(tr("End on {unit}").format(unit=line.row.unit_code) if line else tr("End on this unit"))
 
+    def _on_version_changed(self, line: VersionLine | None) -> None:
+        """What the chosen version changed, else what the newest did."""
+        if self._tariff is not None:
+            version = self._tariff.versions[-1] if line is None else line.version
+            known = version if version in self._tariff.versions else self._tariff.versions[-1]
+            self.changes.show_text(version_words(self._tariff, known))
+
     def _on_sort(self) -> None:
         self.context.messages.hint(sort_next(self.table))
 
@@ -192,6 +216,24 @@ class TariffPage(SubPage):
             self.explained.show_words(
                 line.row.unit_code, words.format(reason=reason_words(upcoming.reason), cure=cure_words(upcoming.reason))
             )
+
+    def _on_close(self) -> None:
+        tariff = self._tariff
+        if tariff is None:
+            return
+        today = self.context.clock.now().date()
+        panel = EndPanel(
+            tr("End “{tariff}” for all units").format(tariff=tariff.name),
+            tr("From that day on it has no price and charges nobody. What is charged already stays."),
+            add_months(month_start(max(tariff.versions[-1].first, today)), 1),
+            lambda: self.context.clock.now().date(),
+            lambda day: self.context.office.tariffs.close(self.context.actor, tariff.id, day),
+        )
+        day = self.context.questions.ask(panel)
+        if day is not None:
+            said = tr("“{tariff}” has no price from {day} on")
+            self.context.messages.done(said.format(tariff=tariff.name, day=day.isoformat()))
+            self.ended.emit()
 
     def _on_end(self) -> None:
         line = self.table.current()

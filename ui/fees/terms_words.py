@@ -13,6 +13,7 @@ from app.core.rounding import Rounding
 from app.core.show import show_decimal
 from app.fees.explain_words import days_words, months_words, show_rate
 from app.fees.money_of import MoneyOf
+from app.fees.price_words import counted_in, price_words
 from app.fees.terms import Anchor, AreaBase, Escalation, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
 from app.meters.kinds import KIND_NAMES, MeterKind
 
@@ -93,12 +94,6 @@ SPANS: dict[TierSpan, str] = {
     TierSpan.MONTH: mark("tiers of each month"),
     TierSpan.YEAR: mark("tiers of the calendar year"),
 }
-USAGE_UNITS: dict[MeterKind, str] = {
-    MeterKind.WATER: mark("m³"),
-    MeterKind.ELECTRICITY: mark("kWh"),
-    MeterKind.GAS: mark("m³"),
-    MeterKind.HEAT: mark("kWh"),
-}
 LAST_DAY = 31
 
 
@@ -117,7 +112,7 @@ def terms_facts(terms: TariffTerms) -> list[Fact]:
         Fact(tr("Price"), price_and_base(terms)),
         *_meter_facts(terms),
         *_rise_facts(terms),
-        Fact(tr("Cycle"), tr("each reading") if terms.formula.is_metered else cycle_words(terms)),
+        Fact(tr("Cycle"), cycle_words(terms)),
         *_part_facts(terms),
         Fact(tr("Due day"), due_words(terms)),
         Fact(tr("Late fee"), late_fee_terms_words(terms.late_fee)),
@@ -170,12 +165,10 @@ def price_and_base(terms: TariffTerms) -> str:
 
 
 def short_price_words(terms: TariffTerms) -> str:
-    """The price alone: `3.20 yuan/m³`, `up to 90: 1.50, above: 2.20 yuan/㎡·month`, the expression as it is typed."""
-    if terms.formula is Formula.EXPRESSION:
-        return tr("{expression} yuan/month").format(expression=terms.expression)
+    """The price alone, tiers with their ends: `3.20 yuan/m³`, `up to 90: 1.50, above: 2.20 yuan/㎡·month`."""
     if terms.formula.is_tiered:
         return f"{tiers_words(terms.tiers)} {price_unit_words(terms)}"
-    return f"{show_decimal(terms.price)} {price_unit_words(terms)}"
+    return price_words(terms)
 
 
 def tiers_words(tiers: Sequence[Tier]) -> str:
@@ -195,18 +188,15 @@ def price_unit_words(terms: TariffTerms) -> str:
     if terms.formula in (Formula.AREA, Formula.TIERED_AREA):
         return tr("yuan/㎡·month")
     if terms.formula.is_metered:
-        return tr("yuan/{unit}").format(unit=usage_unit_words(terms.meter_kind))
+        return tr("yuan/{unit}").format(unit=counted_in(terms.meter_kind))
     return tr("yuan/month")
-
-
-def usage_unit_words(meter_kind: str) -> str:
-    """What a meter of this kind counts: `m³`, `kWh`; a unit of usage where the kind is open."""
-    return tr(USAGE_UNITS[MeterKind(meter_kind)]) if meter_kind else tr("unit of usage")
 
 
 def cycle_words(terms: TariffTerms) -> str:
     """How often, and from which day where cycles are the unit's own."""
     words = tr(CYCLE_NAMES[terms.cycle_months])
+    if terms.formula.is_metered:
+        return tr("each reading, {cycle}").format(cycle=words)
     return words if terms.anchor is Anchor.CALENDAR else tr("{cycle}, from the unit's own day").format(cycle=words)
 
 

@@ -36,8 +36,8 @@ class TierTable(QWidget):
         self._putting = False
         self._from, self._up_to, self._price = (caption("", Tone.INK2) for _ in range(3))
         self._problem = ""
-        self._insert = actions.add("fees.tier_insert", tr("Insert a tier"), "Ins", self._on_insert, context=KEYS)
-        self._remove = actions.add("fees.tier_remove", tr("Remove the tier"), "Ctrl+Del", self._on_remove, context=KEYS)
+        self._insert = actions.add("fees.tier_insert", tr("Add tier"), "Ins", self._on_insert, context=KEYS)
+        self._remove = actions.add("fees.tier_remove", tr("Remove tier"), "Ctrl+Del", self._on_remove, context=KEYS)
         self._lay_out()
         self.show_units("㎡", "")
         actions.follow_focus(self, KEYS)

@@ -14,7 +14,7 @@ from app.fees.escalation import step_days, steps_on
 from app.fees.expression import names_in
 from app.fees.formulas import NoArea, PricedLine
 from app.fees.metered import Stretch
-from app.fees.terms import Formula, TariffTerms
+from app.fees.terms import Formula, TariffTerms, TierSpan
 from app.fees.tiers import NONE
 
 
@@ -117,7 +117,7 @@ def _line(
         tiers=terms.tiers if terms.formula.is_tiered else (),
         tier_span=terms.tier_span,
         usage=usage,
-        so_far=so_far,
+        so_far=so_far if terms.tier_span is TierSpan.YEAR and terms.formula.is_tiered else NONE,
         meter_kind=terms.meter_kind if usage is not None else "",
         escalation=terms.escalation if span.steps else None,
         steps=span.steps,

@@ -8,6 +8,7 @@ from app.core.money import NOTHING, Money, total
 from app.counter.asked import ChosenLine, OneOff, TakePayment
 from app.counter.bill import Bill
 from app.counter.methods import Method
+from app.counter.offered import offered_discounts
 from app.counter.settlement import payable_by
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.charges import OpenCharge
@@ -35,9 +36,12 @@ def asking(
     At least one jiao (one fen without cash) is handed over; the caller sees to it that something is due.
     """
     due = due_of(lines, one_offs, order or bill.rules.late_fee_order)
-    payable = payable_by(due, method, bill.rules.cash_rounding)
+    less = discount_of(bill, lines)
+    payable = payable_by(due - less, method, bill.rules.cash_rounding)
     whole = 10 if method.is_cash else 1
     received = Money(max((payable + over).fen // whole, 1) * whole)
+    if received < payable:
+        less = NOTHING
     return TakePayment(
         client_id=bill.client_id,
         unit_id=bill.unit.id,
@@ -47,10 +51,18 @@ def asking(
         one_offs=tuple(one_offs),
         method=method,
         received=received,
-        shown_due=due,
+        shown_due=due - less,
         reference=reference,
         order=order,
         clock_accepted=clock_accepted,
+    )
+
+
+def discount_of(bill: Bill, lines: Sequence[OpenCharge]) -> Money:
+    """What these lines earn by the rules of the day if they are paid in full."""
+    chosen = {one.id for one in lines}
+    return total(
+        one.amount for one in offered_discounts(bill.discount_rules, [*bill.due, *bill.not_due], chosen, bill.day)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,19 +10,16 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from app.core.errors import Refusal
-from app.estate.refusals import UnknownUnit
-from app.estate.tables import estate, unit
-from app.estate.unit_code import UnitCode, parse_unit_code, unit_code_of
+from app.estate.tables import estate
 from app.meters.kinds import MeterKind, parse_meter_kind
 from app.meters.meter_facts import MeterFilter, MeterRow
 from app.meters.meter_pages import read_meter_rows
 from app.meters.refusals import UnknownMeter
 from app.meters.sheet_refusals import MeterElsewhere, NoMeterOfUnit, OtherEstate, SeveralMeters
+from app.meters.units_of_sheet import Places, unit_key
 from app.sheets.cells import cell_text
 from app.sheets.refusals import ValueMissing
 from app.sheets.row_cells import RowCells
-
-_BETWEEN = re.compile(r"[、，,;；\n]+")
 
 
 class MetersOfSheet:
@@ -40,14 +36,13 @@ class MetersOfSheet:
             self._by_name[row.name].append(row)
             for code in row.units:
                 self._by_unit[code].append(row)
-        self._codes = {row.sort_key: row.code for row in connection.execute(select(unit.c.sort_key, unit.c.code))}
+        self._places = Places(connection)
         self._estates = tuple(connection.execute(select(estate.c.name).order_by(estate.c.id)).scalars())
 
     def of(self, cells: RowCells) -> MeterRow | None:
         """The meter that the present row names; what is wrong is noted on the cells."""
         self._check_estate(cells)
-        number, named = cells.text("number"), _names_unit(cells)
-        units = cells.tried(_unit_key(cells), lambda: self.units_of(cells)) if named else ()
+        number, units = cells.text("number"), self._units(cells)
         if units is None:
             return None
         if number:
@@ -56,36 +51,16 @@ class MetersOfSheet:
         if kind is None and cells.text("kind"):
             return None
         if units:
-            return cells.tried(_unit_key(cells), lambda: self._serving(units[0], kind, cells.text("name")))
+            return cells.tried(unit_key(cells), lambda: self._serving(units[0], kind, cells.text("name")))
         if cells.text("name"):
             return cells.tried("name", lambda: self._named(cells.text("name")))
         cells.blame("number", ValueMissing(cells.title("number")))
         return None
 
-    def units_of(self, cells: RowCells) -> tuple[str, ...]:
-        """The codes of the units that the row names, in one column or three. Raises NotAUnitCode, UnknownUnit."""
-        building, entrance = cells.text("building"), cells.text("entrance")
-        room, whole = cells.text("room"), cells.text("code")
-        if building and room:
-            return (self._in_book(unit_code_of(building, entrance, room)),)
-        return tuple(self._one_of(building, entrance, part) for part in _BETWEEN.split(whole or room) if part.strip())
-
-    def _one_of(self, building: str, entrance: str, text: str) -> str:
-        """A whole code as it stands, or a room of the building that stands beside it."""
-        if not building:
-            return self._in_book(parse_unit_code(text))
-        beside = unit_code_of(building, entrance, text)
-        if beside.sort_key in self._codes:
-            return self._codes[beside.sort_key]
-        try:
-            return self._in_book(parse_unit_code(text))
-        except Refusal:
-            raise UnknownUnit(beside.canonical) from None
-
-    def _in_book(self, code: UnitCode) -> str:
-        if code.sort_key not in self._codes:
-            raise UnknownUnit(code.canonical)
-        return self._codes[code.sort_key]
+    def _units(self, cells: RowCells) -> tuple[str, ...] | None:
+        """The codes of the units that the row names; None where it names them wrongly."""
+        places = self._places.units_of(cells) if self._places.names_unit(cells) else ()
+        return None if places is None else tuple(place.code for place in places)
 
     def _check_estate(self, cells: RowCells) -> None:
         name = cells.text("estate")
@@ -130,14 +105,6 @@ def _kind_if_known(cells: RowCells) -> MeterKind | None:
         return parse_meter_kind(cells.text("kind")) if cells.text("kind") else None
     except Refusal:
         return None
-
-
-def _names_unit(cells: RowCells) -> bool:
-    return bool(cells.text("code") or cells.text("room"))
-
-
-def _unit_key(cells: RowCells) -> str:
-    return "room" if cells.text("room") and cells.text("building") else "code" if cells.text("code") else "room"
 
 
 def _only(found: Iterable[MeterRow], text: str, none: Refusal) -> MeterRow:

@@ -128,8 +128,10 @@ def read_units(connection: Connection, units: Collection[UnitId] | None = None) 
 
 
 def read_units_without_tariff(connection: Connection, units: Collection[UnitId] | None = None) -> list[UnitToBill]:
-    """Those of the units on which no tariff ever lay, in building order."""
-    return _units(connection, select(*_UNIT).where(unit.c.id.not_in(select(assignment.c.unit_id))), units)
+    """Those of the units on which no tariff ever lay, in building order; one that never applied counts for none."""
+    applied = or_(assignment.c.until.is_(None), assignment.c.until > assignment.c.first)
+    bare = unit.c.id.not_in(select(assignment.c.unit_id).where(applied))
+    return _units(connection, select(*_UNIT).where(bare), units)
 
 
 _UNIT = (

@@ -21,7 +21,7 @@ from app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class RunCharge:
-    """One charge of a run; `outstanding` is what is unpaid of it today, nothing once the run was undone."""
+    """One charge of a run; `outstanding` is what is unpaid of it today, `cancelled` once the run was undone."""
 
     id: ChargeId
     unit_id: UnitId
@@ -32,6 +32,7 @@ class RunCharge:
     due_on: date
     amount: Money
     outstanding: Money
+    cancelled: bool
     explain: dict[str, Any]
 
 
@@ -77,6 +78,7 @@ def _charges(connection: Connection, run_id: RunId) -> list[RunCharge]:
             due_on=row.due_on,
             amount=row.amount,
             outstanding=row.outstanding,
+            cancelled=row.cancelled_at is not None,
             explain=row.explain,
         )
         for row in rows

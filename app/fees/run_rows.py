@@ -82,10 +82,14 @@ def _new_charge(row: BillRow, run_id: RunId) -> NewCharge:
 
 
 def read_runs(connection: Connection) -> list[RunRow]:
-    """All runs that billed tariffs, the newest first; those of common costs are listed with them."""
+    """All runs that charged by tariffs, the newest first; those of common costs are listed with them.
+
+    A run that only moved begun charges to revenue charged nobody, and is no line of the list.
+    """
     named = select(billing_run, user.c.name).join_from(billing_run, user, user.c.id == billing_run.c.by, isouter=True)
     named = named.where(billing_run.c.id.not_in(select(shared_cost.c.run_id)))
-    return [_run_row(row) for row in connection.execute(named.order_by(billing_run.c.id.desc()))]
+    rows = connection.execute(named.order_by(billing_run.c.id.desc()))
+    return [_run_row(row) for row in rows if row.facts["charges"]]
 
 
 def _run_row(row: Row[Any]) -> RunRow:

@@ -32,4 +32,4 @@ def test_an_undone_run_still_tells_what_it_charged(office: FeesOffice) -> None:
     run = office.bill("2026-10")
     office.billing.undo(office.boss, run.id)
     (one,) = RunCharges(office.store).of(run.id)
-    assert (one.amount, one.outstanding) == (Money(16558), Money(0))
+    assert (one.amount, one.outstanding, one.cancelled) == (Money(16558), Money(0), True)

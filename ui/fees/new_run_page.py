@@ -1,15 +1,17 @@
-"""A new billing run: month and items, the preview they lead to, and the step that writes it."""
+"""A new billing run: month, items and units, the preview they lead to, and the step that writes it."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
-from app.core.ids import FeeItemId
+from app.core.ids import FeeItemId, UnitId
 from app.core.language import tr
 from app.core.periods import add_months
 from app.core.show import show_money, show_months
@@ -18,6 +20,7 @@ from app.fees.items import FeeItem
 from ui.fees.preview_facts import PreviewFacts, item_lines, months_to_bill, next_month_to_bill
 from ui.fees.run_band import RunBand
 from ui.fees.run_lists import RunLists, Shown
+from ui.fees.run_units import RunUnits
 from ui.fees.run_work import RunWork
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
@@ -33,24 +36,29 @@ from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
 
 KEYS = "fees.new_run"
 
 
 class NewRunPage(SubPage):
-    """The preview follows every choice; `made` comes with the run and the preview that it wrote."""
+    """The preview follows every choice; `made` comes with the run."""
 
-    made = Signal(object, object)
+    made = Signal(object)
 
     def __init__(self, context: Context, book: UnitBook) -> None:
         super().__init__(context, KEYS, tr("Bill a month"))
         self._items: list[FeeItem] = []
         self._chosen: set[FeeItemId] = set()
+        self._units: frozenset[UnitId] | None = None
         self._facts: PreviewFacts | None = None
         self.work = RunWork(context, book, self)
+        self.units = RunUnits(context, book, KEYS, self._is_choosing)
+        self.choice = self.units.choice
         self._make_actions()
-        self.band = RunBand()
+        self.band = RunBand(self._choose_units)
         self.lists = RunLists(self._list_actions, self._fold)
+        self.steps = QStackedWidget()
         self.strip = NoteStrip()
         self._lay_out()
         self._connect()
@@ -62,6 +70,8 @@ class NewRunPage(SubPage):
         self._chosen = {item.id for item in self._items}
         self.band.offer_months(months_to_bill(today), next_month_to_bill(office.billing.runs(), today))
         self.lists.show_list(Shown.BILLS)
+        self._units = None
+        self.steps.setCurrentIndex(0)
         self._ask()
 
     def look_again(self) -> None:
@@ -70,10 +80,20 @@ class NewRunPage(SubPage):
             self._ask()
 
     def take_focus(self) -> None:
-        self.band.month.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_choosing():
+            self.choice.take_focus()
+        else:
+            self.band.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
-        return self.lists.pane.clear_filter()
+        if not self._is_choosing():
+            return self.lists.pane.clear_filter()
+        if not self.choice.pane.clear_filter():
+            self._show_preview()
+        return True
+
+    def _is_choosing(self) -> bool:
+        return self.steps.currentWidget() is self.choice
 
     def _make_actions(self) -> None:
         add = self.context.actions.add
@@ -83,11 +103,13 @@ class NewRunPage(SubPage):
             (Shown.BILLS, tr("To be charged"), "F5"),
             (Shown.SKIPS, tr("Skipped"), "F6"),
             (Shown.BARE, tr("Without a tariff"), "F7"),
+            (Shown.CONSPICUOUS, tr("Only conspicuous"), "F8"),
         )
         self._list_actions: list[tuple[Shown, Action]] = [
             (shown, add(f"fees.{shown}", words, key, partial(self._on_shown, shown), context=KEYS))
             for shown, words, key in named
         ]
+        self._choose_units = add("fees.run_units", tr("Choose units"), "Alt+U", self._on_choose_units, context=KEYS)
         add("fees.filter_bills", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
         add("fees.sort_bills", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
 
@@ -96,11 +118,14 @@ class NewRunPage(SubPage):
         foot.setStretchFactor(self.strip, 1)
         inside = column(self.band, Rule(), space=0)
         inside.addWidget(Shelf(self.lists, least=280), 1)
-        self.setLayout(column(Scrolling(inside), Rule(), foot, space=0))
+        for step in (Scrolling(inside), self.choice):
+            self.steps.addWidget(step)
+        self.setLayout(column(self.steps, Rule(), foot, space=0))
 
     def _connect(self) -> None:
         self.band.month_chosen.connect(lambda _: self._ask())
         self.band.item_toggled.connect(self._on_item_toggled)
+        self.choice.chosen_changed.connect(self._settle)
         self.work.previewed.connect(self._on_previewed)
         self.work.made.connect(self._on_made)
         self.work.refused.connect(lambda words: self.strip.say(words, Mood.DANGER))
@@ -117,12 +142,35 @@ class NewRunPage(SubPage):
 
     def _on_room_changed(self, room: Room) -> None:
         self.band.items.fold(narrow=room is Room.SMALL)
+        self.lists.make_room(narrow=room is Room.SMALL)
+
+    def _pane(self) -> TablePane[Any]:
+        return self.choice.pane if self._is_choosing() else self.lists.pane
 
     def _on_sort(self) -> None:
-        self.context.messages.hint(sort_next(self.lists.pane.table))
+        self.context.messages.hint(sort_next(self._pane().table))
 
     def _on_filter(self) -> None:
-        self.lists.pane.filter_box.take_caret()
+        self._pane().filter_box.take_caret()
+
+    def _on_choose_units(self) -> None:
+        self.units.offer(self._units, self._show_choice, lambda error: self.strip.say(say(error), Mood.DANGER))
+
+    def _show_choice(self) -> None:
+        self.strip.clear()
+        self.steps.setCurrentWidget(self.choice)
+        self._settle()
+        self.choice.take_focus()
+
+    def _take_units(self) -> None:
+        self._units = self.units.answer()
+        self._show_preview()
+        self._ask()
+
+    def _show_preview(self) -> None:
+        self.steps.setCurrentIndex(0)
+        self._settle()
+        self.take_focus()
 
     def _on_item_toggled(self, item_id: FeeItemId) -> None:
         self._chosen ^= {item_id}
@@ -132,11 +180,12 @@ class NewRunPage(SubPage):
         until = self.band.month.value()
         assert until is not None
         whole = self._chosen == {item.id for item in self._items}
-        return RunRequest(until, None if whole else frozenset(self._chosen))
+        return RunRequest(until, None if whole else frozenset(self._chosen), self._units)
 
     def _ask(self) -> None:
         self.strip.clear()
         self._facts = None
+        self.band.show_units(None if self._units is None else len(self._units))
         self.band.show_items(item_lines(self._items, self._chosen, None))
         self.work.preview(self._request())
 
@@ -162,6 +211,10 @@ class NewRunPage(SubPage):
             )
 
     def _settle(self) -> None:
+        if self._is_choosing():
+            self._run.turn_on()
+            self._run.say(self.units.words())
+            return
         facts = self._facts
         if self.work.is_writing:
             self._run.turn_off(tr("The charges are being written; the status line shows how far."))
@@ -175,20 +228,22 @@ class NewRunPage(SubPage):
         self._run.say(tr("Bill {charges}").format(charges=charges_words(count)) if count else tr("Bill"))
 
     def _on_run(self) -> None:
-        if self._facts is not None:
+        if self._is_choosing():
+            self._take_units()
+        elif self._facts is not None:
             title = tr("Billing through {month}").format(month=self._month())
             self.work.run(title, self._request(), self._facts.preview)
 
     def _on_made(self, run: RunRow) -> None:
-        facts = self._facts
-        assert facts is not None
-        words = tr("Billed through {month}: {charges}, {amount} yuan")
         if not run.charges:
-            words = tr("Nothing new was owed; charges whose period has begun became revenue.")
+            self.context.messages.done(tr("Nothing new was owed; charges whose period has begun became revenue."))
+            self._ask()
+            return
+        words = tr("Billed through {month}: {charges}, {amount} yuan")
         self.context.messages.done(
             words.format(month=self._month(), charges=charges_words(run.charges), amount=show_money(run.amount))
         )
-        self.made.emit(run, facts)
+        self.made.emit(run)
 
     def _month(self) -> str:
         until: date = self._request().until

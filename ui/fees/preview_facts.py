@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.core.ids import FeeItemId, UnitId
-from app.core.money import NOTHING, Money
+from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
 from app.fees.billing import MOST_MONTHS_AHEAD, BillRow, RunPreview, RunRow, SkippedRow, UnitWithoutTariff
 from app.fees.billing_plan import SkipReason
@@ -19,13 +19,19 @@ _MONTHS_BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A fee item of a run: whether it is chosen, and what it comes to against the largest."""
+    """A fee item of a run: whether it is chosen, what it comes to against the largest, and what was charged before."""
 
     item: FeeItem
     chosen: bool
     charges: int
     amount: Money
     largest: Money
+    last: Money | None = None
+
+    @property
+    def change(self) -> Money | None:
+        """How much more it is than the last periods; None where nothing was charged before."""
+        return None if self.last is None else self.amount - self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,11 @@ class BillLine:
     number: int
     row: BillRow
     person: str
+
+    @property
+    def is_conspicuous(self) -> bool:
+        """Whether it is more than half off what was charged before."""
+        return self.row.more_than_half_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,16 @@ class PreviewFacts:
     bare: Sequence[BareLine]
 
     @property
+    def conspicuous(self) -> list[BillLine]:
+        """The charges to look at before the run is written."""
+        return [line for line in self.bills if line.is_conspicuous]
+
+    @property
+    def last(self) -> Money | None:
+        """What the periods before came to, for the charges that had one; None where none had."""
+        return _last(line.row for line in self.bills)
+
+    @property
     def reasons(self) -> list[tuple[SkipReason, int]]:
         """How often each reason, those with the most first."""
         return Counter(row.reason for row in self.preview.skipped).most_common()
@@ -83,13 +104,26 @@ def preview_facts(preview: RunPreview, people: Mapping[UnitId, str]) -> PreviewF
 def item_lines(items: Sequence[FeeItem], chosen: set[FeeItemId], preview: RunPreview | None) -> list[ItemLine]:
     """Every item with a tariff, chosen or not, and what the preview charges for it."""
     totals = {one.item.id: one for one in preview.totals()} if preview else {}
+    before = _last_by_item(preview) if preview else {}
     largest = max((one.amount for one in totals.values()), default=NOTHING)
     lines = []
     for item in items:
         found = totals.get(item.id)
         charges, amount = (found.charges, found.amount) if found else (0, NOTHING)
-        lines.append(ItemLine(item, item.id in chosen, charges, amount, largest))
+        lines.append(ItemLine(item, item.id in chosen, charges, amount, largest, before.get(item.id)))
     return lines
+
+
+def _last_by_item(preview: RunPreview) -> dict[FeeItemId, Money | None]:
+    by_item: dict[FeeItemId, list[BillRow]] = {}
+    for row in preview.rows:
+        by_item.setdefault(row.item.id, []).append(row)
+    return {item_id: _last(rows) for item_id, rows in by_item.items()}
+
+
+def _last(rows: Iterable[BillRow]) -> Money | None:
+    known = [row.last_amount for row in rows if row.last_amount is not None]
+    return total(known) if known else None
 
 
 def months_to_bill(today: date) -> list[date]:

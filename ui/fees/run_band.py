@@ -1,4 +1,4 @@
-"""The upper band of a billing run: the month and what it comes to, by fee item, and what is not charged."""
+"""The upper band of a billing run: month, units, and what it comes to by fee item; what is not charged."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
 from app.core.periods import add_months
-from app.core.show import show_months
+from app.core.show import show_money, show_months
 from ui.fees.emptying import empty_grid
 from ui.fees.preview_facts import ItemLine, PreviewFacts
-from ui.fees.run_tables import ItemTable
+from ui.fees.run_tables import ItemTable, change_words
 from ui.fees.terms_words import charges_words, units_words
+from ui.shell.actions import Action
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import Pt, gap
 from ui.widgets.skip_words import needs_mending, reason_words
 from ui.widgets.surface import Pane, Rule, column, row
@@ -30,11 +32,14 @@ class RunBand(Pane):
     month_chosen = Signal(object)
     item_toggled = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, choose_units: Action) -> None:
         super().__init__("panel")
         self.month: ChoiceField[date] = ChoiceField(tr("Bill through"))
         self._amount = BigFigure(tr("All charges of this run"), Pt.TOTAL)
-        self._count = body("", Tone.INK2)
+        self._count = body("", Tone.INK2).wrap()
+        self._change = body("", Tone.INK2).wrap()
+        self.units = body(tr("all units"), bold=True)
+        self._units_button = KeyButton(choose_units, Kind.QUIET)
         self.items = ItemTable()
         self.reasons = ReasonList()
         self._lay_out()
@@ -49,6 +54,11 @@ class RunBand(Pane):
         self.month.set_value(chosen)
         self.month.blockSignals(False)
 
+    def show_units(self, count: int | None) -> None:
+        """Say how many units were chosen; None for all."""
+        words = tr("all units") if count is None else tr("only {units}").format(units=units_words(count))
+        self.units.show_text(words)
+
     def show_items(self, lines: Sequence[ItemLine]) -> None:
         """Show the fee items."""
         self.items.show_rows(lines)
@@ -58,11 +68,15 @@ class RunBand(Pane):
         preview = facts.preview
         self._amount.show_amount(preview.amount)
         self._count.show_text(f"{charges_words(len(preview.rows))} · {units_words(preview.units)}")
+        self._change.show_text(_against_last(facts))
+        self.items.show_change(shown=facts.last is not None)
         self.reasons.show_facts(facts)
 
     def _lay_out(self) -> None:
         through = row(body(tr("Bill through"), Tone.INK2), self.month, None, space=8)
-        left = column(through, self._amount, self._count, None, space=4, margins=(24, 14, 16, 12))
+        units = row(body(tr("Units"), Tone.INK2), self.units, None, self._units_button, space=8)
+        figures = (self._amount, self._count, self._change)
+        left = column(through, units, *figures, None, space=4, margins=(24, 14, 16, 12))
         middle = column(self.items, space=0, margins=(16, 10, 16, 10))
         right = column(self.reasons, None, space=0, margins=(20, 14, 24, 12))
         band = row(left, Rule(upright=True), middle, Rule(upright=True), right, space=0)
@@ -71,6 +85,14 @@ class RunBand(Pane):
         band.setStretchFactor(right, 4)
         self.setLayout(band)
         self.items.least = 4
+
+
+def _against_last(facts: PreviewFacts) -> str:
+    """What the periods before came to; nothing where none was charged."""
+    if facts.last is None:
+        return ""
+    change = change_words(facts.preview.amount - facts.last)
+    return tr("{change} against last time ({last})").format(change=change, last=show_money(facts.last))
 
 
 class ReasonList(QWidget):

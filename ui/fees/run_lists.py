@@ -1,4 +1,4 @@
-"""The three lists of a preview in one place: charges, what is skipped, units without a tariff."""
+"""The lists of a preview in one place: charges, those that look wrong, what is skipped, units without a tariff."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Shown(StrEnum):
     BILLS = "bills"
     SKIPS = "skips"
     BARE = "bare"
+    CONSPICUOUS = "conspicuous"
 
 
 class RunLists(QWidget):
@@ -39,6 +40,7 @@ class RunLists(QWidget):
             tr("Which list"), [(shown, action, "") for shown, action in choices], columns=len(choices)
         )
         self.bills, self.skips, self.bare = BillTable(), SkipTable(), BareTable()
+        self.conspicuous = BillTable(tr("Conspicuous charges"))
         self._panes = self._make_panes()
         self._stack = QStackedWidget()
         self.explained = ExplainStrip(fold)
@@ -49,7 +51,8 @@ class RunLists(QWidget):
         bar = row(self._segments, None, *self._filters.values(), margins=(24, 8, 24, 4))
         table = row(self._stack, margins=(16, 0, 16, 0))
         self.setLayout(column(bar, table, Rule(), self.explained, space=0))
-        self.bills.current_changed.connect(self._explain)
+        for table in (self.bills, self.conspicuous):
+            table.current_changed.connect(lambda _: self._explain())
         self.show_list(Shown.BILLS)
 
     @property
@@ -65,18 +68,28 @@ class RunLists(QWidget):
         self._stack.setCurrentWidget(self._panes[shown])
         for other, box in self._filters.items():
             box.setVisible(other is shown)
-        self.explained.setVisible(shown is Shown.BILLS)
+        self.explained.setVisible(self._charges is not None)
+        self._explain()
 
     def show_facts(self, facts: PreviewFacts) -> None:
         """Fill the lists with a preview."""
         self.bills.show_rows(facts.bills)
         self.skips.show_rows(facts.skips)
         self.bare.show_rows(facts.bare)
+        self.conspicuous.show_rows(facts.conspicuous)
         self._actions[Shown.BILLS].say(tr("To be charged {n}").format(n=f"{len(facts.bills):,}"))
         self._actions[Shown.SKIPS].say(tr("Skipped {n}").format(n=f"{len(facts.skips):,}"))
         self._actions[Shown.BARE].say(tr("Without a tariff {n}").format(n=f"{len(facts.bare):,}"))
-        self.bills.choose(0)
-        self._explain(self.bills.current())
+        odd = f"{len(facts.conspicuous):,}"
+        self._actions[Shown.CONSPICUOUS].say(tr("Only conspicuous {n}").format(n=odd))
+        for table in (self.bills, self.conspicuous):
+            table.choose(0)
+        self._explain()
+
+    def make_room(self, *, narrow: bool) -> None:
+        """Fewer columns where there is little room."""
+        for table in (self.bills, self.conspicuous):
+            table.fold(narrow=narrow)
 
     def fold(self) -> None:
         """Fold the explanation away, or show it again."""
@@ -94,14 +107,25 @@ class RunLists(QWidget):
         all_well = EmptyState(
             tr("Nothing is skipped"), tr("Every unit with a tariff is charged or was charged before.")
         )
+        as_before = EmptyState(
+            tr("Nothing is conspicuous"), tr("No charge is more than 50 % off what the unit was charged before.")
+        )
         all_have = EmptyState(tr("Every unit has a tariff"), tr("No unit is forgotten (漏收)."))
         return {
             Shown.BILLS: TablePane(self.bills, nothing, filter_cap="Ctrl F", sums=True),
             Shown.SKIPS: TablePane(self.skips, all_well, filter_cap="Ctrl F"),
             Shown.BARE: TablePane(self.bare, all_have, filter_cap="Ctrl F"),
+            Shown.CONSPICUOUS: TablePane(self.conspicuous, as_before, filter_cap="Ctrl F", sums=True),
         }
 
-    def _explain(self, line: BillLine | None) -> None:
+    @property
+    def _charges(self) -> BillTable | None:
+        """The table of charges that is shown, if the list shown is one of charges."""
+        table = self.pane.table
+        return table if isinstance(table, BillTable) else None
+
+    def _explain(self) -> None:
+        line: BillLine | None = self._charges.current() if self._charges is not None else None
         if line is None:
             self.explained.show_words("", tr("Choose a charge to see how it comes about."))
             return

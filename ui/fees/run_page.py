@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -10,19 +11,24 @@ from PySide6.QtWidgets import QWidget
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.core.errors import Refusal
+from app.core.ids import UnitId
 from app.core.language import tr
 from app.core.show import show_money, show_time
 from app.fees.billing import RunRow
+from app.fees.run_charges import RunCharge
 from ui.fees.facts_grid import FactsGrid
 from ui.fees.filter_box import filter_of
 from ui.fees.list_lines import run_month
-from ui.fees.preview_facts import PreviewFacts, item_lines
-from ui.fees.run_tables import BillTable, ItemTable
+from ui.fees.long_read import LongRead
+from ui.fees.run_charge_table import RunChargeTable, charge_lines, lines_of_items
+from ui.fees.run_tables import ItemTable
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.terms_words import Fact, charges_words, units_words
+from ui.fees.unit_book import LARGE, UnitBook
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
@@ -51,9 +57,11 @@ class RunPage(SubPage):
 
     undone = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, book: UnitBook) -> None:
         super().__init__(context, KEYS, tr("Billing run"))
         self._run: RunRow | None = None
+        self._book = book
+        self._reading = LongRead(context, self)
         self._undo = context.actions.add(
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True
         )
@@ -65,13 +73,16 @@ class RunPage(SubPage):
         self._count = body("", Tone.INK2)
         self._facts = FactsGrid()
         self.items = ItemTable()
-        self.bills = BillTable()
+        self.bills = RunChargeTable()
         self.items.hide_column("", hidden=True)
+        self.items.show_change(shown=False)
         self.strip = NoteStrip()
         self._lay_out()
+        context.layout.changed.connect(self._on_room_changed)
+        self._on_room_changed(context.layout.room)
 
-    def show_run(self, run: RunRow, facts: PreviewFacts | None = None) -> None:
-        """Show a run; its charges only where the preview that it wrote is still at hand."""
+    def show_run(self, run: RunRow) -> None:
+        """Show a run and, as soon as they are read, its charges as they stand now."""
         self._run = run
         undone = run.undone_at is not None
         self._title.show_text(tr("Billing through {month}").format(month=run_month(run)))
@@ -81,8 +92,8 @@ class RunPage(SubPage):
         self._amount.show_amount(run.amount, tone=Tone.INK3 if undone else Tone.INK)
         self._count.show_text(f"{charges_words(run.charges)} · {units_words(run.units)}")
         self._facts.show_facts(self._facts_of(run))
-        self._show_charges(facts)
         self.strip.clear()
+        self._read_charges(run)
         if undone:
             self._undo.turn_off(tr("This run was undone already."))
         else:
@@ -94,12 +105,21 @@ class RunPage(SubPage):
             facts.append(Fact(tr("Undone"), show_time(run.undone_at)))
         return facts
 
-    def _show_charges(self, facts: PreviewFacts | None) -> None:
-        preview = facts.preview if facts else None
-        items = [one.item for one in preview.totals()] if preview else []
-        self.items.show_rows(item_lines(items, {item.id for item in items}, preview))
-        self.bills.show_rows(facts.bills if facts else ())
-        self._below.setVisible(bool(items))
+    def _read_charges(self, run: RunRow) -> None:
+        self._show_charges(())
+        charges, book = self.context.office.run_charges, self._book
+        self._reading.ask(
+            tr("Charges of the billing run"),
+            lambda: (charges.of(run.id), book.people()),
+            lambda found: self._show_charges(*found),
+            lambda error: self.strip.say(say(error), Mood.DANGER),
+            long=run.charges > LARGE,
+        )
+
+    def _show_charges(self, charges: Sequence[RunCharge], people: Mapping[UnitId, str] | None = None) -> None:
+        self.items.show_rows(lines_of_items(charges))
+        self.bills.show_rows(charge_lines(charges, people or {}))
+        self._below.setVisible(bool(charges))
 
     def _lay_out(self) -> None:
         self._button = KeyButton(self._undo, Kind.DANGER, icon="undo-2")
@@ -123,6 +143,10 @@ class RunPage(SubPage):
         filtered = bool(self._filter.text())
         self._filter.clear()
         return filtered
+
+    def _on_room_changed(self, room: Room) -> None:
+        self.items.fold(narrow=room is Room.SMALL)
+        self.bills.fold(narrow=room is Room.SMALL)
 
     def _on_sort(self) -> None:
         self.context.messages.hint(sort_next(self.bills))

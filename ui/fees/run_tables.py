@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.core.language import tr
-from app.core.show import show_months
+from app.core.money import NOTHING, Money
+from app.core.show import show_money, show_months
 from app.estate.unit_code import natural
 from ui.fees.preview_facts import BareLine, BillLine, ItemLine, SkipLine
 from ui.fees.short_table import ShortTable
+from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
-from ui.widgets.columns import Column, Kind
+from ui.widgets.columns import Column, Kind, State
 from ui.widgets.painting import box
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.sizes import px
@@ -22,21 +24,28 @@ _BAR_HEIGHT = 12
 
 
 class BillTable(TableView[BillLine]):
-    """Every charge that the run would write."""
+    """Charges that the run would write, each beside what was charged before."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         columns: list[Column[BillLine]] = [
             Column(
                 tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
             ),
             Column(tr("Person"), lambda line: line.person, least=6, stretch=True),
             Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True),
-            Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2, stretch=True),
+            Column(tr("Tariff"), _tariff, tone=Tone.INK2, stretch=True),
             Column(tr("Period"), _period),
             Column(tr("Due"), lambda line: line.row.charge.due_on, Kind.DATE, tone=Tone.INK2),
+            Column(tr("Remark"), _remark, Kind.STATE),
+            Column(tr("Last time"), lambda line: line.row.last_amount, Kind.MONEY, tone=Tone.INK2, dash=True),
             Column(tr("Amount"), lambda line: line.row.charge.amount, Kind.MONEY, total=True, bold=True),
         ]
-        super().__init__(tr("Charges of this run"), columns, key=lambda line: line.number)
+        super().__init__(name or tr("Charges of this run"), columns, key=lambda line: line.number)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Leave out what the explanation below says too where there is little room."""
+        for title in (tr("Tariff"), tr("Due")):
+            self.hide_column(title, hidden=narrow)
 
 
 class SkipTable(TableView[SkipLine]):
@@ -80,6 +89,7 @@ class ItemTable(ShortTable[ItemLine]):
             Column(tr("Share"), lambda _: "", Kind.OWN, paint=_paint_bar, stretch=True, least=12),
             Column(tr("Charges"), lambda line: f"{line.charges:,}", Kind.NUMBER),
             Column(tr("Amount"), lambda line: line.amount, Kind.MONEY, bold=True),
+            Column(tr("Against last time"), _change, Kind.NUMBER, tone=Tone.INK2, dash=True),
         ]
         super().__init__(
             tr("Fee items of this run"), columns, key=lambda line: line.item.id, look=_item_look, row_height=28
@@ -89,9 +99,31 @@ class ItemTable(ShortTable[ItemLine]):
         """Leave the bars out where there is little room."""
         self.hide_column(tr("Share"), hidden=narrow)
 
+    def show_change(self, *, shown: bool) -> None:
+        """Compare with the periods before, or not."""
+        self.hide_column(tr("Against last time"), hidden=not shown)
+
 
 def _item_look(line: ItemLine) -> RowLook:
     return RowLook(quiet=not line.charges)
+
+
+def _tariff(line: BillLine) -> str:
+    return f"{line.row.tariff} · {line.row.meter}" if line.row.meter else line.row.tariff
+
+
+def _remark(line: BillLine) -> State | None:
+    return State(tr("over 50 % off"), "triangle-alert", Mood.WARN) if line.is_conspicuous else None
+
+
+def _change(line: ItemLine) -> str | None:
+    return None if line.change is None else change_words(line.change)
+
+
+def change_words(change: Money) -> str:
+    """`+12.00`, `−5.00`, `±0.00`."""
+    sign = "+" if change > NOTHING else "" if change else "±"
+    return sign + show_money(change)
 
 
 def _period(line: BillLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -52,9 +52,16 @@ class UnitChoice(QWidget):
         self.table.toggled.connect(self.toggle)
         self.table.opened.connect(self.toggle)
 
-    def offer(self, units: Sequence[UnitRow], buildings: Sequence[BuildingNode]) -> None:
-        """Offer these units, none of them chosen."""
-        self._units, self._chosen = units, set()
+    @property
+    def offered(self) -> int:
+        """How many units there are to choose from."""
+        return len(self._units)
+
+    def offer(
+        self, units: Sequence[UnitRow], buildings: Sequence[BuildingNode], chosen: Collection[UnitId] = ()
+    ) -> None:
+        """Offer these units, with those `chosen` before."""
+        self._units, self._chosen = units, set(chosen)
         self.building.offer([(tr("all buildings"), None), *((node.name, node.id) for node in buildings)])
         there = {unit.facts.kind for unit in units}
         kinds = [(tr(KINDS[kind]), kind) for kind in UnitKind if kind in there]

@@ -15,6 +15,7 @@ from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.periods import add_months, month_start
 from app.demo.invented_history import InventedHistory
+from app.demo.invented_meters import InventedMeters
 from app.demo.invented_units import write_sheet
 from app.demo.plan import DemoPlan, FolderHoldsOffice
 from app.estate.kinds import UnitKind
@@ -69,7 +70,9 @@ def _build(folder: Path, plan: DemoPlan, progress: Progress, sheet: Path) -> Non
         office.unit_import.run(keeper, sheet)
         with office.store.transaction():
             _lay_tariffs(office, keeper, first)
-        InventedHistory(office, clock, keeper, chance).pass_months(first, plan.now, progress)
+            meters = InventedMeters(office, keeper, chance)
+            meters.hang(first)
+        InventedHistory(office, clock, keeper, chance, meters).pass_months(first, plan.now, progress)
 
 
 def _lay_tariffs(office: Office, by: Actor, first: date) -> None:

@@ -16,6 +16,7 @@ from app.core.periods import add_months, month_start
 from app.counter.asked import ChosenLine, OneOff, TakePayment
 from app.counter.bill import Bill
 from app.counter.methods import Method
+from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
 from app.fees.refusals import NothingToBill
@@ -60,11 +61,12 @@ class Household:
 class InventedHistory:
     """Lets months pass at the counter of an office."""
 
-    def __init__(self, office: Office, clock: SetClock, by: Actor, chance: Random) -> None:
+    def __init__(self, office: Office, clock: SetClock, by: Actor, chance: Random, meters: InventedMeters) -> None:
         self._office = office
         self._clock = clock
         self._by = by
         self._chance = chance
+        self._meters = meters
         self._number = 0
         self._households = [
             Household(row.id, chance.choice(_HABITS), chance.choice(_METHODS)) for row in office.estate.units()
@@ -76,14 +78,17 @@ class InventedHistory:
         for number, month in enumerate(months):
             progress(number, len(months))
             with self._office.store.transaction():
-                self._bill(month)
+                self._bill(month, last=month == months[-1])
                 self._collect(number, month, now)
         with self._office.store.transaction():
             self._today(now)
         progress(len(months), len(months))
 
-    def _bill(self, month: date) -> None:
+    def _bill(self, month: date, *, last: bool) -> None:
         self._clock.set(datetime.combine(month, time(8, 5)))
+        self._meters.read(month, last=last)
+        if month.month % 3 == 1:
+            self._meters.share_light(add_months(month, -3))
         try:
             self._office.billing.run(self._by, RunRequest.through(month.year, month.month))
         except NothingToBill:

@@ -55,6 +55,12 @@ def test_the_estate_is_believable(estate: Path) -> None:
         shift = office.shifts.current(office.demo_actor())
         assert shift is not None
         assert office.receipts.of_shift(shift.id)
+        with office.store.reading() as connection:
+            names = set(connection.execute(text("SELECT name FROM charge WHERE kind IN ('period', 'shared')")).scalars())
+        assert {"物业费", "水费", "公共能耗费"} <= names
+        assert office.shared_costs.rows()
+        reading = office.readings.round()
+        assert 0 < reading.read < len(reading.lines)
         arrears = [hit for hit in office.finder.find("1") if hit.arrears.charges]
         assert arrears
 

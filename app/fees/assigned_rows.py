@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from app.core.ids import AssignmentId, FeeItemId, MeterId, UnitId
 from app.estate.kinds import UnitState

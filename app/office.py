@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from app.fees.assignment_sheet import AssignmentSheet
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
+    from app.fees.charges_of_meter import ChargesOfMeter
+    from app.fees.correction_preview import CorrectionPreview
     from app.fees.disclosure import Disclosures
     from app.fees.discount_rules import DiscountRules
     from app.fees.handover import HandoverMonth
@@ -183,6 +185,20 @@ class Office:
         from app.meters.readings import Readings
 
         return Readings(self.store, self.clock, [self._follow_readings])
+
+    @cached_property
+    def charges_of_meter(self) -> ChargesOfMeter:
+        """What was charged for the usage of a meter."""
+        from app.fees.charges_of_meter import ChargesOfMeter
+
+        return ChargesOfMeter(self.store)
+
+    @cached_property
+    def correction_preview(self) -> CorrectionPreview:
+        """What a correction of a reading would adjust."""
+        from app.fees.correction_preview import CorrectionPreview
+
+        return CorrectionPreview(self.store, self.clock, self._follow_readings)
 
     @cached_property
     def billing(self) -> Billing:

@@ -53,7 +53,7 @@ def open_page(
     printing: object = None,
     size: tuple[int, int] = (1366, 697),
 ) -> PageWindow[P]:
-    """Show a page as its tab (`counter`, `estate`, `fees`) would be shown; close it at the end of the test."""
+    """Show a page as its tab (`counter`, `estate`, `fees`, `meters`) would be shown; close it at the end of the test."""
     application = QApplication.instance()
     assert isinstance(application, QApplication), "ask for the qapp fixture"
     window = QMainWindow()
@@ -77,7 +77,7 @@ def open_page(
     furnish: Callable[[], None] | None = getattr(page, "furnish", None)
     if furnish is not None:
         furnish()  # a page that would bring its first part alone is whole here
-    context.actions.show_tab(tab, ("counter", "estate", "fees"))
+    context.actions.show_tab(tab, ("counter", "estate", "fees", "meters"))
     window.setCentralWidget(page)
     window.resize(*size)
     context.layout.measure(size[0], context.theme.percent)

@@ -22,6 +22,7 @@ _TITLES = {
     "counter": mark("Fee collection"),
     "estate": mark("Estate"),
     "fees": mark("Tariffs"),
+    "meters": mark("Meters"),
     "sign-in": mark("Sign in"),
     "set-up": mark("Set up this office"),
     "trouble": mark("The data cannot be opened"),

@@ -48,6 +48,7 @@ TABS = (
     Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
     Tab("estate", mark("Estate"), "ui.estate.estate_page", "EstatePage"),
     Tab("fees", mark("Tariffs"), "ui.fees.page", "FeesPage"),
+    Tab("meters", mark("Meters"), "ui.meters.meters_page", "MetersPage"),
 )
 
 

@@ -57,7 +57,7 @@ def test_the_estate_is_believable(estate: Path) -> None:
         assert office.receipts.of_shift(shift.id)
         with office.store.reading() as connection:
             names = set(connection.execute(text("SELECT name FROM charge WHERE kind IN ('period', 'shared')")).scalars())
-        assert {"物业费", "水费", "公共能耗费"} <= names
+        assert {"物业费", "代收水费", "公共能耗费"} <= names
         assert office.shared_costs.rows()
         reading = office.readings.round()
         assert 0 < reading.read < len(reading.lines)

@@ -22,9 +22,13 @@ from app.store.folder import DataFolder, NoOfficeHere, default_folder
 if TYPE_CHECKING:
     from app.estate.import_results import ImportResult
     from app.fees.sheet_results import SheetResult
+    from app.meters.meter_results import MeterResult
+    from app.meters.reading_results import ReadingResult
     from app.office import Office
 
-_KINDS = ("units", "assignments", "arrears")
+    Imported = ImportResult | SheetResult | MeterResult | ReadingResult
+
+_KINDS = ("units", "assignments", "arrears", "meters", "readings")
 _POLICIES = {"skip": "skip", "replace": "replace", "add-people": "replace_and_add"}
 
 REFUSED, BROKEN, STOPPED = 2, 1, 130
@@ -100,6 +104,9 @@ def _import_options(parser: SpeakingParser) -> None:
     parser.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("an .xlsx file"))
     parser.options.add_argument(
         "--duplicates", choices=_POLICIES, default="skip", help=tr("what to do with units that are known")
+    )
+    parser.options.add_argument(
+        "--accept-unusual", action="store_true", help=tr("take readings far above the usual as well")
     )
     _dry_run(parser)
 
@@ -178,7 +185,13 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    imports = {"units": _import_units, "assignments": _import_assignments, "arrears": _import_arrears}
+    imports: dict[str, Callable[[argparse.Namespace, Office], Imported | None]] = {
+        "units": _import_units,
+        "assignments": _import_assignments,
+        "arrears": _import_arrears,
+        "meters": _import_meters,
+        "readings": _import_readings,
+    }
     with _office(asked) as office:
         result = imports[asked.kind](asked, office)
     if result is not None and result.bad:
@@ -224,6 +237,33 @@ def _import_assignments(asked: argparse.Namespace, office: Office) -> SheetResul
         return None
     result = office.assignment_sheet.run(office.people.first_supervisor(), asked.file, _Bar())
     _say_rows(result)
+    return result
+
+
+def _import_meters(asked: argparse.Namespace, office: Office) -> MeterResult | None:
+    preview = office.meter_import.preview(asked.file)
+    sums = tr("{new} new meters, {known} known, {bad} rows that cannot come in")
+    _print(sums.format(new=len(preview.lines), known=preview.known, bad=len(preview.bad)))
+    if asked.dry_run:
+        return None
+    result = office.meter_import.run(office.people.first_supervisor(), asked.file, _Bar())
+    _print(tr("{new} meters were brought in").format(new=result.counts.new))
+    return result
+
+
+def _import_readings(asked: argparse.Namespace, office: Office) -> ReadingResult | None:
+    preview = office.reading_import.preview(asked.file)
+    sums = tr(
+        "{new} readings, {unusual} of them far above the usual; {known} known, {unread} not read, "
+        "{bad} rows that cannot come in"
+    )
+    facts = {"new": len(preview.lines), "unusual": len(preview.unusual), "known": preview.known}
+    _print(sums.format(**facts, unread=preview.unread, bad=len(preview.bad)))
+    if asked.dry_run:
+        return None
+    supervisor, unusual = office.people.first_supervisor(), bool(asked.accept_unusual)
+    result = office.reading_import.run(supervisor, asked.file, progress=_Bar(), accept_unusual=unusual)
+    _print(tr("{taken} readings were brought in").format(taken=result.counts.taken))
     return result
 
 

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from app.fees.unit_fees import UnitFees
     from app.fees.vacancies import Vacancies
     from app.fees.waivers import Adjustments
+    from app.meters.import_meters import MeterImport
+    from app.meters.import_readings import ReadingImport
     from app.meters.meters import Meters
     from app.meters.readings import Readings
     from app.meters.write_correction import Corrected
@@ -185,6 +187,22 @@ class Office:
         from app.meters.readings import Readings
 
         return Readings(self.store, self.clock, [self._follow_readings])
+
+    @cached_property
+    def meter_import(self) -> MeterImport:
+        """The import of sheets of meters."""
+        from app.fees.meters_in_use import meters_charged
+        from app.meters.import_meters import MeterImport
+
+        return MeterImport(self.store, self.clock, meters_charged)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """The import of sheets of readings, and the sheet of the reader's round."""
+        from app.fees.meters_in_use import billed_through
+        from app.meters.import_readings import ReadingImport
+
+        return ReadingImport(self.store, self.clock, [self._follow_readings], billed_through)
 
     @cached_property
     def charges_of_meter(self) -> ChargesOfMeter:
@@ -332,9 +350,11 @@ class Office:
         from app.counter.guards import people_on_payments
         from app.estate.import_units import UnitImport
         from app.fees.guards import units_in_use
+        from app.meters.guards import units_with_meters
 
         made = UnitImport(self.store, self.clock)
         made.add_guard(units_in_use)
+        made.add_guard(units_with_meters)
         made.add_people_guard(people_on_payments)
         return made
 

@@ -12,8 +12,12 @@ from app.fees.explain_words import months_words
 
 def rule_words(rule: DiscountRule) -> str:
     """What a rule gives for what: `12 months at once: 5 % off`."""
-    months = months_words(Fraction(rule.months))
-    return tr("{months} at once: {given}").format(months=months, given=given_words(rule))
+    return tr("{months} at once: {given}").format(months=months_at_once(rule), given=given_words(rule))
+
+
+def months_at_once(rule: DiscountRule) -> str:
+    """How many months have to be paid."""
+    return months_words(Fraction(rule.months))
 
 
 def given_words(rule: DiscountRule) -> str:

@@ -1,4 +1,4 @@
-"""Asks from which day a tariff is charged no more on one unit."""
+"""Asks from which day a tariff is charged no more on one unit, or a discount is given no more."""
 
 from __future__ import annotations
 
@@ -20,14 +20,22 @@ class EndPanel(QuestionPanel[date]):
     """Ends only once the office has taken the day; a refused day is said beside the field."""
 
     def __init__(
-        self, title: str, text: str, proposed: date, today: Callable[[], date], end: Callable[[date], None]
+        self,
+        title: str,
+        text: str,
+        proposed: date,
+        today: Callable[[], date],
+        end: Callable[[date], None],
+        label: str = "",
+        hint: str = "",
     ) -> None:
         super().__init__(title)
         self._end = end
-        self._day = DateField(tr("No charges from"), today, required=True)
+        label = label or tr("No charges from")
+        self._day = DateField(label, today, required=True)
         self._day.set_value(proposed)
         form = Form()
-        form.add(tr("No charges from"), self._day, hint=tr("The first day that is no longer charged"))
+        form.add(label, self._day, hint=hint or tr("The first day that is no longer charged"))
         self.body.addWidget(body(text).wrap())
         self.body.addWidget(form)
         self.setFocusProxy(self._day)

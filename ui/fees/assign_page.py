@@ -6,16 +6,19 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import Refusal, Trouble
+from app.core.ids import UnitId
 from app.core.language import tr
 from app.fees import refusals as fees
 from app.fees.assignments import ProposedAssignment
-from app.fees.explain_words import price_words
+from app.fees.new_assignments import OwnTerms
+from app.fees.price_words import price_words
 from app.fees.versions import Tariff
 from ui.fees.assign_proposal import AssignProposal
 from ui.fees.long_read import LongRead
+from ui.fees.own_terms_panel import ask_own_terms
 from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.terms_words import units_words
@@ -44,6 +47,7 @@ class AssignPage(SubPage):
     def __init__(self, context: Context, book: UnitBook) -> None:
         super().__init__(context, KEYS, tr("Assign to units"))
         self._tariff: Tariff | None = None
+        self._own: dict[UnitId, OwnTerms] = {}
         self._book = book
         self._reading = LongRead(context, self)
         self._make_actions()
@@ -53,6 +57,7 @@ class AssignPage(SubPage):
         self.until = DateField(tr("No charges from"), self._today)
         self.choice = UnitChoice(self._all, self._none)
         self.proposal = AssignProposal(self._leave_out, self._fold)
+        self._agree_keys = QWidget()
         self.steps = QStackedWidget()
         self._problem = ErrorLine()
         self._days = ErrorLine(hint=tr("empty: until further notice"))
@@ -63,6 +68,7 @@ class AssignPage(SubPage):
         """Offer every unit, none chosen; the first day is that of the tariff, or of this month if that is later."""
         today = self._today()
         self._tariff = tariff
+        self._own.clear()
         self._title.show_text(tr("Assign “{tariff}”").format(tariff=tariff.name))
         self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(today).terms)}")
         self.first.set_value(max(tariff.first, today.replace(day=1)))
@@ -104,6 +110,8 @@ class AssignPage(SubPage):
         self._next = add("fees.next", tr("Preview"), "F9", self._on_next, context=KEYS, commits=True)
         self._leave_out = add("fees.leave_out", tr("Leave them out"), "Alt+L", self._on_leave_out, context=KEYS)
         self._fold = add("fees.explain_proposal", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
+        self._agree = add("fees.agree", tr("Terms of this unit"), "F8", self._on_agree, context=KEYS)
+        self._agree_all = add("fees.agree_all", tr("Terms of all"), "Shift+F8", self._on_agree_all, context=KEYS)
         add("fees.filter_units", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
         add("fees.sort_choice", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
 
@@ -125,7 +133,10 @@ class AssignPage(SubPage):
         self.until.setPlaceholderText("")
         self.steps.addWidget(self.choice)
         self.steps.addWidget(self.proposal)
-        foot = row(self._problem, KeyButton(self._next, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
+        keys = row(KeyButton(self._agree, Kind.QUIET), KeyButton(self._agree_all, Kind.QUIET), space=4)
+        self._agree_keys.setLayout(keys)
+        next_step = KeyButton(self._next, Kind.PRIMARY)
+        foot = row(self._problem, self._agree_keys, next_step, space=16, margins=(24, 8, 24, 12))
         foot.setStretchFactor(self._problem, 1)
         inside = column(head, days, Rule(), space=0)
         inside.addWidget(Shelf(self.steps, least=300), 1)
@@ -139,6 +150,7 @@ class AssignPage(SubPage):
 
     def _show_choice(self) -> None:
         self.steps.setCurrentWidget(self.choice)
+        self._agree_keys.hide()
         self._on_chosen_changed()
 
     def _on_chosen_changed(self) -> None:
@@ -181,22 +193,50 @@ class AssignPage(SubPage):
         if not units:
             self._say(fees.NoUnitsChosen())
             return
-        first, until, office = self._first(), self.until.value(), self.context.office
+        first, until, office, own = self._first(), self.until.value(), self.context.office, dict(self._own)
         self._reading.ask(
             tr("Preview {units}").format(units=units_words(len(units))),
-            lambda: office.assignments.preview(tariff_id, units, first, until),
+            lambda: office.assignments.preview(tariff_id, units, first, until, own),
             self._show_proposal,
             self._say,
             long=len(units) > LARGE,
         )
 
     def _show_proposal(self, proposed: list[ProposedAssignment]) -> None:
-        self.proposal.show_proposed(proposed, self._book.people())
+        self.proposal.show_proposed(proposed, self._book.people(), self._own)
         self.steps.setCurrentWidget(self.proposal)
+        self._agree_keys.show()
         self.proposal.take_focus()
-        self._next.say(tr("Assign to {units}").format(units=units_words(len(proposed))))
+        self._next.turn_on()
+        units = len({one.unit_id for one in proposed})
+        self._next.say(tr("Assign to {units}").format(units=units_words(units)))
         if self.proposal.conflicts:
             self._next.turn_off(tr("Leave out the units in conflict first: {key}.").format(key=self._leave_out.cap))
+
+    def _on_agree(self) -> None:
+        one = None if self._is_choosing() else self.proposal.current()
+        if one is None:
+            self.context.messages.hint(tr("Look at the preview first; then choose the unit with ↑ ↓."))
+        else:
+            self._ask_terms(tr("Terms of {unit}").format(unit=one.unit_code), [one.unit_id])
+
+    def _on_agree_all(self) -> None:
+        if self._is_choosing():
+            self.context.messages.hint(tr("Look at the preview first; then choose the unit with ↑ ↓."))
+        else:
+            units = self.choice.chosen()
+            self._ask_terms(tr("Terms of {units}").format(units=units_words(len(units))), units)
+
+    def _ask_terms(self, title: str, units: list[UnitId]) -> None:
+        """Ask what is agreed for these units, and look at the proposal anew."""
+        assert self._tariff is not None
+        own = ask_own_terms(self.context, title, self._tariff.id, units[0], self._days_said(), self._own)
+        if own is not None:
+            self._own.update(dict.fromkeys(units, own))
+            self._preview()
+
+    def _days_said(self) -> tuple[date, date | None]:
+        return self._first(), self.until.value()
 
     def _on_leave_out(self) -> None:
         if self._is_choosing() or not self.proposal.conflicts:
@@ -213,7 +253,7 @@ class AssignPage(SubPage):
         units = self.choice.chosen()
         try:
             self.context.office.assignments.assign(
-                self.context.actor, self._tariff.id, units, self._first(), self.until.value()
+                self.context.actor, self._tariff.id, units, self._first(), self.until.value(), own=self._own
             )
         except Refusal as refusal:
             self._say(refusal)

@@ -10,6 +10,7 @@ from app.core.ids import UnitId
 from app.core.language import tr, tr_n
 from app.core.show import show_money
 from app.fees.assignments import ProposedAssignment
+from app.fees.new_assignments import NONE_OWN, Own
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.proposed_table import ProposedLine, ProposedTable, proposed_lines
@@ -18,7 +19,7 @@ from ui.shell.actions import Action
 from ui.widgets.chip import Mood
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.skip_words import cure_words, reason_words
+from ui.widgets.skip_words import cure_words, needs_mending, reason_words
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 
@@ -45,15 +46,23 @@ class AssignProposal(QWidget):
         return len(self.conflicting())
 
     def conflicting(self) -> set[UnitId]:
-        """The units that cannot get the tariff, because another one of the same item lies on them."""
-        return {one.unit_id for one in self._proposed if one.overlap is not None}
+        """The units that cannot get the tariff: another one of the same item lies on them, or they lack the meter."""
+        return {one.unit_id for one in self._proposed if one.overlap is not None or one.lacks_meter}
 
-    def show_proposed(self, proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str]) -> None:
-        """Show what would be done."""
+    def current(self) -> ProposedAssignment | None:
+        """The row with the bar."""
+        line = self.table.current()
+        return None if line is None else line.proposed
+
+    def show_proposed(
+        self, proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str], own: Own = NONE_OWN
+    ) -> None:
+        """Show what would be done; the row with the bar keeps it."""
         self._proposed = proposed
         self.pane.clear_filter()
-        self.table.show_rows(proposed_lines(proposed, people))
-        self.table.choose(0)
+        self.table.show_proposed(proposed_lines(proposed, people, own))
+        if self.table.current() is None:
+            self.table.choose(0)
         self._say_conflicts()
 
     def take_focus(self) -> None:
@@ -65,17 +74,13 @@ class AssignProposal(QWidget):
         self.explained.fold()
 
     def _say_conflicts(self) -> None:
-        count = self.conflicts
-        if count:
-            words = tr_n(
-                "{n} unit has a tariff of this item already on some of these days.",
-                "{n} units have a tariff of this item already on some of these days.",
-                count,
-            )
-            self.strip.say(words.format(n=count), Mood.WARN)
+        overlapping = len({one.unit_id for one in self._proposed if one.overlap is not None})
+        bare = len({one.unit_id for one in self._proposed if one.lacks_meter})
+        if overlapping or bare:
+            self.strip.say(" ".join(_conflict_words(overlapping, bare)), Mood.WARN)
             self.strip.offer(self._leave_out)
             return
-        mended = sum(one.next.charge is None for one in self._proposed)
+        mended = sum(one.next.reason is not None and needs_mending(one.next.reason) for one in self._proposed)
         text = tr("Nothing is written yet. Look at the first periods, then confirm.")
         if mended:
             more = tr_n(
@@ -99,3 +104,18 @@ class AssignProposal(QWidget):
             words = tr("Nothing is charged: {reason}; {cure}.")
             reason = one.next.reason
             self.explained.show_words(one.unit_code, words.format(reason=reason_words(reason), cure=cure_words(reason)))
+
+
+def _conflict_words(overlapping: int, bare: int) -> list[str]:
+    said = []
+    if overlapping:
+        words = tr_n(
+            "{n} unit has a tariff of this item already on some of these days.",
+            "{n} units have a tariff of this item already on some of these days.",
+            overlapping,
+        )
+        said.append(words.format(n=overlapping))
+    if bare:
+        words = tr_n("{n} unit has no meter of this kind.", "{n} units have no meter of this kind.", bare)
+        said.append(words.format(n=bare))
+    return said

@@ -45,6 +45,11 @@ class AssignedTable(TableView[AssignedLine]):
         for title in (tr("Charged until"), tr("Due")):
             self.hide_column(title, hidden=narrow)
 
+    def show_lines(self, lines: Sequence[AssignedLine]) -> None:
+        """Show these; meters have a column only where there are any."""
+        self.show_rows(lines)
+        self.hide_column(tr("Meter"), hidden=not any(line.row.meter for line in lines))
+
     def _look(self, line: AssignedLine) -> RowLook:
         return RowLook(quiet=line.row.until is not None and line.row.until <= self._today)
 
@@ -73,6 +78,7 @@ def _columns() -> list[Column[AssignedLine]]:
     return [
         Column(tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)),
         Column(tr("Person"), lambda line: line.person, least=6),
+        Column(tr("Meter"), lambda line: line.row.meter, tone=Tone.INK2, dash=True),
         Column(tr("Since"), lambda line: line.row.first, Kind.DATE, tone=Tone.INK2),
         Column(tr("No charges from"), _until, tone=Tone.INK2, dash=True),
         Column(tr("Remark"), lambda line: next_state(line.row.next), Kind.STATE, stretch=True),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.core.language import tr
-from app.core.quantities import parse_daily_rate, parse_price
+from app.core.quantities import parse_area, parse_daily_rate, parse_price
 from app.core.refusals import NotANumber, NotPositive, NumberTooLarge
 from app.core.show import show_decimal
 from app.core.typed_text import plain
+from app.fees.adjustment_refusals import FactorOutOfRange
 from app.fees.explain_words import show_rate
 from ui.widgets.typed_field import TypedField
 
@@ -17,6 +18,7 @@ _LONGEST_LEAD = 93
 _MOST_MONTHS = 241
 _HIGHEST_CAP = 1000
 _HIGHEST_RISE = 100
+_HIGHEST_FACTOR = 100
 
 
 def price_field() -> TypedField[Decimal]:
@@ -59,6 +61,29 @@ def lead_field() -> TypedField[int]:
     return TypedField(tr("Days ahead"), parse_lead, str, columns=6)
 
 
+def factor_field() -> TypedField[Decimal]:
+    """What the price of one unit is multiplied by."""
+    return TypedField(tr("Coefficient"), parse_factor, _show_plain, required=True, columns=8)
+
+
+def vacant_field() -> TypedField[Decimal]:
+    """Which part of it an empty unit pays."""
+    return TypedField(tr("Vacant factor"), parse_vacant, _show_plain, required=True, columns=8)
+
+
+def parse_factor(text: str) -> Decimal:
+    """A factor below 100. Raises NotANumber, NotPositive, TooManyDecimals, NumberTooLarge."""
+    return _factor(text, _HIGHEST_FACTOR)
+
+
+def parse_vacant(text: str) -> Decimal:
+    """A factor of at most 1. Raises NotANumber, NotPositive, TooManyDecimals, FactorOutOfRange."""
+    factor = _factor(text, _HIGHEST_FACTOR)
+    if factor > 1:
+        raise FactorOutOfRange(factor)
+    return factor
+
+
 def parse_days(text: str) -> int:
     """A number of days, 0 to 365. Raises NotANumber, NumberTooLarge."""
     return _whole(text, _LONGEST_GRACE)
@@ -87,6 +112,13 @@ def parse_share(text: str) -> Decimal:
     return _percent(text, _HIGHEST_CAP).scaleb(-2)
 
 
+def _factor(text: str, below: int) -> Decimal:
+    factor = parse_area(text)
+    if factor >= below:
+        raise NumberTooLarge(text.strip(), below)
+    return factor
+
+
 def _percent(text: str, below: int) -> Decimal:
     percent = parse_price(plain(text).removesuffix("%"))
     if percent >= below:
@@ -101,6 +133,10 @@ def _whole(text: str, below: int) -> int:
     if int(typed) >= below:
         raise NumberTooLarge(text.strip(), below)
     return int(typed)
+
+
+def _show_plain(number: Decimal) -> str:
+    return show_decimal(number, 0)
 
 
 def _show_share(share: Decimal) -> str:

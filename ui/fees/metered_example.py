@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from app.core.ids import DeviceId, MeterId, ReadingId, UnitId
 from app.estate.unit_facts import UnitRow
 from app.fees.usage import UnitUsage
-from app.meters.intervals import Interval
+from app.meters.intervals import Interval, MeterLink, share_of
 from app.meters.kinds import MeterKind
-from app.meters.meter_facts import LinkRow, MeterFilter, MeterPage
+from app.meters.meter_facts import MeterFilter, MeterPage
 from app.meters.meters import Meters
 
 _SHOWN = 3
@@ -53,15 +52,6 @@ def invented(units: Sequence[UnitRow], first: date, until: date) -> list[Measure
 
 
 def _usages(page: MeterPage, unit_id: UnitId) -> tuple[UnitUsage, ...]:
-    said = []
-    for interval in reversed(page.intervals):
-        holding = [link for link in page.links if _holds(link, interval.last_day)]
-        mine = next((link.weight for link in holding if link.unit_id == unit_id), None)
-        if mine is not None:
-            whole = sum((Fraction(link.weight) for link in holding), Fraction(0))
-            said.append(UnitUsage(interval, Fraction(mine) / whole))
-    return tuple(said)
-
-
-def _holds(link: LinkRow, day: date) -> bool:
-    return link.first <= day and (link.until is None or day < link.until)
+    links = [MeterLink(page.meter.id, link.unit_id, link.weight, link.first, link.until) for link in page.links]
+    shared = ((one, share_of(links, unit_id, one)) for one in reversed(page.intervals))
+    return tuple(UnitUsage(one, share) for one, share in shared if share)

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from app.core.ids import UnitId
 from app.core.language import tr
-from app.core.show import show_date
+from app.core.show import show_date, show_decimal
 from app.estate.unit_code import natural
 from app.fees.assignments import ProposedAssignment
+from app.fees.new_assignments import NONE_OWN, PLAIN, Own, OwnTerms
 from ui.fees.assigned_table import next_amount, next_due, next_state, period_words
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
@@ -22,15 +23,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ProposedLine:
-    """One unit of the proposal, and who lives there."""
+    """One unit of the proposal, by one of its meters if the tariff goes by meter; who lives there, what is agreed."""
 
     proposed: ProposedAssignment
     person: str
+    own: OwnTerms = PLAIN
 
 
-def proposed_lines(proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str]) -> list[ProposedLine]:
+def proposed_lines(
+    proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str], own: Own = NONE_OWN
+) -> list[ProposedLine]:
     """The conflicts, then the units that would be skipped, then the rest, each in building order."""
-    lines = [ProposedLine(one, people.get(one.unit_id, "")) for one in proposed]
+    lines = [ProposedLine(one, people.get(one.unit_id, ""), own.get(one.unit_id, PLAIN)) for one in proposed]
     return sorted(lines, key=lambda line: _urgency(line.proposed))
 
 
@@ -38,13 +42,37 @@ class ProposedTable(TableView[ProposedLine]):
     """A conflict names the tariff that lies there already."""
 
     def __init__(self) -> None:
-        super().__init__(tr("What would be assigned"), _columns(), key=lambda line: line.proposed.unit_id)
+        super().__init__(tr("What would be assigned"), _columns(), key=_key)
+
+    def show_proposed(self, lines: Sequence[ProposedLine]) -> None:
+        """Show these; meters and what is agreed have columns only where there are any."""
+        self.show_rows(lines)
+        self.hide_column(tr("Meter"), hidden=not any(line.proposed.meter for line in lines))
+        self.hide_column(tr("Agreed"), hidden=all(line.own == PLAIN for line in lines))
+
+
+def own_words(own: OwnTerms) -> str | None:
+    """What is agreed for one unit: `coefficient 1.2, vacant 0.7, from 2026-03-18`; None where nothing is."""
+    said = []
+    if own.modifiers.coefficient != 1:
+        said.append(tr("coefficient {factor}").format(factor=show_decimal(own.modifiers.coefficient, 0)))
+    if own.modifiers.vacant_factor != 1:
+        said.append(tr("vacant {factor}").format(factor=show_decimal(own.modifiers.vacant_factor, 0)))
+    if own.first is not None:
+        said.append(tr("from {day}").format(day=show_date(own.first)))
+    return tr(", ").join(said) or None
+
+
+def _key(line: ProposedLine) -> tuple[int, int]:
+    return line.proposed.unit_id, line.proposed.meter_id or 0
 
 
 def _columns() -> list[Column[ProposedLine]]:
     return [
         Column(tr("Unit"), _code, bold=True, sort=lambda line: natural(_code(line))),
         Column(tr("Person"), lambda line: line.person, least=6),
+        Column(tr("Meter"), lambda line: line.proposed.meter, tone=Tone.INK2, dash=True),
+        Column(tr("Agreed"), lambda line: own_words(line.own), dash=True),
         Column(tr("Remark"), _remark, Kind.STATE, stretch=True),
         Column(tr("First period"), lambda line: _unless_overlap(line, period_words(line.proposed.next)), dash=True),
         Column(
@@ -66,7 +94,7 @@ def _columns() -> list[Column[ProposedLine]]:
 
 
 def _urgency(one: ProposedAssignment) -> int:
-    if one.overlap is not None:
+    if one.overlap is not None or one.lacks_meter:
         return 0
     return 1 if one.next.charge is None else 2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,17 +14,13 @@ from app.core.errors import Refusal
 from app.core.ids import TariffId
 from app.core.language import tr
 from app.core.periods import add_months, month_start
-from app.estate.kinds import UnitKind
 from app.estate.unit_facts import UnitRow
 from app.fees.items import FeeItem
-from app.fees.terms import TariffTerms
 from app.fees.versions import Tariff
 from ui.fees.example_pane import ExamplePane
 from ui.fees.fee_item_panel import FeeItemPanel
 from ui.fees.field_states import FieldStates, put_back, states_of
-from ui.fees.live_example import examples, metered_examples, telling_units
-from ui.fees.long_read import LongRead
-from ui.fees.metered_example import Measured, invented, read_measured
+from ui.fees.form_example import FormExample
 from ui.fees.rate_question import RateQuestion
 from ui.fees.rate_words import is_unusual
 from ui.fees.refused_fields import field_of
@@ -63,11 +58,7 @@ class TariffForm(SubPage):
     def __init__(self, context: Context, book: UnitBook) -> None:
         super().__init__(context, KEYS, tr("Tariff form"))
         self._tariff: Tariff | None = None
-        self._book = book
-        self._reading = LongRead(context, self)
         self._at_first: FieldStates = {}
-        self._units: Sequence[UnitRow] = ()
-        self._readings: dict[str, Sequence[Measured]] = {}
         self._save = context.actions.add(
             "fees.save", tr("Save tariff"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
         )
@@ -78,6 +69,7 @@ class TariffForm(SubPage):
         self.fields = TariffFields(context, KEYS)
         self._begins_at: QWidget = self.fields.item
         self.example = ExamplePane()
+        self._example = FormExample(context, book, self.example)
         self._problem = ErrorLine()
         self._lay_out()
         self.fields.changed.connect(self._show_example)
@@ -146,20 +138,12 @@ class TariffForm(SubPage):
     def _begin(self, units: Sequence[UnitRow] = ()) -> None:
         self._problem.show_problem("")
         self._at_first = states_of(self.fields.fields())
-        self._show_on(units)
-        if not units:
-            self._reading.ask(
-                tr("Units for the example"),
-                self._homes,
-                self._show_on,
-                lambda error: self._problem.show_problem(say(error)),
-                long=self._book.is_large and not self._book.is_read,
-            )
-
-    def _show_on(self, units: Sequence[UnitRow]) -> None:
-        self._units = units
-        self._readings.clear()
+        self._example.begin(units, lambda error: self._problem.show_problem(say(error)))
         self._show_example()
+
+    def _show_example(self) -> None:
+        before = None if self._tariff is None else self._tariff.versions[-1].terms
+        self._example.show_answer(self.fields.answer(), before)
 
     def _lay_out(self) -> None:
         self._inside = column(self.fields, None, space=16, margins=(24, 12, 24, 8))
@@ -210,30 +194,6 @@ class TariffForm(SubPage):
         )
         if added is not None:
             self.fields.offer_items(self._items(), added)
-
-    def _homes(self) -> Sequence[UnitRow]:
-        units = self._book.units()
-        return [unit for unit in units if unit.facts.kind is UnitKind.HOME] or units
-
-    def _show_example(self) -> None:
-        answer = self.fields.answer()
-        if answer.terms is None or answer.first is None:
-            self.example.show_examples([])
-            return
-        before: TariffTerms | None = None if self._tariff is None else self._tariff.versions[-1].terms
-        if answer.terms.formula.is_metered:
-            measured = self._measured(answer.terms.meter_kind, answer.first)
-            self.example.show_examples(metered_examples(measured, answer.terms, before))
-        else:
-            units = telling_units(self._units, answer.terms)
-            self.example.show_examples(examples(units, answer.terms, answer.first, before))
-
-    def _measured(self, kind: str, first: date) -> Sequence[Measured]:
-        """Units with readings of this kind, read once for a form; invented ones where there are none."""
-        if kind not in self._readings:
-            self._readings[kind] = read_measured(self.context.office.meters, self._units, kind)
-        month = month_start(first)
-        return self._readings[kind] or invented(self._units, month, add_months(month, 1))
 
     def _on_save(self) -> None:
         self._problem.show_problem("")

@@ -10,12 +10,11 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.ids import TariffId
 from app.core.language import tr
-from app.core.periods import add_months, month_start
 from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
 from app.fees.versions import Tariff
 from ui.fees.assigned_table import AssignedLine, AssignedTable, assigned_lines
-from ui.fees.end_panel import EndPanel
+from ui.fees.ending import end_on_unit, end_tariff
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.history_table import HistoryTable, VersionLine
@@ -110,7 +109,7 @@ class TariffPage(SubPage):
 
     def _show_lines(self, lines: list[AssignedLine]) -> None:
         self.pane.empty.show_text(*_nothing_lies())
-        self.table.show_rows(lines)
+        self.table.show_lines(lines)
         self._units.show_text(tr("Units with this tariff"), units_words(len(lines)) if lines else "")
         self._explain(self.table.current())
 
@@ -128,7 +127,7 @@ class TariffPage(SubPage):
         self._new_version = add(
             "fees.version", tr("New version"), "F8", lambda: self.version_wanted.emit(self._tariff), context=KEYS
         )
-        self._copy = add("fees.copy", tr("Copy"), "Ctrl+D", lambda: self.copy_wanted.emit(self._tariff), context=KEYS)
+        self._copy = add("fees.copy", tr("Copy"), "F7", lambda: self.copy_wanted.emit(self._tariff), context=KEYS)
         self._close = add("fees.close", tr("End it"), "Ctrl+E", self._on_close, context=KEYS, commits=True)
         self._assign = add(
             "fees.assign",
@@ -218,42 +217,14 @@ class TariffPage(SubPage):
             )
 
     def _on_close(self) -> None:
-        tariff = self._tariff
-        if tariff is None:
-            return
-        today = self.context.clock.now().date()
-        panel = EndPanel(
-            tr("End “{tariff}” for all units").format(tariff=tariff.name),
-            tr("From that day on it has no price and charges nobody. What is charged already stays."),
-            add_months(month_start(max(tariff.versions[-1].first, today)), 1),
-            lambda: self.context.clock.now().date(),
-            lambda day: self.context.office.tariffs.close(self.context.actor, tariff.id, day),
-        )
-        day = self.context.questions.ask(panel)
-        if day is not None:
-            said = tr("“{tariff}” has no price from {day} on")
-            self.context.messages.done(said.format(tariff=tariff.name, day=day.isoformat()))
+        if self._tariff is not None and end_tariff(self.context, self._tariff):
             self.ended.emit()
 
     def _on_end(self) -> None:
         line = self.table.current()
         if line is None or self._tariff is None:
             self.context.messages.hint(tr("Choose the unit first: ↑ ↓ in the list of units."))
-            return
-        row, today = line.row, self.context.clock.now().date()
-        facts = {"tariff": self._tariff.name, "unit": row.unit_code}
-        panel = EndPanel(
-            tr("End “{tariff}” on {unit}").format(**facts),
-            tr("What is charged already stays. The next run charges nothing from that day on."),
-            row.charged_until or max(today, row.first),
-            lambda: self.context.clock.now().date(),
-            lambda day: self.context.office.assignments.end(self.context.actor, row.id, day),
-        )
-        day = self.context.questions.ask(panel)
-        if day is not None:
-            self.context.messages.done(
-                tr("“{tariff}” on {unit}: no charges from {day} on").format(**facts, day=day.isoformat())
-            )
+        elif end_on_unit(self.context, self._tariff, line.row):
             self.ended.emit()
 
 

@@ -1,0 +1,46 @@
+"""Ends a tariff for all its units, or on one of them: the question, and what is said once it is done."""
+
+from __future__ import annotations
+
+from app.core.language import tr
+from app.core.periods import add_months, month_start
+from app.core.show import show_date
+from app.fees.assignments import AssignmentRow
+from app.fees.versions import Tariff
+from ui.fees.end_panel import EndPanel
+from ui.shell.context import Context
+
+
+def end_tariff(context: Context, tariff: Tariff) -> bool:
+    """Ask for the day from which it has no price; whether it was ended."""
+    today = context.clock.now().date()
+    panel = EndPanel(
+        tr("End “{tariff}” for all units").format(tariff=tariff.name),
+        tr("From that day on it has no price and charges nobody. What is charged already stays."),
+        add_months(month_start(max(tariff.versions[-1].first, today)), 1),
+        lambda: context.clock.now().date(),
+        lambda day: context.office.tariffs.close(context.actor, tariff.id, day),
+    )
+    day = context.questions.ask(panel)
+    if day is not None:
+        said = tr("“{tariff}” has no price from {day} on")
+        context.messages.done(said.format(tariff=tariff.name, day=show_date(day)))
+    return day is not None
+
+
+def end_on_unit(context: Context, tariff: Tariff, row: AssignmentRow) -> bool:
+    """Ask for the day from which one unit is charged no more; whether it was ended."""
+    today = context.clock.now().date()
+    facts = {"tariff": tariff.name, "unit": row.unit_code}
+    panel = EndPanel(
+        tr("End “{tariff}” on {unit}").format(**facts),
+        tr("What is charged already stays. The next run charges nothing from that day on."),
+        row.charged_until or max(today, row.first),
+        lambda: context.clock.now().date(),
+        lambda day: context.office.assignments.end(context.actor, row.id, day),
+    )
+    day = context.questions.ask(panel)
+    if day is not None:
+        said = tr("“{tariff}” on {unit}: no charges from {day} on")
+        context.messages.done(said.format(**facts, day=show_date(day)))
+    return day is not None

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.access.refusals import NotPermitted
 from app.core.errors import Refusal
@@ -20,7 +22,7 @@ from app.meters import sheet_refusals as sheets
 from app.meters.import_readings import ReadingImport
 from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.reading_results import ReadingCounts, ReadingResult
-from app.meters.reading_rule import TRUED_UP
+from app.meters.reading_rule import TRUED_UP, TypedReading
 from app.meters.refusals import UnknownMeter, UnknownMeterKind
 from app.sheets.refusals import BatchTakenBack, NotADate, ValueMissing, WrongColumns
 from tests.meters.conftest import JANUARY, MeterOffice
@@ -304,3 +306,24 @@ def test_the_readers_round_is_saved_in_route_order_and_read_again(imported: Impo
         ["13.75"],
         [],
     ]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    values=st.lists(st.integers(0, 999_999_999).map(lambda count: Decimal(count).scaleb(-4)), min_size=2, max_size=2)
+)
+def test_whatever_is_filled_into_the_round_is_read_as_if_it_were_typed(
+    imported: Imported, tmp_path: Path, values: list[Decimal]
+) -> None:
+    path, day = tmp_path / "本月.xlsx", date(2026, 11, 1)
+    imported.service.write_round(path)
+    filled(path, {"本期度数": values, "本期读表时间": [day, day]})
+    preview = imported.service.preview(path)
+    usages: list[Decimal | None] = []
+    for meter, value in zip((imported.water, imported.power), values, strict=True):
+        try:
+            usages.append(imported.office.readings.look(TypedReading(meter, day, value)).usage)
+        except Refusal:
+            assert any(fault.why for one in preview.bad for fault in one.faults)
+    assert [line.usage for line in preview.lines] == usages
+    assert len(preview.lines) + len(preview.bad) == 2

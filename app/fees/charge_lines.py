@@ -74,7 +74,8 @@ def _cuts(assigned: Assigned, period: Period) -> Iterator[date]:
         if period.first < version.first < period.until:
             yield version.first
         if version.terms.escalation is not None:
-            yield from step_days(period, assigned.first, version.terms.escalation)
+            steps = step_days(period, assigned.first, version.terms.escalation)
+            yield from (day for day in steps if version.first <= day and (version.until is None or day < version.until))
     for vacancy in assigned.vacancies:
         for bound in (vacancy.first, vacancy.until):
             if bound is not None and period.first < bound < period.until:

@@ -24,7 +24,7 @@ from ui.widgets.sizes import px
 from ui.widgets.surface import column
 
 T = TypeVar("T")
-_WIDTH = 560
+_WIDTH = 640
 _AROUND = 48
 
 
@@ -33,7 +33,7 @@ class AskingPanel(QuestionPanel[T]):
 
     def __init__(self, title: str, yes: str) -> None:
         super().__init__(title, width=_WIDTH)
-        self.form = Form()
+        self.form = Form(problems_beside=True)
         self._yes = yes
         self.problem = ErrorLine()
         self._looked_again = False

@@ -86,7 +86,7 @@ class MeterForm(SubPage):
     def _make_fields(self) -> None:
         self.kind: ChoiceField[MeterKind] = ChoiceField(tr("Kind"), [(tr(words), one) for one, words in KINDS.items()])
         self.units = LineField(tr("Units"), columns=28)
-        self.public = CheckBox(tr("public: serves no unit, its usage is shared as a cost"))
+        self.public = CheckBox(tr("public"))
         self.name = LineField(tr("Name"), columns=20)
         self.number = LineField(tr("Meter no."), columns=16)
         self.since = day_field(self.context, tr("In use since"), self.context.clock.now().date())
@@ -98,6 +98,7 @@ class MeterForm(SubPage):
         self.note = LineField(tr("Note"), columns=36)
         hints = {
             "units": tr("Like 3-2-501; several with a comma between"),
+            "public": tr("Serves no unit; its usage is shared as a cost"),
             "name": tr("Without one it is called by its unit and kind"),
             "base": tr("A base: it bills nothing. Empty: the first reading of a round becomes the base"),
             "digits": tr("Figures before the point; after the last one the meter begins anew"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.language import tr
 from app.core.show import show_date, show_decimal
@@ -22,15 +22,20 @@ _PERCENT = 100
 class MeterHead(QWidget):
     """Large words for the place; below them one line of facts and the actions on the meter."""
 
-    def __init__(self, actions: list[tuple[Action, str]]) -> None:
+    def __init__(self, *actions: tuple[Action, str]) -> None:
         super().__init__()
-        self._place = TextLabel("", Pt.CODE, bold=True).wrap()
+        self._place = TextLabel("", Pt.CODE, bold=True)
         self._kind, self._facts = body("", Tone.INK2), body("", Tone.INK2).wrap()
         self._state = Chip()
-        self.buttons = [KeyButton(action, Kind.QUIET, icon=icon) for action, icon in actions]
-        line = row(self._place, self._kind, self._state, space=12)
-        line.setStretchFactor(self._place, 1)
-        self.setLayout(column(line, self._facts, space=4, margins=(24, 14, 24, 6)))
+        buttons = row(*(KeyButton(action, Kind.QUIET, icon=icon) for action, icon in actions), space=4)
+        self._line = row(row(self._place, self._kind, self._state, None, space=12), row(buttons, None), space=8)
+        self._line.setStretch(0, 1)
+        self.setLayout(column(self._line, self._facts, space=4, margins=(24, 14, 16, 10)))
+
+    def fold(self, *, narrow: bool) -> None:
+        """Put the buttons below the words where there is little room."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
 
     def show_page(self, page: MeterPage) -> None:
         """Show what the book says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
@@ -45,7 +45,7 @@ class MeterView(SubPage):
         super().__init__(context, KEYS)
         self._page: MeterPage | None = None
         self._make_actions()
-        self.head = MeterHead([])
+        self.head = MeterHead((self._change, "pencil"), (self._end, ""))
         self.usage, self.readings = UsageTable(), ReadingsTable()
         self.links, self.devices = LinksTable(context.clock.now().date()), DevicesTable()
         self._no_usage = body(tr("No usage yet: it is counted from the second reading on."), Tone.INK2).wrap()
@@ -98,11 +98,12 @@ class MeterView(SubPage):
         self._read, self._correct, self._replace, self._link, self._unlink, self._change, self._end = made
 
     def _lay_out(self) -> None:
-        readings = SectionHead(
-            tr("Readings"), "", _quiet(self._read, "plus"), _quiet(self._correct, "pencil"), _quiet(self._replace)
-        )
+        buttons = row(_quiet(self._read, "plus"), _quiet(self._correct, "pencil"), _quiet(self._replace), None)
+        self._readings_line = row(SectionHead(tr("Readings")), buttons)
+        self._readings_line.setStretch(0, 1)
+        readings = QWidget()
+        readings.setLayout(self._readings_line)
         links = SectionHead(tr("Units"), "", _quiet(self._link, "plus"), _quiet(self._unlink))
-        of_meter = row(None, _quiet(self._change, "pencil"), _quiet(self._end), space=4, margins=(24, 0, 16, 6))
         self._below = QGridLayout()
         self._below.setHorizontalSpacing(gap(24))
         self._parts = [_part(links, self.links, self._no_unit), _part(SectionHead(tr("Devices")), self.devices)]
@@ -114,7 +115,9 @@ class MeterView(SubPage):
         )
         inside.addLayout(self._below)
         inside.addStretch(1)
-        self.setLayout(column(self.head, of_meter, Rule(), Scrolling(inside), space=0))
+        whole = column(self.head, Rule(), Scrolling(inside), space=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
         self._fold()
 
     def _either(self) -> list[tuple[TableView[object], QWidget]]:
@@ -166,6 +169,9 @@ class MeterView(SubPage):
     def _fold(self) -> None:
         room = self.context.layout.room
         self.readings.fold(narrow=room is Room.SMALL)
+        self.head.fold(narrow=room is Room.SMALL)
+        way = QBoxLayout.Direction.TopToBottom if room is Room.SMALL else QBoxLayout.Direction.LeftToRight
+        self._readings_line.setDirection(way)
         beside = room is Room.WIDE
         for at, part in enumerate(self._parts):
             self._below.addWidget(part, *((0, at) if beside else (at, 0)), Qt.AlignmentFlag.AlignTop)

@@ -31,6 +31,7 @@ READINGS: dict[ReadingKind, str] = {
     ReadingKind.ESTIMATED: mark("estimated"),
     ReadingKind.FINAL: mark("last of the device"),
 }
+_NAMED = 3
 
 
 def figures(value: Decimal) -> str:
@@ -45,7 +46,10 @@ def usage_words(usage: Decimal | None) -> str | None:
 
 def place_words(meter: MeterRow) -> str:
     """Whom a meter serves: its units, or its name where it serves none."""
-    return tr(", ").join(meter.units) or meter.name
+    if len(meter.units) <= _NAMED:
+        return tr(", ").join(meter.units) or meter.name
+    more = len(meter.units) - _NAMED + 1
+    return tr("{units} and {n} more").format(units=tr(", ").join(meter.units[: _NAMED - 1]), n=more)
 
 
 def kind_words(meter: MeterRow) -> str:
@@ -64,7 +68,7 @@ def state_of(line: RoundLine) -> State:
     if line.typed is None:
         return State(tr("not read"), "circle-dashed")
     if is_conspicuous(line):
-        return State(tr("more than 3 × usual"), "triangle-alert", Mood.WARN)
+        return State(tr("over 3 × usual"), "triangle-alert", Mood.WARN)
     if line.typed.kind is ReadingKind.ESTIMATED:
         return State(tr("estimated"), "hourglass", Mood.ACCENT)
     if line.typed.rolled_over:

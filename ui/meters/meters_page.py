@@ -16,6 +16,7 @@ from ui.meters.meter_form import MeterForm
 from ui.meters.meter_view import MeterView
 from ui.meters.round_book import FORM, RoundBook
 from ui.meters.round_page import RoundPage
+from ui.meters.sheet_page import SheetPage
 from ui.meters.side_list import SideList
 from ui.sentences import say
 from ui.shell.changes import Change
@@ -41,6 +42,7 @@ class MetersPage(QWidget):
         self.side = SideList(context, self.book, self._new, self._imports)
         self.round = RoundPage(context, self.book, self._new, self._imports)
         self.meter, self.form = MeterView(context), MeterForm(context)
+        self.sheets = SheetPage(context, self.book)
         self.desk = MeterDesk(context, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -72,7 +74,7 @@ class MetersPage(QWidget):
             self._new.turn_off(say(NotPermitted(actor.name, Permission.MANAGE_METERS)))
 
     def _lay_out(self) -> None:
-        for page in (self.round, self.meter, self.form):
+        for page in (self.round, self.meter, self.form, self.sheets):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -88,6 +90,7 @@ class MetersPage(QWidget):
         self.desk.follow(self.meter)
         self.desk.changed.connect(self._on_changed_here)
         self.form.saved.connect(self._on_saved)
+        self.sheets.changed.connect(self._on_changed_here)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
         self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
@@ -160,7 +163,8 @@ class MetersPage(QWidget):
         self._show(self.form, focus=True)
 
     def _on_imports(self) -> None:
-        """Filled in below."""
+        self.sheets.begin()
+        self._show(self.sheets, focus=True)
 
     def _on_back(self) -> None:
         page = self._page()
@@ -207,10 +211,11 @@ class MetersPage(QWidget):
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_SIDE_WIDTH[room]))
+        self.side.fold(narrow=room is not Room.WIDE)
         self._fold()
 
     def _fold(self) -> None:
-        working = self._stack.currentWidget() is self.form
+        working = self._stack.currentWidget() is not self.round
         hidden = working and self._context.layout.room is Room.SMALL
         self.side.setVisible(not hidden)
         self._rule.setVisible(not hidden)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
@@ -45,8 +45,9 @@ class RoundPage(SubPage):
         self.day = DateField(tr("Read on"), lambda: context.clock.now().date(), required=True)
         self.day.set_value(book.day)
         self.table = RoundTable(book)
-        self._title, self._count = page_title(tr("Reading round")).wrap(), body("", Tone.INK2)
+        self._title, self._count = page_title(tr("Reading round")), body("", Tone.INK2)
         self._problem = ErrorLine(self.day)
+        self._problem.hide()
         self._empty = EmptyState("", "", *(KeyButton(step, icon="plus") for step in first_steps))
         self.pane = TablePane(self.table, self._empty)
         self._lay_out()
@@ -87,12 +88,13 @@ class RoundPage(SubPage):
     def _lay_out(self) -> None:
         label = body(tr("Read on"), Tone.INK2)
         label.setBuddy(self.day)
-        self._named = row(self._title, self._count, space=12)
-        self._named.setStretchFactor(self._title, 1)
+        self._named = row(self._title, self._count, None, space=12)
         dated = row(label, self.day, space=8)
         keys = row(KeyButton(self._estimated, Kind.QUIET), KeyButton(self._rolled, Kind.QUIET), space=4)
-        self._head = row(self._named, None, dated, keys, space=12, margins=(24, 14, 24, 4))
-        problem = row(self._problem, margins=(24, 0, 24, 2))
+        self._head = row(self._named, row(dated, keys, None, space=12), space=12, margins=(24, 14, 16, 8))
+        self._head.setStretchFactor(self._named, 1)
+        self.day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        problem = row(self._problem, margins=(24, 0, 24, 4))
         whole = column(self._head, problem, Rule(), self.pane, space=0)
         whole.setStretchFactor(self.pane, 1)
         self.setLayout(whole)
@@ -102,6 +104,7 @@ class RoundPage(SubPage):
         self.table.current_changed.connect(self.current_changed)
         self.day.value_changed.connect(lambda _: self._on_day())
         self.day.returnPressed.connect(self.take_focus)
+        self.day.problem_changed.connect(lambda words: self._problem.setVisible(bool(words)))
         self._book.loaded.connect(self.show_book)
         self._book.changed.connect(lambda _: self._show_count())
         self.context.layout.changed.connect(lambda _: self._fold())

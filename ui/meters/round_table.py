@@ -18,7 +18,7 @@ from ui.widgets.columns import Column, Kind, State
 from ui.widgets.sizes import px
 from ui.widgets.table_view import TableView
 
-_FIGURES = 9
+_FIGURES = 10
 
 
 class RoundTable(TableView[RoundLine]):
@@ -35,18 +35,18 @@ class RoundTable(TableView[RoundLine]):
                 Column(tr("Unit"), lambda line: place_words(line.meter), bold=True, least=8, stretch=True),
                 Column(tr("Kind"), lambda line: tr(KINDS[line.meter.kind]), tone=Tone.INK2),
                 Column(tr("Meter no."), lambda line: line.meter.number, tone=Tone.INK2, least=8),
-                Column(tr("Last reading"), _last, Kind.NUMBER, dash=True),
+                Column(tr("Last"), _last, Kind.NUMBER, dash=True),
                 Column(tr("Read on"), lambda line: line.last and line.last.day, Kind.DATE, tone=Tone.INK2, dash=True),
                 Column(tr("Last usage"), lambda line: usage_words(line.last_usage), Kind.NUMBER, dash=True),
-                Column(tr("This reading"), self._text, Kind.NUMBER, bold=True, least=_FIGURES + 4),
+                Column(tr("Reading"), self._text, Kind.NUMBER, bold=True, least=_FIGURES),
                 Column(tr("Usage"), self._usage, Kind.NUMBER, bold=True, least=6, dash=True),
                 Column(tr("Usual"), lambda line: usage_words(line.usual), Kind.NUMBER, tone=Tone.INK2, dash=True),
-                Column(tr("State"), self._state, Kind.STATE, least=16),
+                Column(tr("State"), self._state, Kind.STATE),
             ],
             key=lambda line: line.meter.id,
             row_height=36,
         )
-        self._value_at = next(at for at, one in enumerate(self.rows_model.columns) if one.title == tr("This reading"))
+        self._value_at = next(at for at, one in enumerate(self.rows_model.columns) if one.title == tr("Reading"))
         self.field, self.note = ValueField(self.viewport()), RowNote(self.viewport())
         self.setFocusProxy(self.field)
         self._connect()
@@ -135,7 +135,7 @@ class RoundTable(TableView[RoundLine]):
         cell = self.visualRect(self.rows_model.index(index.row(), self._value_at))
         self.field.setGeometry(cell.adjusted(px(2), 2, -px(2), -3))
         if self.note.text():
-            self.note.point_at(self.visualRect(index), self.viewport().rect())
+            self.note.point_at(cell, self.viewport().rect())
 
     def _on_edited(self, text: str) -> None:
         line = self.current()
@@ -165,7 +165,7 @@ class RoundTable(TableView[RoundLine]):
         if entry.hitch is Hitch.BELOW:
             return State(tr("below the last"), "triangle-alert", Mood.WARN)
         if entry.unusual:
-            return State(tr("more than 3 × usual"), "triangle-alert", Mood.WARN)
+            return State(tr("over 3 × usual"), "triangle-alert", Mood.WARN)
         flagged = [tr("estimated")] if entry.estimated else []
         flagged += [tr("rolled over")] if entry.rolled_over else []
         return State(tr(", ").join([tr("not entered"), *flagged]), "pencil", Mood.ACCENT)

@@ -45,6 +45,7 @@ class RowNote(QWidget):
         """Stand at a row's place inside the table's view."""
         inside = self.layout()
         assert inside is not None
+        inside.invalidate()
         width = within.width() - 2 * px(12)
         height = max(px(32), inside.totalHeightForWidth(width))
         below = place.bottom() + 2

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from app.core.ids import BuildingId, MeterId
 from app.core.language import mark, tr
@@ -40,7 +41,7 @@ class SideList(Pane):
     def __init__(self, context: Context, book: RoundBook, *foot: Action) -> None:
         super().__init__("canvas")
         self._context, self._book = context, book
-        self.search = SearchBox(tr("Find a meter"), tr("Room or meter number"), "F2")
+        self.search = SearchBox(tr("Find a meter"), tr("Room or number"), "F2")
         self._found = caption("", Tone.INK2)
         self.kind: ChoiceField[MeterKind | None] = ChoiceField(tr("Kind"), _kinds())
         self.building: ChoiceField[BuildingId | None] = ChoiceField(tr("Building"))
@@ -81,6 +82,11 @@ class SideList(Pane):
         """To the list."""
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fold(self, *, narrow: bool) -> None:
+        """Put the choices below each other where there is little room."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._choices.setDirection(way)
+
     def show_lines(self) -> None:
         """Show the book's meters that hold the words of the search."""
         words = self.search.text().lower().split()
@@ -102,11 +108,11 @@ class SideList(Pane):
         return meters_words(len(found))
 
     def _lay_out(self) -> None:
-        chosen = row(self.kind, self.building, space=8)
+        self._choices = row(self.kind, self.building, space=8)
         for at in range(2):
-            chosen.setStretch(at, 1)
+            self._choices.setStretch(at, 1)
         self._found.wrap()
-        head = column(self.search, chosen, self.order, self._found, space=8, margins=(12, 12, 12, 8))
+        head = column(self.search, self._choices, self.order, self._found, space=8, margins=(12, 12, 12, 8))
         icons = ("plus", "download", "file-text")
         buttons = [KeyButton(action, Kind.QUIET, icon=icon) for action, icon in zip(self._foot, icons, strict=False)]
         foot = column(*(row(button, None) for button in buttons), space=0, margins=(4, 6, 8, 6))

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
-from app.core.ids import ChargeId, FeeItemId, PaymentId, UnitId
+from app.core.ids import AssignmentId, ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
 from app.fees.late_fee import LateFee
 from app.fees.late_fee_rows import late_fees_of
-from app.fees.tables import allocation, charge, fee_item
+from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.store.columns import MoneyColumn
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCharge:
-    """A charge with something unpaid on a day; amounts in fen, the late fee as of that day."""
+    """A charge with something unpaid on a day; amounts in fen, the late fee as of that day.
+
+    `adjusted` is what adjustments made of it: negative where less is owed than was written.
+    """
 
     id: ChargeId
     unit_id: UnitId
@@ -38,6 +41,8 @@ class OpenCharge:
     explain: Mapping[str, Any]
     late_fee: LateFee | None
     late_fee_owed: Money
+    adjusted: Money = NOTHING
+    assignment_id: AssignmentId | None = None
 
     def days_overdue(self, day: date) -> int:
         """Days past the due date; 0 up to the due date itself."""
@@ -85,6 +90,11 @@ _OPEN = (
     )
     .order_by(charge.c.due_on, fee_item.c.priority, charge.c.first, charge.c.id)
 )
+_ADJUSTED = (
+    select(adjustment.c.charge_id, func.sum(adjustment.c.amount).label("together"))
+    .where(adjustment.c.charge_id.in_(bindparam("charges", expanding=True)))
+    .group_by(adjustment.c.charge_id)
+)
 _VERSIONS = (
     select(charge.c.id, charge.c.version)
     .where(charge.c.id.in_(bindparam("charges", expanding=True)), charge.c.cancelled_at.is_(None))
@@ -105,7 +115,8 @@ def open_charges(connection: Connection, unit_ids: Sequence[UnitId], day: date) 
     """Everything unpaid of these units, due or not, in order of due date, with late fees as of `day`."""
     rows = connection.execute(_OPEN, {"units": unit_ids}).all()
     fees = late_fees_of(connection, rows, day)
-    return [_open_charge(row, fees.get(row.id)) for row in rows]
+    adjusted = _adjusted(connection, [row.id for row in rows if row.outstanding != row.amount])
+    return [_open_charge(row, fees.get(row.id), adjusted.get(row.id, NOTHING)) for row in rows]
 
 
 def arrears_of(connection: Connection, unit_ids: Sequence[UnitId], day: date) -> dict[UnitId, Arrears]:
@@ -154,7 +165,14 @@ def _must_stand(connection: Connection, wanted: Sequence[Settling]) -> None:
             raise ChargeMoved(one.charge_id)
 
 
-def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
+def _adjusted(connection: Connection, charge_ids: Sequence[int]) -> dict[int, Money]:
+    """What the standing adjustments of charges come to; a reversed one and its reversal come to nothing."""
+    if not charge_ids:
+        return {}
+    return {row.charge_id: row.together for row in connection.execute(_ADJUSTED, {"charges": charge_ids})}
+
+
+def _open_charge(row: Row[Any], fee: LateFee | None, adjusted: Money) -> OpenCharge:
     return OpenCharge(
         id=ChargeId(row.id),
         unit_id=UnitId(row.unit_id),
@@ -173,4 +191,6 @@ def _open_charge(row: Row[Any], fee: LateFee | None) -> OpenCharge:
         explain=row.explain,
         late_fee=fee,
         late_fee_owed=NOTHING if fee is None else fee.owed,
+        adjusted=adjusted,
+        assignment_id=None if row.assignment_id is None else AssignmentId(row.assignment_id),
     )

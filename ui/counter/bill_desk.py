@@ -11,6 +11,8 @@ from app.core.show import show_money
 from app.fees.explain_words import price_words
 from app.fees.explanation import lines_of
 from app.fees.terms import Formula, TariffTerms
+from ui.counter.adjust_actions import AdjustActions, make_adjust_actions
+from ui.counter.adjust_steps import AdjustSteps
 from ui.counter.bill_actions import IN_AMOUNT, IN_LINES, BillActions, make_bill_actions
 from ui.counter.bill_draft import to_draft
 from ui.counter.bill_in_hand import BillInHand
@@ -37,20 +39,20 @@ class BillDesk(QObject):
         self.hand: BillInHand | None = None
         self.search = ""
         self.actions: BillActions = make_bill_actions(context.actions, DeskSteps(self))
-        in_bill = (self.actions.lines, self.actions.one_off, self.actions.payer)
-        self.sheet = BillSheet(
-            self.actions.unmask, self.actions.explain, in_bill, (self.actions.toggle, self.actions.principal_only)
-        )
+        self.adjusting: AdjustActions = make_adjust_actions(context.actions, AdjustSteps(self))
+        in_bill = (self.actions.lines, self.actions.one_off, self.actions.payer, self.adjusting.show_all)
+        in_lines = (self.actions.toggle, self.actions.principal_only, self.adjusting.waive, self.adjusting.pause)
+        self.sheet = BillSheet(self.actions.unmask, self.actions.explain, in_bill, in_lines)
         self.panel = TenderPanel(self.actions.for_panel())
         self.keeper = DraftKeeper(context.office.drafts, context.actor, OPEN, self._content, self)
         self.money = TakeMoney(context, self.panel, self.read_anew)
-        self.actions.turn(on=False)
+        self._turn(on=False)
         self._connect()
 
     def show(self, hand: BillInHand) -> None:
         """Open a bill: the caret stands in the amount, its text selected."""
         self.hand = hand
-        self.actions.turn(on=True)
+        self._turn(on=True)
         self.panel.say("")
         for field in (self.panel.amount, self.panel.reference, self.panel.payer):
             field.show_problem("")
@@ -63,7 +65,11 @@ class BillDesk(QObject):
     def close(self) -> None:
         """Nothing is open any more; the draft is the caller's business."""
         self.hand = None
-        self.actions.turn(on=False)
+        self._turn(on=False)
+
+    def _turn(self, *, on: bool) -> None:
+        self.actions.turn(on=on)
+        self.adjusting.turn(on=on)
 
     def refresh(self) -> None:
         """Show what follows from what was chosen and typed."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from app.core.errors import Refusal, Trouble
+from app.core.ids import ChargeId
 from app.counter.methods import Method
 from ui.counter.bill_header import person_shown
 from ui.counter.bill_in_hand import BillInHand, OneOffInHand
@@ -109,10 +110,12 @@ class DeskSteps:
             self._desk.sheet.header.show_phone("  ".join(facts.phones))
 
     def explain(self) -> None:
-        """Show the whole arithmetic of the current line."""
-        explained = self._desk.explained(self._desk.sheet.lines.current())
-        if explained is not None:
-            self._desk.context.questions.ask(ExplainPanel(explained))
+        """Show the whole arithmetic of the current line, and everything that changed it."""
+        row = self._desk.sheet.lines.current()
+        explained = self._desk.explained(row)
+        if explained is not None and row is not None:
+            changes = self._desk.context.office.adjustments.of_charge(ChargeId(row.key)) if row.key > 0 else ()
+            self._desk.context.questions.ask(ExplainPanel(explained, changes))
 
     def enter_lines(self) -> None:
         """From the amount up into the lines."""

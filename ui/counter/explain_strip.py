@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from app.core.language import tr
-from app.core.money import Money
+from app.core.money import Money, total
 from app.core.show import show_money, show_months
+from app.fees.adjustment_list import AdjustmentRow
 from app.fees.charges import OpenCharge
 from app.fees.discount_rule import Discount
 from app.fees.discount_words import discount_words
 from app.fees.explain_words import charge_words, late_fee_words
+from ui.counter.adjustment_words import adjustment_words
 from ui.counter.one_line import OneLine
 from ui.shell.actions import Action, ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -36,11 +38,16 @@ class Explained:
 
 
 def explain(one: OpenCharge) -> Explained:
-    """The arithmetic of a standing charge; what was paid on it already is named."""
+    """The arithmetic of a standing charge; what changed it and what was paid on it already is named."""
     words = charge_words(one.explain, one.amount)
-    if one.outstanding != one.amount:
-        paid = show_money(one.amount - one.outstanding)
-        words.append(tr("{paid} paid before, {rest} left").format(paid=paid, rest=show_money(one.outstanding)))
+    if one.adjusted:
+        changed = tr("{amount} by adjustments, so {rest}")
+        rest = show_money(one.amount + one.adjusted)
+        words.append(changed.format(amount=show_money(one.adjusted), rest=rest))
+    paid = one.amount + one.adjusted - one.outstanding
+    if paid:
+        left = show_money(one.outstanding)
+        words.append(tr("{paid} paid before, {rest} left").format(paid=show_money(paid), rest=left))
     period = "" if one.first is None or one.until is None else show_months(one.first, one.until)
     late = "" if one.late_fee is None else late_fee_words(one.late_fee)
     return Explained(f"{one.name} {period}".strip(), one.outstanding, tuple(words), late, one.late_fee_owed)
@@ -126,11 +133,14 @@ def explain_lines(explained: Explained) -> Sequence[str]:
 class ExplainPanel(QuestionPanel[bool]):
     """The whole explanation of one line, to be read out to the person at the counter."""
 
-    def __init__(self, explained: Explained) -> None:
+    def __init__(self, explained: Explained, adjustments: Sequence[AdjustmentRow] = ()) -> None:
         super().__init__(tr("How it was computed"), width=620)
         self._part(explained.title, explained.principal, explained.amount)
         if explained.late_fee:
             self._part(tr("Late fee"), (explained.late_fee,), explained.late_fee_owed)
+        if adjustments:
+            together = total(row.amount for row in adjustments)
+            self._part(tr("Adjustments"), [adjustment_words(row) for row in adjustments], together)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), ("Esc", "F4", "Return"), self.give_up)

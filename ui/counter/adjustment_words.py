@@ -1,0 +1,37 @@
+"""What changed a charge, in one line of words: the day, what it was, how much, why, and who."""
+
+from __future__ import annotations
+
+from app.core.language import mark, tr
+from app.core.show import show_date, show_money
+from app.fees.adjustment_list import AdjustmentRow
+from app.fees.adjustment_rows import AdjustmentKind
+
+KINDS: dict[AdjustmentKind, str] = {
+    AdjustmentKind.ROUNDING: mark("rounded off"),
+    AdjustmentKind.WAIVER: mark("let go"),
+    AdjustmentKind.LATE_FEE_WAIVER: mark("late fee let go"),
+    AdjustmentKind.DISCOUNT: mark("discount"),
+    AdjustmentKind.VACANT: mark("vacant discount"),
+    AdjustmentKind.READING_CORRECTION: mark("reading corrected"),
+    AdjustmentKind.TO_CREDIT: mark("moved to credit"),
+}
+
+
+def kind_words(row: AdjustmentRow) -> str:
+    """What it was; a row that takes another back says so."""
+    words = tr(KINDS[row.kind])
+    return words if row.reverses is None else tr("taken back: {what}").format(what=words)
+
+
+def who_words(row: AdjustmentRow) -> str:
+    """Who did it, and who agreed."""
+    if not row.approved_by:
+        return row.by
+    return tr("{by}, agreed by {approver}").format(by=row.by, approver=row.approved_by)
+
+
+def adjustment_words(row: AdjustmentRow) -> str:
+    """One line: `2026-11-20  let go −20.00  lift out of order  王敏, agreed by 沈若兰`."""
+    parts = [show_date(row.day), f"{kind_words(row)} {show_money(row.amount)}", row.reason, who_words(row)]
+    return "  ".join(part for part in parts if part)

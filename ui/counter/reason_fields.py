@@ -1,0 +1,53 @@
+"""Why something is let go: a reason from the list, and words beside it; required where the reason is “other”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.language import tr
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.form import Form
+from ui.widgets.line_field import LineField
+
+
+class ReasonFields:
+    """Two rows of a form; the last reason of the list says nothing without words."""
+
+    def __init__(self, form: Form, reasons: Sequence[str]) -> None:
+        self._form = form
+        self._last = reasons[-1]
+        self.reason: ChoiceField[str] = ChoiceField(tr("Reason"), [(words, words) for words in reasons])
+        self.words = LineField(tr("In words"))
+        form.add(tr("Reason"), self.reason)
+        form.add(tr("In words"), self.words, hint=tr("Required where the reason is “other”."))
+
+    def text(self) -> str:
+        """The reason as it is kept; empty, with the problem said, where words are missing."""
+        reason, words = self.reason.value() or "", self.words.text().strip()
+        if not words and reason == self._last:
+            self._form.show_problem(self.words, tr("Say in a few words why."))
+            self.words.setFocus()
+            return ""
+        return f"{reason}：{words}" if words else reason
+
+
+def waiver_reasons() -> list[str]:
+    """Why a part of a charge, or of its late fee, is let go."""
+    return [
+        tr("service was not given"),
+        tr("our mistake"),
+        tr("first time late"),
+        tr("hardship"),
+        tr("settled a dispute"),
+        tr("other"),
+    ]
+
+
+def pause_reasons() -> list[str]:
+    """Why the late fee rests."""
+    return [tr("dispute"), tr("payment plan"), tr("waits for repair"), tr("other")]
+
+
+def vacant_reasons() -> list[str]:
+    """Why a home pays less."""
+    return [tr("stands empty, applied for in writing"), tr("handed over, not yet decorated"), tr("other")]

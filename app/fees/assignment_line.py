@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from app.core.errors import Refusal
 from app.core.ids import MeterId, UnitId
 from app.core.quantities import parse_area
 from app.estate.unit_of_row import UnitOfRow, UnitsOfSheet
+from app.fees.plain_name import plain_name
 from app.fees.refusals import AssignedBeforeTariff, DatesReversed
 from app.fees.sheet_refusals import MeterNotNamed, NoMeterOnUnit, TariffNotNamed, UnknownTariff
 from app.fees.versions import Tariff
@@ -67,10 +67,10 @@ class AssignmentReader:
         self._cells = RowCells(sheet)
         self._units = units
         self._meters = meters
-        self._tariffs = {one.name: one for one in tariffs}
+        self._tariffs = {plain_name(one.name): one for one in tariffs}
         self._by_item: defaultdict[str, list[Tariff]] = defaultdict(list)
         for one in self._tariffs.values():
-            self._by_item[one.item.name].append(one)
+            self._by_item[plain_name(one.item.name)].append(one)
 
     def read(self, row: SheetRow) -> AssignmentLine | BadRow | None:
         """The row as a tariff on a unit, with everything that is wrong with it, or None where no day is filled in."""
@@ -107,13 +107,13 @@ class AssignmentReader:
 
     def _named(self) -> Tariff:
         """The tariff by its name; a fee item stands for its only tariff."""
-        item, name = _plain(self._cells.text("item")), _plain(self._cells.text("tariff"))
+        item, name = plain_name(self._cells.text("item")), plain_name(self._cells.text("tariff"))
         of_item = self._by_item.get(item, [])
-        known = tuple(one.name for one in of_item) or tuple(self._tariffs)
+        known = tuple(one.name for one in of_item or self._tariffs.values())
         if name or not of_item:
             found = self._tariffs.get(name or item)
             if found is None or not _is_of(found, item):
-                raise UnknownTariff(name or item, known)
+                raise UnknownTariff(self._cells.text("tariff") or self._cells.text("item"), known)
             return found
         if len(of_item) > 1:
             raise TariffNotNamed(item, known)
@@ -137,11 +137,8 @@ class AssignmentReader:
 
 def _is_of(tariff: Tariff, item: str) -> bool:
     """Whether what the row calls the fee item is the tariff's; a row may say nothing, or the tariff itself."""
-    return item in ("", tariff.name, tariff.item.name, tariff.item.paper_name, tariff.item.code)
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
+    names = (tariff.name, tariff.item.name, tariff.item.paper_name, tariff.item.code)
+    return not item or item in map(plain_name, names)
 
 
 def _coefficient(value: object) -> Decimal:

@@ -16,6 +16,7 @@ from app.core.periods import Period
 from app.core.quantities import parse_reading
 from app.estate.unit_of_row import UnitsOfSheet
 from app.fees.items import FeeItem
+from app.fees.plain_name import plain_name
 from app.fees.refusals import ChargeOfNothing, DatesReversed
 from app.fees.sheet_refusals import NotYesOrNo, ReadingsReversed, UnknownFeeItem
 from app.sheets.cells import cell_day, cell_first_day, cell_last_day, cell_text
@@ -64,7 +65,7 @@ class OpeningReader:
     def __init__(self, sheet: Sheet, units: UnitsOfSheet, items: Sequence[FeeItem]) -> None:
         self._cells = RowCells(sheet)
         self._units = units
-        self._items = {name: item for item in items for name in (item.code, item.paper_name, item.name)}
+        self._items = {plain_name(name): item for item in items for name in (item.code, item.paper_name, item.name)}
         self._names = tuple(item.name for item in items if item.active)
 
     def read(self, row: SheetRow) -> OpeningLine | BadRow:
@@ -97,10 +98,10 @@ class OpeningReader:
         return self._cells.made(key, make)
 
     def _item(self, value: object) -> FeeItem:
-        text = unicodedata.normalize("NFKC", cell_text(value)).strip()
-        if text not in self._items:
+        text = cell_text(value)
+        if plain_name(text) not in self._items:
             raise UnknownFeeItem(text, self._names)
-        return self._items[text]
+        return self._items[plain_name(text)]
 
     def _readings(self) -> tuple[Decimal | None, Decimal | None]:
         cells = self._cells

@@ -236,3 +236,11 @@ def test_the_coefficient_goes_out_and_comes_back(office: FeesOffice, sheet: Assi
     sheet.export(tmp_path / "out.xlsx", Wanted())
     assert Decimal(str(rows_of(tmp_path / "out.xlsx")[0]["系数"])) == Decimal("0.85")
     assert deeds(sheet.preview(tmp_path / "out.xlsx")) == [Deed.AS_IT_WAS]
+
+
+@pytest.mark.parametrize("written", ["住宅（高层）", "住宅(高层)", " 住宅 （高层） "])
+def test_full_width_signs_in_a_name_make_no_difference(
+    office: FeesOffice, sheet: AssignmentSheet, tmp_path: Path, written: str
+) -> None:
+    office.tariff("住宅（高层）", "2.35")
+    assert faults_of(sheet, tmp_path, ("3-2-501", "物业费", written, None, "2026-07-01")) == []

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import mark, tr, tr_n
 from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_results import ImportPreview
-from ui.estate.fact_line import FactLine
-from ui.estate.import_tables import BadRowsTable, LinesTable
+from ui.estate.import_tables import LinesTable
 from ui.estate.words import rows_words, units_words
 from ui.shell.actions import Action
+from ui.widgets.bad_rows_table import BadRowsTable
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_line import FactLine
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments

@@ -1,4 +1,4 @@
-"""The tables of an import: rows that cannot come in, rows that will, and the imports so far."""
+"""The tables of an import: the rows that come in, and the imports so far."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from app.core.show import show_date, show_decimal, show_time
 from app.estate.import_results import UnitBatch
 from app.estate.kinds import UnitKind
 from app.estate.unit_line import UnitLine
-from app.sheets.row_faults import BadRow
-from ui.sentences import say
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
@@ -21,26 +19,6 @@ from ui.widgets.table_view import TableView
 from ui.widgets.unit_words import KINDS
 
 _DAY = timedelta(days=1)
-
-
-class BadRowsTable(TableView[BadRow]):
-    """Every row with its number in the sheet and all that is wrong with it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            tr("Rows that cannot come in"),
-            [
-                Column(tr("Row"), lambda bad: bad.row.number, Kind.NUMBER),
-                Column(tr("What is wrong"), reasons, tone=Tone.DANGER, stretch=True),
-            ],
-            key=lambda bad: bad.row.number,
-            row_height=28,
-        )
-
-
-def reasons(bad: BadRow) -> str:
-    """Everything that is wrong with a row, in one line."""
-    return " ".join(f"{fault.column}: {say(fault.why)}" for fault in bad.faults)
 
 
 class LinesTable(TableView[UnitLine]):

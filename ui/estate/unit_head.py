@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from app.core.show import show_date, show_decimal
 from app.estate.unit_facts import PaidThroughRow, UnitPage
-from ui.estate.fact_line import FactLine
 from ui.estate.words import STATE_MOODS
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
+from ui.widgets.fact_line import FactLine
 from ui.widgets.key_button import KeyButton
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import column, row

@@ -13,7 +13,6 @@ from app.core.money import total
 from app.core.show import show_money
 from app.estate.unit_facts import UnitPage
 from ui.estate.end_role_panel import EndRolePanel
-from ui.estate.fact_line import FactLine
 from ui.estate.people_table import PeopleTable, PersonLine
 from ui.estate.plates_panel import PlatesPanel
 from ui.estate.tariffs_table import TariffsTable
@@ -22,6 +21,7 @@ from ui.estate.words import role_words
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.colours import Tone
+from ui.widgets.fact_line import FactLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
 from app.fees.versions import Tariff
+from ui.fees import arrears_sheets, tariff_sheets
 from ui.fees.assign_page import AssignPage
 from ui.fees.disclosure_printing import show_disclosure
 from ui.fees.discount_page import DiscountPage
@@ -29,6 +30,7 @@ from ui.fees.welcome import Welcome
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
+from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
@@ -53,6 +55,8 @@ class FeesPage(QWidget):
         self.run = RunPage(context, book)
         self.share, self.shared = SharedForm(context, book), SharedPage(context, book)
         self.discounts = DiscountPage(context)
+        self.tariff_sheets = SheetPage(context, tariff_sheets.KEYS, tariff_sheets.TariffSheets(context))
+        self.arrears = SheetPage(context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(context))
         self._unfinished = Unfinished(context, self.form, (self.assign, self.share), actions.restore)
         self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
         self._stack = QStackedWidget()
@@ -78,7 +82,8 @@ class FeesPage(QWidget):
 
     def _lay_out(self) -> None:
         standing = (self.welcome, self.tariff, self.run, self.shared)
-        for page in (*standing, self.form, self.assign, self.new_run, self.share, self.discounts):
+        working = (self.form, self.assign, self.new_run, self.share, self.discounts, self.tariff_sheets, self.arrears)
+        for page in (*standing, *working):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -97,6 +102,8 @@ class FeesPage(QWidget):
         self.share.saved.connect(self._on_shared)
         self.run.undone.connect(self._on_undone)
         self.shared.undone.connect(self._on_undone)
+        for sheets in (self.tariff_sheets, self.arrears):
+            sheets.changed.connect(self._on_sheet)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
         self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
@@ -180,6 +187,22 @@ class FeesPage(QWidget):
         self.discounts.load()
         self.side.let_go()
         self._show(self.discounts, focus=True)
+
+    def show_tariff_sheets(self) -> None:
+        self._show_sheets(self.tariff_sheets)
+
+    def show_arrears(self) -> None:
+        self._show_sheets(self.arrears)
+
+    def _show_sheets(self, page: SheetPage) -> None:
+        page.begin()
+        self.side.let_go()
+        self._show(page, focus=True)
+
+    def _on_sheet(self) -> None:
+        """What a sheet did is read when the list is shown next; the page of the sheet stays."""
+        self._stale = True
+        self._tell()
 
     def show_disclosure(self) -> None:
         show_disclosure(self._context)

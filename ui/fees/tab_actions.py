@@ -39,6 +39,12 @@ class TabWork(Protocol):
     def show_disclosure(self) -> None:
         """The fee disclosure sheet."""
 
+    def show_tariff_sheets(self) -> None:
+        """Tariffs on units by a sheet."""
+
+    def show_arrears(self) -> None:
+        """Opening arrears by a sheet."""
+
     def go_back(self) -> None:
         """One step back."""
 
@@ -60,6 +66,8 @@ class TabActions:
         self.share = self._add("share", tr("Share a cost"), "Ctrl+H", work.begin_sharing)
         self.discounts = self._add("discounts", tr("Discounts"), "Ctrl+G", work.show_discounts)
         self.disclosure = self._add("disclosure", tr("Fee disclosure sheet"), "Ctrl+D", work.show_disclosure)
+        self.tariff_sheets = self._add("tariff_sheets", tr("Tariffs by a sheet"), "Ctrl+I", work.show_tariff_sheets)
+        self.arrears = self._add("opening_arrears", tr("Opening arrears"), "Ctrl+Shift+I", work.show_arrears)
         self._add("back", tr("Back one step"), "Esc", work.go_back)
         self.restore = self._add("restore", tr("Bring back the form that was left"), "Ctrl+Z", work.restore)
         self._need(self.new, Permission.MANAGE_TARIFFS)
@@ -68,8 +76,8 @@ class TabActions:
     def foot(self) -> dict[Side, list[Action]]:
         """What stands below each list."""
         return {
-            Side.TARIFFS: [self.new, self.discounts, self.disclosure],
-            Side.RUNS: [self.bill],
+            Side.TARIFFS: [self.new, self.tariff_sheets, self.discounts, self.disclosure],
+            Side.RUNS: [self.bill, self.arrears],
             Side.SHARED: [self.share],
         }
 

@@ -8,11 +8,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.access.actor import Approval
 from app.core.errors import Refusal, Trouble
-from app.core.ids import BatchId
 from app.core.language import tr
-from app.estate.import_plan import DuplicatePolicy
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.worker import Progress, Task
@@ -20,7 +17,7 @@ from ui.shell.worker import Progress, Task
 T = TypeVar("T")
 
 
-class ImportWork(QObject):
+class SheetWork(QObject):
     """`refused` comes with a sentence; a work that was stopped gives none of the signals but `busy_changed`."""
 
     previewed = Signal(object)
@@ -39,23 +36,20 @@ class ImportWork(QObject):
         """Whether something is under way."""
         return self._task is not None
 
-    def preview(self, path: Path) -> None:
+    def preview(self, path: Path, read: Callable[[Path, Progress], object]) -> None:
         """Read the sheet; nothing is written."""
-        office = self._context.office
         title = tr("Reading {file}").format(file=path.name)
-        self._begin(title, lambda progress: office.unit_import.preview(path, progress), self.previewed.emit)
+        self._begin(title, lambda progress: read(path, progress), self.previewed.emit)
 
-    def run(self, path: Path, policy: DuplicatePolicy) -> None:
+    def run(self, path: Path, bring_in: Callable[[Path, Progress], object]) -> None:
         """Import the good rows."""
-        office, by = self._context.office, self._context.actor
         title = tr("Importing {file}").format(file=path.name)
-        self._begin(title, lambda progress: office.unit_import.run(by, path, policy, progress), self.imported.emit)
+        self._begin(title, lambda progress: bring_in(path, progress), self.imported.emit)
 
-    def undo(self, batch_id: BatchId, file: str, approval: Approval | None) -> None:
+    def undo(self, file: str, take_back: Callable[[], object]) -> None:
         """Take an import back."""
-        office, by = self._context.office, self._context.actor
         title = tr("Taking back {file}").format(file=file)
-        self._begin(title, lambda _: office.unit_import.undo(by, batch_id, approval), self.taken_back.emit)
+        self._begin(title, lambda _: take_back(), self.taken_back.emit)
 
     def _begin(self, title: str, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
         if self._task is not None:

@@ -147,9 +147,16 @@ def _last_days(assigned: Assigned) -> int:
 
 
 def more_than_half_off(amount: Money, days: int, last: Money, last_days: int) -> bool:
-    """Whether an amount is more than 50 % above or below the last one, day for day, so that parts of months compare."""
+    """Whether an amount is more than 50 % above or below the last one; day for day, unless both are as many months."""
+    if _about_months(days) == _about_months(last_days) > 0:
+        days = last_days = 1
     difference = amount.fen * last_days - last.fen * days
     return abs(difference) * 2 > abs(last.fen) * days
+
+
+def _about_months(days: int) -> int:
+    """The whole months that so many days come nearest to: 28 to 31 are one, 14 are none."""
+    return (days * 200 + 3044) // 6088
 
 
 def _skipped_row(one: AssignedUnit, reason: SkipReason, about: str) -> SkippedRow:

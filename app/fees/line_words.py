@@ -70,7 +70,7 @@ def _before(line: PricedLine) -> str:
 
 def _expression(line: PricedLine) -> str:
     """`area × 0.5 (area = 89.50) = 44.75 yuan/month`."""
-    values = [f"{name} = {show_decimal(value)}" for name, value in line.values]
+    values = [f"{tr(name)} = {show_decimal(value)}" for name, value in line.values]
     if "price" in names_in(line.expression):
         values.append(
             f"price = {show_exact(Fraction(line.price) * line.growth)}{_raised(line, show_decimal(line.price))}"

@@ -102,7 +102,7 @@ def _expression_unsound(error: terms.ExpressionUnsound) -> str:
 
 @sentence(terms.ExpressionFailsEverywhere)
 def _expression_fails_everywhere(error: terms.ExpressionFailsEverywhere) -> str:
-    facts = {"expression": error.expression, "unit": error.unit, "about": error.about}
+    facts = {"expression": error.expression, "unit": error.unit, "about": tr(error.about)}
     if error.about in _ABOUT:
         return tr("“{expression}” gives no amount on any unit; on {unit}: {problem}. Change it.").format(
             **facts, problem=tr(_ABOUT[error.about])

@@ -68,21 +68,26 @@ def charge_words(explain: Explanation, amount: Money) -> list[str]:
 def late_fee_words(fee: LateFee) -> str:
     """How the late fee came about: principal × rate × days, the cap, and what was taken before."""
     if not fee.lines:
-        return tr("no late fee up to {day}").format(day=show_date(fee.day))
+        return tr("no late fee up to {day}").format(day=show_date(fee.day)) + _paused_words(fee)
     spans = " + ".join(
         tr("{balance} yuan × {days}").format(balance=show_money(line.balance), days=days_words(line.days))
         for line in fee.lines
     )
     spans = f"({spans})" if len(fee.lines) > 1 else spans
-    days = f"{show_date(fee.due_on)} → {show_date(fee.due_on + timedelta(days=fee.days))}"
+    days = f"{show_date(fee.due_on)} → {show_date(fee.due_on + timedelta(days=fee.days + fee.paused_days))}"
     words = tr("{spans} × {rate} a day ({days}) = {exact}").format(
-        spans=spans, rate=show_rate(fee.terms.daily_rate), days=days, exact=show_exact(fee.exact)
+        spans=spans, rate=show_rate(fee.terms.daily_rate), days=days + _paused_words(fee), exact=show_exact(fee.exact)
     )
     if fee.capped:
         words += tr(", at most {most}").format(most=show_money(fee.most))
     elif (fee.exact * 100).denominator != 1:
         words += tr(", {note}").format(note=tr(_ROUNDED[Rounding.HALF_UP, 1]))
     return words + (tr(", less {already} before").format(already=show_money(fee.already)) if fee.already else "")
+
+
+def _paused_words(fee: LateFee) -> str:
+    """The days that a pause took out, if any."""
+    return tr(", {days} paused").format(days=days_words(fee.paused_days)) if fee.paused else ""
 
 
 def _closing(explain: Explanation, amount: Money) -> str:

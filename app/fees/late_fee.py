@@ -114,7 +114,7 @@ def late_fee(  # the facts of one charge
     paused = tuple(_paused([span for _, span in spans], pauses))
     lines = tuple(_joined(_counted(spans, paused)))
     if sum(line.days for line in lines) <= terms.grace_days:
-        lines, paused = (), ()
+        lines = ()
     exact = Fraction(terms.daily_rate) * sum((exact_yuan(line.balance) * line.days for line in lines), Fraction(0))
     adjusted = amount + total(move.change for move in known if move.adjusts)
     most = round_to_fen(Fraction(terms.cap) * exact_yuan(max(adjusted, NOTHING)))

@@ -36,7 +36,7 @@ def test_the_late_fee_of_a_line_is_let_go_with_a_reason(counter: CounterWindow, 
         counter.keys.press("M")
     (row,) = builder.office.adjustments.of_unit(home(builder))
     assert (row.kind, row.amount, row.reason) == (AdjustmentKind.LATE_FEE_WAIVER, Money(-886), "first time late")
-    assert counter.said[-1] == "8.86 let go"
+    assert counter.said[-1] == "8.86 waived"
     assert counter.page.flow.desk.panel.due.total.text() == "¥723.36"
     assert counter.page.flow.desk.sheet.lines.table.hasFocus()
     assert builder.breaches() == []
@@ -84,7 +84,7 @@ def test_f4_shows_what_changed_a_line_and_ctrl_j_takes_a_waiver_back(
 
     with answering(reads):
         counter.keys.press("F4")
-    assert "2026-11-20  let go −20.00  lift out of order  王敏" in shown
+    assert "2026-11-20  waived −20.00  lift out of order  王敏" in shown
     with answering(
         lambda: counter.keys.press("Del"), lambda: (counter.keys.type("mistake"), counter.keys.press("Return"))
     ):  # type: ignore[arg-type,return-value]

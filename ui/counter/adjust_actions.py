@@ -47,12 +47,12 @@ def make_adjust_actions(actions: ActionRegistry, steps: AdjustmentSteps) -> Adju
     return AdjustActions(
         waive=add(
             "counter.waive",
-            tr("Let go"),
+            tr("Waive"),
             "M",
             steps.waive,
             context=IN_LINES,
             commits=True,
-            help=tr("Let go of a part of this line or of its late fee"),
+            help=tr("Waive a part of this line or of its late fee"),
         ),
         pause=add(
             "counter.pause",

@@ -55,14 +55,14 @@ class AdjustSteps:
         if wanted is None:
             return
         waive = office.adjustments.waive_late_fee if wanted.late_fee else office.adjustments.waive
-        what = tr("Let go {amount} of {line}, room {unit}: {reason}").format(
+        what = tr("Waive {amount} of {line}, room {unit}: {reason}").format(
             amount=show_money(wanted.amount, sign=True), line=line_words(one), unit=self._unit(), reason=wanted.reason
         )
         facts = {"charge": one.id, "amount": wanted.amount.fen, "unit": self._unit()}
         self._approved(
             lambda lent: waive(actor, one.id, one.version, wanted.amount, wanted.reason, lent),
             (what, wanted.reason, facts),
-            tr("{amount} let go").format(amount=show_money(wanted.amount)),
+            tr("{amount} waived").format(amount=show_money(wanted.amount)),
         )
 
     def pause(self) -> None:
@@ -106,7 +106,7 @@ class AdjustSteps:
     def _take_back(self, row: AdjustmentRow) -> None:
         context = self._desk.context
         amount = show_money(-row.amount, sign=True)
-        title = tr("Take back {amount} let go of {charge}").format(amount=amount, charge=row.charge)
+        title = tr("Take back {amount} waived of {charge}").format(amount=amount, charge=row.charge)
         reason = context.questions.ask_text(title, tr("Reason"))
         if not reason:
             return

@@ -9,8 +9,8 @@ from app.fees.adjustment_rows import AdjustmentKind
 
 KINDS: dict[AdjustmentKind, str] = {
     AdjustmentKind.ROUNDING: mark("rounded off"),
-    AdjustmentKind.WAIVER: mark("let go"),
-    AdjustmentKind.LATE_FEE_WAIVER: mark("late fee let go"),
+    AdjustmentKind.WAIVER: mark("waived"),
+    AdjustmentKind.LATE_FEE_WAIVER: mark("late fee waived"),
     AdjustmentKind.DISCOUNT: mark("discount"),
     AdjustmentKind.VACANT: mark("vacant discount"),
     AdjustmentKind.READING_CORRECTION: mark("reading corrected"),
@@ -32,6 +32,6 @@ def who_words(row: AdjustmentRow) -> str:
 
 
 def adjustment_words(row: AdjustmentRow) -> str:
-    """One line: `2026-11-20  let go −20.00  lift out of order  王敏, agreed by 沈若兰`."""
+    """One line: `2026-11-20  waived −20.00  lift out of order  王敏, agreed by 沈若兰`."""
     parts = [show_date(row.day), f"{kind_words(row)} {show_money(row.amount)}", row.reason, who_words(row)]
     return "  ".join(part for part in parts if part)

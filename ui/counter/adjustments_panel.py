@@ -35,7 +35,7 @@ class AdjustmentsPanel(QuestionPanel[AdjustmentRow]):
             self.body.addWidget(self.table)
             self.setFocusProxy(self.table)
         else:
-            self.body.addWidget(body(tr("Nothing was let go, discounted or corrected here yet."), Tone.INK2))
+            self.body.addWidget(body(tr("Nothing was waived, discounted or corrected here yet."), Tone.INK2))
             self.table.setParent(self)
             self.table.hide()
 

@@ -40,11 +40,11 @@ class PausePanel(QuestionPanel[PauseWanted]):
             (tr("this line: {line}").format(line=line), True),
             (tr("all of room {unit}").format(unit=unit), False),
         ]
-        self.what: ChoiceField[bool] = ChoiceField(tr("Of what"), choices)
+        self.what: ChoiceField[bool] = ChoiceField(tr("For what"), choices)
         self.first = DateField(tr("From"), today, required=True)
         self.last = DateField(tr("Last day"), today)
         self._form = Form()
-        self._form.add(tr("Of what"), self.what)
+        self._form.add(tr("For what"), self.what)
         self._form.add(tr("From"), self.first)
         self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
         self.why = ReasonFields(self._form, pause_reasons())

@@ -32,7 +32,7 @@ class WaivePanel(QuestionPanel[WaiverWanted]):
     """Offers the late fee first, where one is owed; Esc leaves the line as it is."""
 
     def __init__(self, one: OpenCharge, limit: Money) -> None:
-        super().__init__(tr("Let go of a part of {line}").format(line=line_words(one)), width=560)
+        super().__init__(tr("Waive a part of {line}").format(line=line_words(one)), width=560)
         self._one = one
         self.part: ChoiceField[bool] = ChoiceField(tr("Of what"), _parts(one))
         self.amount = MoneyField(tr("Amount"), required=True)
@@ -54,7 +54,7 @@ class WaivePanel(QuestionPanel[WaiverWanted]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
-        self.add_button(actions, "waive", tr("Let it go"), ("F9", "Ctrl+Return"), self._on_waive, Kind.PRIMARY)
+        self.add_button(actions, "waive", tr("Waive it"), ("F9", "Ctrl+Return"), self._on_waive, Kind.PRIMARY)
 
     def stays(self) -> str:
         """What is said to stay owed."""

@@ -27,7 +27,7 @@ def _charge_changed(error: fees.ChargeChanged) -> str:
 
 @sentence(fees.WaiverOfNothing)
 def _waiver_of_nothing(_: fees.WaiverOfNothing) -> str:
-    return tr("The amount is 0.00. Type how much is let go.")
+    return tr("The amount is 0.00. Type how much is waived.")
 
 
 @sentence(fees.WaiverTooLarge)
@@ -39,7 +39,7 @@ def _waiver_too_large(error: fees.WaiverTooLarge) -> str:
 
 @sentence(fees.WaiverAboveLimit)
 def _waiver_above_limit(error: fees.WaiverAboveLimit) -> str:
-    return tr("{together} let go of one charge is above {limit}: a supervisor has to agree.").format(
+    return tr("{together} waived of one charge is above {limit}: a supervisor has to agree.").format(
         together=show_money(error.together), limit=show_money(error.limit)
     )
 

@@ -24,6 +24,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form import Form
 
 _NO_PRICE = Decimal(0)
+_EASY_PRICE = Decimal(100)
 
 
 class FormulaFields(QObject):
@@ -107,7 +108,7 @@ class FormulaFields(QObject):
 
     def follow(self) -> None:
         """Show only the fields of the chosen formula, and say what their figures are in."""
-        terms = self._chosen()
+        terms = self.chosen()
         formula = terms.formula
         shown = {self.meter: formula.is_metered, self.price: not formula.is_tiered}
         shown |= {self.expression: formula is Formula.EXPRESSION, self.tiers: formula.is_tiered}
@@ -120,7 +121,7 @@ class FormulaFields(QObject):
 
     def check(self) -> bool:
         """Show the problems of the fields that are seen."""
-        formula = self._chosen().formula
+        formula = self.chosen().formula
         if formula.is_tiered:
             return self.tiers.check()
         if formula is Formula.EXPRESSION and not self.expression.check():
@@ -129,16 +130,16 @@ class FormulaFields(QObject):
 
     def first_of_price(self) -> QWidget:
         """The field in which a price is changed."""
-        formula = self._chosen().formula
+        formula = self.chosen().formula
         if formula.is_tiered:
             return self.tiers.cells()[1]
         return self.price
 
-    def _chosen(self) -> TariffTerms:
-        """Terms of the chosen formula, for the words beside the fields."""
+    def chosen(self) -> TariffTerms:
+        """Terms of the chosen formula at an easy price, for the words beside the fields while no price is typed."""
         method = self.method.value() or Method(Formula.AREA)
         meter = (self.meter.value() or "") if method.formula.is_metered else ""
-        return TariffTerms(method.formula, Decimal(1), area_base=method.area_base, meter_kind=meter)
+        return TariffTerms(method.formula, _EASY_PRICE, area_base=method.area_base, meter_kind=meter)
 
     def _needs_price(self, formula: Formula) -> bool:
         """Whether there is nothing to compute from without the one price."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.language import tr
 from app.core.periods import Convention
 from app.core.rounding import Rounding
+from app.core.show import show_decimal
 from app.fees.terms import FIRST_PAYMENTS, Anchor, Escalation, Pays, TariffTerms
 from ui.fees import term_examples as example
 from ui.fees.field_states import offered
@@ -101,9 +102,9 @@ class MoreTerms(QWidget):
         rounding, usually = (terms.rounding, terms.rounding_unit_fen), (usual.rounding, usual.rounding_unit_fen)
         said = [tr(ROUNDINGS[rounding])] if rounding != usually else []
         if terms.surcharge:
-            said.append(tr("surcharge {amount}").format(amount=f"{terms.surcharge:f}"))
+            said.append(tr("surcharge {amount}").format(amount=show_decimal(terms.surcharge)))
         if terms.minimum:
-            said.append(tr("at least {amount}").format(amount=f"{terms.minimum:f}"))
+            said.append(tr("at least {amount}").format(amount=show_decimal(terms.minimum)))
         if terms.escalation is not None:
             said.append(rise_words(terms.escalation))
         if not terms.formula.is_metered:

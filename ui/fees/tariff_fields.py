@@ -151,7 +151,7 @@ class TariffFields(QWidget):
         held = item is not None and item.money_of.held
         self.formula.follow()
         self.late_fee.follow(held=held)
-        terms = self._terms() or self._before
+        terms = self._terms() or self._with_rest(self.formula.chosen())
         self._cycle_line.show_hint(tr("How often its meters are read") if terms.formula.is_metered else "")
         self._due_line.show_hint(_due_hint(terms))
         self.more.follow(terms, held=held)
@@ -214,8 +214,9 @@ class TariffFields(QWidget):
 
     def _terms(self) -> TariffTerms | None:
         computed = self.formula.apply(self._before)
-        if computed is None:
-            return None
+        return None if computed is None else self._with_rest(computed)
+
+    def _with_rest(self, computed: TariffTerms) -> TariffTerms:
         said = replace(
             computed,
             cycle_months=self.cycle.value() or 1,

@@ -219,7 +219,8 @@ class TariffForm(SubPage):
         before = None if self._tariff is None else self._tariff.versions[-1].terms.late_fee
         if before is not None and before.daily_rate == late_fee.daily_rate:
             return True
-        return bool(self.context.questions.ask(RateQuestion(late_fee)))
+        answer: bool | None = self.context.questions.ask(RateQuestion(late_fee))
+        return answer is True
 
     def _write(self, answer: FormAnswer) -> TariffId:
         office, by = self.context.office, self.context.actor

@@ -12,6 +12,8 @@ from app.fees.formulas import PricedLine
 from app.fees.price_words import counted_in, priced
 from app.fees.terms import Formula, Modifiers, TierSpan
 
+_WHOLE = ("floor", "headcount")
+
 
 def line_words(line: PricedLine, modifiers: Modifiers) -> str:
     """`89.50 ㎡ × 1.85 yuan/㎡·month × 1 month + 5.00 yuan/month × 1 month`."""
@@ -70,7 +72,7 @@ def _before(line: PricedLine) -> str:
 
 def _expression(line: PricedLine) -> str:
     """`area × 0.5 (area = 89.50) = 44.75 yuan/month`."""
-    values = [f"{tr(name)} = {show_decimal(value)}" for name, value in line.values]
+    values = [f"{tr(name)} = {show_decimal(value, 0 if name in _WHOLE else 2)}" for name, value in line.values]
     if "price" in names_in(line.expression):
         values.append(
             f"price = {show_exact(Fraction(line.price) * line.growth)}{_raised(line, show_decimal(line.price))}"

@@ -102,8 +102,8 @@ def _look(row: LineRow) -> RowLook:
 def _columns() -> list[Column[LineRow]]:
     return [
         Column("", lambda row: None if row.standing.is_discount else row.chosen, Kind.CHECK),
-        Column(tr("Item"), lambda row: row.item),
-        Column(tr("Period"), lambda row: row.period),
+        Column(tr("Item"), lambda row: row.item, least=5),
+        Column(tr("Period"), lambda row: row.period, least=7),
         Column(tr("Due"), lambda row: None if row.standing.is_discount else row.due_on, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),
         Column(tr("Principal"), lambda row: row.principal, Kind.MONEY, least=7),
@@ -123,7 +123,7 @@ def _state(row: LineRow) -> State:
     if row.standing is Standing.DISCOUNT:
         return State(tr("discount"), "badge-percent", Mood.OK)
     if row.standing is Standing.DISCOUNT_LOST:
-        return State(tr("only if all is paid now"), "badge-percent", Mood.WARN)
+        return State(tr("if all is paid"), "badge-percent", Mood.WARN)
     if row.standing is Standing.NEW:
         return State(tr("charged now"), "plus", Mood.ACCENT)
     return State(tr("not yet due"), "calendar-clock", Mood.MUTE)

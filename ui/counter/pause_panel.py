@@ -41,11 +41,11 @@ class PausePanel(QuestionPanel[PauseWanted]):
             (tr("all of room {unit}").format(unit=unit), False),
         ]
         self.what: ChoiceField[bool] = ChoiceField(tr("For what"), choices)
-        self.first = DateField(tr("From"), today, required=True)
+        self.first = DateField(tr("First day"), today, required=True)
         self.last = DateField(tr("Last day"), today)
         self._form = Form()
         self._form.add(tr("For what"), self.what)
-        self._form.add(tr("From"), self.first)
+        self._form.add(tr("First day"), self.first)
         self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
         self.why = ReasonFields(self._form, pause_reasons())
         self.first.set_value(today())
@@ -56,7 +56,7 @@ class PausePanel(QuestionPanel[PauseWanted]):
         self.setFocusProxy(self.what)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "pause", tr("Let it rest"), ("F9", "Ctrl+Return"), self._on_pause, Kind.PRIMARY)
 
     def _on_pause(self) -> None:
@@ -97,7 +97,7 @@ class EndPausePanel(QuestionPanel[date]):
         self.setFocusProxy(self.day)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "end", tr("End the pause"), ("F9", "Ctrl+Return"), self._on_end, Kind.PRIMARY)
 
     def _on_end(self) -> None:

@@ -39,11 +39,11 @@ class VacantPanel(QuestionPanel[VacantWanted]):
     def __init__(self, item: str, unit: str, first: date, today: Callable[[], date]) -> None:
         super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=item), width=560)
         self.factor = TypedField(tr("Pays"), parse_area, _plain, required=True, columns=6)
-        self.first = DateField(tr("From"), today, required=True)
+        self.first = DateField(tr("First day"), today, required=True)
         self.last = DateField(tr("Last day"), today)
         self._form = Form()
         self._form.add(tr("Pays"), self.factor, hint=tr("0.7 means seventy of a hundred"))
-        self._form.add(tr("From"), self.first)
+        self._form.add(tr("First day"), self.first)
         self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
         self.why = ReasonFields(self._form, vacant_reasons())
         self.first.set_value(first)
@@ -55,7 +55,7 @@ class VacantPanel(QuestionPanel[VacantWanted]):
         self.setFocusProxy(self.factor)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "grant", tr("Grant it"), ("F9", "Ctrl+Return"), self._on_grant, Kind.PRIMARY)
 
     def _on_grant(self) -> None:
@@ -102,7 +102,7 @@ class EndVacantPanel(QuestionPanel[VacantEnd]):
         self.setFocusProxy(self.how)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "end", tr("Charge in full"), ("F9", "Ctrl+Return"), self._on_end, Kind.PRIMARY)
 
     def _on_end(self) -> None:

@@ -53,7 +53,7 @@ class WaivePanel(QuestionPanel[WaiverWanted]):
         self.setFocusProxy(self.part)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "waive", tr("Waive it"), ("F9", "Ctrl+Return"), self._on_waive, Kind.PRIMARY)
 
     def stays(self) -> str:

@@ -55,7 +55,7 @@ class DiscountPanel(QuestionPanel[DiscountRule]):
     """Ends once the office has taken the rule; what it refuses is said beside the field."""
 
     def __init__(self, items: Sequence[FeeItem], today: Callable[[], date], save: Save) -> None:
-        super().__init__(tr("New discount"), width=620)
+        super().__init__(tr("New discount"), width=760)
         self._save = save
         self.item: ChoiceField[FeeItem] = ChoiceField(tr("Fee item"), [(one.name, one) for one in items])
         self.name = LineField(tr("Name on the receipt"))
@@ -82,7 +82,7 @@ class DiscountPanel(QuestionPanel[DiscountRule]):
         return self._example.text()
 
     def _lay_out(self) -> None:
-        form = self._form = Form()
+        form = self._form = Form(problems_beside=True)
         form.add(tr("Fee item"), self.item)
         form.add(tr("Name on the receipt"), self.name)
         form.add(tr("Months paid at once"), self.months)

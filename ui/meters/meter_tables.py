@@ -30,8 +30,8 @@ class UsageLine:
 
     @property
     def amount(self) -> Money | None:
-        """What was charged for it; the charge may hold usage before it too."""
-        return total(one.amount for one in self.charges) if self.charges else None
+        """What was charged for it, with corrections since; the charge may hold usage before it too."""
+        return total(one.amount + one.corrected for one in self.charges) if self.charges else None
 
 
 def usage_lines(page: MeterPage, charges: Sequence[MeterCharge]) -> list[UsageLine]:
@@ -75,9 +75,10 @@ def _how(interval: Interval) -> str:
 def _billed(line: UsageLine) -> State:
     if not line.charges:
         return State(tr("not billed"), "circle-dashed")
+    corrected = any(one.corrected for one in line.charges)
     if any(one.outstanding for one in line.charges):
-        return State(tr("billed, open"), "clock-3", Mood.WARN)
-    return State(tr("billed, paid"), "circle-check", Mood.OK)
+        return State(tr("adjusted, open") if corrected else tr("billed, open"), "clock-3", Mood.WARN)
+    return State(tr("adjusted, paid") if corrected else tr("billed, paid"), "circle-check", Mood.OK)
 
 
 class ReadingsTable(TableView[ReadingRow]):

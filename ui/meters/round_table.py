@@ -89,9 +89,9 @@ class RoundTable(TableView[RoundLine]):
     def fold(self, *, narrow: bool, small: bool, one_kind: bool) -> None:
         """Leave out what the person can do without where there is little room."""
         self.hide_column(tr("Kind"), hidden=one_kind or small)
-        for title in (tr("Read on"), tr("Last usage")):
+        for title in (tr("No."), tr("Last usage")):
             self.hide_column(title, hidden=narrow)
-        for title in (tr("No."), tr("Meter no."), tr("Usual")):
+        for title in (tr("Read on"), tr("Meter no."), tr("Usual")):
             self.hide_column(title, hidden=small)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

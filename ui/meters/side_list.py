@@ -116,7 +116,9 @@ class SideList(Pane):
         icons = ("plus", "download", "file-text")
         buttons = [KeyButton(action, Kind.QUIET, icon=icon) for action, icon in zip(self._foot, icons, strict=False)]
         foot = column(*(row(button, None) for button in buttons), space=0, margins=(4, 6, 8, 6))
-        self.setLayout(column(head, Rule(), self.rows, Rule(), foot, space=0))
+        whole = column(head, Rule(), self.rows, Rule(), foot, space=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.search.typed.connect(lambda _: self.show_lines())

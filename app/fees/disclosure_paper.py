@@ -68,27 +68,28 @@ def _blocks(facts: DisclosureFacts) -> Iterator[Block]:
     yield gap_block(3)
     for at, note in enumerate(facts.notes):
         if at == 0:
-            yield _title_block("请您知道", holds=1)
+            yield _title_block("请您知道")
         yield paragraph(note, _WORDS, _LEFT, _RIGHT, mark="■", gap=1.6)
 
 
 def _group_blocks(group: DisclosureGroup, head: Block) -> Iterator[Block]:
-    yield _title_block(group.title, holds=1, rule=True)
+    yield _title_block(group.title, head)
     for at, row in enumerate(group.rows, start=1):
         last = at == len(group.rows)
         cells = (row.name, row.standard, row.counting, row.basis)
         yield _TABLE.line(cells, head=head, weight=0.35 if last else None)
 
 
-def _title_block(words: str, *, holds: int, rule: bool = False) -> Block:
+def _title_block(words: str, head: Block | None = None) -> Block:
+    """A title that is never alone at the foot; in the table (below its `head`) with a line under it."""
     height = 7.8
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.text(_LEFT, top + 5.6, words, _GROUP)
-        if rule:
+        if head is not None:
             sheet.rule(_LEFT, _RIGHT, top + height, sheet.paper.weights.frame)
 
-    return Block(height, draw, holds=holds)
+    return Block(height, draw, holds=1, head=head)
 
 
 def _draw_head(sheet: Sheet, facts: DisclosureFacts) -> None:

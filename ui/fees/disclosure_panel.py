@@ -19,6 +19,8 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.surface import column, row
 
 A4, A3 = "A4", "A3"
 
@@ -35,7 +37,7 @@ class DisclosurePanel(QuestionPanel[DisclosureWish]):
     """Ends only once the sheet can be drawn; what was changed of the office's words is kept for the next one."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(tr("Fee disclosure sheet"), width=560)
+        super().__init__(tr("Fee disclosure sheet"), width=820)
         self._context = context
         self._office = context.office.disclosures
         self.day = DateField(tr("Valid from"), self._today, required=True)
@@ -80,13 +82,17 @@ class DisclosurePanel(QuestionPanel[DisclosureWish]):
         return tuple(field.text().strip() for field in (self.complaints, *self._words()))
 
     def _lay_out(self) -> None:
-        form = Form()
-        self._soon = form.add(tr("Valid from"), self.day)
-        form.add(tr("Paper"), self.paper)
-        form.add(tr("Complaint number"), self.complaints)
-        for field in self._words():
-            form.add(field.accessibleName(), field)
-        self.body.addWidget(form)
+        sheet, words = Form(), Form()
+        self._soon = sheet.add(tr("Valid from"), self.day)
+        sheet.add(tr("Paper"), self.paper)
+        for number in (self.complaints, self.hotline, self.authority):
+            sheet.add(number.accessibleName(), number)
+        for field in (self.payers, self.standard, self.control, self.charging):
+            words.add(field.accessibleName(), field)
+        beside = row(column(sheet, None), column(words, None), space=24, margins=(2, 2, 10, 2))
+        for at, share in enumerate((2, 3)):
+            beside.setStretch(at, share)
+        self.body.addWidget(Scrolling(beside), 1)
         self.body.addWidget(self._problem)
         if not self._context.actor.may(Permission.CHANGE_SETTINGS):
             self._problem.show_hint(tr("A supervisor can change what the office says here."))

@@ -43,6 +43,7 @@ class SideList(Pane):
         self.rows = TwoLineList(tr(KINDS[self.side].name))
         self._foot = {side: [KeyButton(action, Kind.QUIET) for action in actions] for side, actions in foot.items()}
         self.is_read = False
+        self._is_small = False
         self._loaded: Sequence[Any] = ()
         self._lay_out()
         self._connect()
@@ -56,9 +57,7 @@ class SideList(Pane):
         self.search.setAccessibleName(tr(kind.find))
         self.search.setPlaceholderText(tr(kind.hint))
         self.rows.setAccessibleName(tr(kind.name))
-        for of_side, buttons in self._foot.items():
-            for button in buttons:
-                button.setVisible(of_side is side)
+        self._show_foot()
         if changed:
             self.rows.show_lines([])
             self.search.clear()
@@ -70,8 +69,10 @@ class SideList(Pane):
         self._loaded = KINDS[self.side].read(self._context.office)
         self._show(choose if choose is not None else self.rows.current())
 
-    def fold(self, *, narrow: bool) -> None:
-        """The choice of lists one below the other where there is little room."""
+    def fold(self, *, narrow: bool, small: bool) -> None:
+        """The choice of lists one below the other where it is narrow; below the list only what begins a new one."""
+        self._is_small = small
+        self._show_foot()
         grid = self._segments.layout()
         assert isinstance(grid, QGridLayout)
         columns = 1 if narrow else 2
@@ -99,6 +100,11 @@ class SideList(Pane):
 
     def _lines(self) -> list[Line]:
         return KINDS[self.side].lines(self._loaded, self.search.text(), self._context.clock.now().date())
+
+    def _show_foot(self) -> None:
+        for side, buttons in self._foot.items():
+            for at, button in enumerate(buttons):
+                button.setVisible(side is self.side and not (at and self._is_small))
 
     def _show(self, choose: object) -> None:
         self.rows.blockSignals(True)

@@ -244,13 +244,20 @@ def _proposed(
         ProposedAssignment(
             unit_id=new.unit_id,
             unit_code=new.unit_code,
-            next=next_period(new.assigned, rule),
+            next=_first_period(new.assigned, rule),
             overlap=_overlap(lying[new.unit_id], new.assigned),
             meter_id=new.assigned.meter_id,
             meter=new.meter,
         )
         for new in read_new(connection, tariff, wanted, first, until, own)
     ]
+
+
+def _first_period(new: Assigned, rule: HandoverMonth) -> NextPeriod:
+    """What it would charge first; without a meter to go by it is not laid at all, sold or not."""
+    if new.is_metered and new.meter_id is None:
+        return NextPeriod(new.first, None, SkipReason.NO_METER)
+    return next_period(new, rule)
 
 
 def _overlap(lying: Sequence[AssignedUnit], new: Assigned) -> AssignmentOverlaps | None:

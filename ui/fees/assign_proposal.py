@@ -63,6 +63,7 @@ class AssignProposal(QWidget):
         self.table.show_proposed(proposed_lines(proposed, people, own))
         if self.table.current() is None:
             self.table.choose(0)
+        self._explain(self.table.current())
         self._say_conflicts()
 
     def take_focus(self) -> None:

@@ -75,7 +75,7 @@ class Billing:
             if shown is not None and (len(shown.rows), shown.amount) != (len(preview.rows), preview.amount):
                 raise RunChanged(len(shown.rows), len(preview.rows))
             items: dict[int, FeeItem] = {item.id: item for item in read_items(connection)}
-            released = release_begun(connection, items, occasion)
+            released = release_begun(connection, items, occasion) if request.units is None else 0
             if not preview.rows and not released:
                 raise NothingToBill
             run_id = write_run(connection, preview, released, occasion)

@@ -70,7 +70,7 @@ def test_a_filled_sheet_goes_out_is_edited_and_comes_back(desk: Desk, tmp_path: 
     desk.press("Ctrl+I")
     desk.answers.will_answer(AssignmentExportPanel, Wanted(tariff.id))
     desk.answers.will_save(path)
-    desk.press("Ctrl+E")
+    desk.press("Alt+E")
     rows = rows_of(path)
     assert rows[0]["收费标准"] == tariff.name
     at = next(n for n, row in enumerate(rows, start=2) if row["房号"] == "3-2-901")
@@ -97,7 +97,7 @@ def test_the_panel_of_the_export_asks_for_tariff_building_and_kind(office: Offic
     desk = desks(office, panels=True)
     desk.press("Ctrl+I")
     with desk.keys.when_asked("Esc"):
-        desk.press("Ctrl+E")
+        desk.press("Alt+E")
     assert desk.page.tariff_sheets.isVisible()
 
 

@@ -18,6 +18,8 @@ from ui.counter.bill_draft import to_draft
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.bill_sheet import BillSheet
 from ui.counter.bill_steps import DeskSteps
+from ui.counter.billing_actions import BillingActions, make_billing_actions
+from ui.counter.billing_steps import BillingDeskSteps
 from ui.counter.draft_keeper import OPEN, DraftKeeper
 from ui.counter.explain_strip import Explained, explain, explain_discount, explain_typed
 from ui.counter.line_rows import DISCOUNT_KEY, LineRow, line_rows
@@ -40,8 +42,9 @@ class BillDesk(QObject):
         self.search = ""
         self.actions: BillActions = make_bill_actions(context.actions, DeskSteps(self))
         self.adjusting: AdjustActions = make_adjust_actions(context.actions, AdjustSteps(self))
-        in_bill = (self.actions.lines, self.actions.one_off, self.actions.payer, self.adjusting.show_all)
-        in_lines = (self.actions.toggle, self.actions.principal_only, self.adjusting.waive, self.adjusting.pause)
+        self.billing: BillingActions = make_billing_actions(context.actions, BillingDeskSteps(self))
+        in_bill = (self.actions.lines, self.actions.one_off, self.actions.payer, *self.billing)
+        in_lines = (self.actions.toggle, self.actions.principal_only, self.adjusting.waive)
         self.sheet = BillSheet(self.actions.unmask, self.actions.explain, in_bill, in_lines)
         self.panel = TenderPanel(self.actions.for_panel())
         self.keeper = DraftKeeper(context.office.drafts, context.actor, OPEN, self._content, self)
@@ -70,6 +73,7 @@ class BillDesk(QObject):
     def _turn(self, *, on: bool) -> None:
         self.actions.turn(on=on)
         self.adjusting.turn(on=on)
+        self.billing.turn(on=on)
 
     def refresh(self) -> None:
         """Show what follows from what was chosen and typed."""

@@ -107,7 +107,7 @@ class TariffSheets(SheetKind):
         self._context = context
         self._sheet = context.office.assignment_sheet
         self._export = context.actions.add(
-            "fees.tariff_sheet.export", tr("Save filled in"), "Ctrl+E", self._on_export, context=KEYS
+            "fees.tariff_sheet.export", tr("Save filled in"), "Alt+E", self._on_export, context=KEYS
         )
         self.batches = self._table = FeesBatches(money=False)
         self.pane = self.preview = SheetPreviewPane(PlannedTable(), _counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -32,12 +33,18 @@ def _parts(line: PricedLine, vacancies: Sequence[Vacancy]) -> Iterator[PricedLin
     for first, until in zip(cuts, [*cuts[1:], line.period.until], strict=True):
         part = Fraction((until - first).days, line.period.days)
         usage = None if line.usage is None else line.usage * part
-        days = {"period": Period(first, until), "months": line.months * part, "usage": usage, "so_far": so_far}
-        yield replace(line, **days, vacant=_factor_on(first, vacancies))
+        yield replace(
+            line,
+            period=Period(first, until),
+            months=line.months * part,
+            usage=usage,
+            so_far=so_far,
+            vacant=_factor_on(first, vacancies),
+        )
         so_far += usage or 0
 
 
-def _factor_on(day: date, vacancies: Sequence[Vacancy]) -> Any:
+def _factor_on(day: date, vacancies: Sequence[Vacancy]) -> Decimal | None:
     for one in reversed(vacancies):
         if one.first <= day and (one.until is None or day < one.until):
             return one.factor

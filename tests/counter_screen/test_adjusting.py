@@ -85,9 +85,12 @@ def test_f4_shows_what_changed_a_line_and_ctrl_j_takes_a_waiver_back(
     with answering(reads):
         counter.keys.press("F4")
     assert "2026-11-20  waived −20.00  lift out of order  王敏" in shown
-    with answering(
-        lambda: counter.keys.press("Del"), lambda: (counter.keys.type("mistake"), counter.keys.press("Return"))
-    ):  # type: ignore[arg-type,return-value]
+
+    def says_why() -> None:
+        counter.keys.type("mistake")
+        counter.keys.press("Return")
+
+    with answering(lambda: counter.keys.press("Del"), says_why):
         counter.keys.press("Ctrl+J")
     assert counter.page.flow.desk.hand is not None
     assert counter.page.flow.desk.hand.charges[0].outstanding == Money(16558)

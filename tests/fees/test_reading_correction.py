@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from app.core.clock import SetClock
 from app.core.ids import MeterId, ReadingId, UnitId
 from app.core.money import NOTHING, Money, total
+from app.core.periods import Period
 from app.counter.methods import Method
 from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.shared_request import MeterUse, SharedRequest
+from app.fees.shared_rule import Basis, Split
 from app.fees.terms import Formula, TariffTerms, Tier, TierSpan
 from app.ledger.accounts import supplier
 from app.ledger.tables import posting
@@ -211,3 +214,29 @@ def _bill(builder: OfficeBuilder) -> None:
 
 def _paid(builder: OfficeBuilder, home: MeteredHome) -> Money:
     return total(row.amount for row in builder.office.bills.open(home.home).past)
+
+
+def test_lighting_shared_by_a_public_meter_is_shared_anew_to_the_fen(builder: OfficeBuilder) -> None:
+    homes = [
+        builder.unit(code, area=area) for code, area in (("3-1-101", "89.35"), ("3-1-102", "101.20"), ("3-1-201", "75"))
+    ]
+    device, since = NewDevice("P001", 5, Decimal(1)), date(2026, 10, 1)
+    lamp = NewMeter(MeterKind.ELECTRICITY, "3栋照明", device, since, (), public=True, first_reading=Decimal(0))
+    office, by = builder.office, builder.supervisor
+    meter = office.meters.register(by, lamp)
+    typed = TypedReading(meter, date(2026, 11, 1), Decimal(700), ReadingKind.READ)
+    reading = office.readings.enter(builder.cashier, typed, accepted=True)
+    energy = next(item for item in office.fee_items.all() if item.code == "energy")
+    period = Period(date(2026, 10, 1), date(2026, 11, 1))
+    use, split = MeterUse(meter, Decimal("0.8")), Split(Basis.AREA)
+    request = SharedRequest("3栋照明", energy.id, period, date(2026, 11, 5), use, split, frozenset(homes))
+    office.shared_costs.share(by, request)
+    assert [_owes(builder, home) for home in homes] == [Money(18843), Money(21341), Money(15816)]
+    office.readings.correct(by, reading, Decimal(600), "misread")
+    assert total(_owes(builder, home) for home in homes) == Money(48000)
+    assert [_owes(builder, home) for home in homes] == [Money(16151), Money(18292), Money(13557)]
+    assert builder.breaches() == []
+
+
+def _owes(builder: OfficeBuilder, home: UnitId) -> Money:
+    return total(one.outstanding for one in builder.office.bills.open(home).due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -46,7 +47,7 @@ class Waiving:
         self.adjustments = Adjustments(office.store, office.clock)
         self.pauses = LateFeePauses(office.store, office.clock)
         self.home = office.unit("1-1-101", area="100.00")
-        terms = {"late_fee": RATE} if item == "property" else {}
+        terms: dict[str, Any] = {"late_fee": RATE} if item == "property" else {}
         office.lay(office.tariff("住宅", "2.00", item, **terms), self.home)
         office.bill("2026-11")
 
@@ -251,7 +252,8 @@ def test_whatever_is_let_go_and_taken_back_nothing_is_owed_below_zero(
 
 
 def _live(waiving: Waiving, steps: list[tuple[str, int]]) -> None:
-    boss, written = waiving.office.boss, []
+    boss = waiving.office.boss
+    written: list[AdjustmentId] = []
     for step, number in steps:
         lines = waiving.lines()
         one = lines[number % len(lines)] if lines else None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from app.core.money import Money
-from app.core.rounding import round_to_fen
+from app.core.rounding import exact_yuan, round_to_fen
 from app.fees.shared_rule import Share, Split, floor_fen
 
 SHARED = "shared"
@@ -44,6 +44,11 @@ class SharedFacts:
     base: Fraction
     extra: int
     metered: MeteredTotal | None
+
+    @property
+    def exact(self) -> Fraction:
+        """The share in yuan before the last fen were handed out."""
+        return exact_yuan(self.total) * self.weight / self.base
 
 
 def explain_share(

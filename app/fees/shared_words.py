@@ -47,7 +47,7 @@ def usage_unit(kind: MeterKind) -> str:
 
 def share_words(facts: SharedFacts, amount: Money) -> list[str]:
     """`560.00 yuan × 89.35 ㎡ ÷ 265.55 ㎡ = 188.424025…, the last fen by the largest remainder`."""
-    exact = exact_yuan(facts.total) * facts.weight / facts.base
+    exact = facts.exact
     words = tr("{title}: {total} yuan × {weight} ÷ {weights} = {exact}").format(
         title=facts.title,
         total=show_money(facts.total),

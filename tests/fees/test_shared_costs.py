@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -75,7 +76,7 @@ def test_the_shares_are_shown_before_anything_is_written(office: SharedOffice) -
         ("3-1-102", 21341),
         ("3-1-201", 15816),
     ]
-    assert preview.weights == Decimal("265.55")
+    assert preview.weights == Fraction("265.55")
     assert office.shared.rows() == []
 
 
@@ -85,9 +86,9 @@ def test_the_shares_are_charged_and_owed(office: SharedOffice) -> None:
         [("公共能耗费（3栋公共照明）", "2026-10-01", Money(fen))] for fen in (18843, 21341, 15816)
     ]
     assert [(line.code, line.weight, line.amount.fen) for line in page.lines] == [
-        ("3-1-101", Decimal("89.35"), 18843),
-        ("3-1-102", Decimal("101.20"), 21341),
-        ("3-1-201", Decimal(75), 15816),
+        ("3-1-101", Fraction("89.35"), 18843),
+        ("3-1-102", Fraction("101.20"), 21341),
+        ("3-1-201", Fraction(75), 15816),
     ]
     assert page.row.total == Money.yuan(560)
     assert office.shared.rows() == [page.row]
@@ -196,7 +197,7 @@ def test_by_unit_and_by_headcount(office: SharedOffice) -> None:
 def test_a_unit_whose_share_is_less_than_a_fen_is_shown_and_not_charged(office: SharedOffice) -> None:
     locker = office.unit("3-1-401", "0.01")
     page = office.share(*office.flats, locker, source=Bill(Money.yuan(5)))
-    assert (page.lines[-1].code, page.lines[-1].weight, page.lines[-1].amount) == ("3-1-401", Decimal("0.01"), Money(0))
+    assert (page.lines[-1].code, page.lines[-1].weight, page.lines[-1].amount) == ("3-1-401", Fraction("0.01"), Money(0))
     assert office.owes(locker) == []
     assert page.row.units == 4
     assert sum(line.amount.fen for line in page.lines) == 500

@@ -27,7 +27,7 @@ def test_the_sheet_of_a_day_is_saved_on_a3(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_what_the_office_says_is_kept_for_every_later_sheet(desk: Desk) -> None:
-    def answer(panel: Any) -> None:
+    def answer(panel: Any) -> Any:
         panel.complaints.setText("0571-5550199")
         panel.standard.setText("合同附件《物业服务标准》")
         panel._on_show()
@@ -54,7 +54,7 @@ def test_a_tariff_without_a_basis_is_named(office: OfficeBuilder, desks: OpenDes
     desk = desks(office)
     problems: list[str] = []
 
-    def look(panel: Any) -> None:
+    def look(panel: Any) -> Any:
         panel._on_show()
         problems.append(panel._problem.text())
 
@@ -67,7 +67,7 @@ def test_a_cashier_reads_the_words_and_does_not_change_them(office: OfficeBuilde
     desk = desks(office, by=office.cashier)
     read_only: list[bool] = []
 
-    def look(panel: Any) -> None:
+    def look(panel: Any) -> Any:
         read_only.extend(field.isReadOnly() for field in (panel.complaints, panel.payers, panel.hotline))
 
     desk.answers.will_answer(DisclosurePanel, look)

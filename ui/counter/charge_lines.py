@@ -102,7 +102,7 @@ def _look(row: LineRow) -> RowLook:
 def _columns() -> list[Column[LineRow]]:
     return [
         Column("", lambda row: None if row.standing.is_discount else row.chosen, Kind.CHECK),
-        Column(tr("Item"), lambda row: row.item, least=5),
+        Column(tr("Item"), lambda row: row.item, least=6),
         Column(tr("Period"), lambda row: row.period, least=7),
         Column(tr("Due"), lambda row: None if row.standing.is_discount else row.due_on, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),

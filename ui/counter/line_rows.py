@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money
@@ -14,7 +13,6 @@ from app.core.show import show_months
 from app.counter.chosen_lines import one_off_id
 from app.counter.settlement import Settlement
 from app.fees.charges import OpenCharge
-from app.fees.explain_words import months_words
 from ui.counter.bill_in_hand import BillInHand
 
 DISCOUNT_KEY = -1_000_000  # below the keys of what is typed at the counter
@@ -134,7 +132,7 @@ def _discount_rows(hand: BillInHand, settled: Settlement | None) -> Iterator[Lin
             key=DISCOUNT_KEY - place,
             chosen=not lost,
             item=one.rule.name,
-            period=months_words(Fraction(one.months)),
+            period="",
             due_on=hand.bill.day,
             standing=Standing.DISCOUNT_LOST if lost else Standing.DISCOUNT,
             days_overdue=0,

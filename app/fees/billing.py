@@ -29,6 +29,7 @@ from app.fees.undo_rule import must_be_undoable
 from app.fees.why import WhyNoBill
 from app.fees.why_rows import read_why
 from app.ledger.head import keep_head
+from app.sheets.collector import collector_paused
 from app.store.store import Store
 
 __all__ = [
@@ -56,7 +57,7 @@ class Billing:
     def preview(self, request: RunRequest, progress: Tell = tell_nobody) -> RunPreview:
         """What `run` would write now. Raises BilledTooFarAhead."""
         self._not_too_far(request)
-        with self._store.reading() as connection:
+        with self._store.reading() as connection, collector_paused():
             return preview_run(connection, request, progress)
 
     def run(
@@ -70,7 +71,7 @@ class Billing:
         by.require(Permission.RUN_BILLING)
         self._not_too_far(request)
         occasion = Occasion(self._clock.now(), by.id)
-        with self._store.transaction() as connection:
+        with collector_paused(), self._store.transaction() as connection:
             preview = preview_run(connection, request, lambda done, whole: progress(done, whole * 2))
             if shown is not None and (len(shown.rows), shown.amount) != (len(preview.rows), preview.amount):
                 raise RunChanged(len(shown.rows), len(preview.rows))

@@ -92,16 +92,10 @@ def _charges(assigned: Assigned, rule: HandoverMonth, until: date | None) -> Ite
     if assigned.is_metered:
         yield from usage_charges(assigned, assigned.charged_until or begins(assigned, rule), until)
         return
-    for period, terms, grid in _upcoming(assigned, rule):
-        if until is not None and not _is_time(period, terms, until):
+    for period, terms, grid in _upcoming(assigned, rule, until):
+        if until is not None and terms.pays is Pays.AFTER and period.until > until:
             return
         yield charge_by_months(assigned, period, terms, grid)
-
-
-def _is_time(period: Period, terms: TariffTerms, until: date) -> bool:
-    if terms.pays is Pays.AFTER:
-        return period.until <= until
-    return period.first < until + timedelta(days=terms.lead_days)
 
 
 def _why_nothing(assigned: Assigned, until: date, rule: HandoverMonth) -> SkipReason:
@@ -115,13 +109,20 @@ def _why_nothing(assigned: Assigned, until: date, rule: HandoverMonth) -> SkipRe
     return SkipReason.BILLED_ALREADY if assigned.charged_until is not None else SkipReason.NOT_BEGUN
 
 
-def _upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[tuple[Period, TariffTerms, MonthGrid]]:
-    """The periods that follow without gap or overlap, for ever or until the assignment ends, with terms and grid."""
+def _upcoming(
+    assigned: Assigned, rule: HandoverMonth, run_until: date | None
+) -> Iterator[tuple[Period, TariffTerms, MonthGrid]]:
+    """The periods that follow without gap or overlap, with terms and grid, until the assignment ends.
+
+    With `run_until` only those that begin before it, lead days counted in.
+    """
     origin = assigned.charged_from or begins(assigned, rule)
     first = assigned.charged_until or origin
     while True:
         version = valid_on(assigned, first)
         if version is None or (assigned.until is not None and first >= assigned.until):
+            return
+        if run_until is not None and first >= run_until + timedelta(days=version.terms.lead_days):
             return
         grid = CALENDAR if version.terms.anchor is Anchor.CALENDAR else MonthGrid(origin)
         until = _first_payment(assigned, version.terms, first) if first == origin else None

@@ -51,6 +51,8 @@ def lines_by_usage(assigned: Assigned, stretch: Stretch) -> tuple[PricedLine, ..
 
 def spans_of(assigned: Assigned, period: Period) -> tuple[Span, ...]:
     """The spans of a period, which follow one another without gap; its first day must have terms."""
+    if not assigned.vacancies and len(assigned.versions) == 1 and assigned.versions[0].terms.escalation is None:
+        return (Span(period, assigned.versions[0].terms, None, 0),)  # most of a run's charges
     cuts = sorted({period.first, *_cuts(assigned, period)})
     ends = [*cuts[1:], period.until]
     return tuple(_span(assigned, Period(first, until)) for first, until in zip(cuts, ends, strict=True))

@@ -11,7 +11,7 @@ from app.core.periods import Period
 from app.fees.escalation import growth
 from app.fees.expression import evaluate, names_in
 from app.fees.skip_reason import NotComputable, SkipReason
-from app.fees.terms import AreaBase, Escalation, Formula, Modifiers, Tier, TierSpan, factor_of
+from app.fees.terms import UNCHANGED, AreaBase, Escalation, Formula, Modifiers, Tier, TierSpan, factor_of
 from app.fees.tiers import NONE, ONE, TierPart, tier_parts, tiers_amount
 
 _EXACT = Context(prec=60, traps=[Inexact])  # a product that had to be rounded would be a bug
@@ -85,7 +85,9 @@ class PricedLine:
         if self.usage is not None:
             plain = tiers_amount(self.parts) if self.tiers else self.usage * Fraction(self.price)
         else:
-            plain = self._monthly() * self.months
+            plain = self._monthly()
+            if self.months != 1:
+                plain *= self.months
         return plain if not self.steps or self.expression else plain * self.growth
 
     def _monthly(self) -> Fraction:
@@ -101,6 +103,8 @@ class PricedLine:
 
     def factor(self, modifiers: Modifiers) -> Fraction:
         """Coefficient × vacant factor; an expression that names the coefficient has it inside already."""
+        if modifiers is UNCHANGED and self.vacant is None:
+            return ONE
         vacant = modifiers.vacant_factor if self.vacant is None else self.vacant
         inside = self.expression and "coefficient" in names_in(self.expression)
         return factor_of(Decimal(1) if inside else modifiers.coefficient, vacant)
@@ -109,7 +113,7 @@ class PricedLine:
         """The formula × coefficient × vacant factor + surcharge × months, in yuan, not rounded."""
         amount = self.by_formula()
         factor = self.factor(modifiers)
-        if factor != 1:
+        if factor is not ONE:
             amount *= factor
         return amount + Fraction(self.surcharge) * self.months if self.surcharge else amount
 
@@ -121,7 +125,8 @@ class PricedLine:
 def exact_sum(lines: Sequence[PricedLine], modifiers: Modifiers) -> Fraction:
     """One charge in yuan, not rounded: the sum of its lines, or the minimum over all its months where that is more."""
     first, *others = (line.exact(modifiers) for line in lines)
-    return max(sum(others, first), least_of(lines))
+    whole = sum(others, first)
+    return max(whole, least_of(lines)) if any(line.minimum for line in lines) else whole
 
 
 def least_of(lines: Sequence[PricedLine]) -> Fraction:

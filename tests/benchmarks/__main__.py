@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import billing, importing, payment, receipt, searching, starting
+from tests.benchmarks import billing, five_tariffs, importing, payment, receipt, searching, starting
 from tests.benchmarks.big_estate import lay_tariff, open_estate
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, Megabytes
 
 MANY = 20_000
 
@@ -24,12 +24,13 @@ def on_the_big_estate(units: int) -> Iterator[Figure]:
         office.close()
 
 
-PARTS: dict[str, Callable[[int], Iterator[Figure]]] = {
+PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "start": lambda _units: iter(starting.measure()),
     "payment": lambda _units: iter(payment.measure()),
     "receipt": lambda _units: iter(receipt.measure()),
     "import": lambda units: iter(importing.measure(units)),
     "estate": on_the_big_estate,
+    "billing": five_tariffs.measure,
 }
 
 

@@ -37,6 +37,18 @@ class Figure:
         return f"{self.name:<58}{shown(self.ours):>10}{bare:>11}{ratio:>10}  {', '.join(goals):<20}{verdict}".rstrip()
 
 
+@dataclass(frozen=True)
+class Megabytes:
+    """Memory of a process in MiB: at its most, and what the work added to what was there before."""
+
+    name: str
+    most: float
+    added: float
+
+    def line(self) -> str:
+        return f"{self.name:<58}{self.most:>6.0f} MiB   {self.added:+.0f} MiB by the work"
+
+
 def shown(seconds: float) -> str:
     """Seconds as people say them: `3.52 s`, `16.1 ms`, `420 µs`."""
     if seconds >= 1:

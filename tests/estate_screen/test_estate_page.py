@@ -37,7 +37,7 @@ def test_a_unit_opens_by_its_code_and_shows_people_tariffs_and_money(desk: Desk)
     view = desk.page.unit
     assert shown_code(desk) == HOME
     assert view.people.hasFocus()
-    assert [row.tariff.item.code for row in view.tariffs.rows_model.rows] == ["property"]
+    assert [fee.row.tariff.item.code for fee in view.tariffs.rows_model.rows] == ["property"]
     assert "Due today" in view.money.text()
     assert "71.59 ㎡" in view.head.facts.text()
 

@@ -13,9 +13,9 @@ from app.core.money import total
 from app.core.show import show_money
 from app.estate.unit_facts import UnitPage
 from ui.estate.end_role_panel import EndRolePanel
+from ui.estate.fees_tables import LastChargesTable, TariffsTable
 from ui.estate.people_table import PeopleTable, PersonLine
 from ui.estate.plates_panel import PlatesPanel
-from ui.estate.tariffs_table import TariffsTable
 from ui.estate.unit_head import UnitHead
 from ui.estate.words import role_words
 from ui.sentences import say
@@ -28,6 +28,7 @@ from ui.widgets.section_head import SectionHead
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Part, Rule, column, row
 from ui.widgets.text_label import body
+from ui.widgets.why_panel import WhyPanel
 
 KEYS = "estate.unit"
 LARGE_TEXT = 150
@@ -48,9 +49,11 @@ class UnitView(SubPage):
         self.head = UnitHead(self._change)
         self.people = PeopleTable()
         self.tariffs = TariffsTable(context.clock.now().date())
+        self.charges = LastChargesTable()
         self.plates, self.money = FactLine(), FactLine()
         self._nobody = body(tr("Nobody is entered here yet."), Tone.INK2)
         self._no_tariff = body(tr("No tariff lies on this unit yet; the tab of tariffs assigns them."), Tone.INK2)
+        self._no_charge = body(tr("Nothing was ever charged on this unit."), Tone.INK2)
         self._lay_out()
         self.people.opened.connect(lambda line: self.person_wanted.emit(self._page, line.row))
         self.people.current_changed.connect(self._on_current_changed)
@@ -64,9 +67,8 @@ class UnitView(SubPage):
         self._page = page = office.estate.unit_page(unit_id)
         self.head.show_unit(page)
         self.people.show_people(page.people, self._unmasked)
-        self.tariffs.show_tariffs(office.assignments.of_unit(unit_id))
+        self._show_fees(unit_id)
         _show_either(self.people, self._nobody, first=bool(page.people))
-        _show_either(self.tariffs, self._no_tariff, first=bool(self.tariffs.rows_model.rows))
         self.plates.show_facts(
             [(tr("Number plates"), "  ".join(one.number for one in page.plates) or tr("none entered"))]
         )
@@ -78,6 +80,13 @@ class UnitView(SubPage):
             self.people.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.head.take_focus()
+
+    def _show_fees(self, unit_id: UnitId) -> None:
+        fees = self.context.office.unit_fees.of(unit_id)
+        self.tariffs.show_fees(fees.lying(self.context.clock.now().date()))
+        self.charges.show_charges(fees.last)
+        _show_either(self.tariffs, self._no_tariff, first=bool(self.tariffs.rows_model.rows))
+        _show_either(self.charges, self._no_charge, first=bool(fees.last))
 
     def _show_money(self, unit_id: UnitId) -> None:
         bill = self.context.office.bills.open(unit_id)
@@ -94,6 +103,7 @@ class UnitView(SubPage):
         self._plates = add(
             "estate.plates", tr("Change"), "Alt+2", self._on_plates, context=KEYS, help=tr("Change the number plates")
         )
+        self._why = add("estate.why", tr("Why no bill?"), "Ctrl+W", self._on_why, context=KEYS)
         actor = self.context.actor
         if not actor.may(Permission.MANAGE_ESTATE):
             why = say(NotPermitted(actor.name, Permission.MANAGE_ESTATE))
@@ -105,16 +115,19 @@ class UnitView(SubPage):
         buttons = row(None, KeyButton(self._unmask, Kind.QUIET), KeyButton(self._end, Kind.QUIET), add)
         self._people_line = row(SectionHead(tr("People")), buttons, margins=(8, 0, 0, 0))
         plates_head = SectionHead(tr("Cars"), "", KeyButton(self._plates, Kind.QUIET, icon="pencil"))
+        tariffs_head = SectionHead(tr("Tariffs"), tr("and the next period of each"), KeyButton(self._why, Kind.QUIET))
         inside = column(
             self.head,
             Rule(),
             _part(self._people_line, self.people, self._nobody),
             Rule(),
-            _part(_head(SectionHead(tr("Tariffs"), tr("valid today"))), self.tariffs, self._no_tariff),
+            _part(_head(tariffs_head), self.tariffs, self._no_tariff),
             Rule(),
             _part(_head(plates_head), row(self.plates, margins=(8, 0, 8, 0))),
             Rule(),
             _part(_head(SectionHead(tr("Account"))), row(self.money, margins=(8, 0, 8, 0))),
+            Rule(),
+            _part(_head(SectionHead(tr("Last charges"))), self.charges, self._no_charge),
             None,
             space=0,
         )
@@ -124,6 +137,7 @@ class UnitView(SubPage):
         large = self.context.theme.percent >= LARGE_TEXT
         self.people.fold(narrow=large)
         self.tariffs.fold(narrow=large)
+        self.charges.fold(narrow=large)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._people_line.setDirection(below if large else beside)
 
@@ -138,6 +152,12 @@ class UnitView(SubPage):
 
     def _on_add(self) -> None:
         self.person_wanted.emit(self._page, None)
+
+    def _on_why(self) -> None:
+        page, office = self._page, self.context.office
+        if page is not None:
+            items = office.unit_fees.items(page.id)
+            self.context.questions.ask(WhyPanel(page.code, items, lambda item: office.billing.why(page.id, item)))
 
     def _on_unmask(self) -> None:
         if self._page is None:

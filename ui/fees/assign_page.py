@@ -203,7 +203,7 @@ class AssignPage(SubPage):
         )
 
     def _show_proposal(self, proposed: list[ProposedAssignment]) -> None:
-        self.proposal.show_proposed(proposed, self._book.people(), self._own)
+        self.proposal.show_proposed(proposed, self._book.units(), self._own)
         self.steps.setCurrentWidget(self.proposal)
         self._agree_keys.show()
         self.proposal.take_focus()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.ids import UnitId
 from app.core.language import tr, tr_n
 from app.core.show import show_money
+from app.estate.unit_facts import UnitRow
 from app.fees.assignments import ProposedAssignment
 from app.fees.new_assignments import NONE_OWN, Own
 from ui.fees.explain_strip import ExplainStrip
@@ -55,12 +56,12 @@ class AssignProposal(QWidget):
         return None if line is None else line.proposed
 
     def show_proposed(
-        self, proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str], own: Own = NONE_OWN
+        self, proposed: Sequence[ProposedAssignment], units: Iterable[UnitRow], own: Own = NONE_OWN
     ) -> None:
         """Show what would be done; the row with the bar keeps it."""
         self._proposed = proposed
         self.pane.clear_filter()
-        self.table.show_proposed(proposed_lines(proposed, people, own))
+        self.table.show_proposed(proposed_lines(proposed, units, own))
         if self.table.current() is None:
             self.table.choose(0)
         self._explain(self.table.current())

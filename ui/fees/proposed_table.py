@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypeVar
 
-from app.core.ids import UnitId
 from app.core.language import tr
 from app.core.show import show_date, show_decimal
 from app.estate.unit_code import natural
+from app.estate.unit_facts import UnitRow
 from app.fees.assignments import ProposedAssignment
 from app.fees.new_assignments import NONE_OWN, PLAIN, Own, OwnTerms
 from ui.fees.assigned_table import next_amount, next_due, next_state, period_words
@@ -19,6 +20,7 @@ from ui.widgets.columns import Column, Kind, State
 from ui.widgets.table_view import TableView
 
 T = TypeVar("T")
+_LATELY = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,22 @@ class ProposedLine:
     proposed: ProposedAssignment
     person: str
     own: OwnTerms = PLAIN
+    handover: date | None = None
+
+    @property
+    def handed_over_before(self) -> bool:
+        """Whether the flat was handed over lately, but the charges begin only later: some days would be free."""
+        begins = self.proposed.next.begins
+        return self.handover is not None and begins - _LATELY <= self.handover < begins
 
 
 def proposed_lines(
-    proposed: Sequence[ProposedAssignment], people: Mapping[UnitId, str], own: Own = NONE_OWN
+    proposed: Sequence[ProposedAssignment], units: Iterable[UnitRow], own: Own = NONE_OWN
 ) -> list[ProposedLine]:
-    """The conflicts, then the units that would be skipped, then the rest, each in building order."""
-    lines = [ProposedLine(one, people.get(one.unit_id, ""), own.get(one.unit_id, PLAIN)) for one in proposed]
-    return sorted(lines, key=lambda line: _urgency(line.proposed))
+    """The conflicts, then what is to be looked at, then the rest, each in building order."""
+    known = {unit.id: unit for unit in units}
+    lines = [_line(one, known.get(one.unit_id), own.get(one.unit_id, PLAIN)) for one in proposed]
+    return sorted(lines, key=_urgency)
 
 
 class ProposedTable(TableView[ProposedLine]):
@@ -93,10 +103,17 @@ def _columns() -> list[Column[ProposedLine]]:
     ]
 
 
-def _urgency(one: ProposedAssignment) -> int:
+def _line(one: ProposedAssignment, unit: UnitRow | None, own: OwnTerms) -> ProposedLine:
+    if unit is None:
+        return ProposedLine(one, "", own)
+    return ProposedLine(one, unit.person, own, unit.facts.handover_date)
+
+
+def _urgency(line: ProposedLine) -> int:
+    one = line.proposed
     if one.overlap is not None or one.lacks_meter:
         return 0
-    return 1 if one.next.charge is None else 2
+    return 1 if one.next.charge is None or line.handed_over_before else 2
 
 
 def _code(line: ProposedLine) -> str:
@@ -112,4 +129,8 @@ def _remark(line: ProposedLine) -> State | None:
     if overlap is not None:
         words = tr("“{tariff}” since {day}").format(tariff=overlap.tariff, day=show_date(overlap.first))
         return State(words, "circle-alert", Mood.DANGER)
+    if line.handed_over_before and line.handover is not None:
+        words = tr("handed over {day}: days before {begins} are free")
+        begins = show_date(line.proposed.next.begins)
+        return State(words.format(day=show_date(line.handover), begins=begins), "triangle-alert", Mood.WARN)
     return next_state(line.proposed.next)

@@ -80,6 +80,7 @@ class TariffPage(SubPage):
         self._tariff = tariff
         self.head.show_tariff(tariff, today)
         self.history.show_tariff(tariff, today)
+        self.history.choose(0)
         self._on_version_changed(self.history.current())
         self._versions.setVisible(len(tariff.versions) > 1)
         self._read_units(tariff)

@@ -65,6 +65,7 @@ def test_the_lighting_of_one_building_is_shared_printed_and_owed(desk: Desk, tmp
     assert (cost.title, show_money(cost.total), cost.units) == (LIGHTING, "560.00", 34)
     assert f"“{LIGHTING}” is charged: 560.00 yuan to 34 units" in desk.said
     assert desk.page.shared.isVisible()
+    assert not any("Nothing was saved" in said for said in desk.said)
     assert desk.listed() == [LIGHTING]
     assert column(desk.page.shared.table, "Amount")[0] == "14.05"
     posted, inside = paper(desk, "F7", tmp_path), paper(desk, "F8", tmp_path)

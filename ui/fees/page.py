@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
@@ -16,6 +16,7 @@ from ui.fees.assign_page import AssignPage
 from ui.fees.disclosure_printing import show_disclosure
 from ui.fees.discount_page import DiscountPage
 from ui.fees.new_run_page import NewRunPage
+from ui.fees.page_stack import PageStack
 from ui.fees.run_page import RunPage
 from ui.fees.shared_form import SharedForm
 from ui.fees.shared_page import SharedPage
@@ -59,7 +60,7 @@ class FeesPage(QWidget):
         self.arrears = SheetPage(context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(context))
         self._unfinished = Unfinished(context, self.form, (self.assign, self.share), actions.restore)
         self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._lay_out()
         self._connect()
 

@@ -77,19 +77,23 @@ class SharedFields(QWidget):
         """Empty fields: last month, due on the 5th of the next, by building area, from a bill."""
         self._meters = meters
         month = month_start(self._today())
-        self.title.setText("")
+        self.clear()
         self.item.offer([(item.name, item) for item in items])
         self.item.set_value(next((item for item in items if item.code == _FIRST_CHOICE), items[0]))
         self.source.offer([(tr("a bill"), None), *((meter.name, meter.id) for meter in meters)])
         self.source.set_value(None)
-        self.total.set_value(None)
-        self.price.set_value(None)
         self.split.set_value(next(iter(SPLITS)))
         self.first.set_value(add_months(month, -1))
         self.last.set_value(month - timedelta(days=1))
         self.due_on.set_value(add_months(month, 1).replace(day=_DUE_DAY))
         self.unsold_too.setChecked(False)
         self._follow()
+
+    def clear(self) -> None:
+        """Forget what was typed, once it is charged."""
+        self.title.setText("")
+        self.total.set_value(None)
+        self.price.set_value(None)
 
     @property
     def is_begun(self) -> bool:

@@ -226,7 +226,7 @@ class SharedForm(SubPage):
         facts = {"amount": show_money(page.row.total), "units": units_words(page.row.units)}
         self.context.messages.done(words.format(title=page.row.title, **facts))
         self.choice.choose_none()
-        self.fields.title.setText("")
+        self.fields.clear()
         self.saved.emit(page.row.id)
 
     def _say(self, error: Refusal | Trouble) -> None:

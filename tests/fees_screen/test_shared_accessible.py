@@ -1,0 +1,69 @@
+"""What a screen reader and a person with large text need where a cost is shared and the disclosure sheet is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.fees_screen.desk import Desk
+from tests.fees_screen.test_shared_lighting import begin
+from ui.fees.disclosure_panel import DisclosurePanel
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "the fields and the choice of units": (),
+    "the shares before they are charged": ("F9",),
+    "the shares with some left out": ("F9", "Alt+L"),
+    "a shared cost": ("F9", "Alt+L", "F9"),
+}
+
+
+@pytest.fixture(autouse=True)
+def usual_scale(desk: Desk) -> Iterator[None]:
+    yield
+    desk.window.context.theme.scale(100)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(desk: Desk, way: str) -> None:
+    begin(desk)
+    desk.press(*WAYS[way])
+    theme, layout = desk.window.context.theme, desk.window.context.layout
+    for percent in (100, 200):
+        theme.scale(percent)
+        layout.measure(1366, percent)
+        desk.wait()
+        assert nameless(desk.page) == []
+        assert cut_texts(desk.page) == []
+        assert desk.window.window.width() == 1366
+
+
+def test_tab_walks_through_the_fields_as_they_are_read(desk: Desk) -> None:
+    desk.press("Ctrl+H")
+    assert tab_stops(desk.page, desk.page.share.fields.title)[:12] == [
+        "Title",
+        "Fee item",
+        "Split",
+        "Cost from",
+        "Total (yuan)",
+        "Unsold units share too",
+        "First day",
+        "Last day",
+        "Due",
+        "Building",
+        "Kind",
+        "Room or name",
+    ]
+
+
+def test_every_field_of_the_disclosure_sheet_has_a_name(desk: Desk) -> None:
+    found: list[list[str]] = []
+
+    def look(panel: Any) -> Any:
+        found.append(nameless(panel))
+
+    desk.answers.will_answer(DisclosurePanel, look)
+    desk.press("Ctrl+D")
+    assert found == [[]]

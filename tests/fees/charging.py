@@ -42,7 +42,7 @@ def rises(percent: str, months: int) -> Escalation:
 
 def terms(formula: Formula, price: str = "0", **more: Any) -> TariffTerms:
     """Terms with decimals as text where they are figures."""
-    figures = {name: Decimal(more.pop(name)) for name in ("surcharge", "minimum") if name in more}
+    figures: dict[str, Any] = {name: Decimal(more.pop(name)) for name in ("surcharge", "minimum") if name in more}
     if formula.is_metered:
         more.setdefault("meter_kind", "water")
     return TariffTerms(formula, Decimal(price), **figures, **more)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from app.core.ids import DeviceId, MeterId, ReadingId
 from app.core.periods import Convention
@@ -128,7 +129,7 @@ def _reads(rng: Random, start: date) -> tuple[Read, ...]:
     middle = value + Decimal(_decimal(rng, 0, 300, 1))
     rolled = rng.random() < 0.15
     now = Decimal(_decimal(rng, 0, 90, 1)) if rolled else middle + Decimal(_decimal(rng, 0, 200, rng.choice((0, 1, 4))))
-    facts = {"multiplier": rng.choice(("1", "1", "40")), "loss": rng.choice(("0", "0", "0.05"))}
+    facts: dict[str, Any] = {"multiplier": rng.choice(("1", "1", "40")), "loss": rng.choice(("0", "0", "0.05"))}
     shared = rng.choice((Fraction(1), Fraction(1), Fraction(1, 3)))
     return (
         Read(earlier, first, str(value), str(middle), **facts, share=shared),

@@ -50,8 +50,8 @@ def read(office: FeesOffice, meter_id: MeterId, day: str, value: str) -> None:
     Readings(office.store, office.clock).enter(office.boss, typed, accepted=True)
 
 
-def water(office: FeesOffice, price: str = "3.2", **more: object) -> TariffId:
-    return office.tariff("居民水费", price, "water", formula=Formula.METERED, meter_kind="water", **more)
+def water(office: FeesOffice, price: str = "3.2") -> TariffId:
+    return office.tariff("居民水费", price, "water", formula=Formula.METERED, meter_kind="water")
 
 
 def lay(office: FeesOffice, tariff: TariffId, *units: UnitId, first: date = SEPTEMBER) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_decimal
-from app.meters.reading_refusals import ReadingBeforePrevious, ReadingUnusual
+from app.meters.reading_refusals import ReadingUnusual
 from app.meters.usual import TIMES
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
@@ -76,10 +76,7 @@ class AskingPanel(QuestionPanel[T]):
             self._looked_again = True
             self.problem.show_problem(unusual_words(refusal))
             return
-        words = say(refusal)
-        if isinstance(refusal, ReadingBeforePrevious):
-            words = tr("{why} Tick “rolled over” if it began anew.").format(why=words)
-        self.problem.show_problem(words)
+        self.problem.show_problem(say(refusal))
         field = next((field for kind, field in self.places if isinstance(refusal, kind)), None)
         if field is not None:
             field.setFocus()

@@ -85,7 +85,7 @@ class MeterForm(SubPage):
 
     def _make_fields(self) -> None:
         self.kind: ChoiceField[MeterKind] = ChoiceField(tr("Kind"), [(tr(words), one) for one, words in KINDS.items()])
-        self.units = LineField(tr("Units"), columns=28)
+        self.units = LineField(tr("Units served"), columns=28)
         self.public = CheckBox(tr("public"))
         self.name = LineField(tr("Name"), columns=20)
         self.number = LineField(tr("Meter no."), columns=16)

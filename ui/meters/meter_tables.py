@@ -156,7 +156,7 @@ class DevicesTable(TableView[Device]):
             tr("Devices"),
             [
                 Column(tr("Meter no."), lambda one: one.number, bold=True, stretch=True),
-                Column(tr("Since"), lambda one: show_date(one.first)),
+                Column(tr("In use since"), lambda one: show_date(one.first)),
                 Column(tr("Figures"), lambda one: str(one.digits), Kind.NUMBER),
                 Column(tr("Multiplier"), lambda one: figures(one.multiplier), Kind.NUMBER),
             ],

@@ -103,7 +103,7 @@ class MeterView(SubPage):
         self._readings_line.setStretch(0, 1)
         readings = QWidget()
         readings.setLayout(self._readings_line)
-        links = SectionHead(tr("Units"), "", _quiet(self._link, "plus"), _quiet(self._unlink))
+        links = SectionHead(tr("Units served"), "", _quiet(self._link, "plus"), _quiet(self._unlink))
         self._below = QGridLayout()
         self._below.setHorizontalSpacing(gap(24))
         self._parts = [_part(links, self.links, self._no_unit), _part(SectionHead(tr("Devices")), self.devices)]

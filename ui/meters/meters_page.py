@@ -211,7 +211,7 @@ class MetersPage(QWidget):
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_SIDE_WIDTH[room]))
-        self.side.fold(narrow=room is not Room.WIDE)
+        self.side.fold(px(_SIDE_WIDTH[room]))
         self._fold()
 
     def _fold(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
@@ -28,6 +30,7 @@ class RoundTable(TableView[RoundLine]):
 
     def __init__(self, book: RoundBook) -> None:
         self._book = book
+        self._shown: Sequence[RoundLine] = ()
         super().__init__(
             tr("Meters of the round"),
             [
@@ -53,7 +56,7 @@ class RoundTable(TableView[RoundLine]):
 
     def show_book(self) -> None:
         """Show the book's lines; the current meter stays current, else the first without a reading is."""
-        self.show_rows(self._book.lines)
+        self._show_lines()
         if self.current() is None:
             unread = (at for at, line in enumerate(self.rows_model.rows) if line.typed is None)
             self.choose(next(unread, 0))
@@ -110,6 +113,10 @@ class RoundTable(TableView[RoundLine]):
         super().scrollContentsBy(dx, dy)
         self._place()
 
+    def _show_lines(self) -> None:
+        self._shown = self._book.lines
+        self.show_rows(self._shown)
+
     def _connect(self) -> None:
         self.field.moved.connect(self.step)
         self.field.entered.connect(lambda: self.entered.emit(self.current()))
@@ -143,8 +150,8 @@ class RoundTable(TableView[RoundLine]):
             self._book.type(line, text)
 
     def _on_changed(self, meter_id: object) -> None:
-        if self._book.lines is not self.rows_model.all_rows:
-            self.show_rows(self._book.lines)
+        if self._book.lines is not self._shown:
+            self._show_lines()
         line = self.current()
         if line is not None and line.meter.id == meter_id:
             self.read_entry()

@@ -28,14 +28,18 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.segments import Segments
+from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title
 
 KEYS = "meters.sheets"
+_LARGE_TEXT = 150
+_LEAST_HEIGHT = 160
 _WORKBOOKS = "Excel (*.xlsx)"
 
 
@@ -87,7 +91,7 @@ class SheetPage(SubPage):
 
     def _make_actions(self) -> None:
         self._readings = self._add("of_readings", tr("Readings"), "Alt+1", lambda: self._choose(0))
-        self._meters = self._add("of_meters", tr("Meters"), "Alt+2", lambda: self._choose(1))
+        self._meters = self._add("of_meters", tr("List of meters"), "Alt+2", lambda: self._choose(1))
         self._open = self._add("open_sheet", tr("Choose the sheet"), "Ctrl+O", self._on_open)
         self._template = self._add("template", tr("Save a template"), "Ctrl+T", self._on_template)
         self._round = self._add("save_round", tr("Save the round as a sheet"), "Ctrl+E", self._on_round)
@@ -106,8 +110,8 @@ class SheetPage(SubPage):
         self._open_button = KeyButton(self._open, icon="folder-open")
         named = row(self._title, self._file, space=12)
         named.setStretchFactor(self._title, 1)
-        export = KeyButton(self._round, Kind.QUIET, icon="file-text")
-        self._buttons = row(export, KeyButton(self._template, Kind.QUIET), self._open_button, space=8)
+        export = KeyButton(self._round, icon="file-text")
+        self._buttons = row(self._open_button, export, KeyButton(self._template, Kind.QUIET), space=8)
         self._head = row(named, self._segments, space=12, margins=(24, 14, 24, 6))
         self._head.setStretchFactor(named, 1)
         self._foot = _holder(
@@ -116,19 +120,20 @@ class SheetPage(SubPage):
         for step in (self._start(), self.preview):
             self._steps.addWidget(step)
         told = row(self.told, margins=(24, 0, 24, 6))
-        tools = row(None, self._buttons, margins=(24, 0, 24, 8))
-        whole = column(self._head, tools, told, Rule(), self._steps, Rule(), self._foot, space=0)
+        whole = column(self._head, told, Rule(), self._steps, Rule(), self._foot, space=0)
         whole.setStretchFactor(self._steps, 1)
         self.setLayout(whole)
         self._fold()
 
     def _start(self) -> QWidget:
-        self._hint = EmptyState(tr("Nothing has been imported yet"), "", KeyButton(self._open, icon="folder-open"))
+        self._hint = EmptyState(tr("Nothing has been imported yet"))
         head = SectionHead(tr("Imports so far"), "", KeyButton(self._undo, Kind.QUIET, icon="undo-2"))
         pane = TablePane(self.batches, self._hint)
-        start = column(row(head, margins=(8, 0, 0, 0)), pane, space=2, margins=(16, 10, 16, 0))
+        pane.setMinimumHeight(px(_LEAST_HEIGHT))
+        tools, named = row(self._buttons, None, margins=(8, 0, 0, 8)), row(head, margins=(8, 0, 0, 0))
+        start = column(tools, named, pane, space=2, margins=(16, 10, 16, 0))
         start.setStretchFactor(pane, 1)
-        return _holder(start)
+        return Scrolling(start)
 
     def _connect(self) -> None:
         self._work.previewed.connect(self._on_previewed)
@@ -142,9 +147,9 @@ class SheetPage(SubPage):
     def _fold(self) -> None:
         small = self.context.layout.room is Room.SMALL
         self.batches.fold(narrow=small)
-        way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
-        for line in (self._head, self._buttons):
-            line.setDirection(way)
+        large = self.context.theme.percent >= _LARGE_TEXT
+        self._head.setDirection(_way(down=small))
+        self._buttons.setDirection(_way(down=large))
 
     def _choose(self, at: int) -> None:
         self._kind = self._kinds[at]
@@ -290,6 +295,10 @@ class SheetPage(SubPage):
         self.told.say(tr("Taken back: {what}").format(what=self._kind.count_words(count)), Mood.OK)
         self.take_focus()
         self.changed.emit()
+
+
+def _way(*, down: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
 
 
 def _holder(layout: QBoxLayout) -> QWidget:

@@ -21,6 +21,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.search_box import SearchBox
+from ui.widgets.sizes import gap
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import TwoLine, TwoLineList
@@ -50,6 +51,7 @@ class SideList(Pane):
         )
         self.rows = TwoLineList(tr("Meters"))
         self._foot = foot
+        self._shown: Sequence[RoundLine] = ()
         self._lay_out()
         self._connect()
 
@@ -58,6 +60,7 @@ class SideList(Pane):
         tree = self._context.office.estate.tree()
         whole: list[tuple[str, BuildingId | None]] = [(tr("All buildings"), None)]
         self.building.offer([*whole, *((node.name, node.id) for node in tree)])
+        self.fold(self.width())
         self._book.load()
 
     def next_order(self) -> None:
@@ -82,13 +85,15 @@ class SideList(Pane):
         """To the list."""
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fold(self, *, narrow: bool) -> None:
-        """Put the choices below each other where there is little room."""
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+    def fold(self, width: int) -> None:
+        """Put the choices below each other where they do not fit beside each other."""
+        wanted = self.kind.sizeHint().width() + self.building.sizeHint().width() + gap(8 + 2 * 12)
+        way = QBoxLayout.Direction.TopToBottom if wanted > width else QBoxLayout.Direction.LeftToRight
         self._choices.setDirection(way)
 
     def show_lines(self) -> None:
         """Show the book's meters that hold the words of the search."""
+        self._shown = self._book.lines
         words = self.search.text().lower().split()
         found = [line for line in self._book.lines if _holds(line, words)]
         before = self.rows.current()
@@ -152,14 +157,11 @@ class SideList(Pane):
             self.chosen.emit(meter_id)
 
     def _refresh(self) -> None:
-        """Show the states anew where the rows are the same."""
-        self.show_lines_quietly()
-
-    def show_lines_quietly(self) -> None:
-        """Show the rows anew without telling of the one under the bar."""
-        self.blockSignals(True)
-        self.show_lines()
-        self.blockSignals(False)
+        """Show the rows anew where one was entered, without telling of the one under the bar."""
+        if self._shown is not self._book.lines:
+            self.blockSignals(True)
+            self.show_lines()
+            self.blockSignals(False)
 
 
 def _kinds() -> list[tuple[str, MeterKind | None]]:

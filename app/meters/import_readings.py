@@ -25,6 +25,7 @@ from app.meters.reading_results import ReadingBatch, ReadingCounts, ReadingPrevi
 from app.meters.round_sheet import write_round_sheet
 from app.meters.tables import reading
 from app.meters.take_back_readings import BilledThrough, nothing_billed, take_back
+from app.meters.usual import LAST
 from app.meters.write_correction import Follower, trued_up
 from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
 from app.sheets.collector import collector_paused
@@ -131,7 +132,8 @@ class ReadingImport:
         reader = ReadingLines(sheet, MetersOfSheet(connection, today), day or today)
         read = [reader.read(row) for row in sheet.rows]
         lines = [one for one in read if isinstance(one, ReadingLine)]
-        meters = read_meters(connection, dict.fromkeys(line.meter.id for line in lines))
+        since = min((line.typed.day for line in lines), default=today)
+        meters = read_meters(connection, dict.fromkeys(line.meter.id for line in lines), since, LAST + 1)
         planner = ReadingPlanner(meters, today, _next_id(connection))
         planner.plan.bad += [one for one in read if isinstance(one, BadRow)]
         return planner.take(lines, accept_unusual=accept_unusual), read.count(None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from app.core.ids import DeviceId, MeterId, ReadingId, UnitId
 from app.meters.intervals import Device, Interval, MeterLink, Reading, intervals_of
-from app.meters.kinds import ReadingKind
+from app.meters.kinds import ENDS_INTERVAL, ReadingKind
 from app.meters.tables import meter, meter_device, meter_unit, reading
 
 _AT_ONCE = 500
@@ -24,43 +25,68 @@ def in_portions(ids: Iterable[T]) -> Iterator[Sequence[T]]:
         yield every[start : start + _AT_ONCE]
 
 
-def read_intervals(connection: Connection, meter_ids: Iterable[MeterId]) -> dict[MeterId, tuple[Interval, ...]]:
-    """The intervals of each of these meters, the earliest first, with all corrections applied."""
+def read_intervals(
+    connection: Connection, meter_ids: Iterable[MeterId], since: date | None = None
+) -> dict[MeterId, tuple[Interval, ...]]:
+    """The intervals of each of these meters, the earliest first, with all corrections applied.
+
+    With `since` at least those that end after that day; what lies far before it is not read, which an estate with years
+    of readings feels.
+    """
     asked = list(meter_ids)
-    devices, readings = read_devices(connection, asked), read_readings(connection, asked)
+    devices, readings = read_devices(connection, asked), read_readings(connection, asked, since, 1)
     rates = _loss_rates(connection, asked)
     of_meter = {one: {device.id: device for device in devices[one]} for one in asked}
     return {one: intervals_of(rates[one], of_meter[one], readings[one]) for one in asked if one in rates}
 
 
-def read_readings(connection: Connection, meter_ids: Iterable[MeterId]) -> dict[MeterId, list[Reading]]:
-    """The readings of each meter as they count now, in the order in which they were read."""
-    counting: dict[MeterId, dict[int, Row[Any]]] = defaultdict(dict)
+def read_readings(
+    connection: Connection, meter_ids: Iterable[MeterId], since: date | None = None, last: int = 1
+) -> dict[MeterId, list[Reading]]:
+    """The readings of each meter as they count now, in the order in which they were read.
+
+    With `since` from the latest one on that ends an interval, was taken by that day and is at least the `last`-to-last
+    of its kind; from the first where there is none.
+    """
+    found: dict[MeterId, dict[int, Reading]] = defaultdict(dict)
     first_of: dict[int, int] = {}
     for ids in in_portions(meter_ids):
-        asked = select(reading).where(reading.c.meter_id.in_(ids)).order_by(reading.c.id)
-        for row in connection.execute(asked):
-            first_of[row.id] = row.id if row.corrects is None else first_of[row.corrects]
-            counting[row.meter_id][first_of[row.id]] = row
-    found: dict[MeterId, list[Reading]] = defaultdict(list)
-    for meter_id, of_meter in counting.items():
-        found[meter_id] = [_reading(ReadingId(first), row) for first, row in of_meter.items()]
-    return found
+        starts = {} if since is None else _starts(connection, ids, since, last)
+        for row in _reading_rows(connection, ids, starts):
+            key, meter_id, corrects = row[0], row[1], row[-1]
+            first = first_of[key] = key if corrects is None else first_of[corrects]
+            if meter_id not in starts or first >= starts[meter_id][0]:
+                found[meter_id][first] = Reading(ReadingId(first), key, *row[1:5], _KINDS[row[5]], *row[6:9])
+    return defaultdict(list, {meter_id: list(of_meter.values()) for meter_id, of_meter in found.items()})
 
 
-def _reading(first: ReadingId, row: Row[Any]) -> Reading:
-    return Reading(
-        id=first,
-        row_id=ReadingId(row.id),
-        meter_id=MeterId(row.meter_id),
-        device_id=DeviceId(row.device_id),
-        day=row.day,
-        value=row.value,
-        kind=ReadingKind(row.kind),
-        rolled_over=row.rolled_over,
-        reason=row.reason,
-        read_by=row.read_by,
+_KINDS = {kind.value: kind for kind in ReadingKind}
+_IN_ORDER = ("id", "meter_id", "device_id", "day", "value", "kind", "rolled_over", "reason", "read_by", "corrects")
+
+
+def _starts(connection: Connection, ids: Sequence[MeterId], since: date, last: int) -> dict[MeterId, tuple[int, date]]:
+    """From which reading on each meter is to be read, and the day of that; meters to be read whole are left out."""
+    newest_first = func.row_number().over(partition_by=reading.c.meter_id, order_by=reading.c.id.desc())
+    as_entered = func.coalesce(reading.c.corrects, 0) == 0  # said so, no index over all corrections is walked
+    ends = select(reading.c.id, reading.c.meter_id, reading.c.day, newest_first.label("place")).where(
+        reading.c.meter_id.in_(ids), as_entered, reading.c.kind.in_(ENDS_INTERVAL)
     )
+    ranked = ends.subquery()
+    latest = select(ranked.c.meter_id, func.max(ranked.c.id).label("key"), func.max(ranked.c.day).label("day"))
+    asked = latest.where(ranked.c.place >= last, ranked.c.day <= since).group_by(ranked.c.meter_id)
+    return {row.meter_id: (row.key, row.day) for row in connection.execute(asked)}
+
+
+def _reading_rows(
+    connection: Connection, ids: Sequence[MeterId], starts: Mapping[MeterId, tuple[int, date]]
+) -> Iterator[Row[Any]]:
+    rows = select(*(reading.c[name] for name in _IN_ORDER)).order_by(reading.c.id)
+    whole = [key for key in ids if key not in starts]
+    if whole:
+        yield from connection.execute(rows.where(reading.c.meter_id.in_(whole)))
+    if starts:
+        late = reading.c.day >= min(day for _, day in starts.values())
+        yield from connection.execute(rows.where(reading.c.meter_id.in_(list(starts)), late))
 
 
 def read_devices(connection: Connection, meter_ids: Iterable[MeterId]) -> dict[MeterId, list[Device]]:

@@ -27,6 +27,7 @@ class ReadingKind(StrEnum):
     FINAL = "final"
 
 
+ENDS_INTERVAL = (ReadingKind.READ, ReadingKind.ESTIMATED)
 KIND_NAMES: dict[MeterKind, str] = {
     MeterKind.WATER: mark("water"),
     MeterKind.ELECTRICITY: mark("electricity"),

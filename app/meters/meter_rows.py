@@ -64,7 +64,7 @@ def _building(connection: Connection, new: NewMeter) -> BuildingId | None:
 
 
 def _last_route(connection: Connection) -> int:
-    return connection.execute(select(func.coalesce(func.max(meter.c.route), 0))).scalar_one()
+    return int(connection.execute(select(func.coalesce(func.max(meter.c.route), 0))).scalar_one())
 
 
 def insert_device(connection: Connection, meter_id: MeterId, new: NewDevice, first: date, stamp: Stamp) -> DeviceId:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -14,10 +15,12 @@ from app.meters.refusals import UnknownMeter
 from app.meters.tables import meter, reading
 
 
-def read_meters(connection: Connection, meter_ids: Iterable[MeterId]) -> dict[MeterId, MeterSoFar]:
-    """These meters, each with its devices and readings."""
+def read_meters(
+    connection: Connection, meter_ids: Iterable[MeterId], since: date | None = None, last: int = 1
+) -> dict[MeterId, MeterSoFar]:
+    """These meters, each with its devices and readings; with `since` and `last` as in `read_readings`."""
     asked = list(meter_ids)
-    devices, readings = read_devices(connection, asked), read_readings(connection, asked)
+    devices, readings = read_devices(connection, asked), read_readings(connection, asked, since, last)
     found = {}
     for ids in in_portions(asked):
         for row in connection.execute(select(meter).where(meter.c.id.in_(ids))):
@@ -37,10 +40,9 @@ def read_meter(connection: Connection, meter_id: MeterId) -> MeterSoFar:
 
 def first_entered(connection: Connection, reading_id: ReadingId) -> tuple[MeterId, ReadingId]:
     """The meter of a reading, and the reading as it was first entered. Raises UnknownReading."""
-    key: int | None = reading_id
-    while key is not None:
-        row = connection.execute(select(reading.c.meter_id, reading.c.corrects).where(reading.c.id == key)).first()
-        if row is None:
-            raise UnknownReading
-        meter_id, first, key = MeterId(row.meter_id), ReadingId(key), row.corrects
-    return meter_id, first
+    row = connection.execute(select(reading.c.meter_id, reading.c.corrects).where(reading.c.id == reading_id)).first()
+    if row is None:
+        raise UnknownReading
+    if row.corrects is not None:
+        return first_entered(connection, ReadingId(row.corrects))
+    return MeterId(row.meter_id), reading_id

@@ -76,7 +76,7 @@ class Meters:
             before = read_meter(connection, meter_id)
             if before.intervals and facts.loss_rate != before.loss_rate:
                 raise LossRateInUse(before.name)
-            written = {"name": name, "building_id": facts.building_id, "route": facts.route}
+            written: dict[str, object] = {"name": name, "building_id": facts.building_id, "route": facts.route}
             written |= {"loss_rate": facts.loss_rate, "note": facts.note.strip()}
             connection.execute(update(meter).where(meter.c.id == meter_id).values(written))
             self._record(connection, by, "change_meter", name, {key: str(value) for key, value in written.items()})

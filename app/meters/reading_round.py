@@ -9,12 +9,12 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from app.meters.intervals import Interval, Reading
-from app.meters.kinds import ReadingKind
+from app.meters.kinds import ENDS_INTERVAL, ReadingKind
 from app.meters.meter_facts import MeterFilter, MeterRow
 from app.meters.meter_pages import read_meter_rows
 from app.meters.meter_state import read_meters
-from app.meters.reading_rule import ENDS_INTERVAL, MeterSoFar
-from app.meters.usual import usual_usage
+from app.meters.reading_rule import MeterSoFar
+from app.meters.usual import LAST, usual_usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ReadingRound:
 def read_round(connection: Connection, wanted: MeterFilter, since: date, today: date) -> ReadingRound:
     """The round over the meters of a filter; a reading on `since` or later belongs to it."""
     rows = read_meter_rows(connection, wanted, today)
-    meters = read_meters(connection, [row.id for row in rows])
+    meters = read_meters(connection, [row.id for row in rows], since=min(since, today), last=LAST + 2)
     return ReadingRound(since, tuple(_line(row, meters[row.id], since) for row in rows))
 
 

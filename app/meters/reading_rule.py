@@ -13,7 +13,7 @@ from app.core.language import mark
 from app.core.quantities import exponent_of
 from app.core.refusals import TooManyDecimals
 from app.meters.intervals import Device, Interval, Reading, intervals_of
-from app.meters.kinds import ReadingKind
+from app.meters.kinds import ENDS_INTERVAL, ReadingKind
 from app.meters.reading_refusals import (
     NegativeReading,
     NotRolledOver,
@@ -29,7 +29,6 @@ from app.meters.refusals import MeterEnded
 
 DECIMALS = 4
 TRUED_UP = mark("lowered to the next real reading")
-ENDS_INTERVAL = (ReadingKind.READ, ReadingKind.ESTIMATED)
 
 
 @dataclass(frozen=True, slots=True)

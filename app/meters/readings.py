@@ -56,7 +56,8 @@ class Readings:
             so_far = read_meter(connection, typed.meter_id)
         taken = accept(so_far, typed, self._clock.now().date())
         intervals = taken.after.intervals
-        *before, last = intervals if len(intervals) > len(so_far.intervals) else (*intervals, None)
+        before = intervals[: len(so_far.intervals)]
+        last = next(iter(intervals[len(before) :]), None)
         return LookedAt(
             kind=taken.kind,
             usage=last.usage if last else None,

@@ -37,6 +37,7 @@ from app.fees.refusals import (
 )
 from app.fees.tables import assignment
 from app.fees.terms import UNCHANGED, Modifiers
+from app.fees.terms_check import check_modifiers
 from app.fees.versions import Tariff, read_tariffs
 from app.store.store import Store
 
@@ -121,11 +122,13 @@ class Assignments:
         `own` is what differs for single units; `modifiers` holds for all others.
 
         A tariff by meter makes an assignment for each meter of its kind that serves the unit. Raises NotPermitted,
-        NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit), UnitsWithoutMeter.
+        NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit), UnitsWithoutMeter,
+        CoefficientOutOfRange, VacantFactorOutOfRange.
         """
         by.require(Permission.MANAGE_TARIFFS)
         if not unit_ids:
             raise NoUnitsChosen
+        check_modifiers(modifiers)
         with self._store.transaction() as connection:
             usual = OwnTerms(modifiers)
             said = {unit_id: own.get(unit_id, usual) for unit_id in unit_ids}

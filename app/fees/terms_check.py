@@ -10,8 +10,9 @@ from app.core.quantities import PRICE_DECIMALS, exponent_of
 from app.fees.expression import Unsound, names_in
 from app.fees.items import FeeItem
 from app.fees.refusals import HeldMoneyIsPlain, TermsNotPositive
-from app.fees.terms import Escalation, Formula, TariffTerms, Tier
+from app.fees.terms import Escalation, Formula, Modifiers, TariffTerms, Tier
 from app.fees.terms_refusals import (
+    CoefficientOutOfRange,
     EscalationOfNothing,
     EscalationWithoutPrice,
     ExpressionUnsound,
@@ -24,11 +25,13 @@ from app.fees.terms_refusals import (
     TierNotHigher,
     TierPriceNotPositive,
     TierWithoutEnd,
+    VacantFactorOutOfRange,
     VersionOfOtherKind,
 )
 
 QUANTITY_DECIMALS = 4
 PERCENT_DECIMALS = 4
+FACTOR_DECIMALS = 4
 
 
 def check_terms(item: FeeItem, terms: TariffTerms) -> None:
@@ -48,6 +51,14 @@ def check_versions_agree(tariff: str, before: TariffTerms, after: TariffTerms) -
     """Assignments keep their meters from version to version. Raises VersionOfOtherKind."""
     if _measure(before) != _measure(after):
         raise VersionOfOtherKind(tariff)
+
+
+def check_modifiers(modifiers: Modifiers) -> None:
+    """Factors that never turn a charge round. Raises CoefficientOutOfRange, VacantFactorOutOfRange."""
+    if not 0 < modifiers.coefficient <= 100 or _finer(modifiers.coefficient, FACTOR_DECIMALS):
+        raise CoefficientOutOfRange(modifiers.coefficient)
+    if not 0 <= modifiers.vacant_factor <= 1 or _finer(modifiers.vacant_factor, FACTOR_DECIMALS):
+        raise VacantFactorOutOfRange(modifiers.vacant_factor)
 
 
 def _measure(terms: TariffTerms) -> str | None:
@@ -110,5 +121,9 @@ def _check_escalation(terms: TariffTerms, escalation: Escalation) -> None:
 
 
 def _not_finer(figure: Figure, value: Decimal, most: int, tier: int = 0) -> None:
-    if -exponent_of(value.normalize()) > most:
+    if _finer(value, most):
         raise FigureTooFine(figure, value, most, tier)
+
+
+def _finer(value: Decimal, most: int) -> bool:
+    return -exponent_of(value.normalize()) > most

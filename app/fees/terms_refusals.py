@@ -39,6 +39,20 @@ class FigureBelowZero(Refusal):
 
 
 @dataclass(eq=False)
+class CoefficientOutOfRange(Refusal):
+    """A unit's own factor is more than nothing and at most 100, with up to 4 decimals."""
+
+    value: Decimal
+
+
+@dataclass(eq=False)
+class VacantFactorOutOfRange(Refusal):
+    """A factor for standing empty lies between 0 and 1, with up to 4 decimals."""
+
+    value: Decimal
+
+
+@dataclass(eq=False)
 class NoTiers(Refusal):
     """A tariff by tiers with fewer than two of them."""
 

@@ -19,7 +19,7 @@ from app.fees.explanation import recompute
 from app.fees.late_fee_truths import LATE_FEE_TRUTHS
 from app.fees.shared_truths import SHARED_TRUTHS
 from app.fees.standing import standing
-from app.fees.tables import adjustment, allocation, charge, fee_item
+from app.fees.tables import adjustment, allocation, assignment, charge, fee_item
 from app.fees.terms import LateFeeTerms
 from app.ledger.accounts import receivable
 from app.ledger.tables import journal_entry, posting
@@ -49,15 +49,18 @@ def _cancelled(connection: Connection) -> Iterator[str]:
 
 
 def _tiled(connection: Connection) -> Iterator[str]:
+    """By meter there may be days that no reading of the unit covers, but never two charges for one day."""
     rows = connection.execute(
-        select(charge.c.assignment_id, charge.c.first, charge.c.until)
-        .where(charge.c.assignment_id.is_not(None), charge.c.cancelled_at.is_(None))
+        select(charge.c.assignment_id, charge.c.first, charge.c.until, assignment.c.meter_id)
+        .join_from(charge, assignment, assignment.c.id == charge.c.assignment_id)
+        .where(charge.c.cancelled_at.is_(None))
         .order_by(charge.c.assignment_id, charge.c.first)
     )
     for assignment_id, periods in groupby(rows, key=lambda row: row.assignment_id):
         ended: date | None = None
         for period in periods:
-            if ended is not None and ended != period.first:
+            gap_allowed = period.meter_id is not None
+            if ended is not None and (ended > period.first if gap_allowed else ended != period.first):
                 yield f"{assignment_id}: {show_date(ended)} / {show_date(period.first)}"
             ended = period.until
 

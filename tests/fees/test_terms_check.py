@@ -10,9 +10,10 @@ from app.core.ids import FeeItemId
 from app.fees.items import FeeItem
 from app.fees.money_of import MoneyOf
 from app.fees.refusals import HeldMoneyIsPlain, TermsNotPositive
-from app.fees.terms import Formula, LateFeeTerms, TariffTerms
-from app.fees.terms_check import check_terms, check_versions_agree
+from app.fees.terms import Formula, LateFeeTerms, Modifiers, TariffTerms
+from app.fees.terms_check import check_modifiers, check_terms, check_versions_agree
 from app.fees.terms_refusals import (
+    CoefficientOutOfRange,
     EscalationOfNothing,
     EscalationWithoutPrice,
     ExpressionUnsound,
@@ -25,6 +26,7 @@ from app.fees.terms_refusals import (
     TierNotHigher,
     TierPriceNotPositive,
     TierWithoutEnd,
+    VacantFactorOutOfRange,
     VersionOfOtherKind,
 )
 from tests.fees.charging import by_area, rises, terms, tiers
@@ -113,3 +115,17 @@ def test_a_tariff_by_meter_stays_one_by_the_same_meter() -> None:
     for one, other in ((water, power), (water, by_area("1")), (by_area("1"), water)):
         with pytest.raises(VersionOfOtherKind):
             check_versions_agree("水费", one, other)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "100.01", "1.00001"])
+def test_a_coefficient_never_turns_a_charge_round(value: str) -> None:
+    check_modifiers(Modifiers(Decimal("1.2"), Decimal("0.7")))
+    with pytest.raises(CoefficientOutOfRange):
+        check_modifiers(Modifiers(coefficient=Decimal(value)))
+
+
+@pytest.mark.parametrize("value", ["-0.1", "1.1", "0.70001"])
+def test_a_vacant_factor_lies_between_nothing_and_one(value: str) -> None:
+    check_modifiers(Modifiers(vacant_factor=Decimal(0)))
+    with pytest.raises(VacantFactorOutOfRange):
+        check_modifiers(Modifiers(vacant_factor=Decimal(value)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import insert, select, update
 
 from app.core.money import NOTHING, Money
 from app.fees.charges import open_charges
-from app.fees.tables import charge
+from app.fees.tables import assignment, charge
 from app.fees.terms import LateFeeTerms
 from app.ledger.tables import posting
+from app.meters.tables import meter
 from tests.fees.conftest import FeesOffice
 
 
@@ -55,6 +57,28 @@ def test_an_amount_that_differs_from_its_posting_is_found(billed: FeesOffice) ->
     with billed.store.transaction() as connection:
         connection.execute(update(posting).where(posting.c.id == 1).values(amount=Money(1)))
     assert broken(billed, "every charge stands in the journal")
+
+
+def test_periods_that_overlap_or_leave_a_gap_are_found(billed: FeesOffice) -> None:
+    truth = "the periods charged by an assignment follow one another"
+    tamper(billed, until=date(2026, 10, 31))
+    assert broken(billed, truth)
+    tamper(billed, until=date(2026, 11, 1))
+    assert not broken(billed, truth)
+    tamper(billed, until=date(2026, 11, 2))
+    assert broken(billed, truth)
+
+
+def test_by_meter_a_gap_is_no_breach_but_an_overlap_is(billed: FeesOffice) -> None:
+    truth = "the periods charged by an assignment follow one another"
+    with billed.store.transaction() as connection:
+        row = {"kind": "water", "public": False, "name": "A001", "route": 1, "loss_rate": Decimal(0), "note": ""}
+        connection.execute(insert(meter).values(id=1, at=billed.clock.now(), by=1, **row))
+        connection.execute(update(assignment).values(meter_id=1))
+    tamper(billed, until=date(2026, 10, 31))
+    assert not broken(billed, truth)
+    tamper(billed, until=date(2026, 11, 2))
+    assert broken(billed, truth)
 
 
 def test_a_late_fee_above_its_cap_is_found(billed: FeesOffice) -> None:

@@ -14,6 +14,11 @@ RULES = (
     *(f"app.estate.{rule}" for rule in ("kinds", "names_pinyin", "phones", "plates", "surnames", "unit_code")),
     *(f"app.fees.{rule}" for rule in ("allocation_rule", "billing_plan", "cash_rounding", "due_dates", "explanation")),
     *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fee", "money_of", "terms")),
+    *(
+        f"app.fees.{rule}"
+        for rule in ("assigned", "charge_lines", "escalation", "expression", "metered", "metered_plan")
+    ),
+    *(f"app.fees.{rule}" for rule in ("planned_charge", "skip_reason", "tiers", "usage", "why")),
     *(f"app.fees.{rule}" for rule in ("shared_rule", "shared_explained", "disclosure_words")),
     *(f"app.counter.{rule}" for rule in ("methods", "settlement")),
 )

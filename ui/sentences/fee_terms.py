@@ -39,6 +39,18 @@ def _figure_below_zero(error: terms.FigureBelowZero) -> str:
     )
 
 
+@sentence(terms.CoefficientOutOfRange)
+def _coefficient_out_of_range(error: terms.CoefficientOutOfRange) -> str:
+    words = tr("{value} is no coefficient. Type one above 0 and up to 100 with at most 4 decimals, such as 1.2.")
+    return words.format(value=show_decimal(error.value))
+
+
+@sentence(terms.VacantFactorOutOfRange)
+def _vacant_factor_out_of_range(error: terms.VacantFactorOutOfRange) -> str:
+    words = tr("{value} is no factor for an empty home. Type one from 0 to 1 with at most 4 decimals, such as 0.7.")
+    return words.format(value=show_decimal(error.value))
+
+
 @sentence(terms.NoTiers)
 def _no_tiers(_: terms.NoTiers) -> str:
     return tr("A tariff by tiers needs at least two of them. Add one, or choose one price for all.")

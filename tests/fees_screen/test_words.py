@@ -65,9 +65,9 @@ def test_every_choice_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("rate", "words"),
     [
-        ("0.002", "0.20% a day = 2‰ = 73.00% a year"),
-        ("0.0005", "0.05% a day = 0.5‰ = 18.25% a year"),
-        ("0.0003", "0.03% a day = 0.3‰ = 10.95% a year"),
+        ("0.002", "2‰ = 0.20% a day, 73% a year"),
+        ("0.0005", "0.5‰ = 0.05% a day, 18.25% a year"),
+        ("0.0003", "0.3‰ = 0.03% a day, 10.95% a year"),
     ],
 )
 def test_a_rate_is_said_in_several_ways(rate: str, words: str) -> None:

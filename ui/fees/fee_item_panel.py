@@ -9,7 +9,7 @@ from app.core.language import tr
 from app.fees.items import FeeItem
 from app.fees.money_of import MoneyOf
 from ui.fees.field_states import offered
-from ui.fees.terms_words import WHOSE
+from ui.fees.terms_words import WHOSE, WHOSE_CARE
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -40,9 +40,7 @@ class FeeItemPanel(QuestionPanel[FeeItem]):
         self.add_button(actions, "add", tr("Add the item"), ("Return", "F9"), self._on_add, Kind.PRIMARY)
 
     def _on_chosen(self, money_of: MoneyOf | None) -> None:
-        held = money_of is not None and money_of.held
-        own = tr("Becomes revenue of the office")
-        self._line.show_hint(tr("A debt to others: no surcharge, no minimum, no late fee") if held else own)
+        self._line.show_hint("" if money_of is None else tr(WHOSE_CARE[money_of]))
 
     def _on_add(self) -> None:
         money_of = self.money_of.value()

@@ -48,11 +48,11 @@ class FormulaFields(QObject):
         written = form.add(
             tr("Expression"), self.expression, hint=tr("Yuan a month: figures, + − × ÷, brackets and variables")
         )
-        stepped = form.add(
+        self.tiers_line = form.add(
             tr("Tiers"), self.tiers, hint=tr("The last end stays empty: that price holds for all above.")
         )
         self.expression.problem_changed.connect(written.show_problem)
-        self.tiers.problem_changed.connect(stepped.show_problem)
+        self.tiers.problem_changed.connect(self.tiers_line.show_problem)
         for high in (self.expression, self.tiers):
             label_on_top(form, high)
         self.method.chosen.connect(self.changed)

@@ -56,5 +56,5 @@ class LateFeeFields:
             return tr("Empty: none. Else the contract's rate with its sign: 0.5‰, 0.05%, 万分之五")
         words = rate_words(terms.daily_rate)
         if is_unusual(terms.daily_rate):
-            words = tr("Unusually high: {rate}").format(rate=words)
+            words = tr("High: {rate}").format(rate=words)
         return f"{words}\n{worked_example(terms)}"

@@ -25,10 +25,10 @@ def is_unusual(rate: Decimal) -> bool:
 
 
 def rate_words(rate: Decimal) -> str:
-    """The same rate in percent, per mille and by the year: `0.05% a day = 0.5‰ = 18.25% a year`."""
+    """The same rate per mille, in percent and by the year: `0.5‰ = 0.05% a day, 18.25% a year`."""
     per_mille = f"{show_decimal(rate * 1000, 0)}‰"
-    year = f"{show_decimal(rate * _DAYS_A_YEAR * 100)}%"
-    return tr("{rate} a day = {per_mille} = {year} a year").format(rate=show_rate(rate), per_mille=per_mille, year=year)
+    year = f"{show_decimal(rate * _DAYS_A_YEAR * 100, 0)}%"
+    return tr("{per_mille} = {rate} a day, {year} a year").format(rate=show_rate(rate), per_mille=per_mille, year=year)
 
 
 def worked_example(terms: LateFeeTerms) -> str:

@@ -17,7 +17,7 @@ from ui.fees.expression_field import ExpressionField
 from ui.fees.formula_fields import FormulaFields
 from ui.fees.late_fee_fields import LateFeeFields
 from ui.fees.more_terms import MoreTerms
-from ui.fees.terms_words import CYCLE_NAMES, due_day_words
+from ui.fees.terms_words import CYCLE_NAMES, WHOSE_CARE, due_day_words
 from ui.fees.tier_table import TierTable
 from ui.fees.two_line_rows import align_labels, keep_two_lines
 from ui.shell.context import Context
@@ -149,6 +149,7 @@ class TariffFields(QWidget):
         """Bring hints, locks and what is seen in step with what is chosen."""
         item = self.item.value()
         held = item is not None and item.money_of.held
+        self._item_line.show_hint(tr(WHOSE_CARE[item.money_of]) if item is not None and held else "")
         self.formula.follow()
         self.late_fee.follow(held=held)
         terms = self._terms() or self._with_rest(self.formula.chosen())
@@ -159,7 +160,7 @@ class TariffFields(QWidget):
         self._keep_lines()
 
     def _fill_what(self) -> None:
-        self._what.add(tr("Fee item"), self.item)
+        self._item_line = self._what.add(tr("Fee item"), self.item)
         self._what.add(tr("Name"), self.name, hint=tr("As the list shows it, like 住宅物业费"))
         self._what.add(tr("Basis"), self.basis, hint=tr("Contract, resolution or approval"))
 

@@ -39,6 +39,7 @@ from ui.widgets.text_label import page_title
 
 KEYS = "fees.form"
 _ASIDE = 300
+_WORDS_BELOW = 44  # the two lines under a field
 _TWO_COLUMNS = 720  # the width from which both forms stand side by side
 
 
@@ -63,7 +64,7 @@ class TariffForm(SubPage):
             "fees.save", tr("Save tariff"), ("F9", "Ctrl+S"), self._on_save, context=KEYS, commits=True
         )
         self._add_item = context.actions.add(
-            "fees.new_item", tr("New fee item"), "Ctrl+I", self._on_add_item, context=KEYS
+            "fees.new_item", tr("New fee item"), "Alt+I", self._on_add_item, context=KEYS
         )
         self._title = page_title().wrap()
         self.fields = TariffFields(context, KEYS)
@@ -175,6 +176,14 @@ class TariffForm(SubPage):
         self._scrolling.ensureWidgetVisible(self.fields.more, 0, 0)
         self._scrolling.ensureWidgetVisible(self.fields.more.rounding)
 
+    def _show_problem(self) -> None:
+        """Scroll to the words of a problem, too: those of a tier stand under the whole table."""
+        if self.fields.formula.tiers.isVisible():
+            self._scrolling.ensureWidgetVisible(self.fields.formula.tiers_line, 0, px(8))
+        focused = self.window().focusWidget()
+        if focused is not None and self.fields.isAncestorOf(focused):
+            self._scrolling.ensureWidgetVisible(focused, 0, px(_WORDS_BELOW))
+
     def _fold(self) -> None:
         aside = 0 if self._aside.isHidden() else px(_ASIDE)
         self.fields.fold(narrow=self.width() - aside < px(_TWO_COLUMNS))
@@ -198,6 +207,7 @@ class TariffForm(SubPage):
     def _on_save(self) -> None:
         self._problem.show_problem("")
         if not self.fields.check():
+            QTimer.singleShot(0, self._show_problem)
             return
         answer = self.fields.answer()
         if not self._rate_is_meant(answer):
@@ -241,3 +251,4 @@ class TariffForm(SubPage):
             self._problem.show_problem(say(refusal))
         else:
             self.fields.show_problem(field, say(refusal))
+            QTimer.singleShot(0, self._show_problem)

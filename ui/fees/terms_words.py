@@ -68,6 +68,13 @@ WHOSE: dict[MoneyOf, str] = {
     MoneyOf.OWNERS: mark("held for the owners"),
     MoneyOf.SUPPLIER: mark("held for a supplier"),
 }
+WHOSE_CARE: dict[MoneyOf, str] = {
+    MoneyOf.OWN: mark("Becomes revenue of the office"),
+    MoneyOf.OWNERS: mark(
+        "Never income: it normally goes to the fund's bank account; nothing is added"
+    ),
+    MoneyOf.SUPPLIER: mark("Passed on at cost: no handling fee, surcharge, minimum or late fee"),
+}
 ROUNDINGS: dict[tuple[Rounding, int], str] = {
     (Rounding.HALF_UP, 1): mark("half up to the fen"),
     (Rounding.UP, 1): mark("up to the fen"),

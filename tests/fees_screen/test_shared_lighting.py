@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from app.core.show import show_money
 from app.fees.shared_request import SharedCostRow
+from app.meters.kinds import MeterKind
+from app.meters.meter_facts import NewDevice, NewMeter
+from app.meters.reading_rule import TypedReading
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
@@ -174,3 +179,27 @@ def test_the_real_preview_is_answered_by_keys(office: OfficeBuilder, desks: Open
     with desk.keys.when_asked("Esc"):
         desk.keys.press("F7")
     assert desk.keys.asked == [f"公共费用分摊公示 {LIGHTING}"]
+
+
+def test_a_public_meters_usage_is_shared_at_its_price(desk: Desk) -> None:
+    office, by = desk.office.office, desk.office.supervisor
+    device = NewDevice("D-300", 5, Decimal(20))
+    new = NewMeter(MeterKind.ELECTRICITY, "1栋照明表", device, date(2026, 1, 1), public=True, first_reading=Decimal(0))
+    meter_id = office.meters.register(by, new)
+    for day, value in ((date(2026, 9, 30), "100"), (date(2026, 10, 31), "145.5")):
+        office.readings.enter(by, TypedReading(meter_id, day, Decimal(value)), accepted=True)
+    desk.press("Alt+3", "Ctrl+H")
+    fields, choice = desk.page.share.fields, desk.page.share.choice
+    desk.type_into(fields.title, LIGHTING)
+    desk.tab_to(fields.source)
+    desk.keys.press("Down")
+    assert (fields.first.text(), fields.last.text()) == ("2026-09-30", "2026-10-30")
+    desk.type_into(fields.price, "0.6083")
+    desk.tab_to(choice.building)
+    desk.keys.press("Down")
+    desk.press("Alt+A", "F9", "Alt+L")
+    assert desk.page.share.proposal.total.text() == "¥553.55"
+    assert "1栋照明表: 910 × 0.6083 yuan (2026-09-30 – 2026-10-30)" in desk.page.share.proposal.facts.text()
+    desk.press("F9")
+    assert "1栋照明表: usage 910 × 0.6083 yuan" in desk.page.shared.facts.text()
+    assert desk.office.breaches() == []

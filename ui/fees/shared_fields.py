@@ -21,6 +21,7 @@ from app.fees.shared_request import Bill, MeterUse
 from app.fees.shared_rule import Split
 from ui.fees.form_fields import price_field
 from ui.fees.shared_words import SPLITS
+from ui.fees.two_line_rows import align_labels
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -132,6 +133,8 @@ class SharedFields(QWidget):
         for at in range(len(self._forms)):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         self._grid.setHorizontalSpacing(gap(24))
+        if columns == 1:
+            align_labels(*self._forms)
 
     def _period(self) -> Period | None:
         first, last = self.first.value(), self.last.value()

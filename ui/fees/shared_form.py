@@ -15,7 +15,7 @@ from app.core.show import show_money
 from app.fees import refusals as fees
 from app.fees import shared_refusals as shared
 from app.fees.items import FeeItem
-from app.fees.shared_request import SharedPreview, SharedRequest
+from app.fees.shared_request import SharedCostPage, SharedPreview, SharedRequest
 from ui.fees.long_read import LongRead
 from ui.fees.shared_fields import SharedFields
 from ui.fees.shared_proposal import SharedProposal
@@ -49,6 +49,7 @@ class SharedForm(SubPage):
         self._book = book
         self._reading = LongRead(context, self)
         self._preview: SharedPreview | None = None
+        self._writes = False
         self._make_actions()
         self.fields = SharedFields(lambda: context.clock.now().date())
         self.choice = UnitChoice(self._all, self._none)
@@ -179,13 +180,15 @@ class SharedForm(SubPage):
         )
 
     def _on_next(self) -> None:
+        if self._writes:
+            return
         if self._preview is None:
             self._ask(leave_out=False)
         else:
             self._write(self._preview)
 
     def _on_leave_out(self) -> None:
-        if self._preview is not None and self._preview.left_out:
+        if self._preview is not None and self._preview.left_out and not self._writes:
             self._ask(leave_out=True)
 
     def _ask(self, *, leave_out: bool) -> None:
@@ -217,11 +220,18 @@ class SharedForm(SubPage):
             self._next.turn_off(words.format(key=self._leave_out.cap))
 
     def _write(self, preview: SharedPreview) -> None:
-        try:
-            page = self.context.office.shared_costs.share(self.context.actor, preview.request, preview)
-        except Refusal as refusal:
-            self._say(refusal)
-            return
+        office, by = self.context.office, self.context.actor
+        self._writes = True
+        self._reading.ask(
+            tr("Share a cost"),
+            lambda: office.shared_costs.share(by, preview.request, preview),
+            self._on_written,
+            self._say,
+            long=len(preview.shares) > LARGE,
+        )
+
+    def _on_written(self, page: SharedCostPage) -> None:
+        self._writes = False
         words = tr("“{title}” is charged: {amount} yuan to {units}")
         facts = {"amount": show_money(page.row.total), "units": units_words(page.row.units)}
         self.context.messages.done(words.format(title=page.row.title, **facts))
@@ -230,6 +240,7 @@ class SharedForm(SubPage):
         self.saved.emit(page.row.id)
 
     def _say(self, error: Refusal | Trouble) -> None:
+        self._writes = False
         fields = self.fields
         places: dict[type[Refusal | Trouble], Any] = {
             shared.SharedCostNeedsTitle: fields.title,

@@ -85,7 +85,7 @@ class ItemTable(ShortTable[ItemLine]):
     def __init__(self) -> None:
         columns: list[Column[ItemLine]] = [
             Column("", lambda line: line.chosen, Kind.CHECK),
-            Column(tr("Fee item"), lambda line: line.item.name, bold=True),
+            Column(tr("Fee item"), lambda line: line.item.name, bold=True, stretch=True),
             Column(tr("Share"), lambda _: "", Kind.OWN, paint=_paint_bar, stretch=True, least=12),
             Column(tr("Charges"), lambda line: f"{line.charges:,}", Kind.NUMBER),
             Column(tr("Amount"), lambda line: line.amount, Kind.MONEY, bold=True),
@@ -95,13 +95,21 @@ class ItemTable(ShortTable[ItemLine]):
             tr("Fee items of this run"), columns, key=lambda line: line.item.id, look=_item_look, row_height=28
         )
 
+        self._narrow = self._compares = False
+
     def fold(self, *, narrow: bool) -> None:
         """Leave the bars out where there is little room."""
-        self.hide_column(tr("Share"), hidden=narrow)
+        self._narrow = narrow
+        self._settle()
 
     def show_change(self, *, shown: bool) -> None:
-        """Compare with the periods before, or not."""
-        self.hide_column(tr("Against last time"), hidden=not shown)
+        """Compare with the periods before instead of with one another, or not."""
+        self._compares = shown
+        self._settle()
+
+    def _settle(self) -> None:
+        self.hide_column(tr("Share"), hidden=self._narrow or self._compares)
+        self.hide_column(tr("Against last time"), hidden=not self._compares)
 
 
 def _item_look(line: ItemLine) -> RowLook:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from app.core.show import show_date, show_days, show_decimal
 from app.fees import sheet_refusals as sheets
 from ui.sentences import sentence
@@ -62,8 +62,10 @@ def _tariff_charges_these_days(error: sheets.TariffChargesTheseDays) -> str:
 
 @sentence(sheets.ArrearsHavePayments)
 def _arrears_have_payments(error: sheets.ArrearsHavePayments) -> str:
-    return tr(
-        "{n} charges of this import are paid or adjusted ({units}). Void those receipts first, then take it back."
+    return tr_n(
+        "{n} charge of this import is paid or adjusted ({units}). Void that receipt first, then take the import back.",
+        "{n} charges of this import are paid or adjusted ({units}). Void those receipts first, then take it back.",
+        error.charges,
     ).format(n=error.charges, units=tr(", ").join(error.units))
 
 
@@ -113,8 +115,10 @@ def _charged_by_other_terms(error: sheets.ChargedByOtherTerms) -> str:
 
 @sentence(sheets.AssignmentsHaveCharges)
 def _assignments_have_charges(error: sheets.AssignmentsHaveCharges) -> str:
-    return tr(
-        "{n} units were charged by tariffs of this import already ({units}). Undo those billing runs first."
+    return tr_n(
+        "{n} unit was charged by tariffs of this import already ({units}). Undo that billing run first.",
+        "{n} units were charged by tariffs of this import already ({units}). Undo those billing runs first.",
+        error.assignments,
     ).format(n=error.assignments, units=tr(", ").join(error.units))
 
 

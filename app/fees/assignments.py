@@ -14,18 +14,10 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule
-from app.fees.billing_plan import (
-    Assigned,
-    NotComputable,
-    PlannedCharge,
-    SkipReason,
-    begins,
-    next_charge,
-    not_billable,
-    why_no_next,
-)
+from app.fees.billing_plan import Assigned, SkipReason
 from app.fees.handover import HandoverMonth
 from app.fees.new_assignments import NONE_OWN, Own, OwnTerms, read_new
+from app.fees.next_period import NextPeriod, next_period
 from app.fees.refusals import (
     AssignedBeforeTariff,
     AssignmentEnded,
@@ -41,15 +33,7 @@ from app.fees.terms_check import check_modifiers
 from app.fees.versions import Tariff, read_tariffs
 from app.store.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class NextPeriod:
-    """What an assignment charges next; without a charge, the reason, and the variable or figure it is about."""
-
-    begins: date
-    charge: PlannedCharge | None
-    reason: SkipReason | None
-    about: str = ""
+__all__ = ["AssignmentRow", "Assignments", "NextPeriod", "ProposedAssignment", "next_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +112,10 @@ class Assignments:
         by.require(Permission.MANAGE_TARIFFS)
         if not unit_ids:
             raise NoUnitsChosen
-        check_modifiers(modifiers)
+        usual = OwnTerms(modifiers)
+        for agreed in (usual, *own.values()):
+            check_modifiers(agreed.modifiers)
         with self._store.transaction() as connection:
-            usual = OwnTerms(modifiers)
             said = {unit_id: own.get(unit_id, usual) for unit_id in unit_ids}
             proposed = _proposed(connection, tariff_id, unit_ids, first, until, said)
             _must_be_layable(connection, tariff_id, proposed)
@@ -194,19 +179,6 @@ def _rows(connection: Connection, assigned: Sequence[AssignedUnit]) -> list[Assi
         )
         for one in assigned
     ]
-
-
-def next_period(assigned: Assigned, rule: HandoverMonth) -> NextPeriod:
-    """The next charge of an assignment, whenever it comes, or why there is none."""
-    start = assigned.charged_until or begins(assigned, rule)
-    reason = not_billable(assigned.unit)
-    if reason is not None:
-        return NextPeriod(start, None, reason)
-    try:
-        charge = next_charge(assigned, rule)
-    except NotComputable as failure:
-        return NextPeriod(start, None, failure.reason, failure.about)
-    return NextPeriod(start, charge, None if charge else why_no_next(assigned, rule))
 
 
 def _row(one: ProposedAssignment, own: OwnTerms, first: date) -> dict[str, object]:

@@ -77,8 +77,9 @@ class PricedLine:
         """The quantity cut by tiers, at prices before escalation; monthly tiers are as wide as the months."""
         if self.usage is None:
             return tier_parts(self.tiers, Fraction(self.area or 0))
-        scale = self.months if self.tier_span is TierSpan.MONTH else ONE
-        return tier_parts(self.tiers, self.usage, self.so_far, scale)
+        if self.tier_span is TierSpan.MONTH:
+            return tier_parts(self.tiers, self.usage, scale=self.months)
+        return tier_parts(self.tiers, self.usage, self.so_far)
 
     def by_formula(self) -> Fraction:
         """The formula at the price after escalation, in yuan. Raises NotComputable (an expression that fails)."""

@@ -18,7 +18,7 @@ def _saved_round(desk: Desk, path: Path) -> Path:
     return path
 
 
-def _filled(path: Path, *values: object) -> Path:
+def _filled(path: Path, *values: int) -> Path:
     """The reader's sheet with what was read in the first rows."""
     book = load_workbook(path)
     sheet = book.active

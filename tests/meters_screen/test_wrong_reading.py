@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.access.actor import Actor, Approval
@@ -11,15 +13,19 @@ from app.core.ids import UnitId
 from app.core.show import show_money
 from app.fees.billing import RunRequest
 from app.meters.write_correction import Corrected
+from tests.counter_screen.counter_window import open_counter
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
+from ui.counter.adjustments_panel import AdjustmentsPanel
 from ui.meters.correct_panel import CorrectPanel
 
 _REASON = "misread"
 
 
-def test_wrong_reading_corrected_after_billing(office: OfficeBuilder, desks: OpenDesk) -> None:
+def test_wrong_reading_corrected_after_billing(
+    office: OfficeBuilder, desks: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = desks(office, panels=True)
     unit_id = office.office.estate.unit_named("1-1-101")
     desk.press("Return")
@@ -35,8 +41,15 @@ def test_wrong_reading_corrected_after_billing(office: OfficeBuilder, desks: Ope
     assert column(desk.page.meter.usage, "Billed")[0] == "adjusted, open"
     assert column(desk.page.meter.usage, "Amount")[0] == "28.00"
     assert _at_the_counter(office, unit_id) == ["28.00", "28.00", "28.00", "28.00"]
-    (adjusted,) = office.office.adjustments.of_unit(unit_id)
-    assert (show_money(adjusted.amount), adjusted.reason) == ("−35.00", _REASON)
+    desk.close()
+    counter = open_counter(office)
+    asked: list[AdjustmentsPanel] = []
+    monkeypatch.setattr(counter.context.questions, "ask", asked.append)
+    counter.keys.type("1-1-101")
+    counter.keys.press("Return", "Ctrl+J")
+    assert column(asked[0].table, "Amount") == ["−35.00"]
+    assert _REASON in " ".join(column(asked[0].table, "Reason"))
+    counter.close()
 
 
 def _at_the_counter(office: OfficeBuilder, unit_id: UnitId) -> list[str]:
@@ -46,7 +59,7 @@ def _at_the_counter(office: OfficeBuilder, unit_id: UnitId) -> list[str]:
 
 
 def test_the_panel_says_first_which_charges_change(desk: Desk) -> None:
-    def look(panel: CorrectPanel) -> None:
+    def look(panel: CorrectPanel) -> Any:  # backs out: no answer
         panel.value.setText("120")
         said.append(panel.changes.text())
 
@@ -115,7 +128,7 @@ def test_a_cashier_needs_a_supervisors_yes(office: OfficeBuilder, desks: OpenDes
 def test_without_that_yes_nothing_is_corrected(office: OfficeBuilder, desks: OpenDesk) -> None:
     desk = desks(office, by=office.cashier)
 
-    def correct(panel: CorrectPanel) -> None:
+    def correct(panel: CorrectPanel) -> Any:  # backs out: no answer
         panel.value.setText("120")
         panel.reason.setText(_REASON)
         assert panel.do is not None

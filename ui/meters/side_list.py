@@ -32,6 +32,8 @@ _ORDERS: dict[Order, str] = {
     Order.UNREAD_ONLY: mark("Only not read this month"),
 }
 
+_MANY = 2000  # units; from here on reading all meters at once would be felt
+
 
 class SideList(Pane):
     """`chosen` comes with the id of the meter under the bar, `entered` when the work beside is to take the focus."""
@@ -51,6 +53,7 @@ class SideList(Pane):
         )
         self.rows = TwoLineList(tr("Meters"))
         self._foot = foot
+        self._was_loaded = False
         self._shown: Sequence[RoundLine] = ()
         self._lay_out()
         self._connect()
@@ -60,8 +63,18 @@ class SideList(Pane):
         tree = self._context.office.estate.tree()
         whole: list[tuple[str, BuildingId | None]] = [(tr("All buildings"), None)]
         self.building.offer([*whole, *((node.name, node.id) for node in tree)])
+        if not self._was_loaded and sum(node.units for node in tree) > _MANY:
+            self._begin_with(tree[0].id)
+        self._was_loaded = True
         self.fold(self.width())
         self._book.load()
+
+    def _begin_with(self, building_id: BuildingId) -> None:
+        """A large estate is read building by building, so that the tab opens at once."""
+        self._book.wanted = replace(self._book.wanted, building_id=building_id)
+        self.building.blockSignals(True)
+        self.building.set_value(building_id)
+        self.building.blockSignals(False)
 
     def next_order(self) -> None:
         """Show the meters that are not read first, then only those, then all."""
@@ -109,7 +122,7 @@ class SideList(Pane):
 
     def _found_words(self, found: Sequence[RoundLine], *, searched: bool) -> str:
         if searched and not found:
-            return tr("No meter holds all these words. Delete one, or press Esc")
+            return tr("No meter of this choice holds all these words. Delete one, or choose all buildings")
         return meters_words(len(found))
 
     def _lay_out(self) -> None:
@@ -169,6 +182,8 @@ def _kinds() -> list[tuple[str, MeterKind | None]]:
 
 
 def _holds(line: RoundLine, words: Sequence[str]) -> bool:
+    if not words:
+        return True
     meter = line.meter
     said = " ".join((place_words(meter), meter.name, meter.number, meter.building)).lower()
     return all(word in said for word in words)

@@ -49,14 +49,16 @@ def read_readings(
     of its kind; from the first where there is none.
     """
     found: dict[MeterId, dict[int, Reading]] = defaultdict(dict)
-    first_of: dict[int, int] = {}
+    first_of: dict[ReadingId, ReadingId] = {}
     for ids in in_portions(meter_ids):
         starts = {} if since is None else _starts(connection, ids, since, last)
         for row in _reading_rows(connection, ids, starts):
-            key, meter_id, corrects = row[0], row[1], row[-1]
+            key, meter_id, device_id, day, value, kind, rolled_over, reason, read_by, corrects = row
             first = first_of[key] = key if corrects is None else first_of[corrects]
             if meter_id not in starts or first >= starts[meter_id][0]:
-                found[meter_id][first] = Reading(ReadingId(first), key, *row[1:5], _KINDS[row[5]], *row[6:9])
+                found[meter_id][first] = Reading(
+                    first, key, meter_id, device_id, day, value, _KINDS[kind], rolled_over, reason, read_by
+                )
     return defaultdict(list, {meter_id: list(of_meter.values()) for meter_id, of_meter in found.items()})
 
 

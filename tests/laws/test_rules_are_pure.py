@@ -12,6 +12,7 @@ RULES = (
     "app.core",
     "app.paper.amount_in_words",
     *(f"app.estate.{rule}" for rule in ("kinds", "names_pinyin", "phones", "plates", "surnames", "unit_code")),
+    *(f"app.meters.{rule}" for rule in ("intervals", "kinds", "meter_checks", "reading_rule", "usual")),
     *(f"app.fees.{rule}" for rule in ("allocation_rule", "billing_plan", "cash_rounding", "due_dates", "explanation")),
     *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fee", "money_of", "terms")),
     *(

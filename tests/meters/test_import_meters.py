@@ -64,7 +64,7 @@ def test_a_meter_comes_in_with_its_unit_its_device_and_its_base(imported: Import
         *("3-2-501 冷水", "W-0001", MeterKind.WATER),
         *(("3-2-501",), "3栋"),
     )
-    assert (row.device.digits, row.device.multiplier) == (5, 1)
+    assert (row.device.digits, row.device.multiplier) == (5, Decimal(1))
     (base,) = imported.office.meters.page(row.id).readings
     assert (base.kind, base.value, base.day) == (ReadingKind.BASE, Decimal("1288.5"), date(2026, 1, 1))
     imported.office.reads(row.id, date(2026, 2, 1), "1300")
@@ -77,7 +77,7 @@ def test_one_meter_for_several_units_and_a_public_one_come_in(imported: Imported
     assert imported.run(shared, public).bad == ()
     first, second = imported.office.meters.listed()
     assert (first.name, first.units, first.public) == ("3-2-501 电表", ("3-2-501", "3-2-502"), False)
-    assert (first.device.multiplier, first.device.digits) == (40, 6)
+    assert (first.device.multiplier, first.device.digits) == (Decimal(40), 6)
     assert (second.units, second.public, second.facts.loss_rate) == ((), True, Decimal("0.03"))
 
 

@@ -113,7 +113,10 @@ def test_a_row_without_day_and_reader_was_read_today_by_who_imports(imported: Im
 def test_the_last_reading_of_the_sheet_begins_a_meter_that_had_none(imported: Imported) -> None:
     imported.run(("", "", "商铺07", 5, "2026-01-01", 12, "2026-02-01", ""))
     page = imported.office.meters.page(imported.shop)
-    assert [(row.kind, row.value) for row in page.readings] == [(ReadingKind.READ, 12), (ReadingKind.BASE, 5)]
+    assert [(row.kind, row.value) for row in page.readings] == [
+        (ReadingKind.READ, Decimal(12)),
+        (ReadingKind.BASE, Decimal(5)),
+    ]
     assert imported.office.usages(imported.shop) == ["7"]
 
 
@@ -141,8 +144,8 @@ def test_estimates_rollovers_and_what_makes_up_for_them_are_understood(imported:
     assert imported.office.usages(imported.water) == ["98702", "22", "0"]
     rows_now = imported.office.meters.page(imported.water).readings
     assert [(row.kind, row.value, row.counts) for row in rows_now][1:3] == [
-        (ReadingKind.ESTIMATED, 12, True),
-        (ReadingKind.ESTIMATED, 20, False),
+        (ReadingKind.ESTIMATED, Decimal(12), True),
+        (ReadingKind.ESTIMATED, Decimal(20), False),
     ]
     assert rows_now[1].reason == TRUED_UP
     assert [told.meter_id for told in imported.office.followed] == [imported.water]

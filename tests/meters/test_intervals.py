@@ -64,8 +64,18 @@ def test_the_first_reading_is_a_base_and_makes_no_interval() -> None:
 def test_every_reading_after_the_base_ends_an_interval() -> None:
     told = Told().read(1, 1, "100", BASE).read(2, 1, "110").read(3, 1, "125", ESTIMATED)
     first, second = told.intervals()
-    assert (first.first, first.until, first.usage, first.estimated) == (date(2026, 1, 1), date(2026, 2, 1), 10, False)
-    assert (second.before, second.now, second.usage, second.estimated) == (110, 125, 15, True)
+    assert (first.first, first.until, first.usage, first.estimated) == (
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+        Decimal(10),
+        False,
+    )
+    assert (second.before, second.now, second.usage, second.estimated) == (
+        Decimal(110),
+        Decimal(125),
+        Decimal(15),
+        True,
+    )
     assert second.reading_id == 3
 
 
@@ -81,12 +91,12 @@ def test_a_replaced_device_adds_what_both_counted() -> None:
     told.read(1, 20, "3", BASE).read(2, 1, "4.2")
     (interval,) = told.intervals()
     assert [part.usage for part in interval.parts] == [7, 12]
-    assert (interval.first, interval.until, interval.usage) == (date(2026, 1, 1), date(2026, 2, 1), 19)
+    assert (interval.first, interval.until, interval.usage) == (date(2026, 1, 1), date(2026, 2, 1), Decimal(19))
 
 
 def test_the_last_reading_of_an_ended_meter_ends_an_interval() -> None:
     (interval,) = Told().read(1, 1, "100", BASE).read(1, 20, "107", FINAL).intervals()
-    assert (interval.until, interval.usage) == (date(2026, 1, 20), 7)
+    assert (interval.until, interval.usage) == (date(2026, 1, 20), Decimal(7))
 
 
 def test_a_replaced_device_waits_for_the_next_reading() -> None:

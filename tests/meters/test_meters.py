@@ -221,12 +221,17 @@ def test_the_round_goes_in_route_order_and_knows_what_was_typed(office: MeterOff
     assert found.read == 1
     unread, read = found.lines
     assert unread.last is not None
-    assert (unread.last.value, unread.last.day, unread.last_usage, unread.usual) == (110, FEBRUARY, 10, 10)
+    assert (unread.last.value, unread.last.day, unread.last_usage, unread.usual) == (
+        Decimal(110),
+        FEBRUARY,
+        Decimal(10),
+        Decimal(10),
+    )
     assert (unread.typed, unread.typed_usage) == (None, None)
     assert read.last is not None
     assert read.typed is not None
-    assert (read.last.value, read.last_usage, read.usual) == (110, 10, 10)
-    assert (read.typed.value, read.typed_usage) == (125, 15)
+    assert (read.last.value, read.last_usage, read.usual) == (Decimal(110), Decimal(10), Decimal(10))
+    assert (read.typed.value, read.typed_usage) == (Decimal(125), Decimal(15))
 
 
 def test_the_round_shows_the_base_of_a_new_device_and_marks_an_estimate(office: MeterOffice) -> None:
@@ -236,7 +241,7 @@ def test_the_round_shows_the_base_of_a_new_device_and_marks_an_estimate(office: 
     office.replaces(meter, date(2026, 2, 20), final="115", base="3")
     line = line_of(office)
     assert line.last is not None
-    assert (line.last.value, line.last_usage, line.meter.number) == (3, 10, "B001")
+    assert (line.last.value, line.last_usage, line.meter.number) == (Decimal(3), Decimal(10), "B001")
 
 
 def test_a_meter_without_any_reading_waits_in_the_round(office: MeterOffice) -> None:
@@ -281,3 +286,23 @@ def test_kinds_are_understood_in_the_words_of_sheets(word: str, kind: str) -> No
 def test_a_word_that_means_no_meter_is_refused() -> None:
     with pytest.raises(refused.UnknownMeterKind):
         parse_meter_kind("物业费")
+
+
+def test_what_is_read_since_a_day_is_the_end_of_the_whole(office: MeterOffice) -> None:
+    meter = office.meter(base="100")
+    quiet = office.meter(number="A002")
+    wrong = office.reads(meter, FEBRUARY, "1100")
+    office.readings.correct(office.boss, wrong, Decimal(110), "看错一位")
+    office.reads(meter, MARCH, "120", estimated=True)
+    office.replaces(meter, date(2026, 3, 15), final="118", base="7")
+    office.replaces(meter, APRIL, final="9", number="C001", base="0")
+    office.reads(meter, APRIL, "0")
+    office.reads(meter, date(2026, 5, 1), "4")
+    with office.store.reading() as connection:
+        whole = read_intervals(connection, [meter])[meter]
+        assert [one.usage for one in whole] == [10, 8, 2, 4]
+        for since in (date(2025, 1, 1), *(one.until for one in whole)):
+            late = read_intervals(connection, [meter, quiet], since)
+            assert late[quiet] == ()
+            assert late[meter] == whole[len(whole) - len(late[meter]) :]
+            assert {one for one in whole if one.until > since} <= set(late[meter])

@@ -90,7 +90,7 @@ def test_the_usual_is_the_mean_of_the_last_six(office: MeterOffice) -> None:
     for month, value in enumerate((500, 501, 502, 503, 504, 505, 506), start=2):
         office.reads(meter, date(2026, month, 1), str(value))
     looked = office.readings.look(TypedReading(meter, date(2026, 9, 1), Decimal(509)))
-    assert (looked.usual, looked.usage, looked.unusual) == (1, 3, False)
+    assert (looked.usual, looked.usage, looked.unusual) == (Decimal(1), Decimal(3), False)
     assert office.readings.look(TypedReading(meter, date(2026, 9, 1), Decimal("509.1"))).unusual
 
 
@@ -111,8 +111,8 @@ def test_a_reading_below_the_estimate_lowers_it_by_a_new_row(office: MeterOffice
     assert office.usages(meter) == ["12", "0"]
     rows = {row.id: row for row in office.meters.page(meter).readings}
     correction = next(row for row in rows.values() if row.corrects == estimate)
-    assert (rows[estimate].value, rows[estimate].counts) == (120, False)
-    assert (correction.value, correction.counts, correction.reason) == (112, True, TRUED_UP)
+    assert (rows[estimate].value, rows[estimate].counts) == (Decimal(120), False)
+    assert (correction.value, correction.counts, correction.reason) == (Decimal(112), True, TRUED_UP)
     assert correction.kind is ReadingKind.ESTIMATED
 
 
@@ -122,7 +122,12 @@ def test_whoever_billed_an_estimate_hears_that_it_was_lowered(office: MeterOffic
     office.reads(meter, MARCH, "112")
     (told,) = office.followed
     ((before, after),) = told.changes
-    assert (told.meter_id, told.reading_ids, before.usage, after.usage) == (meter, (estimate,), 20, 12)
+    assert (told.meter_id, told.reading_ids, before.usage, after.usage) == (
+        meter,
+        (estimate,),
+        Decimal(20),
+        Decimal(12),
+    )
     assert before.reading_id == after.reading_id == estimate
 
 
@@ -162,8 +167,13 @@ def test_a_correction_is_a_new_row_and_the_old_one_stays(office: MeterOffice) ->
     told = office.readings.correct(office.boss, wrong, Decimal(120), "看错一位")
     assert office.usages(meter) == ["20"]
     corrected, old, _ = office.meters.page(meter).readings
-    assert (old.id, old.value, old.counts) == (wrong, 1200, False)
-    assert (corrected.corrects, corrected.value, corrected.counts, corrected.reason) == (wrong, 120, True, "看错一位")
+    assert (old.id, old.value, old.counts) == (wrong, Decimal(1200), False)
+    assert (corrected.corrects, corrected.value, corrected.counts, corrected.reason) == (
+        wrong,
+        Decimal(120),
+        True,
+        "看错一位",
+    )
     assert told.changes[0][0].usage - told.changes[0][1].usage == 1080
     assert office.followed == [told]
 
@@ -183,10 +193,13 @@ def test_a_correction_above_the_next_reading_is_refused(office: MeterOffice) -> 
     office.reads(meter, MARCH, "120")
     with pytest.raises(refused.ReadingBeforeNext) as caught:
         office.readings.correct(office.boss, wrong, Decimal("120.1"), "看错")
-    assert (caught.value.next_value, caught.value.next_day) == (120, MARCH)
+    assert (caught.value.next_value, caught.value.next_day) == (Decimal(120), MARCH)
     told = office.readings.correct(office.boss, wrong, Decimal(120), "看错")
     assert office.usages(meter) == ["20", "0"]
-    assert [(old.usage, new.usage) for old, new in told.changes] == [(10, 20), (10, 0)]
+    assert [(old.usage, new.usage) for old, new in told.changes] == [
+        (Decimal(10), Decimal(20)),
+        (Decimal(10), Decimal(0)),
+    ]
 
 
 def test_the_base_can_be_corrected_too(office: MeterOffice) -> None:

@@ -15,6 +15,7 @@ from app.core.rounding import exact_yuan, round_to_fen
 from app.fees.terms import LateFeeTerms
 
 _ONE_DAY = timedelta(days=1)
+_LAST_DAY = date.max - _ONE_DAY  # spans are half-open, and a day has to follow on the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _unpaid(amount: Money, due_on: date, known: Sequence[Movement], day: date) -
     """The unpaid principal over the days after the due date, until it is paid or the day of reckoning comes."""
     spans: list[tuple[Money, Period]] = []
     balance, since = amount, due_on
-    for move in [*known, Movement(day, NOTHING)]:
+    for move in [*known, Movement(min(day, _LAST_DAY), NOTHING)]:
         if move.day > since and balance > NOTHING:
             spans.append((balance, Period(since + _ONE_DAY, move.day + _ONE_DAY)))
         since = max(since, move.day)

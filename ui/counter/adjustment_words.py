@@ -6,6 +6,7 @@ from app.core.language import mark, tr
 from app.core.show import show_date, show_money
 from app.fees.adjustment_list import AdjustmentRow
 from app.fees.adjustment_rows import AdjustmentKind
+from app.meters.reading_rule import TRUED_UP
 
 KINDS: dict[AdjustmentKind, str] = {
     AdjustmentKind.ROUNDING: mark("rounded off"),
@@ -31,7 +32,12 @@ def who_words(row: AdjustmentRow) -> str:
     return tr("{by}, agreed by {approver}").format(by=row.by, approver=row.approved_by)
 
 
+def reason_words(row: AdjustmentRow) -> str:
+    """Why; what the program itself gave as a reason is said in the person's language."""
+    return tr(row.reason) if row.reason == TRUED_UP else row.reason
+
+
 def adjustment_words(row: AdjustmentRow) -> str:
     """One line: `2026-11-20  waived −20.00  lift out of order  王敏, agreed by 沈若兰`."""
-    parts = [show_date(row.day), f"{kind_words(row)} {show_money(row.amount)}", row.reason, who_words(row)]
+    parts = [show_date(row.day), f"{kind_words(row)} {show_money(row.amount)}", reason_words(row), who_words(row)]
     return "  ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.core.language import tr
 from app.core.show import show_months
 from app.fees.adjustment_list import AdjustmentRow
-from ui.counter.adjustment_words import kind_words, who_words
+from ui.counter.adjustment_words import kind_words, reason_words, who_words
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
@@ -64,7 +64,7 @@ def _columns() -> list[Column[AdjustmentRow]]:
         Column(tr("Charge"), _charge),
         Column(tr("What"), kind_words),
         Column(tr("Amount"), lambda row: row.amount, Cell.MONEY, bold=True),
-        Column(tr("Reason"), lambda row: row.reason, tone=Tone.INK2, stretch=True),
+        Column(tr("Reason"), reason_words, tone=Tone.INK2, stretch=True),
         Column(tr("Who"), who_words, tone=Tone.INK2),
     ]
 

@@ -105,7 +105,7 @@ class _Reader:
         """A piece that gives a number."""
         match node:
             case ast.Constant():
-                return ast.Constant(self._exact(node))
+                return ast.Constant(self._exact(node))  # type: ignore[arg-type]  # never compiled, only walked
             case ast.Name(id=name):
                 return ast.Name(self._variable(node, name), ast.Load())
             case ast.BinOp(left, sign, right) if isinstance(sign, _ARITHMETIC):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.language import tr
 from app.meters.reading_results import ReadingPreview
 from ui.meters.sheet_kinds import Preview, rows_words
-from ui.meters.sheet_tables import BadRowsTable, MeterLinesTable, ReadingLinesTable
+from ui.meters.sheet_tables import BadRowsTable, MeterLinesTable, ReadingLinesTable, bad_words
 from ui.meters.sheet_words import columns_words, preview_words, unusual_words
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
@@ -29,11 +29,13 @@ class SheetPreview(QWidget):
         self._counts, self._columns = body("").wrap(), caption("", Tone.INK2).wrap()
         self.unusual = NoteStrip(folds=True)
         self.bad, self.readings, self.meters = BadRowsTable(), ReadingLinesTable(), MeterLinesTable()
+        self._why = body("", Tone.DANGER).wrap()
         self._bad_head, self._lines_head = section(), section()
         self._lines = QStackedWidget()
         for table in (self.readings, self.meters):
             self._lines.addWidget(table)
         self._lay_out()
+        self.bad.current_changed.connect(lambda bad: self._why.show_text("" if bad is None else bad_words(bad)))
 
     def show_preview(self, preview: Preview, *, accepted: bool) -> None:
         """Show what was read; `accepted` whether unusual readings come in."""
@@ -43,7 +45,8 @@ class SheetPreview(QWidget):
         self.unusual.say(words, Mood.WARN) if words else self.unusual.clear()
         self._bad_head.show_text(tr("{rows} cannot come in").format(rows=rows_words(len(preview.bad))))
         self.bad.show_rows(preview.bad)
-        for part in (self._bad_head, self.bad):
+        self.bad.choose(0)
+        for part in (self._bad_head, self.bad, self._why):
             part.setVisible(bool(preview.bad))
         self.bad.setFixedHeight(self.bad.height_of_rows(min(len(preview.bad), _WRONG_SEEN)) + 1)
         self._show_lines(preview)
@@ -72,6 +75,7 @@ class SheetPreview(QWidget):
         tables = column(
             row(self._bad_head, margins=(8, 0, 0, 0)),
             self.bad,
+            row(self._why, margins=(8, 4, 8, 0)),
             row(self._lines_head, margins=(8, 6, 0, 0)),
             self._lines,
             space=2,

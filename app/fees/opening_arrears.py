@@ -125,8 +125,9 @@ def _understood(connection: Connection, sheet: Sheet) -> tuple[ArrearsPreview, O
     reader = OpeningReader(sheet, UnitsOfSheet(connection), read_items(connection))
     read = [reader.read(row) for row in sheet.rows]
     lines = [one for one in read if isinstance(one, OpeningLine)]
-    book, twice = OpeningBook(connection, lines), twice_in_sheet(lines)
-    faults = {line.row.number: twice.get(line.row.number) or book.fault_of(line) for line in lines}
+    book = OpeningBook(connection, lines)
+    faults = {line.row.number: book.fault_of(line) for line in lines}
+    faults |= twice_in_sheet(line for line in lines if faults[line.row.number] is None)
     bad = [one for one in read if isinstance(one, BadRow)]
     bad += [BadRow(line.row, (Fault("", why),)) for line in lines if (why := faults[line.row.number]) is not None]
     good = tuple(line for line in lines if faults[line.row.number] is None)

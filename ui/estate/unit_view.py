@@ -58,6 +58,7 @@ class UnitView(SubPage):
         self.people.opened.connect(lambda line: self.person_wanted.emit(self._page, line.row))
         self.people.current_changed.connect(self._on_current_changed)
         context.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_unit(self, unit_id: UnitId) -> None:
         """Read and show a unit; another one's telephones are masked again."""

@@ -115,7 +115,7 @@ class ArrearsSheets(SheetKind):
 
     def result_words(self, result: SheetResult) -> str:
         if result.batch is None:
-            return tr("Nothing came in; {rows} are wrong").format(rows=rows_words(len(result.bad)))
+            return tr("Nothing came in; {rows} with faults").format(rows=rows_words(len(result.bad)))
         batch = result.batch
         said = tr("Taken over: {charges} on {units}, {amount} yuan").format(
             charges=charges_words(batch.rows), units=units_words(batch.units), amount=show_money(batch.amount)

@@ -109,6 +109,7 @@ class ItemTable(ShortTable[ItemLine]):
 
     def _settle(self) -> None:
         self.hide_column(tr("Share"), hidden=self._narrow or self._compares)
+        self.hide_column(tr("Charges"), hidden=self._narrow and self._compares)
         self.hide_column(tr("Against last time"), hidden=not self._compares)
 
 

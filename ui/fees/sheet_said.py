@@ -26,4 +26,6 @@ def hint_words(preview: SheetPreview[Any]) -> str:
 
 def stayed_out(result: SheetResult) -> str:
     """What of the sheet did not come in."""
-    return tr("; {rows} are wrong and stayed out").format(rows=rows_words(len(result.bad))) if result.bad else ""
+    return (
+        tr("; {rows} stayed out, each with its reason").format(rows=rows_words(len(result.bad))) if result.bad else ""
+    )

@@ -132,6 +132,7 @@ class SheetPage(SubPage):
         self._work.busy_changed.connect(self._settle)
         self.batches.current_changed.connect(lambda _: self._settle())
         self.context.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def _empty(self) -> EmptyState:
         return EmptyState(

@@ -13,6 +13,7 @@ from app.core.language import tr
 from app.core.show import show_decimal
 from app.meters.reading_refusals import ReadingUnusual
 from app.meters.usual import TIMES
+from ui.meters.meter_words import usual_words
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -99,4 +100,4 @@ def unusual_words(refusal: ReadingUnusual) -> str:
     return tr(
         "This would be {usage}, more than {times} times the usual {usual}. Look at the meter again, "
         "or take it as it is with the same key."
-    ).format(usage=show_decimal(refusal.usage, 0), times=TIMES, usual=show_decimal(refusal.usual, 0))
+    ).format(usage=show_decimal(refusal.usage, 0), times=TIMES, usual=usual_words(refusal.usual))

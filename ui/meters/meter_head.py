@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.core.language import tr
 from app.core.show import show_date, show_decimal
 from app.meters.meter_facts import MeterPage
-from ui.meters.meter_words import figures, kind_words, place_words, usage_words
+from ui.meters.meter_words import figures, kind_words, place_words, usual_words
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
@@ -58,6 +58,6 @@ def _facts(page: MeterPage) -> list[tuple[str, str]]:
         (tr("Route"), str(meter.facts.route)),
         (tr("Multiplier"), figures(meter.device.multiplier)),
         (tr("Loss"), f"{show_decimal(loss * _PERCENT, 0)} %" if loss else ""),
-        (tr("Usual usage"), usage_words(page.usual) or ""),
+        (tr("Usual usage"), usual_words(page.usual) or ""),
         (tr("Note"), meter.facts.note),
     ]

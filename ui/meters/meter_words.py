@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.core.language import mark, tr, tr_n
 from app.core.show import show_decimal
@@ -32,6 +32,7 @@ READINGS: dict[ReadingKind, str] = {
     ReadingKind.FINAL: mark("last of the device"),
 }
 _NAMED = 3
+_TENTH = Decimal("0.1")
 
 
 def figures(value: Decimal) -> str:
@@ -42,6 +43,11 @@ def figures(value: Decimal) -> str:
 def usage_words(usage: Decimal | None) -> str | None:
     """A usage for a column of figures: `1,234.5`."""
     return None if usage is None else show_decimal(usage, 0)
+
+
+def usual_words(usual: Decimal | None) -> str | None:
+    """A mean usage to one decimal: `11.7`."""
+    return None if usual is None else usage_words(usual.quantize(_TENTH, ROUND_HALF_UP))
 
 
 def place_words(meter: MeterRow) -> str:

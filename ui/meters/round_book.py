@@ -17,6 +17,7 @@ from app.meters.meter_facts import MeterFilter
 from app.meters.reading_refusals import ReadingBeforePrevious, ReadingUnusual
 from app.meters.reading_round import RoundLine
 from app.meters.usual import TIMES
+from ui.meters.meter_words import usual_words
 from ui.meters.round_entry import Entry, Hitch, begins_with, reading_of, value_of
 from ui.sentences import say
 from ui.shell.context import Context
@@ -197,4 +198,4 @@ def _unusual(refusal: ReadingUnusual) -> str:
     return tr(
         "This would be {usage}, more than {times} times the usual {usual}. Look at the meter again: "
         "Enter takes it as it is, another value replaces it."
-    ).format(usage=show_decimal(refusal.usage, 0), times=TIMES, usual=show_decimal(refusal.usual, 0))
+    ).format(usage=show_decimal(refusal.usage, 0), times=TIMES, usual=usual_words(refusal.usual))

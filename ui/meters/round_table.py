@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
 from app.core.language import tr
 from app.meters.reading_round import RoundLine
-from ui.meters.meter_words import KINDS, figures, place_words, state_of, usage_words
+from ui.meters.meter_words import KINDS, figures, place_words, state_of, usage_words, usual_words
 from ui.meters.round_book import RoundBook
 from ui.meters.round_entry import Hitch
 from ui.meters.row_note import RowNote
@@ -43,7 +43,7 @@ class RoundTable(TableView[RoundLine]):
                 Column(tr("Last usage"), lambda line: usage_words(line.last_usage), Kind.NUMBER, dash=True),
                 Column(tr("Reading"), self._text, Kind.NUMBER, bold=True, least=_FIGURES),
                 Column(tr("Usage"), self._usage, Kind.NUMBER, bold=True, least=6, dash=True),
-                Column(tr("Usual"), lambda line: usage_words(line.usual), Kind.NUMBER, tone=Tone.INK2, dash=True),
+                Column(tr("Usual"), lambda line: usual_words(line.usual), Kind.NUMBER, tone=Tone.INK2, dash=True),
                 Column(tr("State"), self._state, Kind.STATE),
             ],
             key=lambda line: line.meter.id,

@@ -82,8 +82,10 @@ def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentI
     for off in hand.settled.rounding_off:
         key = late_ids[off.charge_id] if off.late_fee else new_ids.get(off.charge_id, off.charge_id)
         writer.rounding(key, off.amount)
-    settle_charges(connection, payment_id, hand.at.date(), _settlings(hand, late_ids, new_ids))
-    let_late_fees_stand(connection, list(hand.settled.discounts), hand.at.date())
+    settlings = list(_settlings(hand, late_ids, new_ids))
+    settle_charges(connection, payment_id, hand.at.date(), settlings)
+    capped = [one.charge_id for one in settlings if one.late_fee_left and one.adjusted]
+    let_late_fees_stand(connection, capped, hand.at.date())  # its cap has moved with what was taken off the principal
     if hand.settled.credited:
         owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
         insert_row(connection, credit, amount=hand.settled.credited, **owner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,12 @@ from app.access import audit
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.access.tables import user
-from app.core.ids import ApprovalId, EntryNo, PaymentId, ReceiptId
+from app.core.ids import ApprovalId, ChargeId, EntryNo, PaymentId, ReceiptId
 from app.core.money import NOTHING, Money
 from app.counter.issue_receipt import PrintState
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
 from app.counter.tables import payment, receipt, receipt_print, shift, tender
+from app.fees.late_fee_rows import let_late_fees_stand
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, credit
 from app.ledger.entry import reversal
@@ -179,17 +180,9 @@ def _take_back_charges(connection: Connection, gone: Sequence[Row[Any]], by: Act
     for row in gone:
         values = {"outstanding": NOTHING, "cancelled_at": at, "cancelled_by": by.id, "version": charge.c.version + 1}
         connection.execute(update(charge).where(charge.c.id == row.id).values(**values))
-    _let_late_fees_stand(connection, [row for row in gone if row.parent_id is not None])
-
-
-def _let_late_fees_stand(connection: Connection, late_fees: Iterable[Row[Any]]) -> None:
-    """Where the principal stays paid (by another receipt), the late fee that was taken here is owed again."""
-    for row in late_fees:
-        connection.execute(
-            update(charge)
-            .where(charge.c.id == row.parent_id, charge.c.outstanding == NOTHING)
-            .values(late_fee_left=charge.c.late_fee_left + row.amount, version=charge.c.version + 1)
-        )
+    parents = [ChargeId(row.parent_id) for row in gone if row.parent_id is not None]
+    connection.execute(update(charge).where(charge.c.id.in_(parents)).values(version=charge.c.version + 1))
+    let_late_fees_stand(connection, parents, at.date())  # owed again where the principal stays paid by another receipt
 
 
 def _reverse_credit(connection: Connection, payment_id: PaymentId, back_id: PaymentId) -> None:

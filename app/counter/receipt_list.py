@@ -111,7 +111,7 @@ def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | No
 
 
 def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]:
-    """The receipts that a typed text names: the code on the paper, the label (`R2126` too), or the number in any book."""
+    """The receipts that a text names: the code on the paper, the label (`R2126` too), or the number in any book."""
     compact = "".join(typed.split()).upper()
     names = [compact]
     for prefix in prefixes(connection):

@@ -66,9 +66,9 @@ _PHONE_TAIL, _PLATE_TAIL = _terms(_BEGINS, (HitField.PHONE,)), _terms(_BEGINS, (
 
 
 def search_steps(typed: str) -> Iterator[Step]:
-    """Exact room, room without its entrance, beginning of a room, exact word, beginning of a word, tail of a telephone or plate.
+    """Exact room, room without its entrance, beginning of a room, exact word, beginning of a word, tail of a number.
 
-    Each step is a statement with its values; `most` is the caller's.
+    Numbers are telephones and plates. Each step is a statement with its values; `most` is the caller's.
     """
     word = squash(typed)
     yield from _whole_code(typed)

@@ -65,7 +65,9 @@ def _parser() -> SpeakingParser:
     commands = parser.add_subparsers(title=tr("commands"), dest="command", required=True, metavar=tr("COMMAND"))
     _demo_options(_command(commands, "demo", tr("build an invented estate to look around in"), _demo))
     _command(commands, "verify", tr("check every book-keeping truth"), _verify)
-    _import_options(_command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import))
+    _import_options(
+        _command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import)
+    )
     bill = _command(commands, "bill", tr("write the charges through a month"), _bill)
     bill.options.add_argument(
         "--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill")

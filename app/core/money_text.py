@@ -13,7 +13,7 @@ _TERM = re.compile(r"¥?(?P<yuan>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<decima
 
 
 def parse_money(text: str) -> Money:
-    """The amount that was typed: `1862.4`, `1,862.40`, `700元`, full-width, or a sum `1800+62.4`; 0.00 to 9,999,999.99 yuan.
+    """The amount that was typed, 0.00 to 9,999,999.99 yuan: `1862.4`, `1,862.40`, `700元`, full-width, `1800+62.4`.
 
     Raises NoAmount, NotAnAmount, ThirdDecimal, NegativeAmount, AmountTooLarge.
     """

@@ -44,12 +44,10 @@ class Plan:
 
 def begins(assigned: Assigned, rule: HandoverMonth) -> date:
     """The first day that is charged: the last of the assignment's own, the handover month's rule and 已缴至."""
-    days = [assigned.first]
+    first = assigned.first
     if assigned.unit.handover is not None:
-        days.append(rule.begins(assigned.unit.handover))
-    if assigned.paid_until is not None:
-        days.append(assigned.paid_until)
-    return max(days)
+        first = max(first, rule.begins(assigned.unit.handover))
+    return first if assigned.paid_until is None else max(first, assigned.paid_until)
 
 
 def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
@@ -122,14 +120,18 @@ def _upcoming(
         version = valid_on(assigned, first)
         if version is None or (assigned.until is not None and first >= assigned.until):
             return
-        if run_until is not None and first >= run_until + timedelta(days=version.terms.lead_days):
+        if run_until is not None and first >= run_until and first >= run_until + timedelta(version.terms.lead_days):
             return
         grid = CALENDAR if version.terms.anchor is Anchor.CALENDAR else MonthGrid(origin)
         until = _first_payment(assigned, version.terms, first) if first == origin else None
-        until = until or grid.next_cycle_line(first, version.terms.cycle_months)
-        period = Period(first, min(day for day in (until, assigned.until, end_of_terms(assigned)) if day is not None))
+        until = _not_after(until or grid.next_cycle_line(first, version.terms.cycle_months), assigned.until)
+        period = Period(first, _not_after(until, end_of_terms(assigned)))
         yield period, version.terms, grid
         first = period.until
+
+
+def _not_after(day: date, last: date | None) -> date:
+    return day if last is None or day <= last else last
 
 
 def _first_payment(assigned: Assigned, terms: TariffTerms, first: date) -> date | None:

@@ -12,7 +12,7 @@ from app.fees.escalation import growth
 from app.fees.expression import evaluate, names_in
 from app.fees.skip_reason import NotComputable, SkipReason
 from app.fees.terms import UNCHANGED, AreaBase, Escalation, Formula, Modifiers, Tier, TierSpan, factor_of
-from app.fees.tiers import NONE, ONE, TierPart, tier_parts, tiers_amount
+from app.fees.tiers import NONE, ONE, TierPart, exactly, tier_parts, tiers_amount
 
 _EXACT = Context(prec=60, traps=[Inexact])  # a product that had to be rounded would be a bug
 
@@ -84,7 +84,7 @@ class PricedLine:
     def by_formula(self) -> Fraction:
         """The formula at the price after escalation, in yuan. Raises NotComputable (an expression that fails)."""
         if self.usage is not None:
-            plain = tiers_amount(self.parts) if self.tiers else self.usage * Fraction(self.price)
+            plain = tiers_amount(self.parts) if self.tiers else self.usage * exactly(self.price)
         else:
             plain = self._monthly()
             if self.months != 1:
@@ -96,11 +96,11 @@ class PricedLine:
             return self.expression_value()
         if self.tiers:
             return tiers_amount(self.parts)
-        return Fraction(self.price if self.area is None else _EXACT.multiply(self.price, self.area))
+        return exactly(self.price) if self.area is None else Fraction(_EXACT.multiply(self.price, self.area))
 
     def expression_value(self) -> Fraction:
         """What the expression gives for one month, in yuan; its `price` is the one after escalation."""
-        return evaluate(self.expression, dict(self.values) | {"price": Fraction(self.price) * self.growth})
+        return evaluate(self.expression, dict(self.values) | {"price": exactly(self.price) * self.growth})
 
     def factor(self, modifiers: Modifiers) -> Fraction:
         """Coefficient × vacant factor; an expression that names the coefficient has it inside already."""
@@ -116,11 +116,11 @@ class PricedLine:
         factor = self.factor(modifiers)
         if factor is not ONE:
             amount *= factor
-        return amount + Fraction(self.surcharge) * self.months if self.surcharge else amount
+        return amount + exactly(self.surcharge) * self.months if self.surcharge else amount
 
     def least(self) -> Fraction:
         """The minimum × months, in yuan."""
-        return Fraction(self.minimum) * self.months if self.minimum else NONE
+        return exactly(self.minimum) * self.months if self.minimum else NONE
 
 
 def exact_sum(lines: Sequence[PricedLine], modifiers: Modifiers) -> Fraction:

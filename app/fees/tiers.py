@@ -6,11 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from app.fees.terms import Tier
 
 ONE = Fraction(1)
 NONE = Fraction(0)
+NOTHING = Decimal(0)
+
+
+@lru_cache(maxsize=4096)
+def exactly(figure: Decimal) -> Fraction:
+    """A figure of a tariff as a fraction; a run asks for the same few ten thousands of times."""
+    return Fraction(figure)
+
+
+@lru_cache(maxsize=4096)
+def _scaled(up_to: Decimal, scale: Fraction) -> Fraction:
+    return Fraction(up_to) * scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ def _parts(tiers: Sequence[Tier], first: Fraction, until: Fraction, scale: Fract
         if first >= until:
             return
         last = tier.up_to is None or place == len(tiers) - 1
-        end = until if last else min(until, Fraction(tier.up_to or 0) * scale)
+        end = until if last else min(until, _scaled(tier.up_to or NOTHING, scale))
         if end > first:
             yield TierPart(end - first, tier.price)
             first = end
@@ -44,4 +57,5 @@ def _parts(tiers: Sequence[Tier], first: Fraction, until: Fraction, scale: Fract
 
 def tiers_amount(parts: Sequence[TierPart]) -> Fraction:
     """All parts at their prices, in yuan, not rounded."""
-    return sum((part.quantity * Fraction(part.price) for part in parts), NONE)
+    first, *others = (part.quantity * exactly(part.price) for part in parts) if parts else (NONE,)
+    return sum(others, first)

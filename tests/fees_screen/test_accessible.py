@@ -16,6 +16,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "the form of a new tariff": ("Ctrl+N",),
     "the form of a new version": ("F8",),
     "the form with all its terms": ("Ctrl+N", "F4"),
+    "the form of tiers": ("Ctrl+N", "Tab", "Tab", "Tab", *["Down"] * 4),
+    "the form of tiers by meter": ("Ctrl+N", "Tab", "Tab", "Tab", *["Down"] * 9),
+    "the form of an expression": ("Ctrl+N", "Tab", "Tab", "Tab", "End"),
+    "the form of a copy": ("F7",),
     "the choice of units": ("Ctrl+B",),
     "the proposal": ("Ctrl+B", "Alt+A", "F9"),
     "a billing run before it is made": ("Ctrl+M",),
@@ -66,12 +70,14 @@ def test_tab_walks_through_the_form_as_it_is_read(desk: Desk) -> None:
 def test_tab_walks_through_a_billing_run_as_it_is_read(desk: Desk) -> None:
     desk.press("Ctrl+M")
     stops = tab_stops(desk.page, desk.page.new_run.band.month)
-    assert stops[:8] == [
+    assert stops[:10] == [
         "Bill through",
+        "Choose units Alt U",
         "Fee items of this run",
         "To be charged 172 F5",
         "Skipped 10 F6",
         "Without a tariff 10 F7",
+        "Only conspicuous 0 F8",
         "Room, name or fee item",
         "Charges of this run",
         "How it is computed F4",

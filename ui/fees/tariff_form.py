@@ -180,7 +180,7 @@ class TariffForm(SubPage):
         """Scroll to the words of a problem, too: those of a tier stand under the whole table."""
         if self.fields.formula.tiers.isVisible():
             self._scrolling.ensureWidgetVisible(self.fields.formula.tiers_line, 0, px(8))
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         if focused is not None and self.fields.isAncestorOf(focused):
             self._scrolling.ensureWidgetVisible(focused, 0, px(_WORDS_BELOW))
 
@@ -229,8 +229,8 @@ class TariffForm(SubPage):
         before = None if self._tariff is None else self._tariff.versions[-1].terms.late_fee
         if before is not None and before.daily_rate == late_fee.daily_rate:
             return True
-        answer: bool | None = self.context.questions.ask(RateQuestion(late_fee))
-        return answer is True
+        meant: bool | None = self.context.questions.ask(RateQuestion(late_fee))
+        return meant is True
 
     def _write(self, answer: FormAnswer) -> TariffId:
         office, by = self.context.office, self.context.actor

@@ -12,7 +12,7 @@ from ui.widgets.key_button import Kind
 from ui.widgets.sizes import px
 from ui.widgets.two_line_list import TwoLineList
 
-_HEIGHT = 300
+_HEIGHT = 340
 
 
 class VariablePanel(QuestionPanel[str]):

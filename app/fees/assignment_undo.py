@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -58,6 +59,6 @@ def _must_stand_alone(connection: Connection, restored: list[int]) -> None:
         raise AssignmentsFollowed(_codes(connection, crowded))
 
 
-def _codes(connection: Connection, units: list[int]) -> tuple[str, ...]:
+def _codes(connection: Connection, units: Sequence[int]) -> tuple[str, ...]:
     question = select(unit.c.code).where(unit.c.id.in_(units[:_NAMED])).order_by(unit.c.sort_key)
     return tuple(connection.execute(question).scalars())

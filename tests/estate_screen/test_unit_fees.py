@@ -57,8 +57,9 @@ def test_a_unit_that_was_never_charged_says_so(desk: Desk) -> None:
 def test_why_there_is_no_bill_is_asked_from_the_page(desk: Desk) -> None:
     answers: list[str] = []
 
-    def read(panel: WhyPanel) -> None:
+    def read(panel: WhyPanel) -> bool:
         answers.append(panel.text())
+        return True
 
     open_unit(desk, BARE)
     desk.answers.will_answer(WhyPanel, read)

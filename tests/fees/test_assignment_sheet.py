@@ -67,13 +67,13 @@ def deeds(preview: AssignmentsPreview) -> list[Deed]:
     return [one.deed for one in preview.lines]
 
 
-def edit(path: Path, row: int, **cells: object) -> Path:
+def edit(path: Path, row: int, **cells: str | date) -> Path:
     """Write into a row of a saved sheet, by the heads."""
     book = load_workbook(path)
     worksheet = book.worksheets[0]
-    heads = {cell.value: cell.column for cell in worksheet[1]}
+    heads = [cell.value for cell in worksheet[1]]
     for head, value in cells.items():
-        worksheet.cell(row, heads[head]).value = value
+        worksheet.cell(row, heads.index(head) + 1, value)
     book.save(path)
     return path
 

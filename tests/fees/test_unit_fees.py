@@ -28,7 +28,8 @@ def test_a_tariff_shows_its_next_period_due_day_and_amount(office: FeesOffice, f
     charge = one.row.next.charge
     assert charge is not None
     assert (charge.period.first, charge.due_on, charge.amount) == (date(2026, 12, 1), date(2026, 12, 5), Money(16558))
-    assert (one.coefficient, one.vacant_factor, one.vacancies) == (1, 1, ())
+    assert one.coefficient == one.vacant_factor == 1
+    assert not one.vacancies
 
 
 def test_what_was_agreed_for_the_unit_alone_is_told(office: FeesOffice, fees: UnitFees) -> None:

@@ -14,6 +14,7 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
 from ui.fees.assignment_export_panel import AssignmentExportPanel
+from ui.fees.sheet_preview import SheetPreviewPane
 from ui.widgets.sheet_page import SheetPage
 
 _OWED = (
@@ -21,6 +22,13 @@ _OWED = (
     ("3-2-802", "水费", "2026-04", "2026-06", "94.70", None, 1288, 1320.5),
     ("9-9-999", "水费", "2026-04", "2026-06", "94.70"),
 )
+
+
+def pane(page: SheetPage) -> SheetPreviewPane:
+    """The preview of a page of sheets."""
+    shown = page.kind.pane
+    assert isinstance(shown, SheetPreviewPane)
+    return shown
 
 
 def choose(desk: Desk, page: SheetPage, path: Path) -> None:
@@ -36,9 +44,9 @@ def test_opening_arrears_are_looked_at_charged_and_taken_back(desk: Desk, tmp_pa
     desk.press("Ctrl+Shift+I")
     assert page.isVisible()
     choose(desk, page, sheet_of(tmp_path / "欠费.xlsx", *_OWED))
-    assert "Owed ¥1,088.15" in page.kind.pane.counts.text()
-    assert column(page.kind.pane.lines, "Readings") == ["—", "1,288 → 1,320.5"]
-    assert [bad.row.number for bad in page.kind.pane.bad.rows_model.rows] == [4]
+    assert "Owed ¥1,088.15" in pane(page).counts.text()
+    assert column(pane(page).lines, "Readings") == ["—", "1,288 → 1,320.5"]
+    assert [bad.row.number for bad in pane(page).bad.rows_model.rows] == [4]
     assert office.bills.open(home).due == ()
     desk.press("F9")
     assert page.told.text().startswith("Taken over: 2 charges on 2 units, 1,088.15 yuan; 1 row")
@@ -79,13 +87,13 @@ def test_a_filled_sheet_goes_out_is_edited_and_comes_back(desk: Desk, tmp_path: 
     book.worksheets[0].cell(at, 9).value = "2026-12-01"
     book.save(path)
     choose(desk, page, path)
-    assert "New 1" in page.kind.pane.counts.text()
+    assert "New 1" in pane(page).counts.text()
     desk.press("F9")
     assert page.told.text() == "Written: 1 row on 1 unit"
     (row,) = office.assignments.of_unit(bare)
     assert str(row.first) == "2026-12-01"
     choose(desk, page, path)
-    assert "New" not in page.kind.pane.counts.text()
+    assert "New" not in pane(page).counts.text()
     desk.press("Esc")
     desk.answers.will_confirm(yes=True)
     desk.press("Del")

@@ -51,8 +51,8 @@ class RunLists(QWidget):
         bar = row(self._segments, None, *self._filters.values(), margins=(24, 8, 24, 4))
         table = row(self._stack, margins=(16, 0, 16, 0))
         self.setLayout(column(bar, table, Rule(), self.explained, space=0))
-        for table in (self.bills, self.conspicuous):
-            table.current_changed.connect(lambda _: self._explain())
+        for charges in (self.bills, self.conspicuous):
+            charges.current_changed.connect(lambda _: self._explain())
         self.show_list(Shown.BILLS)
 
     @property

@@ -41,6 +41,7 @@ class BillInHand:
         self.reference = ""
         self.principal_only = False
         self.clock_accepted = False
+        self.accepted_cash: Money | None = None
         likely = bill.payers[0] if bill.payers else None
         self.payer_name = likely.name if likely else ""
         self.payer_id: PersonId | None = likely.person_id if likely else None
@@ -143,6 +144,15 @@ class BillInHand:
         yield from (open_line(one) for one in self.chosen_charges())
         for position, one in enumerate(self.chosen_one_offs()):
             yield one_off_line(position, one, self.bill.day)
+
+    def change_method(self, method: Method) -> None:
+        """Another method: what was typed above its due was meant for the old one and goes; a part payment stays."""
+        if method is self.method:
+            return
+        self.method = method
+        received = self.received()
+        if received is not None and received > self.payable():
+            self.amount = None
 
     def toggle(self, key: int) -> None:
         """Tick or untick a line by its key: a charge's id, or a negative number for a one-off."""

@@ -66,11 +66,11 @@ class DeskSteps:
             self._desk.take(print_wanted=True)
 
     def choose_method(self, method: Method) -> None:
-        """Another method; an untouched amount follows, a typed one stays."""
+        """Another method; an untouched amount follows, and so does one above the due; a part payment stays."""
         hand = self._desk.hand
         if hand is None:
             return
-        hand.method = method
+        hand.change_method(method)
         self._desk.panel.say("")
         self._desk.panel.show_typed(hand)
         self._desk.refresh()

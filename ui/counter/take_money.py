@@ -9,8 +9,10 @@ from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
+from app.core.money import Money
 from app.core.show import show_money
 from app.counter.asked import Taken, TakePayment
+from app.counter.plausible_cash import is_implausible
 from app.counter.receipt_facts import ReceiptFacts
 from app.counter.refusals import (
     BillChanged,
@@ -73,7 +75,16 @@ class TakeMoney:
         if not self._panel.amount.check():
             self._refuse(self._panel.amount.problem, at_amount=True)
             return None
-        return hand.asked(print_wanted=print_wanted)
+        asked = hand.asked(print_wanted=print_wanted)
+        if (
+            asked.method.is_cash
+            and asked.received != hand.accepted_cash
+            and is_implausible(asked.received, hand.payable())
+        ):
+            hand.accepted_cash = asked.received
+            self._refuse(_doubt(hand, asked.received), at_amount=True)
+            return None
+        return asked
 
     def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Lent], T]) -> T | None:
         """Try the step, and again with each yes of a supervisor that it turns out to need."""
@@ -130,3 +141,10 @@ class TakeMoney:
         if at_amount:
             self._panel.amount.setFocus()
             self._panel.amount.selectAll()
+
+
+def _doubt(hand: BillInHand, received: Money) -> str:
+    due = hand.payable()
+    return tr(
+        "{received} in cash for {due} gives {change} change. Press F9 again if so, or correct the amount."
+    ).format(received=show_money(received), due=show_money(due), change=show_money(received - due))

@@ -35,7 +35,7 @@ class NoArea(NotComputable):
     """The unit lacks the area that the tariff names."""
 
     def __init__(self, base: AreaBase) -> None:
-        super().__init__(SkipReason.NO_AREA, base.value)
+        super().__init__(SkipReason.NO_AREA)
         self.base = base
 
 

@@ -103,10 +103,8 @@ def test_the_tiers_of_a_year_go_on_for_the_new_owner() -> None:
 
 def test_price_vacancy_and_escalation_cut_a_reading_by_days() -> None:
     rising = changed(SERVICE, "2026-10-10", terms(Formula.METERED, "3", escalation=rises("10", 1)))
-    case = metered(
-        rising, "2026-09-20", ("2026-09-20", "0"), (OCT, "41"), vacancies=(Vacancy(d(OCT), None, Decimal(0)),)
-    )
-    charge = charge_of(replace(case, vacancies=(Vacancy(d("2026-10-27"), d("2026-11-15"), Decimal("0.5")),)))
+    half = Vacancy(d("2026-10-27"), d("2026-11-15"), Decimal("0.5"))
+    charge = charge_of(metered(rising, "2026-09-20", ("2026-09-20", "0"), (OCT, "41"), vacancies=(half,)))
     lines = charge.explain["lines"]
     assert [(line["first"], line["usage"]) for line in lines] == [
         ("2026-09-20", "20"),

@@ -41,7 +41,7 @@ def test_every_unit_and_item_has_an_answer(office: FeesOffice) -> None:
         ready: [WhyNoBill(None, name, OCTOBER)],
         later: [WhyNoBill(SkipReason.NOT_BEGUN, name, date(2027, 3, 1))],
         unsold: [WhyNoBill(SkipReason.UNSOLD, name)],
-        no_area: [WhyNoBill(SkipReason.NO_AREA, name, about="building")],
+        no_area: [WhyNoBill(SkipReason.NO_AREA, name)],
     }
     office.bill("2026-11")
     assert office.billing.why(ready, item) == [WhyNoBill(SkipReason.BILLED_ALREADY, name, DECEMBER)]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from app.core.money import Money
 from app.counter.methods import Method
+from tests.counter_screen.answering import answering
+from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home, receipts
+from tests.counter_screen.test_search_and_scan import scan
 from tests.office_builder import OfficeBuilder
+from ui.widgets.key_button import KeyButton
 
 
 def test_cash_above_the_due_does_not_become_credit_with_another_method(
@@ -83,3 +89,69 @@ def test_much_by_transfer_is_credit_and_not_asked_about(counter: CounterWindow, 
     counter.keys.press("F9")
     assert newest(builder).method is Method.TRANSFER
     assert newest(builder).amount == Money.yuan(20_000)
+
+
+def test_space_leaves_the_amount_and_says_where_it_ticks(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("Space")
+    assert counter.page.flow.desk.panel.amount.selectedText() == "732.20"
+    assert "press ↑ first" in counter.said[-1]
+
+
+def test_down_goes_to_the_lines_not_yet_due(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("Down", "Space")
+    assert counter.page.flow.desk.panel.due.total.text() == "¥897.80"
+    counter.keys.press("Return")
+    assert counter.page.flow.desk.panel.amount.selectedText() == "897.80"
+
+
+def test_down_without_a_line_below_says_so(counter: CounterWindow) -> None:
+    counter.keys.commit("商铺07")
+    counter.keys.press("Return", "Down")
+    assert "No line below" in counter.said[-1]
+    assert counter.page.flow.desk.panel.amount.hasFocus()
+
+
+def test_a_digit_typed_on_a_button_begins_the_amount(counter: CounterWindow) -> None:
+    open_home(counter)
+    for widget in (explain_cap(counter), counter.page.flow.search.list, counter.page.flow.desk.sheet.lines.table):
+        widget.setFocus()
+        counter.keys.type("800")
+        panel = counter.page.flow.desk.panel
+        assert (panel.amount.hasFocus(), panel.amount.text(), panel.outcome.figure.text()) == (True, "800", "¥67.80")
+        panel.amount.setText("1")
+
+
+def test_a_digit_typed_without_a_bill_stays_where_it_was_typed(counter: CounterWindow) -> None:
+    counter.page.flow.search.list.setFocus()
+    counter.keys.type("8")
+    assert counter.page.flow.search.list.hasFocus()
+    assert not counter.page.flow.is_open
+
+
+def test_a_scan_over_a_button_is_a_scan(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    code = builder.office.receipts.facts(newest(builder).id).code
+    open_home(counter)
+    counter.keys.type("500")
+    explain_cap(counter).setFocus()
+    with answering(lambda: counter.keys.press("Esc")):
+        scan(counter, code)
+    assert counter.page.flow.search.box.text() == code
+    assert counter.page.flow.desk.panel.amount.value() == Money.yuan(500)
+
+
+def test_a_charge_on_the_spot_is_scrolled_into_view(open_window: OpenCounter) -> None:
+    counter = open_window(size=(1366, 480))
+    open_home(counter)
+    with counter.keys.when_asked("Return"):
+        counter.keys.press("Ctrl+T")
+    table = counter.page.flow.desk.sheet.lines.table
+    assert table.current() is not None
+    assert table.current().key == -1
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def explain_cap(counter: CounterWindow) -> QWidget:
+    """The button of F4 above the explanation."""
+    return next(button for button in counter.page.findChildren(KeyButton) if button.action_shown.cap == "F4")

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.counter.methods import Method
+from ui.counter.amount_field import AmountField
 from ui.counter.posture import Posture
 from ui.counter.tender_view import received_words
 from ui.widgets.colours import Tone
-from ui.widgets.money_field import MoneyField
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import TextLabel, caption
@@ -20,7 +20,7 @@ class AmountBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.amount = MoneyField(tr("Amount received"), required=True, large=True)
+        self.amount = AmountField()
         self._above = TextLabel("", Pt.SECTION, bold=True)
         self._above.setBuddy(self.amount)
         self._beside = TextLabel(tr("Received"), Pt.SECTION, bold=True)

@@ -40,6 +40,7 @@ class BillSteps(Protocol):
     def unmask(self) -> None: ...
     def explain(self) -> None: ...
     def enter_lines(self) -> None: ...
+    def enter_lines_below(self) -> None: ...
     def toggle_line(self) -> None: ...
     def choose_due(self) -> None: ...
     def choose_all(self) -> None: ...
@@ -60,6 +61,7 @@ class BillActions:
     unmask: Action
     explain: Action
     lines: Action
+    below: Action
     toggle: Action
     due: Action
     all: Action
@@ -72,7 +74,7 @@ class BillActions:
 
     def __iter__(self) -> Iterator[Action]:
         yield from (self.take, self.take_only, self.preview, *self.methods.values(), self.payer, self.one_off)
-        yield from (self.unmask, self.explain, self.lines, self.principal_only)
+        yield from (self.unmask, self.explain, self.lines, self.below, self.principal_only)
 
     def turn(self, *, on: bool) -> None:
         """On while a bill is open; else each says what to do first."""
@@ -113,6 +115,7 @@ def make_bill_actions(actions: ActionRegistry, steps: BillSteps) -> BillActions:
         ),
         explain=add("explain", tr("How it was computed"), "F4", steps.explain),
         lines=add("lines", tr("Choose lines"), "Up", steps.enter_lines, IN_AMOUNT),
+        below=add("below", tr("Lines not yet due"), "Down", steps.enter_lines_below, IN_AMOUNT),
         toggle=add("toggle", tr("Tick"), "Space", steps.toggle_line, IN_LINES),
         due=add("due", tr("Due lines"), "Home", steps.choose_due, IN_LINES),
         all=add("all", tr("All lines"), "End", steps.choose_all, IN_LINES),

@@ -40,7 +40,8 @@ class BillDesk(QObject):
         self.context = context
         self.hand: BillInHand | None = None
         self.search = ""
-        self.actions: BillActions = make_bill_actions(context.actions, DeskSteps(self))
+        self._steps = DeskSteps(self)
+        self.actions: BillActions = make_bill_actions(context.actions, self._steps)
         self.adjusting: AdjustActions = make_adjust_actions(context.actions, AdjustSteps(self))
         self.billing: BillingActions = make_billing_actions(context.actions, BillingDeskSteps(self))
         in_bill = (self.actions.lines, self.actions.one_off, self.actions.payer, *self.billing)
@@ -103,6 +104,14 @@ class BillDesk(QObject):
         self.panel.amount.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.amount.selectAll()
 
+    def take_digit(self, digit: str) -> bool:
+        """A digit typed where it means nothing begins the amount anew; whether a bill is open."""
+        if self.hand is None:
+            return False
+        self.go_to_amount()
+        self.panel.amount.insert(digit)
+        return True
+
     def backs_out(self, focused: QWidget | None) -> bool:
         """Esc inside the bill goes to the amount first; whether there was a level to back out of."""
         if focused is None or focused is self.panel.amount:
@@ -128,6 +137,7 @@ class BillDesk(QObject):
         registry.follow_focus(panel.amount, IN_AMOUNT)
         registry.follow_focus(lines.table, IN_LINES)
         panel.amount_typed.connect(self._on_amount)
+        panel.amount.space_pressed.connect(self._steps.say_where_space_ticks)
         panel.reference_typed.connect(self._on_reference)
         panel.payer_named.connect(self._on_payer)
         panel.reference.returnPressed.connect(self.go_to_amount)

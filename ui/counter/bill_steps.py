@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 
 from app.core.errors import Refusal, Trouble
 from app.core.ids import ChargeId
+from app.core.language import tr
 from app.counter.methods import Method
 from ui.counter.bill_header import person_shown
 from ui.counter.bill_in_hand import BillInHand, OneOffInHand
 from ui.counter.bill_sheet import BillSheet
 from ui.counter.draft_keeper import DraftKeeper
 from ui.counter.explain_strip import Explained, ExplainPanel
-from ui.counter.line_rows import LineRow
+from ui.counter.line_rows import LineRow, typed_key
 from ui.counter.one_off_panel import OneOffPanel
 from ui.counter.take_money import TakeMoney
 from ui.counter.tender_panel import TenderPanel
@@ -94,6 +95,7 @@ class DeskSteps:
         if one is not None:
             hand.one_offs.append(OneOffInHand(one))
             self._desk.follow(hand)
+            self._desk.sheet.lines.show_line(typed_key(len(hand.one_offs) - 1))
             self._desk.go_to_amount()
 
     def unmask(self) -> None:
@@ -120,6 +122,16 @@ class DeskSteps:
     def enter_lines(self) -> None:
         """From the amount up into the lines."""
         self._desk.sheet.lines.enter_from_below()
+
+    def enter_lines_below(self) -> None:
+        """From the amount down to the lines that are not due yet, which stand below; without any it says so."""
+        if not self._desk.sheet.lines.enter_from_above():
+            self._desk.context.messages.hint(tr("No line below is not yet due; ↑ goes to the lines that are."))
+            self._desk.go_to_amount()
+
+    def say_where_space_ticks(self) -> None:
+        """Space means nothing in the amount: say where it does."""
+        self._desk.context.messages.hint(tr("Space ticks a line: press ↑ first to go there."))
 
     def toggle_line(self) -> None:
         """Tick or untick the current line."""

@@ -77,6 +77,21 @@ class ChargeLines(QWidget):
         self.table.choose(due[-1] if due else len(rows) - 1)
         self.table.setFocus()
 
+    def enter_from_above(self) -> bool:
+        """Take the focus on the first line that is not yet due; whether there is one."""
+        rows = self.table.rows_model.rows
+        at = next((at for at, row in enumerate(rows) if row.standing is Standing.NOT_DUE), None)
+        if at is None:
+            return False
+        self.table.choose(at)
+        self.table.setFocus()
+        return True
+
+    def show_line(self, key: int) -> None:
+        """Make a line the current one and bring it into view."""
+        self.table.choose_key(key)
+        self.table.scrollTo(self.table.currentIndex())
+
     def height_of_all(self) -> int:
         """How high the lines and their sum are without scrolling."""
         return self.height_of(self.table.rows_model.rowCount())

@@ -29,6 +29,7 @@ from ui.counter.search_pane import SearchPane
 from ui.counter.shift_desk import ShiftDesk
 from ui.counter.shift_so_far import ShiftPane
 from ui.counter.shift_view import ShiftView
+from ui.counter.stray_digits import StrayDigits
 from ui.counter.taken_strip import SHOWN_SECONDS, strip_words
 from ui.counter.unprinted import Unprinted
 from ui.sentences import say
@@ -58,6 +59,7 @@ class CounterFlow(QObject):
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         self._shifts = ShiftDesk(context, self._on_shift_changed)
+        self._strays = StrayDigits(page, self.desk.take_digit)
         self._scans = ScanWatch(page, ticks)
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)

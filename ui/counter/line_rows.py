@@ -104,13 +104,18 @@ def _row(hand: BillInHand, one: OpenCharge, given: dict[ChargeId, _Given] | None
     )
 
 
+def typed_key(place: int) -> int:
+    """The key of what was typed at the counter, by its place among such lines."""
+    return -1 - place
+
+
 def _typed_rows(hand: BillInHand, given: dict[ChargeId, _Given] | None) -> Iterator[LineRow]:
     position = 0
     for place, line in enumerate(hand.one_offs):
         mine = given.get(one_off_id(position), _Given()) if given is not None and line.chosen else None
         position += line.chosen
         yield LineRow(
-            key=-1 - place,
+            key=typed_key(place),
             chosen=line.chosen,
             item=line.one.name,
             period="",

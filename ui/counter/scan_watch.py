@@ -98,7 +98,9 @@ class ScanWatch(QObject):
             self._watched.destroyed.disconnect(self._on_watched_gone)
         inside = now is not None and self._page.isAncestorOf(now)
         self._watched = now if inside else None
-        self._burst.text = self._code = ""
+        self._code = ""
+        if self._burst.text and isinstance(self._watched, QLineEdit):  # its first digit was handed on from elsewhere
+            self._before = (self._watched.text(), self._watched.cursorPosition())
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._on_watched_gone)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.access.actor import Approval
 from app.access.permissions import Permission
-from app.core.errors import Refusal
+from app.core.errors import Refusal, Trouble
 from app.core.ids import UnitId
 from app.core.language import tr
 from app.core.show import show_money, show_time
@@ -61,7 +61,7 @@ class RunPage(SubPage):
         super().__init__(context, KEYS, tr("Billing run"))
         self._run: RunRow | None = None
         self._book = book
-        self._reading = LongRead(context, self)
+        self._reading, self._undoing = LongRead(context, self), LongRead(context, self)
         self._undo = context.actions.add(
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True
         )
@@ -161,11 +161,21 @@ class RunPage(SubPage):
         yes = self._wanted(run)
         if yes is None:
             return
-        try:
-            cancelled = self.context.office.billing.undo(self.context.actor, run.id, yes.approval)
-        except Refusal as refusal:
-            self.strip.say(say(refusal), Mood.DANGER)
-            return
+        billing, actor = self.context.office.billing, self.context.actor
+        self._undo.turn_off(tr("Wait until the work under way is done."))
+        self._undoing.ask(
+            tr("Undoing the billing through {month}").format(month=run_month(run)),
+            lambda: billing.undo(actor, run.id, yes.approval),
+            lambda cancelled: self._on_undone(run, cancelled),
+            self._on_refused,
+            long=run.charges > LARGE,
+        )
+
+    def _on_refused(self, error: Refusal | Trouble) -> None:
+        self._undo.turn_on()
+        self.strip.say(say(error), Mood.DANGER)
+
+    def _on_undone(self, run: RunRow, cancelled: int) -> None:
         self.context.messages.done(
             tr("Undone: {charges} of {month}, {amount} yuan").format(
                 charges=charges_words(cancelled), month=run_month(run), amount=show_money(run.amount)

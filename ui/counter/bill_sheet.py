@@ -25,7 +25,8 @@ _BOX = 36
 class BillSheet(Pane):
     """Places its parts itself: where it is low the past payments go first, then the explanation, then the keys.
 
-    `note` is the note on the room; `bar` says what comes and goes, in the place of the keys, so that nothing moves.
+    `note` is the note on the room; `bar` says what comes and goes, between the lines and the explanation, so that
+    the foot stays where it is.
     """
 
     def __init__(self, unmask: Action, more: Action, in_bill: Sequence[Action], in_lines: Sequence[Action]) -> None:
@@ -78,27 +79,27 @@ class BillSheet(Pane):
         self.note.setVisible(bool(self.note.text()))
         if self.note.isHidden():
             return top
-        self.note.setGeometry(side, top, self.width() - 2 * side, self.note.minimumHeight())
+        width = self.width() - 2 * side
+        self.note.setGeometry(side, top, width, self.note.height_in(width))
         return top + self.note.height() + gap(6)
 
     def _place_foot(self, foot: int, top: int) -> int:
-        """Keys at the bottom, or in their place what there is to say; the explanation above."""
+        """Keys at the bottom, the explanation above, over both what there is to say, which always has its place."""
         least = min(self.lines.height_of_all(), self.lines.height_of(_LEAST_LINES))
-        says = bool(self.bar.text())
-        self.bar.setVisible(says)
-        if says:
-            foot -= self.bar.minimumHeight() + gap(6)
-            self.bar.setGeometry(gap(12), foot, self.width() - gap(24), self.bar.minimumHeight())
-        self._keys.setVisible(not says)
-        for part in (self.explain,) if says else (self._keys, self.explain):
+        width = self.width() - gap(24)
+        said = self.bar.height_in(width) + gap(12) if self.bar.text() else 0
+        for part in (self._keys, self.explain):
             height = part.sizeHint().height()
-            fits = foot - height - top >= least and not self._low
+            fits = foot - height - said - top >= least and not self._low
             part.setVisible(fits)
             if fits:
                 foot -= height
                 part.setGeometry(0, foot, self.width(), height)
         self._keys.fit()
-        return foot
+        self.bar.setVisible(bool(said))
+        if said:
+            self.bar.setGeometry(gap(12), foot - said + gap(6), width, said - gap(12))
+        return foot - said
 
     def _place_past(self, room: QRect) -> None:
         fits = room.height() >= self.past.least_height()

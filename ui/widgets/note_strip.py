@@ -64,6 +64,11 @@ class NoteStrip(QWidget):
         self._take_action(None)
         self._settle(shown=True)
 
+    def height_in(self, width: int) -> int:
+        """How high the strip is with all its words in so wide a place (logical pixels)."""
+        self._row.activate()
+        return max(self.minimumHeight(), self._row.heightForWidth(width))
+
     def offer(self, action: Action) -> None:
         """Add the one thing to do about the message shown."""
         self._take_action(action)

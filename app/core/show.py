@@ -49,6 +49,11 @@ def show_months(first: date, until: date) -> str:
     return f"{first:%Y-%m} – {last:%Y-%m}"
 
 
+def show_shift(number: int) -> str:
+    """A shift's number as it stands on papers: 0108."""
+    return f"{number:04d}"
+
+
 def mask_phone(number: str) -> str:
     """The middle hidden: 138****5678; a landline keeps its last four digits."""
     digits = number.strip()

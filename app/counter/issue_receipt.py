@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from app.core.ids import PaymentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
-from app.core.show import show_decimal
+from app.core.show import show_decimal, show_shift
 from app.counter.office_key import office_key
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.receipt_book import ReceiptNumber
@@ -79,7 +79,7 @@ def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -
         change=hand.settled.change,
         credit_after=credit_of(connection, hand.asked.unit_id),
         cashier=hand.by.name,
-        shift=f"{hand.shift.id:04d}",
+        shift=show_shift(hand.shift.id),
         code=issue_code(paper, office_key(connection)),
     )
 

@@ -22,7 +22,7 @@ from app.counter.receipt_list import (
 from app.counter.refusals import ReceiptUnknown
 from app.counter.rules import read_rules
 from app.counter.tables import receipt, receipt_print
-from app.counter.void_receipt import void_receipt
+from app.counter.void_receipt import check_void, void_receipt
 from app.ledger.head import keep_head
 from app.store.store import Store
 
@@ -112,6 +112,11 @@ class Receipts:
         """The printer took the paper: the next one is a copy."""
         with self._store.transaction() as connection:
             self._set_state(connection, receipt_id, copy_no, PrintState.PRINTED)
+
+    def check_void(self, receipt_id: ReceiptId) -> None:
+        """Whether a receipt may be voided by anybody. Raises ReceiptVoidedBefore, ReceiptOfClosedShift."""
+        with self._store.reading() as connection:
+            check_void(connection, receipt_id)
 
     def void(
         self,

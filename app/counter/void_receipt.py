@@ -63,6 +63,11 @@ def void_receipt(
     return str(original.label)
 
 
+def check_void(connection: Connection, receipt_id: ReceiptId) -> None:
+    """Whether it may be voided by anybody. Raises ReceiptVoidedBefore, ReceiptOfClosedShift."""
+    _check_standing(connection, _original(connection, receipt_id))
+
+
 def _original(connection: Connection, receipt_id: ReceiptId) -> Row[Any]:
     return connection.execute(
         select(payment, receipt.c.label, user.c.name.label("cashier"), shift.c.closed_at)
@@ -73,11 +78,15 @@ def _original(connection: Connection, receipt_id: ReceiptId) -> Row[Any]:
     ).one()
 
 
-def _check(connection: Connection, by: Actor, original: Row[Any], approval: Approval | None) -> ApprovalId | None:
+def _check_standing(connection: Connection, original: Row[Any]) -> None:
     if connection.execute(select(payment.c.id).where(payment.c.reverses == original.id)).first() is not None:
         raise ReceiptVoidedBefore(original.label)
     if original.closed_at is not None:
         raise ReceiptOfClosedShift(original.label, original.shift_id)
+
+
+def _check(connection: Connection, by: Actor, original: Row[Any], approval: Approval | None) -> ApprovalId | None:
+    _check_standing(connection, original)
     if original.by == by.id:
         return by.require(Permission.VOID_RECEIPT)
     if approval is None and not by.may(Permission.VOID_RECEIPT_OF_OTHERS):

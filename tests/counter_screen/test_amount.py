@@ -147,8 +147,9 @@ def test_a_charge_on_the_spot_is_scrolled_into_view(open_window: OpenCounter) ->
     with counter.keys.when_asked("Return"):
         counter.keys.press("Ctrl+T")
     table = counter.page.flow.desk.sheet.lines.table
-    assert table.current() is not None
-    assert table.current().key == -1
+    current = table.current()
+    assert current is not None
+    assert current.key == -1
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import Refusal, Trouble
-from app.core.ids import UnitId
+from app.core.ids import ReceiptId, UnitId
 from app.core.language import tr
 from app.counter.asked import Taken
 from app.counter.recent_units import RecentUnit
@@ -47,6 +47,7 @@ class CounterFlow(QObject):
         super().__init__(page)
         self._context = context
         self._aside: Mapping[str, Any] | None = None
+        self._taken_last: ReceiptId | None = None
         self._bind()
         self.search = search
         self.desk = BillDesk(context, self)
@@ -221,6 +222,7 @@ class CounterFlow(QObject):
         self.notices.say(Press.RESTORED, None)
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
         self._strip_timer.start(SHOWN_SECONDS * 1000)
+        self._taken_last = taken.receipt_id
         self.empty.show_taken(taken)
         self.desk.panel.last.show_taken(taken)
         self.search.clear()
@@ -232,7 +234,10 @@ class CounterFlow(QObject):
         self.shift.refresh()
         self._context.changes.announce(TAB, by=self)
 
-    def _on_voided(self) -> None:
+    def _on_voided(self, receipt_id: ReceiptId) -> None:
+        if receipt_id == self._taken_last:
+            self.notices.say(Press.TAKEN, None)
+            self.empty.forget_taken()
         self._after_change()
         self.search.find_again()
         self.desk.read_anew()

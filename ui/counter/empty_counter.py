@@ -66,6 +66,11 @@ class EmptyCounter(Pane):
         self._head.show()
         self._timer.start(SHOWN_SECONDS * 1000)
 
+    def forget_taken(self) -> None:
+        """What was taken is void: the strip goes at once."""
+        self._timer.stop()
+        self._on_time_over()
+
     @property
     def shows_taken(self) -> bool:
         """Whether the strip stands there."""

@@ -8,7 +8,7 @@ from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.errors import Refusal, Trouble
-from app.core.ids import UnitId
+from app.core.ids import ReceiptId, UnitId
 from app.core.language import tr
 from app.core.show import show_money
 from app.counter.receipt_list import ReceiptRow
@@ -21,20 +21,20 @@ from ui.shell.context import Context
 
 
 class ReceiptDesk:
-    """`changed` is called after anything was voided; `open_unit` opens a bill."""
+    """`voided` is called with what was voided; `open_unit` opens a bill."""
 
     def __init__(
         self,
         context: Context,
         printing: ReceiptPrinting,
         paper: Callable[[], str],
-        changed: Callable[[], None],
+        voided: Callable[[ReceiptId], None],
         open_unit: Callable[[UnitId], None],
     ) -> None:
         self._context = context
         self._printing = printing
         self._paper = paper
-        self._changed = changed
+        self._voided = voided
         self._open_unit = open_unit
 
     def show(self, row: ReceiptRow) -> None:
@@ -71,6 +71,11 @@ class ReceiptDesk:
             self.print_again(row)
 
     def _void(self, row: ReceiptRow) -> None:
+        try:
+            self._context.office.receipts.check_void(row.id)
+        except Refusal as refusal:
+            self._context.questions.tell(tr("The receipt was not voided"), say(refusal))
+            return
         answer = self._context.questions.ask(VoidPanel(row))
         if answer is None:
             return
@@ -82,7 +87,7 @@ class ReceiptDesk:
         if label:
             self._printing.forget(row.id)
             self._context.messages.done(tr("Receipt {label} is void; the room owes it again").format(label=label))
-            self._changed()
+            self._voided(row.id)
 
     def _try_void(self, row: ReceiptRow, answer: VoidAnswer) -> str:
         try:

@@ -9,7 +9,7 @@ from app.access.permissions import Permission
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.core.money import Money
-from app.core.show import show_time
+from app.core.show import show_shift, show_time
 from app.counter.methods import Method
 from app.counter.open_shift import OpenShift
 from app.counter.shift_close import ShiftClose
@@ -48,14 +48,14 @@ class ShiftDesk:
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("No shift was opened"), say(error))
             return
-        self._context.messages.done(tr("Shift {shift} is open").format(shift=f"{opened.id:04d}"))
+        self._context.messages.done(tr("Shift {shift} is open").format(shift=show_shift(opened.id)))
         self._changed()
 
     def _may_close_anothers(self, standing: OpenShift) -> bool:
         return self._context.questions.confirm(
             tr("Another shift is open"),
             tr("{cashier} has had shift {shift} open since {time}. It has to be counted and closed first.").format(
-                cashier=standing.cashier, shift=f"{standing.id:04d}", time=show_time(standing.opened_at)
+                cashier=standing.cashier, shift=show_shift(standing.id), time=show_time(standing.opened_at)
             ),
             tr("Count and close it"),
         )
@@ -81,7 +81,7 @@ class ShiftDesk:
 
     def _is_sure(self, standing: OpenShift, counted: Mapping[Method, Money]) -> bool:
         return self._context.questions.confirm(
-            tr("Close shift {shift} for good?").format(shift=f"{standing.id:04d}"),
+            tr("Close shift {shift} for good?").format(shift=show_shift(standing.id)),
             tr("Counted: {counted}. The count cannot be changed afterwards.").format(counted=counted_words(counted)),
             tr("Close the shift"),
             tr("Count again"),
@@ -92,7 +92,7 @@ class ShiftDesk:
         approval: Approval | None = None
         if standing.cashier_id != context.actor.id and not context.actor.may(Permission.CLOSE_SHIFT_OF_OTHERS):
             what = tr("Close shift {shift} of {cashier}: {counted}.").format(
-                shift=f"{standing.id:04d}", cashier=standing.cashier, counted=counted_words(counted)
+                shift=show_shift(standing.id), cashier=standing.cashier, counted=counted_words(counted)
             )
             facts = {"shift": standing.id, "counted": {method.value: sum_.fen for method, sum_ in counted.items()}}
             approval = context.questions.approve(Permission.CLOSE_SHIFT_OF_OTHERS, what, "", facts, context.actor)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.language import tr
 from app.core.money import NOTHING, Money
-from app.core.show import show_money, show_time
+from app.core.show import show_money, show_shift, show_time
 from app.counter.methods import NAMES, Method
 from app.counter.open_shift import OpenShift
 from app.counter.shift_close import MethodClose, ShiftClose
@@ -53,7 +53,7 @@ class CountPanel(QuestionPanel[dict[Method, Money]]):
     """Answers what was counted by method; what is expected is not shown, and an empty field is not zero."""
 
     def __init__(self, shift: OpenShift, methods: Sequence[Method], counted: Mapping[Method, Money]) -> None:
-        super().__init__(tr("Close shift {shift}").format(shift=f"{shift.id:04d}"), width=520)
+        super().__init__(tr("Close shift {shift}").format(shift=show_shift(shift.id)), width=520)
         self.fields = {method: MoneyField(tr(ON_SEGMENT[method]), required=True) for method in methods}
         words = tr("Count first: what is expected shows after the count. Type 0 where there is nothing.")
         self.body.addWidget(body(words, Tone.INK2).wrap())
@@ -85,7 +85,7 @@ class ClosedPanel(QuestionPanel[bool]):
     """Expected, counted and the difference by method, in figures and words."""
 
     def __init__(self, closing: ShiftClose) -> None:
-        super().__init__(tr("Shift {shift} is closed").format(shift=f"{closing.shift:04d}"), width=640)
+        super().__init__(tr("Shift {shift} is closed").format(shift=show_shift(closing.shift)), width=640)
         self.table: TableView[MethodClose] = TableView(tr("Count by method"), _columns(), lambda line: line.method)
         self.table.show_rows(closing.methods)
         self.table.setFixedHeight(self.table.height_of_rows(len(closing.methods)) + px(2))

@@ -1,4 +1,4 @@
-"""Taking a receipt back: why, and whether every paper of it came back; names the receipt and its amount."""
+"""Taking a receipt back: why, and whether every paper came back where it was printed; names receipt and amount."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.core.language import tr
 from app.core.show import show_money
+from app.counter.issue_receipt import PrintState
 from app.counter.receipt_list import ReceiptRow
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -35,7 +36,9 @@ class VoidPanel(QuestionPanel[VoidAnswer]):
         self._form = Form()
         self._form.add(tr("Reason"), self.reason)
         self._form.add(tr("In words"), self.words, hint=tr("Required where the reason is “other”."))
-        self._form.add(tr("Papers"), self.copies)
+        self._is_on_paper = shown.original is PrintState.PRINTED
+        if self._is_on_paper:
+            self._form.add(tr("Papers"), self.copies)
         sentence = tr("{amount} of {payer}, room {unit}, is taken back and owed again. The number stays used.")
         self.body.addWidget(
             body(sentence.format(amount=show_money(shown.amount, sign=True), payer=shown.payer, unit=shown.unit)).wrap()
@@ -52,11 +55,11 @@ class VoidPanel(QuestionPanel[VoidAnswer]):
         if not words and reason == _reasons()[-1]:
             self._form.show_problem(self.words, tr("Say in a few words why."))
             self.words.setFocus()
-        elif copies is None:
+        elif self._is_on_paper and copies is None:
             self._form.show_problem(self.copies, tr("Choose whether all papers came back."))
             self.copies.setFocus()
         else:
-            self.answer(VoidAnswer(f"{reason}：{words}" if words else reason, copies))
+            self.answer(VoidAnswer(f"{reason}：{words}" if words else reason, copies is not False))
 
 
 def _reasons() -> list[str]:
@@ -75,5 +78,4 @@ def _papers() -> list[tuple[str, bool | None]]:
         (tr("choose …"), None),
         (tr("all copies came back"), True),
         (tr("some are missing"), False),
-        (tr("it was not printed"), True),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.language import tr
-from app.core.show import show_date, show_money, show_time
+from app.core.show import show_date, show_money, show_shift, show_time
 from app.counter.methods import NAMES, Method
 from app.counter.refusals import (
     BillChanged,
@@ -41,20 +41,20 @@ def _no_open_shift(refusal: NoOpenShift) -> str:
 @sentence(ShiftLeftOpen)
 def _shift_left_open(refusal: ShiftLeftOpen) -> str:
     return tr("Shift {shift} of {day} is still open. Press F12 to close it first; what was typed stays.").format(
-        shift=refusal.shift, day=show_date(refusal.day)
+        shift=show_shift(refusal.shift), day=show_date(refusal.day)
     )
 
 
 @sentence(ShiftAlreadyOpen)
 def _shift_already_open(refusal: ShiftAlreadyOpen) -> str:
     return tr("{cashier} has shift {shift} open at drawer {drawer}. It has to be closed before another opens.").format(
-        cashier=refusal.cashier, shift=refusal.shift, drawer=refusal.drawer
+        cashier=refusal.cashier, shift=show_shift(refusal.shift), drawer=refusal.drawer
     )
 
 
 @sentence(ShiftNotOpen)
 def _shift_not_open(refusal: ShiftNotOpen) -> str:
-    return tr("Shift {shift} is closed already. Press F12 to open a new one.").format(shift=refusal.shift)
+    return tr("Shift {shift} is closed already. Press F12 to open a new one.").format(shift=show_shift(refusal.shift))
 
 
 @sentence(NothingToTake)
@@ -141,9 +141,11 @@ def _receipt_voided_before(refusal: ReceiptVoidedBefore) -> str:
 
 @sentence(ReceiptOfClosedShift)
 def _receipt_of_closed_shift(refusal: ReceiptOfClosedShift) -> str:
-    return tr("Receipt {label} belongs to shift {shift}, which is closed. It can no longer be voided.").format(
-        label=refusal.label, shift=refusal.shift
-    )
+    return tr(
+        "Receipt {label} belongs to shift {shift}, which was counted and closed, so it can no longer be voided. "
+        "This version cannot pay money back yet: write down the receipt and the reason, and settle it with the "
+        "supervisor."
+    ).format(label=refusal.label, shift=show_shift(refusal.shift))
 
 
 @sentence(ReceiptOfAnother)

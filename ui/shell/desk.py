@@ -11,6 +11,7 @@ from app.access.actor import Actor
 from app.access.permissions import Permission, Role
 from app.core.clock import Clock
 from app.core.language import mark, tr, tr_n
+from app.core.show import show_shift
 from ui.printing.print_job import JobState
 from ui.printing.printer_queue import PrintQueue
 from ui.shell.changes import Change, Changes
@@ -73,7 +74,7 @@ class Desk(QObject):
         if shift is None:
             status.shift.show_text(tr("No shift open"))
         else:
-            status.shift.show_text(tr("Shift {number}").format(number=f"{shift.id:04d}"))
+            status.shift.show_text(tr("Shift {number}").format(number=show_shift(shift.id)))
         self._show_printer()
         status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))
 

@@ -21,6 +21,7 @@ from app.counter.tables import payment, receipt, receipt_print, tender
 from app.estate.tables import unit
 
 _DAYS = re.compile(r"(?P<first>\d{4}-\d\d-\d\d) – (?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
+_LATE_FEE, _CREDIT = "违约金", "预存款"  # as receipts print them
 SEVERAL = "{first} 等 {count} 项"
 
 
@@ -157,7 +158,14 @@ def _row(row: Row[Any], paid: Row[Any], prints: tuple[PrintState, int]) -> Recei
 def _items(facts: Mapping[str, Any]) -> str:
     lines = facts["lines"]
     first = f"{lines[0]['item']} {short_period(lines[0]['period'])}".strip()
-    return first if len(lines) == 1 else SEVERAL.format(first=first, count=len(lines))
+    count = sum(_is_principal(line) for line in lines)
+    return first if count <= 1 else SEVERAL.format(first=first, count=count)
+
+
+def _is_principal(line: Mapping[str, Any]) -> bool:
+    """Whether a printed line is an item that was charged: no late fee, discount, rounding or credit."""
+    is_late_fee = bool(line["period"]) and line["item"].endswith(_LATE_FEE)
+    return line["amount"] > 0 and not is_late_fee and line["item"] != _CREDIT
 
 
 def short_period(printed: str) -> str:

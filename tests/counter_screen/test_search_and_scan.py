@@ -120,3 +120,29 @@ def test_a_code_with_a_wrong_check_digit_is_typing(counter: CounterWindow, build
     open_home(counter)
     scan(counter, wrong)
     assert counter.page.flow.search.box.text() == "32501"
+
+
+def test_the_line_that_nothing_was_found_is_whole(counter: CounterWindow) -> None:
+    counter.keys.type("9999999")
+    words = counter.page.search.words
+    assert words.text().startswith("Nothing found")
+    assert words.height() >= words.heightForWidth(words.width())
+    assert counter.page.search.list.y() >= words.geometry().bottom()
+
+
+def test_a_room_that_was_found_is_not_listed_again_as_opened(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("F2")
+    shown = heads(counter)
+    assert shown.count("3-2-501") == 1
+    assert "[Opened this shift]" in shown
+
+
+def test_a_bill_without_arrears_names_no_parts_of_a_sum(counter: CounterWindow) -> None:
+    counter.keys.commit("商铺07")
+    counter.keys.press("Return")
+    assert [name.text() for name in counter.page.flow.desk.sheet.explain._names] == ["", ""]
+    counter.keys.press("F2")
+    counter.keys.type("3-2-501")
+    counter.keys.press("Return")
+    assert [name.text() for name in counter.page.flow.desk.sheet.explain._names] == ["Principal", "Late fee"]

@@ -73,7 +73,7 @@ class ExplainStrip(Pane):
         self._principal_sum = body("", bold=True)
         self._late = OneLine(tone=Tone.INK2)
         self._late_sum = body("", bold=True)
-        self._names = [body(tr("Principal"), Tone.INK2), body(tr("Late fee"), Tone.INK2)]
+        self._names = [body("", Tone.INK2), body("", Tone.INK2)]
         self._head = row(KeyButton(more, Kind.QUIET, small=True), self._title, space=4)
         self._head.setStretchFactor(self._title, 1)
         self._shown: Explained | None = None
@@ -88,6 +88,8 @@ class ExplainStrip(Pane):
         self._principal_sum.show_text(show_money(explained.amount) if explained else "")
         self._late.show_text((explained.late_fee or tr("no late fee")) if explained else "")
         self._late_sum.show_text(show_money(explained.late_fee_owed) if explained and explained.late_fee else "")
+        for name, words in zip(self._names, (tr("Principal"), tr("Late fee")), strict=True):
+            name.show_text(words if explained else "")
         self.setAccessibleName(" ".join(explain_lines(explained)) if explained else "")
 
     def fold(self, *, narrow: bool) -> None:

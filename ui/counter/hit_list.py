@@ -48,9 +48,10 @@ _BY = {
 
 
 def hit_lines(hits: Sequence[Hit], recent: Sequence[RecentUnit]) -> list[Line]:
-    """Hits first, then what was opened in this shift."""
+    """Hits first, then what else was opened in this shift."""
     found: list[Line] = [_hit_line(hit) for hit in hits]
-    return found + recent_lines(recent)
+    shown = {hit.unit_id for hit in hits if hit.receipt is None}
+    return found + recent_lines([one for one in recent if one.unit_id not in shown])
 
 
 def recent_lines(recent: Sequence[RecentUnit]) -> list[Line]:

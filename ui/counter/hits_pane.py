@@ -24,6 +24,7 @@ class HitsPane(Pane):
         search.words.setWordWrap(True)
         for part in (search.words, search.list):
             part.setParent(self)
+        search.worded.connect(self._place)
 
     def stand(self, *, floats: bool, top: int) -> None:
         """Pop-up or column; `top` logical pixels are left to the box."""

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 class SearchPane(QObject):
     """Joins box, line and list; the page puts them where there is room.
 
-    `opened` gives a Hit or a RecentUnit. ↓ in an empty box walks the rooms opened in this shift.
+    `opened` gives a Hit or a RecentUnit; `worded` comes when the line says something else. ↓ in an empty box walks the
+    rooms opened in this shift.
     """
 
     opened = Signal(object)
     changed = Signal()
+    worded = Signal()
 
     def __init__(self, find: Find) -> None:
         super().__init__()
@@ -93,3 +95,4 @@ class SearchPane(QObject):
         words = hit_words(self.box.text(), self._hits)
         self.words.show_text(words, Tone.INK2 if self._hits else Tone.WARN)
         self.list.setAccessibleDescription(words)
+        self.worded.emit()

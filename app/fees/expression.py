@@ -167,10 +167,10 @@ def evaluate(text: str, values: Mapping[str, Fraction | Decimal | int | None]) -
     zero; Unsound where the expression was never checked.
     """
     parsed = parse(text)
-    missing = next((name for name in VARIABLES if name in parsed.names and values.get(name) is None), None)
-    if missing is not None:
+    exact = {name: Fraction(value) for name in parsed.names if (value := values.get(name)) is not None}
+    if len(exact) < len(parsed.names):
+        missing = next(name for name in VARIABLES if name in parsed.names and name not in exact)
         raise NotComputable(SkipReason.FORMULA_FAILED, missing)
-    exact = {name: Fraction(value) for name, value in values.items() if value is not None}
     try:
         result = _result(text, parsed.tree, exact)
     except ZeroDivisionError:

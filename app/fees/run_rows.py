@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -18,6 +19,7 @@ from app.fees.charge_rows import PERIOD, NewCharge, Occasion, write_charges
 from app.fees.tables import billing_run, shared_cost
 
 _AT_ONCE = 2000
+_months = lru_cache(maxsize=256)(show_months)  # a run says the same few periods for every unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _new_charge(row: BillRow, run_id: RunId) -> NewCharge:
         assignment_id=row.assignment_id,
         run_id=run_id,
         late_fee=None if late_fee is None else late_fee.to_facts(),
-        subject=f"{row.unit_code} {row.item.name} {show_months(period.first, period.until)}",
+        subject=f"{row.unit_code} {row.item.name} {_months(period.first, period.until)}",
     )
 
 

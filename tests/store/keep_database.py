@@ -6,6 +6,7 @@ Run it once before a schema changes; a kept database is never made again.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,15 +14,22 @@ from tempfile import TemporaryDirectory
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
-from app.core.ids import UnitId
+from app.core.ids import FeeItemId, UnitId
 from app.core.money import NOTHING, Money, total
+from app.core.periods import Period
 from app.counter.asked import ChosenLine, TakePayment
 from app.counter.methods import Method
 from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.billing import RunRequest
+from app.fees.discount_rule import DiscountKind
 from app.fees.handover import HandoverMonth
-from app.fees.terms import Formula, LateFeeTerms, TariffTerms
+from app.fees.shared_request import Bill, SharedRequest
+from app.fees.shared_rule import Basis, Split
+from app.fees.terms import Formula, LateFeeTerms, TariffTerms, Tier, TierSpan
+from app.meters.kinds import MeterKind
+from app.meters.meter_facts import NewDevice, NewMeter
+from app.meters.reading_rule import TypedReading
 from app.office import Office, SetUp
 from app.store.migrate import HEAD
 
@@ -62,7 +70,44 @@ def _live_a_morning(office: Office) -> None:
     office.billing.run(by, RunRequest.through(2026, 2))
     office.shifts.open(by, Money.yuan(200))
     _pay(office, by, homes[0])
+    _read_meters(office, by, homes)
     office.billing.run(by, RunRequest.through(2026, 3))
+    _let_go(office, by, homes[1], item.id)
+
+
+def _read_meters(office: Office, by: Actor, homes: Sequence[UnitId]) -> None:
+    """A water meter with two readings, charged by tiers, and lighting that all homes share."""
+    item = {item.code: item.id for item in office.fee_items.all()}
+    device, linked = NewDevice("S000101"), ((homes[0], Decimal(1)),)
+    cold = office.meters.register(
+        by, NewMeter(MeterKind.WATER, "1-1-101", device, FIRST_DAY, linked, first_reading=Decimal(120))
+    )
+    office.readings.enter(by, TypedReading(cold, date(2026, 3, 1), Decimal(131)))
+    tiers = (Tier(Decimal(216), Decimal("2.07")), Tier(None, Decimal("4.07")))
+    terms = TariffTerms(Formula.TIERED_METERED, Decimal(0), tiers=tiers, tier_span=TierSpan.YEAR, meter_kind="water")
+    tariff = office.tariffs.create(by, item["water"], "居民水费", FIRST_DAY, terms)
+    office.assignments.assign(by, tariff, homes[:1], FIRST_DAY)
+    period = Period(FIRST_DAY, date(2026, 3, 1))
+    light = SharedRequest(
+        title="公共照明电费",
+        item_id=item["energy"],
+        period=period,
+        due_on=date(2026, 3, 31),
+        source=Bill(Money.yuan(56)),
+        split=Split(Basis.AREA),
+        unit_ids=frozenset(homes),
+    )
+    office.shared_costs.share(by, light)
+
+
+def _let_go(office: Office, by: Actor, home: UnitId, item_id: FeeItemId) -> None:
+    """A waiver, a pause of the late fee, a vacant home and a discount for whoever pays a year."""
+    line = office.bills.open(home).due[0]
+    office.adjustments.waive(by, line.id, line.version, Money.yuan(5), "服务瑕疵")
+    office.late_fee_pauses.begin(by, home, date(2026, 3, 20), None, "正在协商")
+    (fee,) = office.unit_fees.of(home).fees
+    office.vacancies.grant(by, fee.row.id, date(2026, 4, 1), None, Decimal("0.7"), "长期空置")
+    office.discount_rules.add(by, "全年一次付清", item_id, 12, DiscountKind.PERCENT, Decimal(5), FIRST_DAY)
 
 
 def _move_in(office: Office, by: Actor, code: str, area: str, owner: str) -> UnitId:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.core.money import NOTHING
+from app.fees.tables import recognition
 from tests.cli.conftest import Command
 from tests.office_builder import OfficeBuilder
 
@@ -34,12 +37,13 @@ def test_a_month_is_billed_once_in_the_name_of_the_first_supervisor(
 def test_fees_received_in_advance_are_earned_by_a_run_with_nothing_else_to_charge(
     command: Command, counter: OfficeBuilder, data: Path
 ) -> None:
-    from datetime import datetime
-
     command("bill", "--through", "2026-12", "--data", data)
+    runs = counter.office.billing.runs()
     counter.clock.set(datetime(2026, 12, 1, 9))
     assert command("bill", "--through", "2026-12", "--data", data).code == 0
-    assert len(counter.office.billing.runs()) == 2
+    with counter.office.store.reading() as connection:
+        assert len(connection.execute(select(recognition)).all()) == 2
+    assert counter.office.billing.runs() == runs
     assert counter.breaches() == []
 
 

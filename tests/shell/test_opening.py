@@ -57,6 +57,30 @@ def test_an_empty_folder_starts_with_the_short_set_up_by_keys_alone(
     assert begun.desk.pages.shown == "counter"
 
 
+def test_enter_goes_from_answer_to_answer_and_from_the_last_one_on(
+    make_window: MakeWindow, anywhere: Path, clock: SetClock
+) -> None:
+    begun, keys = _begin(make_window, anywhere, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    for answer in ("Harbour Property", "Harbour centre", "Harbour Garden", "0571-55550100"):
+        keys.type(answer)
+        keys.press("Return")
+    assert [field.text() for field in page._fields.values()][:4] == [
+        "Harbour Property",
+        "Harbour centre",
+        "Harbour Garden",
+        "0571-55550100",
+    ]
+    assert page._handover.hasFocus()
+    keys.press("Return")
+    for answer in ("Wang Min", "correct horse", "correct horse"):
+        keys.type(answer)
+        keys.press("Return")
+    assert begun.desk is not None
+    assert begun.desk.context.actor.name == "Wang Min"
+
+
 def test_a_missing_answer_is_told_at_its_field(make_window: MakeWindow, anywhere: Path, clock: SetClock) -> None:
     begun, keys = _begin(make_window, anywhere, clock)
     page = begun._window.body.currentWidget()

@@ -15,6 +15,7 @@ from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
@@ -24,7 +25,7 @@ CONTEXT = "set-up"
 
 
 class SetUpPage(FrontPage):
-    """Seven answers, or a look around in the invented estate."""
+    """Seven answers, Enter after each; or a look around in the invented estate."""
 
     answered = Signal(object)
     demo_wished = Signal()
@@ -76,6 +77,8 @@ class SetUpPage(FrontPage):
             context=CONTEXT,
             commits=True,
         )
+        first, last = list(self._fields.values())[:-1], self._fields["person"]
+        EnterSteps((*first, self._handover, last, self._password, self._again), ready.trigger, self)
         self.buttons.addWidget(KeyButton(ready, Kind.PRIMARY))
         self.buttons.addWidget(KeyButton(demo, Kind.PLAIN))
         self.buttons.addStretch(1)

@@ -97,6 +97,28 @@ def test_the_key_list_of_a_tab_is_what_is_bound_and_lettered_there(opened: Opene
         assert {key for button in shown for key in button.action_shown.spec.keys} <= listed
 
 
+def test_the_key_list_leaves_out_the_pages_that_do_not_show(opened: Opened) -> None:
+    actions = opened.desk.context.actions
+    for tab in opened.each_tab():
+        listed = [action for _, group in keys_of_screen(actions, tab) for action in group]
+        words = [(action.spec.help or action.text, action.spec.keys) for action in listed]
+        assert len(words) == len(set(words))
+        assert {action.spec.context for action in listed} <= actions.in_view()
+
+
+def test_the_key_list_of_a_bill_names_what_can_be_done_in_its_lines(opened: Opened) -> None:
+    actions = opened.desk.context.actions
+
+    def listed() -> set[str]:
+        return {action.spec.name for _, group in keys_of_screen(actions, "counter") for action in group}
+
+    opened.keys.press("Ctrl+1")
+    assert "counter.toggle" not in listed()
+    opened.keys.type(opened.desk.context.office.estate.units()[0].code)
+    opened.keys.press("Return")
+    assert "counter.toggle" in listed()
+
+
 def test_f2_reaches_the_search_box_of_every_tab(opened: Opened) -> None:
     for _tab in opened.each_tab():
         opened.keys.press("F2")

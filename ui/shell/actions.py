@@ -137,6 +137,11 @@ class ActionRegistry(QObject):
         found = [action for action in self if self._serves(action, reachable)]
         return sorted(found, key=lambda action: reachable.index(action.spec.context))
 
+    def in_view(self) -> set[str]:
+        """The contexts of what the screen shows: those that are active, and those of lists that are seen."""
+        seen = {context for widget, context in self._focus_contexts if widget.isVisible()}
+        return seen.union(self._contexts.reachable())
+
     def bound_keys(self) -> set[str]:
         """The keys that are really bound in the window, for the test that compares them with the list."""
         return {key for key, shortcut in self._shortcuts.items() if shortcut.isEnabled()}

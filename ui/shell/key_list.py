@@ -30,11 +30,15 @@ _TITLES = {
 
 
 def keys_of_screen(actions: ActionRegistry, tab: str) -> list[tuple[str, list[Action]]]:
-    """The actions with keys of the tab, of its named parts and of the window; the tab's own first."""
+    """The actions with keys of the tab, of those parts of it that the screen shows, and of the window.
+
+    The tab's own come first.
+    """
+    in_view = actions.in_view()
     groups: dict[str, list[Action]] = {}
     for action in actions:
         context = action.spec.context
-        if action.spec.keys and _belongs(context, tab):
+        if action.spec.keys and context in in_view and _belongs(context, tab):
             groups.setdefault(context if context == WINDOW or context in actions.titles else tab, []).append(action)
     order = sorted(groups, key=lambda context: (context == WINDOW, context))
     return [(context, groups[context]) for context in order]

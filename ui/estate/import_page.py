@@ -67,7 +67,9 @@ class UnitSheets(SheetKind):
         self._table.show_batches(batches, people)
 
     def import_words(self, preview: ImportPreview) -> tuple[str, str]:
-        return tr("Import {rows}").format(rows=rows_words(len(preview.lines))), hint_words(preview)
+        skips = self.preview.policy is DuplicatePolicy.SKIP
+        rows = preview.new if skips else len(preview.lines)
+        return tr("Import {rows}").format(rows=rows_words(rows)), hint_words(preview)
 
     def result_words(self, result: ImportResult) -> str:
         return result_words(result)
@@ -101,3 +103,4 @@ class ImportPage(SheetPage):
         sheets = UnitSheets(context)
         super().__init__(context, KEYS, sheets)
         self.preview = sheets.preview
+        self.preview.policy_changed.connect(self.say_import)

@@ -120,15 +120,15 @@ class UnitView(SubPage):
         inside = column(
             self.head,
             Rule(),
-            _part(self._people_line, self.people, self._nobody),
+            _part(self._people_line, self.people, _indented(self._nobody)),
             Rule(),
-            _part(_head(tariffs_head), self.tariffs, self._no_tariff),
+            _part(_head(tariffs_head), self.tariffs, _indented(self._no_tariff)),
             Rule(),
             _part(_head(plates_head), row(self.plates, margins=(8, 0, 8, 0))),
             Rule(),
             _part(_head(SectionHead(tr("Account"))), row(self.money, margins=(8, 0, 8, 0))),
             Rule(),
-            _part(_head(SectionHead(tr("Last charges"))), self.charges, self._no_charge),
+            _part(_head(SectionHead(tr("Last charges"))), self.charges, _indented(self._no_charge)),
             None,
             space=0,
         )
@@ -212,6 +212,10 @@ def _head(head: QWidget) -> QLayout:
 
 def _part(*parts: Part) -> QLayout:
     return column(*parts, space=2, margins=(16, 10, 16, 10))
+
+
+def _indented(words: QWidget) -> QLayout:
+    return row(words, margins=(8, 0, 8, 0))
 
 
 def _show_either(one: QWidget, other: QWidget, *, first: bool) -> None:

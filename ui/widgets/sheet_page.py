@@ -44,6 +44,7 @@ class SheetPage(SubPage):
         self.batches = kind.batches
         self._path: Path | None = None
         self._result: Any = None
+        self._preview: Any = None
         self._work = SheetWork(context, self)
         self._make_actions()
         self._title = page_title(kind.words.title).wrap()
@@ -180,14 +181,19 @@ class SheetPage(SubPage):
             self._work.preview(path, self.kind.read)
 
     def _on_previewed(self, preview: Any) -> None:
+        self._preview = preview
         self._pane().show_preview(preview)
         self._problem.show_problem("")
-        words, hint = self.kind.import_words(preview)
-        self._import.say(words)
         self._steps.setCurrentIndex(1)
         self._settle()
-        self._problem.show_hint(hint)
+        self.say_import()
         self.take_focus()
+
+    def say_import(self) -> None:
+        """Say on the button how much would come in, and beside it what to know before."""
+        words, hint = self.kind.import_words(self._preview)
+        self._import.say(words)
+        self._problem.show_hint(hint)
 
     def _on_import(self) -> None:
         if self._is_previewing() and self._path is not None:

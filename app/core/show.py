@@ -49,6 +49,14 @@ def show_months(first: date, until: date) -> str:
     return f"{first:%Y-%m} – {last:%Y-%m}"
 
 
+def short_months(first: date, until: date) -> str:
+    """As `show_months`, with the year once where it is the same: `2026-08 – 10`."""
+    words, last = show_months(first, until), until - timedelta(days=1)
+    if first.day != 1 or until.day != 1 or first.year != last.year or first.month == last.month:
+        return words
+    return f"{first:%Y-%m} – {last:%m}"
+
+
 def show_shift(number: int) -> str:
     """A shift's number as it stands on papers: 0108."""
     return f"{number:04d}"

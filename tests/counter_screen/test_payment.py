@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -32,7 +33,7 @@ def receipts(builder: OfficeBuilder) -> int:
 def shown_lines(counter: CounterWindow) -> list[tuple[str, str]]:
     model = counter.page.flow.desk.sheet.lines.table.rows_model
     titles = [column.title for column in model.columns]
-    paid, left = titles.index("Paid now"), titles.index("Left owed")
+    paid, left = titles.index("Paid now"), titles.index("Left")
     return [(model.columns[paid].text_of(row), model.columns[left].text_of(row)) for row in model.rows if row.chosen]
 
 
@@ -266,3 +267,15 @@ def test_the_strip_shows_the_change_and_leaves_the_caret_in_the_search_box(count
     )
     assert counter.page.flow.search.box.hasFocus()
     assert counter.page.flow.search.box.text() == ""
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_item_and_period_of_a_line_are_whole_where_the_window_is_small(open_window: OpenCounter, width: int) -> None:
+    counter = open_window(size=(width, 600))
+    open_home(counter)
+    table = counter.page.flow.desk.sheet.lines.table
+    titles = [column.title for column in table.rows_model.columns]
+    for title in ("Item", "Period", "State", "Paid now", "Left"):
+        at = titles.index(title)
+        assert table.columnWidth(at) >= table._width(at), title
+    assert table.horizontalHeader().length() <= table.viewport().width()

@@ -17,16 +17,40 @@ from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, Split, State
 from ui.widgets.row_delegate import RowLook
+from ui.widgets.sizes import px
 from ui.widgets.sum_row import SumRow
 
 _NOT_MET_FIRST = (Standing.NOT_DUE, Standing.DISCOUNT, Standing.DISCOUNT_LOST)
-_FIRST_WIDTH, _LAST_WIDTH = 52, 12
+_NARROW_CHECKS = 40
 
 
 class LinesTable(EdgedTable[LineRow]):
-    """The order of the lines is the order in which money reaches them."""
+    """The order of the lines is the order in which money reaches them.
+
+    What a line is comes first: where the room is short the due date goes (the state says it), then a long item or
+    period is cut at its end.
+    """
 
     sortable = False
+    shows_due = True
+
+    def _fit_columns(self) -> None:
+        due = self._place_of(tr("Due"))
+        self.setColumnHidden(due, not self.shows_due)
+        if self.shows_due and not self._has_room():
+            self.setColumnHidden(due, True)
+        super()._fit_columns()
+
+    def _width(self, at: int) -> int:
+        is_check = self.rows_model.columns[at].kind is Kind.CHECK
+        return px(_NARROW_CHECKS) if is_check and not self.shows_due else super()._width(at)
+
+    def _has_room(self) -> bool:
+        shown = [at for at in range(len(self.rows_model.columns)) if not self.isColumnHidden(at)]
+        return sum(self._width(at) for at in shown) <= self.viewport().width()
+
+    def _place_of(self, title: str) -> int:
+        return next(at for at, column in enumerate(self.rows_model.columns) if column.title == title)
 
 
 class ChargeLines(QWidget):
@@ -103,7 +127,9 @@ class ChargeLines(QWidget):
 
     def fold(self, *, narrow: bool) -> None:
         """Where the window is narrow the due date goes: the state says it."""
-        self.table.hide_column(tr("Due"), hidden=narrow)
+        if self.table.shows_due is narrow:
+            self.table.shows_due = not narrow
+            self.table.fit_columns()
 
 
 def _key(row: LineRow) -> int:
@@ -117,21 +143,21 @@ def _look(row: LineRow) -> RowLook:
 def _columns() -> list[Column[LineRow]]:
     return [
         Column("", lambda row: None if row.standing.is_discount else row.chosen, Kind.CHECK),
-        Column(tr("Item"), lambda row: row.item, least=6),
+        Column(tr("Item"), lambda row: row.item, least=8),
         Column(tr("Period"), lambda row: row.period, least=7),
         Column(tr("Due"), lambda row: None if row.standing.is_discount else row.due_on, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),
         Column(tr("Principal"), lambda row: row.principal, Kind.MONEY, least=7),
         Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True, least=5),
         Column(tr("Paid now"), _split, Kind.SPLIT, bold=True, least=9),
-        RightColumn(tr("Left owed"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=5),
+        RightColumn(tr("Left"), lambda row: left_words(row.left), Kind.OWN, paint=paint_left, least=5),
         edge(),
     ]
 
 
 def _state(row: LineRow) -> State:
     if row.standing is Standing.OVERDUE:
-        words = tr_n("{n} day overdue", "{n} days overdue", row.days_overdue).format(n=row.days_overdue)
+        words = tr_n("{n} d late", "{n} d late", row.days_overdue).format(n=row.days_overdue)
         return State(words, "triangle-alert", Mood.DANGER)
     if row.standing is Standing.DUE_TODAY:
         return State(tr("due today"), "hourglass", Mood.WARN)
@@ -141,7 +167,7 @@ def _state(row: LineRow) -> State:
         return State(tr("if all is paid"), "badge-percent", Mood.WARN)
     if row.standing is Standing.NEW:
         return State(tr("charged now"), "plus", Mood.ACCENT)
-    return State(tr("not yet due"), "calendar-clock", Mood.MUTE)
+    return State(tr("not due"), "calendar-clock", Mood.MUTE)
 
 
 def _split(row: LineRow) -> Split | None:
@@ -156,5 +182,5 @@ def _sums(chosen: Sequence[LineRow]) -> dict[str, str]:
         tr("Late fee"): total(row.late_fee or NOTHING for row in chosen),
     }
     if taken or not chosen:
-        sums |= {tr("Paid now"): total(taken), tr("Left owed"): total(left)}
+        sums |= {tr("Paid now"): total(taken), tr("Left"): total(left)}
     return {title: show_money(amount) for title, amount in sums.items()}

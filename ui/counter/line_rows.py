@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money
-from app.core.show import show_months
+from app.core.show import short_months
 from app.counter.chosen_lines import one_off_id
 from app.counter.settlement import Settlement
 from app.fees.charges import OpenCharge
@@ -150,7 +150,7 @@ def _discount_rows(hand: BillInHand, settled: Settlement | None) -> Iterator[Lin
 
 
 def _period(one: OpenCharge) -> str:
-    return "" if one.first is None or one.until is None else show_months(one.first, one.until)
+    return "" if one.first is None or one.until is None else short_months(one.first, one.until)
 
 
 def _standing(one: OpenCharge, day: date) -> Standing:

@@ -151,7 +151,7 @@ class InventedHistory:
             method=household.method,
             received=due,
             shown_due=due,
-            reference="" if household.method.is_cash else f"{self._chance.randrange(10**6):06d}",
+            reference="" if household.method.is_cash else f"{self._number:06d}{self._chance.randrange(10**4):04d}",
             order=order,
         )
         extra = total(one.amount for one in asked.one_offs)

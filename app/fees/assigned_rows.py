@@ -20,6 +20,7 @@ from app.fees.items import FeeItem
 from app.fees.metered_rows import read_meter_names, read_usages
 from app.fees.tables import assignment, charge, vacancy
 from app.fees.terms import UNCHANGED, Modifiers
+from app.fees.usage import UnitUsage
 from app.fees.versions import Tariff, read_tariffs
 from app.store.settings import read_setting
 
@@ -101,11 +102,23 @@ class _FactsOf:
     """What lies in other tables about assignments: payments before the office's book, vacancies, usages by meter."""
 
     def __init__(self, connection: Connection, rows: Sequence[Row[Any]], units: Collection[UnitId] | None) -> None:
-        served = {(MeterId(row.meter_id), UnitId(row.unit_id)) for row in rows if row.meter_id is not None}
+        metered = [row for row in rows if row.meter_id is not None]
+        served = {(MeterId(row.meter_id), UnitId(row.unit_id)) for row in metered}
         self.paid = PaidBefore(connection, units)
-        self.usages = read_usages(connection, served) if served else {}
+        self.usages = {**_usages(connection, metered, charged=True), **_usages(connection, metered, charged=False)}
         self.meters = read_meter_names(connection, (meter_id for meter_id, _ in served)) if served else {}
         self.vacancies = _vacancies(connection, units)
+
+
+def _usages(
+    connection: Connection, metered: Sequence[Row[Any]], *, charged: bool
+) -> Mapping[tuple[MeterId, UnitId], Sequence[UnitUsage]]:
+    """By meters charged before only what the next charges and the year's tiers need; by new ones all that was read."""
+    rows = [row for row in metered if (row.last_until is not None) is charged]
+    if not rows:
+        return {}
+    since = date(min(row.last_until for row in rows).year - 1, 12, 31) if charged else None
+    return read_usages(connection, {(MeterId(row.meter_id), UnitId(row.unit_id)) for row in rows}, since)
 
 
 def _vacancies(connection: Connection, units: Collection[UnitId] | None) -> dict[int, tuple[Vacancy, ...]]:

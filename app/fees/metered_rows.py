@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -16,10 +17,15 @@ from app.meters.tables import meter
 Served = tuple[MeterId, UnitId]
 
 
-def read_usages(connection: Connection, served: Collection[Served]) -> Mapping[Served, tuple[UnitUsage, ...]]:
-    """The usages of each unit by each of these meters, the earliest first; readings that were not its are left out."""
+def read_usages(
+    connection: Connection, served: Collection[Served], since: date | None = None
+) -> Mapping[Served, tuple[UnitUsage, ...]]:
+    """The usages of each unit by each of these meters, the earliest first; readings that were not its are left out.
+
+    With `since` only what ends after that day need be there, so that a run does not read the meters of all years.
+    """
     meter_ids = sorted({meter_id for meter_id, _ in served})
-    intervals = read_intervals(connection, meter_ids)
+    intervals = read_intervals(connection, meter_ids, since)
     links: defaultdict[MeterId, list[MeterLink]] = defaultdict(list)
     for link in read_links(connection, meter_ids=meter_ids):
         links[link.meter_id].append(link)

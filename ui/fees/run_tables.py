@@ -9,6 +9,7 @@ from app.core.language import tr
 from app.core.money import NOTHING, Money
 from app.core.show import show_money, show_months
 from app.estate.unit_code import natural
+from ui.fees.expression_words import VARIABLES, spelled
 from ui.fees.preview_facts import BareLine, BillLine, ItemLine, SkipLine
 from ui.fees.short_table import ShortTable
 from ui.widgets.chip import Mood
@@ -60,9 +61,15 @@ class SkipTable(TableView[SkipLine]):
             Column(tr("Fee item"), lambda line: line.row.item.name),
             Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2),
             Column(tr("Reason"), lambda line: reason_state(line.row.reason), Kind.STATE),
-            Column(tr("What to do"), lambda line: cure_words(line.row.reason), tone=Tone.INK2, stretch=True),
+            Column(tr("What to do"), _cure, tone=Tone.INK2, stretch=True),
         ]
         super().__init__(tr("Skipped"), columns, key=lambda line: line.number)
+
+
+def _cure(line: SkipLine) -> str:
+    about = spelled(line.row.about) if line.row.about in VARIABLES else line.row.about
+    words = cure_words(line.row.reason)
+    return f"{words} ({about})" if about else words
 
 
 class BareTable(TableView[BareLine]):

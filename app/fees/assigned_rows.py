@@ -112,7 +112,7 @@ class _FactsOf:
 
 def _usages(
     connection: Connection, metered: Sequence[Row[Any]], *, charged: bool
-) -> Mapping[tuple[MeterId, UnitId], Sequence[UnitUsage]]:
+) -> Mapping[tuple[MeterId, UnitId], tuple[UnitUsage, ...]]:
     """By meters charged before only what the next charges and the year's tiers need; by new ones all that was read."""
     rows = [row for row in metered if (row.last_until is not None) is charged]
     if not rows:

@@ -31,7 +31,10 @@ _SHOWN = 7
 
 
 class BillUnitPanel(QuestionPanel[RunRow]):
-    """The month is the first thing under the keys; Enter writes the charges, which then stand in the bill."""
+    """The month is the first thing under the keys; Enter writes the charges, which then stand in the bill.
+
+    `months` are ends of months in their order; the second one, next month's, is offered first.
+    """
 
     def __init__(
         self,
@@ -46,9 +49,11 @@ class BillUnitPanel(QuestionPanel[RunRow]):
         self._write: Action | None = None
         named = [(show_months(add_months(until, -1), until), until) for until in months]
         self.month: ChoiceField[date] = ChoiceField(tr("Bill through"), named)
+        self.month.set_value(months[min(1, len(months) - 1)])
         form = Form()
         form.add(tr("Bill through"), self.month, hint=tr("↑ ↓ choose; Alt+↓ shows all"))
         self.table: TableView[BillRow] = TableView(tr("What would be charged"), _columns(), key=_key, row_height=28)
+        self.table.setFixedHeight(self.table.height_of_rows(_SHOWN) + 2)
         self._total = BigFigure(tr("Together"), Pt.AMOUNT, Tone.INK)
         self._skipped = caption("", Tone.INK2).wrap()
         self._problem = ErrorLine()
@@ -77,7 +82,6 @@ class BillUnitPanel(QuestionPanel[RunRow]):
         self._problem.show_problem("")
         self._shown = shown = self._preview(until)
         self.table.show_rows(shown.rows)
-        self.table.setFixedHeight(self.table.height_of_rows(max(1, min(len(shown.rows), _SHOWN))) + 2)
         self._total.show_amount(shown.amount)
         self._skipped.show_text("; ".join(_left_out(shown)))
         self._settle()

@@ -85,6 +85,6 @@ class BillingDeskSteps:
 
 
 def months_of(today: date) -> list[date]:
-    """Through which months a room can be billed, by their ends: next month first, a year ahead, then this month."""
+    """Through which months a room can be billed, by their ends: from this month to a year ahead."""
     month = month_start(today)
-    return [add_months(month, n + 1) for n in (*range(1, MOST_MONTHS_AHEAD + 1), 0)]
+    return [add_months(month, n + 1) for n in range(MOST_MONTHS_AHEAD + 1)]

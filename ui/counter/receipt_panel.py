@@ -8,16 +8,21 @@ from app.core.language import tr
 from app.core.show import show_money, show_time
 from app.counter.issue_receipt import PrintState
 from app.counter.methods import NAMES
-from app.counter.receipt_facts import ReceiptFacts
+from app.counter.receipt_facts import ReceiptFacts, ReceiptLine
 from app.counter.receipt_list import ReceiptRow
 from ui.counter.receipt_states import receipt_state
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
+from ui.widgets.columns import Column
+from ui.widgets.columns import Kind as Kinds
 from ui.widgets.key_button import Kind
 from ui.widgets.surface import Rule, row
+from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, section
+
+_SHOWN = 9
 
 
 class ReceiptStep(StrEnum):
@@ -39,9 +44,8 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         chip = Chip(state.word, state.mood, state.icon)
         who = "·".join((shown.unit, shown.payer, show_time(shown.at), shown.cashier))
         self.body.addLayout(row(body(who, Tone.INK2).wrap(), None, chip))
-        for line in facts.lines:
-            words = "  ".join(part for part in (line.item, line.period) if part)
-            self.body.addLayout(row(body(words), None, body(show_money(line.amount))))
+        self.lines = _lines(facts)
+        self.body.addWidget(self.lines)
         self.body.addWidget(Rule())
         method = tr("Taken by {method}").format(method=tr(NAMES[shown.method]))
         self.body.addLayout(row(body(method, Tone.INK2), None, section(show_money(facts.total, sign=True))))
@@ -59,3 +63,15 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
 
     def _step(self, actions: ActionRegistry, name: str, text: str, key: str, step: ReceiptStep, kind: Kind) -> None:
         self.add_button(actions, name, text, key, lambda: self.answer(step), kind)
+
+
+def _lines(facts: ReceiptFacts) -> TableView[tuple[int, ReceiptLine]]:
+    columns: list[Column[tuple[int, ReceiptLine]]] = [
+        Column(tr("Item"), lambda one: one[1].item, stretch=True),
+        Column(tr("Period"), lambda one: one[1].period, tone=Tone.INK2),
+        Column(tr("Amount"), lambda one: one[1].amount, Kinds.MONEY),
+    ]
+    table = TableView(tr("What the receipt says"), columns, key=lambda one: one[0], row_height=28)
+    table.show_rows(list(enumerate(facts.lines)))
+    table.setFixedHeight(table.height_of_rows(min(len(facts.lines), _SHOWN)) + 2)
+    return table

@@ -37,6 +37,8 @@ from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
 
+REFRESHED_WITHIN_MS = 200
+
 
 class CounterFlow(QObject):
     """Holds the parts of the page beside its `search`; `turned` comes when a bill was opened or left."""
@@ -64,6 +66,8 @@ class CounterFlow(QObject):
         self._scans = ScanWatch(page, ticks)
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
+        self._refresh_timer = QTimer(self)  # papers come out at any time; nobody waits to see them counted
+        self._refresh_timer.setSingleShot(True)
         self._connect()
         self.shift.refresh()
         self._unprinted.look()
@@ -167,6 +171,7 @@ class CounterFlow(QObject):
         self.printing.changed.connect(self._on_printing_changed)
         self.notices.changed.connect(self._show_notices)
         self._scans.scanned.connect(self._on_scanned)
+        self._refresh_timer.timeout.connect(self.shift.refresh)
         self._strip_timer.timeout.connect(lambda: self.notices.say(Press.TAKEN, None))
         self._context.changes.changed.connect(self._on_changed)
 
@@ -218,7 +223,6 @@ class CounterFlow(QObject):
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
         if print_wanted and not taken.repeated:
             self._unprinted.print_receipt(taken.receipt_id)
-        self.desk.keeper.drop()
         self.notices.say(Press.RESTORED, None)
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
         self._strip_timer.start(SHOWN_SECONDS * 1000)
@@ -226,9 +230,16 @@ class CounterFlow(QObject):
         self.empty.show_taken(taken)
         self.desk.panel.last.show_taken(taken)
         self.search.clear()
+        self.shift.refresh()
         self.turned.emit()
         self.search.box.take_caret()
-        QTimer.singleShot(0, self, self._after_change)
+        QTimer.singleShot(0, self, self._after_taking)
+
+    def _after_taking(self) -> None:
+        """What nobody waits for: a draft of a payment that is durable is never restored, and goes now."""
+        if not self.is_open:
+            self.desk.keeper.drop()
+        self._context.changes.announce(TAB, by=self)
 
     def _after_change(self) -> None:
         self.shift.refresh()
@@ -265,7 +276,7 @@ class CounterFlow(QObject):
 
     def _on_printing_changed(self) -> None:
         self._unprinted.look()
-        self.shift.refresh()
+        self._refresh_timer.start(REFRESHED_WITHIN_MS)
 
     def _say_restored(self, code: str) -> None:
         words = tr("The bill of {code} stands as it was when the program ended.").format(code=code)

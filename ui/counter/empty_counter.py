@@ -36,6 +36,7 @@ class EmptyCounter(Pane):
     def __init__(self, reprint: Action) -> None:
         super().__init__("panel")
         self._low = False
+        self._shown: tuple[ReceiptRow, ...] = ()
         self.strip = TakenStrip()
         self.note = NoteStrip()
         self._head = QStackedWidget()
@@ -54,7 +55,10 @@ class EmptyCounter(Pane):
         self.table.opened.connect(self.opened)
 
     def show_receipts(self, rows: Sequence[ReceiptRow]) -> None:
-        """The receipts of the shift, newest first."""
+        """The receipts of the shift, newest first; the same ones again cost nothing."""
+        if tuple(rows) == self._shown:
+            return
+        self._shown = tuple(rows)
         count = tr_n("{n} in this shift", "{n} in this shift", len(rows)).format(n=len(rows))
         self._section.show_text(tr("Receipts"), count if rows else "")
         self.table.show_rows(rows)

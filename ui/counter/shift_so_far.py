@@ -53,6 +53,7 @@ class ShiftPane(Pane):
     def __init__(self, till: Action) -> None:
         super().__init__("canvas")
         self._open = self._lower = False
+        self._shown: Sequence[Look] | None = None
         self._head = section(tr("Taken this shift"))
         self._taken = BigFigure(tr("Taken this shift"), Pt.TOTAL)
         self._words = caption("", Tone.INK2).wrap()
@@ -90,6 +91,9 @@ class ShiftPane(Pane):
         self._by_hour.setVisible(self._open and not lower)
 
     def _show_looks(self, looks: Sequence[Look]) -> None:
+        if looks == self._shown:
+            return
+        self._shown = looks
         while self._looks.count():
             widget = self._looks.takeAt(0).widget()
             if widget is not None:

@@ -26,7 +26,7 @@ from ui.counter.tender_view import outcome
 from ui.shell.actions import Action
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.sizes import gap, px
+from ui.widgets.sizes import gap, px, text_percent
 from ui.widgets.surface import Pane, column, row
 
 _RESULT_HEIGHT = 98
@@ -55,6 +55,7 @@ class TenderPanel(Pane):
         super().__init__("canvas")
         self._actions = actions
         self._posture = Posture.UPRIGHT
+        self._stood: tuple[Posture, int] | None = None
         self.due = DueBlock()
         self._methods = MethodsBlock(actions.methods)
         self.slot = SlotBlock()
@@ -96,7 +97,10 @@ class TenderPanel(Pane):
 
     def stand(self, posture: Posture) -> None:
         """Arrange the parts for the room there is."""
-        self._posture = posture
+        stood = (posture, text_percent())
+        if stood == self._stood:
+            return
+        self._posture, self._stood = posture, stood
         for part in self._parts():
             self._grid.removeWidget(part)
         for block in (self.due, self._methods, self.slot, self._amount_block, self.outcome, self._payer_row):

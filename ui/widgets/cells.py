@@ -11,7 +11,7 @@ from ui.widgets.colours import Tone, colour
 from ui.widgets.columns import Split, State
 from ui.widgets.icons import paint_icon
 from ui.widgets.painting import box, words
-from ui.widgets.sizes import font, px
+from ui.widgets.sizes import font, px, width_of
 
 BOX = 16
 _BAR_WIDTH, _BAR_HEIGHT = 72, 3
@@ -31,7 +31,8 @@ def paint_text(
 ) -> None:
     """One line of text, shortened in the middle of nothing: its end gives way."""
     face = font(bold=bold, struck=struck)
-    shown = text if right else QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    fits = right or width_of(text, bold=bold) <= place.width()
+    shown = text if fits else QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     words(painter, place, shown, face, tone, _RIGHT if right else _LEFT)
 
 

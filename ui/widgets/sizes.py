@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +14,7 @@ _BODY_PT = 10
 _BODY_HEIGHT = 18.8125
 _GAPS_STOP_AT = 125
 _BIG_PT_LIMIT = 48
+_WIDTHS_KEPT = 8192
 
 
 class Pt(IntEnum):
@@ -78,6 +79,11 @@ def gap(pixels: int) -> int:
 
 def width_of(text: str, size: Pt = Pt.BODY, *, bold: bool = False) -> float:
     """How wide a text is drawn, in logical pixels."""
+    return _width_of(text, size, bold, _percent)
+
+
+@lru_cache(maxsize=_WIDTHS_KEPT)
+def _width_of(text: str, size: Pt, bold: bool, _percent: int) -> float:  # noqa: FBT001 - a cache's key
     return metrics(size, bold=bold).horizontalAdvance(text)
 
 
@@ -98,7 +104,7 @@ def _body_height(percent: int) -> float:
 
 def measure_anew() -> None:
     """Forget measures taken before the program's face was known."""
-    for measured in (_font, _metrics, _body_height):
+    for measured in (_font, _metrics, _body_height, _width_of):
         measured.cache_clear()
 
 

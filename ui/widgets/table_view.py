@@ -82,10 +82,12 @@ class TableView(QTableView, Generic[R]):
 
     def hide_column(self, title: str, *, hidden: bool) -> None:
         """Fold a column away where the window is narrow."""
-        for at, column in enumerate(self.rows_model.columns):
-            if column.title == title:
-                self.setColumnHidden(at, hidden)
-        self.fit_columns()
+        places = [at for at, column in enumerate(self.rows_model.columns) if column.title == title]
+        turned = [at for at in places if self.isColumnHidden(at) is not hidden]
+        for at in turned:
+            self.setColumnHidden(at, hidden)
+        if turned:
+            self.fit_columns()
 
     def keep_room(self, below: Mapping[str, str]) -> None:
         """Let the columns of these titles be wide enough for the texts that stand under them in bold."""

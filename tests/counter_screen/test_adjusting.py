@@ -13,6 +13,7 @@ from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest
 from tests.office_builder import OfficeBuilder
+from ui.counter.tender_view import sums_words
 
 
 def open_home(counter: CounterWindow) -> None:
@@ -151,6 +152,8 @@ def test_the_discount_stands_in_the_lines_before_f9_and_is_lost_by_paying_less(
     counter.keys.type("600")
     last = desk.sheet.lines.table.rows_model.rows[-1]
     assert (last.taken, desk.panel.due.total.text()) == (None, "¥732.22")
+    assert desk.hand is not None
+    assert sums_words(desk.hand).startswith("Not all at once: the discount of 33.12 is not given")
     counter.keys.press("Ctrl+A")
     counter.keys.type("700")
     assert desk.panel.outcome.figure.text() == "¥0.90"

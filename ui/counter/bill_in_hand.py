@@ -98,10 +98,15 @@ class BillInHand:
 
     def discount(self) -> Money:
         """What comes off what is due; nothing while less than all of it was typed."""
+        return NOTHING if self._is_part() else total(one.amount for one in self.offered())
+
+    def lost_discount(self) -> Money:
+        """What paying all of it at once would let off, while less was typed."""
+        return total(one.amount for one in self.offered()) if self._is_part() else NOTHING
+
+    def _is_part(self) -> bool:
         received = self.received()
-        if received is not None and received < self.payable():
-            return NOTHING
-        return total(one.amount for one in self.offered())
+        return received is not None and received < self.payable()
 
     def to_pay(self) -> Money:
         """What is to be paid, to the fen."""

@@ -38,6 +38,9 @@ def sums_words(hand: BillInHand) -> str:
     lines = len(hand.chosen_charges()) + len(hand.chosen_one_offs())
     count = tr_n("{n} line chosen", "{n} lines chosen", lines).format(n=lines)
     late, discount = hand.late_fee(), hand.discount()
+    if lost := hand.lost_discount():
+        words = tr("Not all at once: the discount of {amount} is not given")
+        return "·".join((words.format(amount=show_money(lost)), count))
     if discount:
         count = "·".join((tr("discount −{amount}").format(amount=show_money(discount)), count))
     if not late:

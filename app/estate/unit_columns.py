@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.sheets.example_rows import EXAMPLE_NOTE
 from app.sheets.header import ColumnKind, HeaderFinder
 
 _PAID = re.compile(r"(?P<detail>.*?)(?:费用)?(?:已?[缴交](?:费)?[至到]|缴费截止|paidthrough)(?:日期|时间|月份)?")
@@ -49,7 +50,6 @@ NEEDED = ("楼号", "单元", "房间", "建筑面积")
 NEVER_KEPT = frozenset({"id_number"})
 
 TEMPLATE_NAME = "房屋与业主"
-_EXAMPLE = "示例，导入前请删除"
 TEMPLATE_EXAMPLES: tuple[dict[str, object], ...] = (
     {
         "楼号": "3",
@@ -67,7 +67,7 @@ TEMPLATE_EXAMPLES: tuple[dict[str, object], ...] = (
         "业主类型": "业主",
         "车牌号": "浙A·00000",
         "物业费已缴至": "2026-06-30",
-        "备注": _EXAMPLE,
+        "备注": EXAMPLE_NOTE,
     },
     {
         "楼号": "商铺",
@@ -80,7 +80,7 @@ TEMPLATE_EXAMPLES: tuple[dict[str, object], ...] = (
         "手机号": "13900000000",
         "业主类型": "租户",
         "物业费已缴至": "2026-06",
-        "备注": _EXAMPLE,
+        "备注": EXAMPLE_NOTE,
     },
     {
         "楼号": "地库B1",
@@ -89,7 +89,7 @@ TEMPLATE_EXAMPLES: tuple[dict[str, object], ...] = (
         "业主名称": "张建国",
         "手机号": "13800000000",
         "车牌号": "浙A·00000",
-        "备注": _EXAMPLE,
+        "备注": EXAMPLE_NOTE,
     },
 )
 

@@ -19,7 +19,7 @@ from app.core.money import NOTHING
 from app.estate.unit_of_row import UnitsOfSheet
 from app.fees.assigned import Assigned
 from app.fees.assigned_rows import PaidBefore, read_handover_rule, read_units
-from app.fees.assignment_columns import FINDER, HEADS, NEEDED, SHEET_NAME, TEMPLATE_ROWS
+from app.fees.assignment_columns import FINDER, HEADS, NEEDED, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS
 from app.fees.assignment_export import Wanted, export_rows
 from app.fees.assignment_line import AssignmentLine, AssignmentReader
 from app.fees.assignment_plan import Deed, PlannedLine, plan_unit
@@ -120,7 +120,7 @@ class AssignmentSheet:
 
     def write_template(self, path: Path) -> None:
         """Save an empty sheet with heads and examples. Raises SheetUnreadable."""
-        write_template(path, SHEET_NAME, HEADS, TEMPLATE_ROWS)
+        write_template(path, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS)
 
 
 def _read(path: Path, progress: Progress) -> Sheet:

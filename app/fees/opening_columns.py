@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.estate.unit_of_row import UNIT_COLUMNS
+from app.sheets.example_rows import EXAMPLE_NOTE
 from app.sheets.header import ColumnKind, HeaderFinder
 
 _TITLES = {
@@ -24,9 +25,8 @@ NEEDED = ("房屋编码", "费用名称", "开始时间", "结束时间", "收�
 
 TEMPLATE_NAME = "期初欠费"
 TEMPLATE_HEADS = (*NEEDED, "应缴日期", "起度", "止度", "违约金", "备注")
-_EXAMPLE = "示例，导入前请删除"
 TEMPLATE_ROWS: tuple[tuple[object, ...], ...] = (
-    ("3-2-501", "物业费", "2026-01-01", "2026-06-30", Decimal("993.45"), "2026-01-05", None, None, "是", _EXAMPLE),
-    ("3-2-502", "水费", "2026-04", "2026-06", Decimal("94.70"), None, 1288, Decimal("1320.5"), None, _EXAMPLE),
-    ("商铺07", "公共能耗费", "2026-06", "2026-06", Decimal(35), None, None, None, "否", _EXAMPLE),
+    ("3-2-501", "物业费", "2026-01-01", "2026-06-30", Decimal("993.45"), "2026-01-05", None, None, "是", EXAMPLE_NOTE),
+    ("3-2-502", "水费", "2026-04", "2026-06", Decimal("94.70"), None, 1288, Decimal("1320.5"), None, EXAMPLE_NOTE),
+    ("商铺07", "公共能耗费", "2026-06", "2026-06", Decimal(35), None, None, None, "否", EXAMPLE_NOTE),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.meters.reading_columns import PLACE_COLUMNS
+from app.sheets.example_rows import EXAMPLE_NOTE
 from app.sheets.header import ColumnKind, HeaderFinder
 
 _TITLES = {
@@ -29,10 +30,9 @@ TEMPLATE_HEADS = (
     *("名称", "表号", "表类型", "房屋", "公共", "倍率", "位数", "起始读数", "起始日期"),
     *("抄表顺序", "损耗率", "备注"),
 )
-_EXAMPLE = "示例，导入前请删除"
 _DAY = date(2026, 1, 1)
 TEMPLATE_ROWS: tuple[tuple[object, ...], ...] = (
-    ("3-2-501 冷水", "W-0001", "水表", "3-2-501", None, 1, 5, 1288, _DAY, 1, None, _EXAMPLE),
-    (None, "D-0007", "电表", "商铺07、商铺08", None, 40, 6, 640, _DAY, 2, None, _EXAMPLE),
-    ("3栋公共照明", "D-0100", "电表", None, "是", 1, 6, 2210, _DAY, 3, "3%", _EXAMPLE),
+    ("3-2-501 冷水", "W-0001", "水表", "3-2-501", None, 1, 5, 1288, _DAY, 1, None, EXAMPLE_NOTE),
+    (None, "D-0007", "电表", "商铺07、商铺08", None, 40, 6, 640, _DAY, 2, None, EXAMPLE_NOTE),
+    ("3栋公共照明", "D-0100", "电表", None, "是", 1, 6, 2210, _DAY, 3, "3%", EXAMPLE_NOTE),
 )

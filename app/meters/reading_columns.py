@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.estate.unit_columns import COLUMNS
+from app.sheets.example_rows import EXAMPLE_NOTE
 from app.sheets.header import ColumnKind, HeaderFinder
 
 _TITLES = {
@@ -39,13 +40,18 @@ HEADS = (
     *("抄表顺序", "楼栋", "房屋", "名称", "表号", "表类型", "倍率", "上期度数", "上期读表时间"),
     *("本期度数", "本期读表时间", "估抄", "翻转", "抄表人", "备注"),
 )
-_EXAMPLE = "示例，导入前请删除"
 TEMPLATE_HEADS = ("楼栋编号", "单元编号", "房屋编码", "表号", "表类型", *HEADS[7:])
 TEMPLATE_ROWS: tuple[tuple[object, ...], ...] = (
     (
         *("3", "2", "501", "W-0001", "水表", 1288, date(2026, 10, 1), Decimal("1320.5"), date(2026, 11, 1)),
-        *(None, None, "王师傅", _EXAMPLE),
+        *(None, None, "王师傅", EXAMPLE_NOTE),
     ),
-    ("3", "2", "502", "W-0002", "水表", 99990, date(2026, 10, 1), 12, date(2026, 11, 1), None, "是", None, _EXAMPLE),
-    ("商铺", None, "07", "D-0007", "电表", 640, date(2026, 10, 1), 655, date(2026, 11, 1), "是", None, None, _EXAMPLE),
+    (
+        *("3", "2", "502", "W-0002", "水表", 99990, date(2026, 10, 1), 12, date(2026, 11, 1)),
+        *(None, "是", None, EXAMPLE_NOTE),
+    ),
+    (
+        *("商铺", None, "07", "D-0007", "电表", 640, date(2026, 10, 1), 655, date(2026, 11, 1)),
+        *("是", None, None, EXAMPLE_NOTE),
+    ),
 )

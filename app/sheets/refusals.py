@@ -104,6 +104,11 @@ class NotACount(Refusal):
 
 
 @dataclass(eq=False)
+class ExampleRow(Refusal):
+    """The row still says that it is an example of the template; it never becomes real."""
+
+
+@dataclass(eq=False)
 class BatchTakenBack(Refusal):
     """The import was already taken back."""
 

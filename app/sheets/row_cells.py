@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from app.core.errors import Refusal
 from app.sheets.cells import ERRORS, cell_text
+from app.sheets.example_rows import place_of_example
 from app.sheets.read_sheet import Sheet, SheetRow
-from app.sheets.refusals import ErrorInCell, FormulaWithoutValue
+from app.sheets.refusals import ErrorInCell, ExampleRow, FormulaWithoutValue
 from app.sheets.row_faults import Fault
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ def _said(text: str) -> str | None:
 
 
 class RowCells:
-    """Turns from row to row; `faults` are those of the present one."""
+    """Turns from row to row; `faults` are those of the present one: an example of the template has that one only."""
 
     def __init__(self, sheet: Sheet) -> None:
         header = sheet.header
@@ -33,6 +34,7 @@ class RowCells:
         self._titles = {column.place: column.title for column in header.columns}
         self._places = {column.kind.key: header.places(column.kind.key) for column in header.columns if column.kind}
         self._cells: list[Any] = []
+        self._example: int | None = None
         self.faults: list[Fault] = []
 
     def turn_to(self, row: SheetRow) -> None:
@@ -42,6 +44,10 @@ class RowCells:
         if len(cells) < self._width:
             cells += [None] * (self._width - len(cells))
         self._cells = cells
+        self._example = place_of_example(cells)
+        if self._example is not None:
+            self.faults.append(Fault(self._titles.get(self._example, ""), ExampleRow()))
+            return
         if not ERRORS.isdisjoint(cells):
             self._take_out_errors()
         if self._unstored:
@@ -80,7 +86,7 @@ class RowCells:
         try:
             return make(value)
         except Refusal as refusal:
-            self.faults.append(Fault(self._titles[place], refusal))
+            self._note(self._titles[place], refusal)
             return None
 
     def tried(self, key: str, make: Callable[[], T]) -> T | None:
@@ -95,12 +101,16 @@ class RowCells:
         """Note what is wrong with a column, unless something is noted there already."""
         title = self.title(key)
         if all(fault.column != title for fault in self.faults):
-            self.faults.append(Fault(title, refusal))
+            self._note(title, refusal)
 
     def title(self, key: str) -> str:
         """The head of the first column of this kind."""
         places = self._places.get(key, ())
         return self._titles[places[0]] if places else key
+
+    def _note(self, title: str, refusal: Refusal) -> None:
+        if self._example is None:
+            self.faults.append(Fault(title, refusal))
 
     def _take_out_errors(self) -> None:
         for place, value in enumerate(self._cells):

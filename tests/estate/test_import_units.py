@@ -28,10 +28,11 @@ from app.estate.registry import Estate
 from app.estate.search_index import index_units
 from app.estate.tables import occupancy, person, search_term, unit
 from app.estate.unit_facts import PersonFacts, UnitFacts
-from app.sheets.refusals import WrongColumns
+from app.sheets.refusals import ExampleRow, WrongColumns
 from app.store.faults import DiskFull
 from app.store.store import Store
 from tests.estate.builders import HEADS, sheet_of
+from tests.sheets.filled_template import make_own
 from tests.sheets.messy_sheet import MessySheet, write_messy_sheet
 
 
@@ -313,10 +314,14 @@ def test_progress_runs_from_reading_to_the_end(imports: UnitImport, cashier: Act
     assert all(done <= total for done, total in told)
 
 
-def test_the_template_can_be_imported_as_it_is(
+def test_the_template_filled_in_comes_in_and_its_examples_do_not(
     imports: UnitImport, book: Estate, cashier: Actor, tmp_path: Path
 ) -> None:
     imports.write_template(tmp_path / "模板.xlsx")
+    examples = imports.run(cashier, tmp_path / "模板.xlsx")
+    assert (examples.counts.bad, book.units()) == (3, [])
+    assert [type(fault.why) for one in examples.bad for fault in one.faults] == [ExampleRow] * 3
+    make_own(tmp_path / "模板.xlsx")
     preview: ImportPreview = imports.preview(tmp_path / "模板.xlsx")
     assert (preview.bad, preview.unused, preview.never_kept) == ((), (), ())
     imports.run(cashier, tmp_path / "模板.xlsx")

@@ -24,7 +24,7 @@ from app.fees.refusals import (
     DatesReversed,
     EndsInsideCharged,
 )
-from app.sheets.refusals import NotADate, ValueMissing
+from app.sheets.refusals import ExampleRow, NotADate, ValueMissing
 from tests.fees.conftest import FeesOffice
 from tests.fees.sheets import rows_of, sheet_of
 
@@ -236,6 +236,17 @@ def test_the_coefficient_goes_out_and_comes_back(office: FeesOffice, sheet: Assi
     sheet.export(tmp_path / "out.xlsx", Wanted())
     assert Decimal(str(rows_of(tmp_path / "out.xlsx")[0]["系数"])) == Decimal("0.85")
     assert deeds(sheet.preview(tmp_path / "out.xlsx")) == [Deed.AS_IT_WAS]
+
+
+def test_the_examples_of_the_template_are_laid_on_no_unit(
+    office: FeesOffice, sheet: AssignmentSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "模板.xlsx"
+    sheet.write_template(path)
+    preview = sheet.preview(path)
+    assert (preview.lines, preview.unused) == ((), ("业主", "类型", "房屋状态"))
+    assert [type(fault.why) for one in preview.bad for fault in one.faults] == [ExampleRow] * 3
+    assert lying(office, "3-2-501") == []
 
 
 @pytest.mark.parametrize("written", ["住宅（高层）", "住宅(高层)", " 住宅 （高层） "])

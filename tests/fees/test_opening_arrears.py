@@ -23,9 +23,10 @@ from app.fees.paper_words import paper_columns
 from app.fees.refusals import ChargeOfNothing, DatesReversed
 from app.fees.sheet_results import SheetPreview
 from app.fees.terms import LateFeeTerms
-from app.sheets.refusals import BatchTakenBack, NotADate, ValueMissing, WrongColumns
+from app.sheets.refusals import BatchTakenBack, ExampleRow, NotADate, ValueMissing, WrongColumns
 from tests.fees.conftest import FeesOffice
 from tests.fees.sheets import sheet_of
+from tests.sheets.filled_template import make_own
 from ui.sentences import say
 
 HALF_YEAR = ("3-2-501", "物业费", "2026-01-01", "2026-06-30", "993.45")
@@ -223,5 +224,14 @@ def test_the_template_is_understood(office: FeesOffice, arrears: OpeningArrears,
     office.unit("商铺07")
     office.tariff("住宅", "1.85", late_fee=LateFeeTerms(Decimal("0.0005")))
     arrears.write_template(tmp_path / "模板.xlsx")
-    preview = arrears.preview(tmp_path / "模板.xlsx")
+    preview = arrears.preview(make_own(tmp_path / "模板.xlsx"))
     assert (len(preview.lines), preview.bad, preview.unused) == (3, (), ())
+
+
+def test_the_examples_of_the_template_are_nobodys_arrears(
+    office: FeesOffice, arrears: OpeningArrears, tmp_path: Path
+) -> None:
+    office.unit("商铺07")
+    arrears.write_template(tmp_path / "模板.xlsx")
+    result = arrears.run(office.boss, tmp_path / "模板.xlsx")
+    assert (result.batch, [type(fault.why) for one in result.bad for fault in one.faults]) == (None, [ExampleRow] * 3)

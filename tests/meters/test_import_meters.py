@@ -22,9 +22,10 @@ from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.meter_facts import MeterRow
 from app.meters.meter_results import MeterCounts, MeterResult
 from app.meters.reading_refusals import ReadingBeyondDigits, ReadingInFuture
-from app.sheets.refusals import NotACount, NotADate, ValueMissing, WrongColumns
+from app.sheets.refusals import ExampleRow, NotACount, NotADate, ValueMissing, WrongColumns
 from tests.meters.conftest import MeterOffice
 from tests.meters.sheets import rows_of, sheet_of
+from tests.sheets.filled_template import make_own
 from ui.sentences import say
 
 HEADS = ("名称", "表号", "表类型", "模式", "房屋", "倍率", "位数", "起始读数", "起始日期", "公共", "损耗率", "厂家")
@@ -179,9 +180,12 @@ def test_units_with_meters_keep_the_import_that_brought_them(imported: Imported)
     assert kept == {imported.home}
 
 
-def test_the_template_comes_in_as_it_is_saved(imported: Imported, tmp_path: Path) -> None:
+def test_the_template_is_understood_and_its_examples_are_handed_back(imported: Imported, tmp_path: Path) -> None:
     imported.office.unit("商铺08")
     path = tmp_path / "模板.xlsx"
     imported.service.write_template(path)
-    preview = imported.service.preview(path)
+    examples = imported.service.preview(path)
+    assert [type(fault.why) for one in examples.bad for fault in one.faults] == [ExampleRow] * 3
+    assert examples.lines == ()
+    preview = imported.service.preview(make_own(path))
     assert (preview.unused, preview.bad, len(preview.lines)) == ((), (), 3)

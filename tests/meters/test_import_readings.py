@@ -24,9 +24,10 @@ from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.reading_results import ReadingCounts, ReadingResult
 from app.meters.reading_rule import TRUED_UP, TypedReading
 from app.meters.refusals import UnknownMeter, UnknownMeterKind
-from app.sheets.refusals import BatchTakenBack, NotADate, ValueMissing, WrongColumns
+from app.sheets.refusals import BatchTakenBack, ExampleRow, NotADate, ValueMissing, WrongColumns
 from tests.meters.conftest import JANUARY, MeterOffice
 from tests.meters.sheets import HEADS, filled, rows_of, sheet_of
+from tests.sheets.filled_template import make_own
 from ui.sentences import say
 
 FEBRUARY, MARCH, APRIL = (date(2026, month, 1) for month in (2, 3, 4))
@@ -280,12 +281,15 @@ def test_an_import_stays_once_something_was_read_after_it(imported: Imported) ->
         imported.service.undo(imported.office.boss, result.batch_id)
 
 
-def test_the_template_comes_in_as_it_is_saved(imported: Imported, tmp_path: Path) -> None:
+def test_the_examples_of_the_template_are_handed_back(imported: Imported, tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
     imported.service.write_template(path)
     preview = imported.service.preview(path)
-    assert preview.unused == ()
-    assert len(preview.lines) + len(preview.bad) == 3
+    assert (preview.unused, preview.lines) == ((), ())
+    assert [type(fault.why) for one in preview.bad for fault in one.faults] == [ExampleRow] * 3
+    assert imported.service.run(imported.office.boss, path).batch_id is None
+    own = imported.service.preview(make_own(path))
+    assert ExampleRow not in {type(fault.why) for one in own.bad for fault in one.faults}
 
 
 def test_the_readers_round_is_saved_in_route_order_and_read_again(imported: Imported, tmp_path: Path) -> None:

@@ -101,6 +101,11 @@ def _not_a_count(error: sheets.NotACount) -> str:
     return tr("“{text}” is not a whole number. Write figures only, like 5.").format(text=error.text)
 
 
+@sentence(sheets.ExampleRow)
+def _example_row(_error: sheets.ExampleRow) -> str:
+    return tr("This is an example row of the template: delete it or replace it with your own.")
+
+
 @sentence(sheets.BatchTakenBack)
 def _batch_taken_back(error: sheets.BatchTakenBack) -> str:
     return tr("The import of “{file}” was already taken back. Nothing more is to be done.").format(file=error.file)

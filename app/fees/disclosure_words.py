@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.core.show import show_decimal
+from app.fees.expression import in_chinese
 from app.fees.paper_words import rate_in_words
 from app.fees.terms import Anchor, AreaBase, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
 
@@ -83,7 +84,7 @@ def _counted_by(terms: TariffTerms) -> str:
     if terms.formula.is_metered:
         tiers = {TierSpan.YEAR: "，阶梯按自然年累计", TierSpan.MONTH: "，阶梯按月计算"}[terms.tier_span]
         return f"按分户{_meter(terms)[0]}读数" + (tiers if terms.formula is Formula.TIERED_METERED else "")
-    return f"公式：{terms.expression}" if terms.formula is Formula.EXPRESSION else ""
+    return f"公式：{in_chinese(terms.expression)}" if terms.formula is Formula.EXPRESSION else ""
 
 
 def _when(terms: TariffTerms) -> str:

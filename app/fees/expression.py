@@ -37,6 +37,8 @@ CHINESE = {
     "最大": "max",
     "如果": "when",
 }
+_SPELLED = {name: chinese for chinese, name in reversed(CHINESE.items())}
+_WORD = re.compile(r"[A-Za-z_]+")
 LONGEST = 300
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-", "≥": ">=", "≤": "<=", "≠": "!=", "、": ","})
 _LITERAL = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,8})?")
@@ -192,3 +194,9 @@ def _evaluator() -> SimpleEval:
     from simpleeval import SimpleEval  # noqa: PLC0415 - most offices have no expression, and none at the start
 
     return SimpleEval(operators=_OPERATORS, functions=dict(_FUNCTIONS), names={})
+
+
+def in_chinese(text: str) -> str:
+    """The expression as papers and the Chinese interface spell it; it means the same."""
+    words = _WORD.sub(lambda found: _SPELLED.get(found[0], found[0]), text.strip())
+    return words.replace("*", "×").replace("/", "÷")

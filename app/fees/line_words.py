@@ -9,7 +9,7 @@ from app.core.show import show_decimal
 from app.fees.expression import names_in
 from app.fees.figure_words import months_words, show_exact
 from app.fees.formulas import PricedLine
-from app.fees.price_words import counted_in, priced
+from app.fees.price_words import counted_in, priced, spelled_expression
 from app.fees.terms import Formula, Modifiers, TierSpan
 
 _WHOLE = ("floor", "headcount")
@@ -75,10 +75,10 @@ def _expression(line: PricedLine) -> str:
     values = [f"{tr(name)} = {show_decimal(value, 0 if name in _WHOLE else 2)}" for name, value in line.values]
     if "price" in names_in(line.expression):
         values.append(
-            f"price = {show_exact(Fraction(line.price) * line.growth)}{_raised(line, show_decimal(line.price))}"
+            f"{tr('price')} = {show_exact(Fraction(line.price) * line.growth)}{_raised(line, show_decimal(line.price))}"
         )
     said = f" ({', '.join(values)})" if values else ""
-    return f"{line.expression}{said} = {priced(line.expression_value(), Formula.FIXED)}"
+    return f"{spelled_expression(line.expression)}{said} = {priced(line.expression_value(), Formula.FIXED)}"
 
 
 def _factors(line: PricedLine, modifiers: Modifiers) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.core.language import mark, tr
+from app.core.language import language, mark, tr
+from app.fees.expression import in_chinese
 from app.fees.figure_words import show_exact
 from app.fees.terms import Formula, TariffTerms
 
@@ -29,8 +30,13 @@ def priced(price: Fraction | str, formula: Formula, meter_kind: str = "") -> str
 def price_words(terms: TariffTerms) -> str:
     """The price as the header of a unit shows it; tiers one after another, an expression as it was typed."""
     if terms.formula is Formula.EXPRESSION and terms.expression:
-        return priced(terms.expression, terms.formula)
+        return priced(spelled_expression(terms.expression), terms.formula)
     if terms.formula.is_tiered and terms.tiers:
         prices = " / ".join(show_exact(Fraction(tier.price)) for tier in terms.tiers)
         return priced(prices, terms.formula, terms.meter_kind)
     return priced(Fraction(terms.price), terms.formula, terms.meter_kind)
+
+
+def spelled_expression(text: str) -> str:
+    """An expression in the spelling of the interface's language."""
+    return in_chinese(text) if language() == "zh_CN" else text

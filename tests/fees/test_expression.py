@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.fees.expression import LONGEST, Unsound, evaluate, names_in, parse
+from app.fees.expression import LONGEST, VARIABLES, Unsound, evaluate, in_chinese, names_in, parse
 from app.fees.skip_reason import NotComputable, SkipReason
 
 HOME: dict[str, Fraction | Decimal | int | None] = {
@@ -119,3 +119,17 @@ def test_any_text_is_either_understood_or_refused(typed: str) -> None:
     except (Unsound, NotComputable):
         return
     assert names_in(typed) <= {"area", "price"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("area*1.2+floor*0.5", "建筑面积×1.2+楼层×0.5"),
+        ("when(floor > 6, inner_area / 2, price)", "如果(楼层 > 6, 套内面积 ÷ 2, 单价)"),
+        ("建筑面积 × 2", "建筑面积 × 2"),
+    ],
+)
+def test_an_expression_is_spelled_in_chinese_and_means_the_same(typed: str, spelled: str) -> None:
+    assert in_chinese(typed) == spelled
+    values = {name: Fraction(7) for name in VARIABLES}
+    assert evaluate(spelled, values) == evaluate(typed, values)

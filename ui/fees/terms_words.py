@@ -70,9 +70,7 @@ WHOSE: dict[MoneyOf, str] = {
 }
 WHOSE_CARE: dict[MoneyOf, str] = {
     MoneyOf.OWN: mark("Becomes revenue of the office"),
-    MoneyOf.OWNERS: mark(
-        "Never income: it normally goes to the fund's bank account; nothing is added"
-    ),
+    MoneyOf.OWNERS: mark("Never income: it normally goes to the fund's bank account; nothing is added"),
     MoneyOf.SUPPLIER: mark("Passed on at cost: no handling fee, surcharge, minimum or late fee"),
 }
 ROUNDINGS: dict[tuple[Rounding, int], str] = {

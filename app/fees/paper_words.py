@@ -47,6 +47,17 @@ def paper_columns(explain: Explanation) -> PaperColumns:
     return PaperColumns(quantity, _unit_price(lines))
 
 
+def columns_together(explains: Sequence[Explanation]) -> PaperColumns:
+    """The columns of charges for months that follow one another, on one line: `89.50 ㎡ × 12 个月`."""
+    lines = [(line, line.factor(modifiers_of(one))) for one in explains for line in lines_of(one)]
+    return PaperColumns(_quantity(lines), _unit_price([line for line, _ in lines]))
+
+
+def counts_months(explain: Explanation) -> bool:
+    """Whether a charge was computed by months, so that it can stand on one line with the ones after it."""
+    return explain["kind"] == "computed" and "readings" not in explain
+
+
 def rate_in_words(rate: Decimal) -> str:
     """A daily rate as a contract writes it: `每日万分之五`, `每日千分之二`; else `每日 0.045%`."""
     for name, parts in (("千分之", 1000), ("万分之", 10000)):

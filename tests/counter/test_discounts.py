@@ -71,6 +71,23 @@ def given_off(counter: OfficeBuilder) -> Money:
         return connection.execute(sums).scalar() or NOTHING
 
 
+def test_months_paid_ahead_are_one_line_on_the_receipt(counter: OfficeBuilder, home: UnitId) -> None:
+    taken = counter.office.payments.take(counter.cashier, paying(counter.office.bills.open(home)))
+    (line,) = counter.office.receipts.facts(taken.receipt_id).lines
+    assert (line.item, line.period) == ("物业费", "2026-12-01 – 2027-11-30")
+    assert (line.quantity, line.unit_price) == ("100.00 ㎡ × 12 个月", "2.00 元/㎡·月")
+    assert line.amount == Money(240000)
+
+
+def test_a_month_left_out_or_paid_in_part_stands_on_a_line_of_its_own(counter: OfficeBuilder, home: UnitId) -> None:
+    asked = paying(counter.office.bills.open(home))
+    without_march = tuple(one for place, one in enumerate(asked.lines) if place != 3)
+    asked = replace(asked, lines=without_march, received=Money(210000), shown_due=Money(220000))
+    taken = counter.office.payments.take(counter.cashier, asked)
+    lines = counter.office.receipts.facts(taken.receipt_id).lines
+    assert [line.quantity for line in lines] == ["100.00 ㎡ × 3 个月", "100.00 ㎡ × 7 个月", "部分付款"]
+
+
 def test_a_year_paid_at_once_costs_five_percent_less_and_the_receipt_says_why(
     counter: OfficeBuilder, home: UnitId
 ) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.meters.meter_results import MeterResult
     from app.meters.reading_results import ReadingResult
     from app.office import Office
+    from app.sheets.row_faults import BadRow
 
     Imported = ImportResult | SheetResult | MeterResult | ReadingResult
 
@@ -186,8 +188,19 @@ def _verify(asked: argparse.Namespace) -> int:
     return BROKEN if any(finding.breaches for finding in findings) else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a sheet: rows that could come in, those that could not, and the import unless it was a dry run."""
+
+    good: int
+    bad: tuple[BadRow, ...]
+    result: Imported | None = None
+
+
 def _import(asked: argparse.Namespace) -> int:
-    imports: dict[str, Callable[[argparse.Namespace, Office], Imported | None]] = {
+    from app.sheets.bad_row_words import bad_row_lines  # noqa: PLC0415 - commands load only what they need
+
+    imports: dict[str, Callable[[argparse.Namespace, Office], _Outcome]] = {
         "units": _import_units,
         "assignments": _import_assignments,
         "arrears": _import_arrears,
@@ -195,15 +208,17 @@ def _import(asked: argparse.Namespace) -> int:
         "readings": _import_readings,
     }
     with _office(asked) as office:
-        result = imports[asked.kind](asked, office)
-    if result is not None and result.bad:
+        outcome = imports[asked.kind](asked, office)
+    for line in bad_row_lines(outcome.bad, asked.say):
+        _print(line)
+    if outcome.result is not None and outcome.bad:
         rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
-        result.write_bad_rows(rest, asked.say)
+        outcome.result.write_bad_rows(rest, asked.say)
         _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
-    return 0
+    return REFUSED if outcome.bad and not outcome.good else 0
 
 
-def _import_units(asked: argparse.Namespace, office: Office) -> ImportResult | None:
+def _import_units(asked: argparse.Namespace, office: Office) -> _Outcome:
     from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
 
     policy = DuplicatePolicy(_POLICIES[asked.duplicates])
@@ -211,49 +226,49 @@ def _import_units(asked: argparse.Namespace, office: Office) -> ImportResult | N
     sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
     _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
     if asked.dry_run:
-        return None
+        return _Outcome(len(preview.lines), preview.bad)
     result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
     done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
     counts = result.counts
     _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
-    return result
+    return _Outcome(len(preview.lines), result.bad, result)
 
 
-def _import_arrears(asked: argparse.Namespace, office: Office) -> SheetResult | None:
+def _import_arrears(asked: argparse.Namespace, office: Office) -> _Outcome:
     preview = office.opening_arrears.preview(asked.file)
     amount = show_money(total(line.amount for line in preview.lines), sign=True)
     sums = tr("{rows} rows of arrears, {amount} in all, {bad} rows that cannot come in")
     _print(sums.format(rows=len(preview.lines), amount=amount, bad=len(preview.bad)))
     if asked.dry_run:
-        return None
+        return _Outcome(len(preview.lines), preview.bad)
     result = office.opening_arrears.run(office.people.first_supervisor(), asked.file, _Bar())
     _say_rows(result)
-    return result
+    return _Outcome(len(preview.lines), result.bad, result)
 
 
-def _import_assignments(asked: argparse.Namespace, office: Office) -> SheetResult | None:
+def _import_assignments(asked: argparse.Namespace, office: Office) -> _Outcome:
     preview = office.assignment_sheet.preview(asked.file)
     sums = tr("{rows} tariffs on units, {blank} rows without days, {bad} rows that cannot come in")
     _print(sums.format(rows=len(preview.lines), blank=preview.blank, bad=len(preview.bad)))
     if asked.dry_run:
-        return None
+        return _Outcome(len(preview.lines) + preview.blank, preview.bad)
     result = office.assignment_sheet.run(office.people.first_supervisor(), asked.file, _Bar())
     _say_rows(result)
-    return result
+    return _Outcome(len(preview.lines) + preview.blank, result.bad, result)
 
 
-def _import_meters(asked: argparse.Namespace, office: Office) -> MeterResult | None:
+def _import_meters(asked: argparse.Namespace, office: Office) -> _Outcome:
     preview = office.meter_import.preview(asked.file)
     sums = tr("{new} new meters, {known} known, {bad} rows that cannot come in")
     _print(sums.format(new=len(preview.lines), known=preview.known, bad=len(preview.bad)))
     if asked.dry_run:
-        return None
+        return _Outcome(len(preview.lines) + preview.known, preview.bad)
     result = office.meter_import.run(office.people.first_supervisor(), asked.file, _Bar())
     _print(tr("{new} meters were brought in").format(new=result.counts.new))
-    return result
+    return _Outcome(len(preview.lines) + preview.known, result.bad, result)
 
 
-def _import_readings(asked: argparse.Namespace, office: Office) -> ReadingResult | None:
+def _import_readings(asked: argparse.Namespace, office: Office) -> _Outcome:
     preview = office.reading_import.preview(asked.file)
     sums = tr(
         "{new} readings, {unusual} of them far above the usual; {known} known, {unread} not read, "
@@ -261,12 +276,14 @@ def _import_readings(asked: argparse.Namespace, office: Office) -> ReadingResult
     )
     facts = {"new": len(preview.lines), "unusual": len(preview.unusual), "known": preview.known}
     _print(sums.format(**facts, unread=preview.unread, bad=len(preview.bad)))
+    staying_out = 0 if asked.accept_unusual else len(preview.unusual)
+    good = len(preview.lines) - staying_out + preview.known + preview.unread
     if asked.dry_run:
-        return None
+        return _Outcome(good, preview.bad)
     supervisor, unusual = office.people.first_supervisor(), bool(asked.accept_unusual)
     result = office.reading_import.run(supervisor, asked.file, progress=_Bar(), accept_unusual=unusual)
     _print(tr("{taken} readings were brought in").format(taken=result.counts.taken))
-    return result
+    return _Outcome(good, result.bad, result)
 
 
 def _say_rows(result: SheetResult) -> None:
@@ -277,12 +294,15 @@ def _say_rows(result: SheetResult) -> None:
 def _bill(asked: argparse.Namespace) -> int:
     from app.fees.billing import RunRequest  # noqa: PLC0415
     from app.fees.refusals import NothingToBill  # noqa: PLC0415
+    from app.fees.run_words import run_lines  # noqa: PLC0415
 
     with _office(asked) as office:
         preview = office.billing.preview(RunRequest.through(*asked.through))
         said = tr("{charges} charges on {units} units, {amount} in all")
         amount = show_money(preview.amount, sign=True)
         _print(said.format(charges=len(preview.rows), units=preview.units, amount=amount))
+        for line in run_lines(preview):
+            _print(line)
         if not asked.dry_run:
             with suppress(NothingToBill):  # a second run on the same day finds all written, which is as it should be
                 office.billing.run(office.people.first_supervisor(), preview.request, preview, _Bar())

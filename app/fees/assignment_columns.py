@@ -29,20 +29,9 @@ HEADS = (
 )
 TEMPLATE_HEADS = (*HEADS, "备注")
 _HOME, _SHOP = ("住宅", "已入住"), ("商铺", "出租")
+_SHOP_DAYS = (None, "2026-03-15", "2028-03-14")
 TEMPLATE_ROWS: tuple[tuple[object, ...], ...] = (
     ("3-2-501", "张建国", *_HOME, "物业费", "住宅物业费", None, "2026-01-01", "2026-01-01", None, None, EXAMPLE_NOTE),
-    (
-        "商铺07",
-        "阳光便利店",
-        *_SHOP,
-        "物业费",
-        "商铺物业费",
-        None,
-        None,
-        "2026-03-15",
-        "2028-03-14",
-        Decimal("1.2"),
-        EXAMPLE_NOTE,
-    ),
+    ("商铺07", "阳光便利店", *_SHOP, "物业费", "商铺物业费", None, *_SHOP_DAYS, Decimal("1.2"), EXAMPLE_NOTE),
     ("3-2-501", "张建国", *_HOME, "水费", "居民用水", "3-2-501 冷水", None, "2026-01-01", None, None, EXAMPLE_NOTE),
 )

@@ -10,9 +10,10 @@ from typing import Generic, TypeVar
 from app.core.ids import BatchId, UserId
 from app.core.language import tr
 from app.core.money import Money
+from app.sheets.bad_row_words import Say
 from app.sheets.read_sheet import Sheet
 from app.sheets.row_faults import BadRow
-from app.sheets.write_sheet import Say, write_bad_rows
+from app.sheets.write_sheet import write_bad_rows
 
 L = TypeVar("L")
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from app.core.ids import BatchId, UserId
 from app.core.language import tr
 from app.meters.meter_line import MeterLine
+from app.sheets.bad_row_words import Say
 from app.sheets.read_sheet import Sheet
 from app.sheets.row_faults import BadRow
-from app.sheets.write_sheet import Say, write_bad_rows
+from app.sheets.write_sheet import write_bad_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,17 +13,15 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from app.core.errors import Refusal
+from app.sheets.bad_row_words import Say, fault_words
 from app.sheets.read_sheet import Cells, Sheet
 from app.sheets.refusals import SheetUnreadable
-from app.sheets.row_faults import BadRow, Fault
+from app.sheets.row_faults import BadRow
 
 _BOLD = Font(bold=True)
 _RED = Font(bold=True, color="B3261E")
 _TINT = PatternFill("solid", fgColor="FCEEEC")
 _LEAST_WIDTH, _MOST_WIDTH = 8, 28
-
-Say = Callable[[Refusal], str]
 
 
 def write_bad_rows(path: Path, sheet: Sheet, bad: Iterable[BadRow], title: str, say: Say) -> None:
@@ -39,14 +37,10 @@ def write_bad_rows(path: Path, sheet: Sheet, bad: Iterable[BadRow], title: str, 
         heads = number == sheet.header.rows
         worksheet.append([*_padded(worksheet, cells, last), _cell(worksheet, title, _RED) if heads else None])
     for one in bad:
-        reasons = _cell(worksheet, "\n".join(_reason(fault, say) for fault in one.faults), Font(color="B3261E"))
+        reasons = _cell(worksheet, "\n".join(fault_words(fault, say) for fault in one.faults), Font(color="B3261E"))
         reasons.alignment = Alignment(wrap_text=True, vertical="top")
         worksheet.append([*_padded(worksheet, one.row.cells, last), reasons])
     _save(book, path)
-
-
-def _reason(fault: Fault, say: Say) -> str:
-    return f"{fault.column}: {say(fault.why)}" if fault.column else say(fault.why)
 
 
 def write_template(path: Path, name: str, heads: Sequence[str], examples: Sequence[Sequence[object]]) -> None:

@@ -24,7 +24,7 @@ def test_meters_and_their_readings_come_in(
     rows = [("W-1", 110, "2026-02-01"), ("W-1", 200, "2026-03-01"), ("W-2", 5, "2026-03-01"), ("W-1", None, None)]
     readings = sheet_of(tmp_path / "readings.xlsx", *rows, heads=READINGS)
     sums = "2 readings, 1 of them far above the usual; 0 known, 1 not read, 1 rows that cannot come in"
-    assert command("import", "readings", readings, "--dry-run", "--data", data).lines == [sums]
+    assert command("import", "readings", readings, "--dry-run", "--data", data).lines[0] == sums
     assert counter.office.readings.round().lines[0].usual is None
     answer = command("import", "readings", readings, "--data", data)
     assert answer.lines[1] == "1 readings were brought in"

@@ -25,6 +25,7 @@ from app.meters.meter_rows import Stamp
 from app.meters.meter_state import read_meter
 from app.meters.reading_rule import MeterSoFar, TypedReading
 from app.meters.refusals import (
+    DeviceNumberMissing,
     LinkEndsBeforeItBegins,
     LossRateInUse,
     MeterEnded,
@@ -126,14 +127,16 @@ class Meters:
     def replace(self, by: Actor, meter_id: MeterId, what: Replacement, *, accepted: bool = False) -> None:
         """Hang another device on the day of the old one's last reading; what both count is one usage.
 
-        Raises NotPermitted, UnknownMeter, MeterEnded, NoReadingYet, WrongDigits, MultiplierOutOfRange,
-        MeterNumberTaken, ReadingUnusual unless `accepted`, and the refusals of a reading.
+        Raises NotPermitted, UnknownMeter, MeterEnded, NoReadingYet, DeviceNumberMissing, WrongDigits,
+        MultiplierOutOfRange, MeterNumberTaken, ReadingUnusual unless `accepted`, and the refusals of a reading.
         """
         by.require(Permission.MANAGE_METERS)
         with self._store.transaction() as connection:
             so_far = self._in_use(connection, meter_id)
             if not so_far.readings:
                 raise NoReadingYet(so_far.name)
+            if not what.device.number.strip():
+                raise DeviceNumberMissing(so_far.name)
             final = TypedReading(meter_id, what.day, what.final, ReadingKind.FINAL, what.rolled_over, what.read_by)
             self._take(connection, by, final, accepted=accepted)
             meter_rows.insert_device(connection, meter_id, what.device, what.day, self._stamp(by))

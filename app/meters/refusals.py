@@ -22,6 +22,13 @@ class MeterNameMissing(Refusal):
 
 
 @dataclass(eq=False)
+class DeviceNumberMissing(Refusal):
+    """A device that replaces another needs a number of its own, so that the two are not taken for each other."""
+
+    meter: str
+
+
+@dataclass(eq=False)
 class MeterNumberTaken(Refusal):
     """Another meter of this kind has a device with this number."""
 

@@ -120,6 +120,13 @@ def test_a_meter_that_cannot_be_is_refused_whole(office: MeterOffice, new: NewMe
     assert len(office.meters.listed()) == 1
 
 
+def test_a_device_without_a_number_replaces_none(office: MeterOffice) -> None:
+    meter = office.meter(number="7")
+    with pytest.raises(refused.DeviceNumberMissing):
+        office.replaces(meter, MARCH, "130", number=" ")
+    assert [one.number for one in office.meters.page(meter).devices] == ["7"]
+
+
 def test_a_number_is_free_again_for_another_kind_and_after_the_device_went(office: MeterOffice) -> None:
     meter = office.meter(number="7")
     office.meter(number="7", kind=MeterKind.ELECTRICITY)

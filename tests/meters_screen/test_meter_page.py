@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollBar
+
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
+from ui.meters.asking_panel import AskingPanel
+from ui.meters.reading_panel import ReadingPanel
+from ui.meters.replace_panel import ReplacePanel
+
+P = TypeVar("P", bound=AskingPanel[Any])
+_VERTICAL = Qt.Orientation.Vertical
+_LATER = 600
+
+
+def one_shown(kind: type[P]) -> P:
+    """The panel of a kind that is asked now."""
+    return next(one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible())
 
 
 def test_meter_replaced(panels: Desk) -> None:
@@ -68,3 +86,44 @@ def test_an_ended_meter_leaves_the_round(office: OfficeBuilder, desks: OpenDesk)
     with desk.keys.when_asked("F9"):
         desk.keys.press("Ctrl+D")
     assert len(desk.listed()) == 24
+
+
+def test_a_new_device_without_a_number_is_refused_at_its_field(panels: Desk) -> None:
+    panels.press("Return", "F4")
+    seen: list[object] = []
+    final = ("1", "3", "0", "Tab", "Tab", "Tab", "Ctrl+A", "2", "F9")
+
+    def look_and_leave() -> None:
+        panel = one_shown(ReplacePanel)
+        seen.extend([panel.number.problem, panel.problem.text(), panel.number.hasFocus()])
+        panel.give_up()
+
+    QTimer.singleShot(_LATER // 2, lambda: panels.keys.press(*final))
+    QTimer.singleShot(_LATER, look_and_leave)
+    panels.keys.press("Ctrl+R")
+    QTest.qWait(_LATER + 100)
+    assert str(seen[0]).endswith("needs its meter no. Type it as it stands on the device.")
+    assert seen[1:] == ["", True]
+    assert column(panels.page.meter.devices, "Meter no.") == ["W0001"]
+
+
+def test_every_field_of_a_reading_is_seen_even_beside_a_refusal(panels: Desk) -> None:
+    panels.press("Return", "F4")
+    hidden: list[int] = []
+    said: list[str] = []
+
+    def look(*, leave: bool) -> None:
+        panel = one_shown(ReadingPanel)
+        hidden.extend(bar.maximum() for bar in panel.findChildren(QScrollBar) if bar.orientation() is _VERTICAL)
+        if leave:
+            said.append(panel.problem.text())
+            panel.give_up()
+        else:
+            panels.keys.press("1", "F9")
+
+    QTimer.singleShot(_LATER // 2, lambda: look(leave=False))
+    QTimer.singleShot(_LATER, lambda: look(leave=True))
+    panels.keys.press("F6")
+    QTest.qWait(_LATER + 100)
+    assert "showed" in said[0]
+    assert set(hidden) == {0}

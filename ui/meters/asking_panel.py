@@ -55,7 +55,7 @@ class AskingPanel(QuestionPanel[T]):
     def look_again(self) -> None:
         """Ask anew about what is unusual, because something else is typed now."""
         self._looked_again = False
-        self.problem.show_problem("")
+        self._clear()
 
     def ready(self) -> bool:
         """Whether the fields may be used."""
@@ -65,6 +65,7 @@ class AskingPanel(QuestionPanel[T]):
         if not self.ready():
             return
         assert self.do is not None
+        self._clear()
         try:
             done = self.do(self._looked_again)
         except Refusal as refusal:
@@ -72,15 +73,22 @@ class AskingPanel(QuestionPanel[T]):
         else:
             self.answer(done)
 
+    def _clear(self) -> None:
+        self.problem.show_problem("")
+        for _, field in self.places:
+            self.form.show_problem(field, "")
+
     def _say(self, refusal: Refusal) -> None:
         if isinstance(refusal, ReadingUnusual):
             self._looked_again = True
             self.problem.show_problem(unusual_words(refusal))
             return
-        self.problem.show_problem(say(refusal))
         field = next((field for kind, field in self.places if isinstance(refusal, kind)), None)
-        if field is not None:
-            field.setFocus()
+        if field is None:
+            self.problem.show_problem(say(refusal))
+            return
+        self.form.show_problem(field, say(refusal))
+        field.setFocus()
 
 
 class _Place(Scrolling):
@@ -89,7 +97,10 @@ class _Place(Scrolling):
     def sizeHint(self) -> QSize:
         inside = self.widget().layout()
         assert inside is not None
-        return QSize(px(_WIDTH), inside.totalHeightForWidth(px(_WIDTH - _AROUND)) + 2)
+        height = inside.totalSizeHint().height()  # nothing that wraps inside: no height for a width
+        if inside.hasHeightForWidth():
+            height = inside.totalHeightForWidth(px(_WIDTH - _AROUND))
+        return QSize(px(_WIDTH), height + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, px(80))

@@ -37,9 +37,10 @@ class ReplacePanel(AskingPanel[str]):
         self.form.add("", self.rolled_over)
         for other in (self.number, self.base, self.digits, self.multiplier):
             self.form.add(other.accessibleName(), other)
-        for one in (self.day, self.final, self.base):
+        for one in (self.day, self.final, self.number, self.base):
             one.textChanged.connect(lambda _: self.look_again())
         self.places = (
+            (refusals.DeviceNumberMissing, self.number),
             (refusals.MeterNumberTaken, self.number),
             (refusals.WrongDigits, self.digits),
             (refusals.MultiplierOutOfRange, self.multiplier),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Refusal
 from app.core.ids import MeterId
 from app.core.language import tr
-from app.core.show import show_decimal
+from app.core.show import show_date, show_decimal
 from app.meters.meter_facts import MeterFilter
 from app.meters.reading_refusals import ReadingBeforePrevious, ReadingUnusual
 from app.meters.reading_round import RoundLine
@@ -120,8 +120,7 @@ class RoundBook(QObject):
             self._keep(line, replace(entry, hitch=Hitch.UNUSUAL, words=_unusual(refusal), asked=entry.text.strip()))
             return Entered.REFUSED
         except ReadingBeforePrevious as refusal:
-            words = tr("{why} F7 says that it began anew.").format(why=say(refusal))
-            self._keep(line, replace(entry, hitch=Hitch.BELOW, words=words))
+            self._keep(line, replace(entry, hitch=Hitch.BELOW, words=_below(refusal)))
             return Entered.REFUSED
         except Refusal as refusal:
             self._keep(line, replace(entry, hitch=Hitch.REFUSED, words=say(refusal)))
@@ -192,6 +191,18 @@ class RoundBook(QObject):
 
     def _forget(self, line: RoundLine) -> None:
         self._entries.pop(line.meter.id, None)
+
+
+def _below(refusal: ReadingBeforePrevious) -> str:
+    return tr(
+        "“{meter}” showed {previous} on {day} and cannot show {value} now. Read it again; F7 if the device began anew "
+        "at zero; if it was replaced, enter that on its page (F4)."
+    ).format(
+        meter=refusal.meter,
+        previous=show_decimal(refusal.previous, 0),
+        day=show_date(refusal.previous_day),
+        value=show_decimal(refusal.value, 0),
+    )
 
 
 def _unusual(refusal: ReadingUnusual) -> str:

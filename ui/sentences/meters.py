@@ -20,6 +20,13 @@ def _meter_name_missing(_: meters.MeterNameMissing) -> str:
     return tr("The meter has no name. Type one by which people find it, like “3-2-501 cold water”.")
 
 
+@sentence(meters.DeviceNumberMissing)
+def _device_number_missing(error: meters.DeviceNumberMissing) -> str:
+    return tr("The new device of “{meter}” needs its meter no. Type it as it stands on the device.").format(
+        meter=error.meter
+    )
+
+
 @sentence(meters.MeterNumberTaken)
 def _meter_number_taken(error: meters.MeterNumberTaken) -> str:
     return tr("The meter “{meter}” has the number {number} already. Check the number on the device.").format(

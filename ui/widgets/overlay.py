@@ -27,6 +27,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         panel.setParent(self)
         window.installEventFilter(self)
+        panel.installEventFilter(self)
         self.hide()
 
     @property
@@ -57,6 +58,8 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
+        if watched is self._panel and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
@@ -90,6 +93,11 @@ class Overlay(QWidget):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         return found
+
+    def _grow(self) -> None:
+        """Make room for words that came up inside; a panel never shrinks under the hand."""
+        if self._panel.sizeHint().height() > self._panel.height():
+            self._place()
 
     def _place(self) -> None:
         whole = self._window.rect()

@@ -56,7 +56,9 @@ def test_the_estate_is_believable(estate: Path) -> None:
         assert shift is not None
         assert office.receipts.of_shift(shift.id)
         with office.store.reading() as connection:
-            names = set(connection.execute(text("SELECT name FROM charge WHERE kind IN ('period', 'shared')")).scalars())
+            names = set(
+                connection.execute(text("SELECT name FROM charge WHERE kind IN ('period', 'shared')")).scalars()
+            )
         assert {"物业费", "代收水费", "公共能耗费"} <= names
         assert office.shared_costs.rows()
         reading = office.readings.round()

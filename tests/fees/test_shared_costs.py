@@ -197,7 +197,11 @@ def test_by_unit_and_by_headcount(office: SharedOffice) -> None:
 def test_a_unit_whose_share_is_less_than_a_fen_is_shown_and_not_charged(office: SharedOffice) -> None:
     locker = office.unit("3-1-401", "0.01")
     page = office.share(*office.flats, locker, source=Bill(Money.yuan(5)))
-    assert (page.lines[-1].code, page.lines[-1].weight, page.lines[-1].amount) == ("3-1-401", Fraction("0.01"), Money(0))
+    assert (page.lines[-1].code, page.lines[-1].weight, page.lines[-1].amount) == (
+        "3-1-401",
+        Fraction("0.01"),
+        Money(0),
+    )
     assert office.owes(locker) == []
     assert page.row.units == 4
     assert sum(line.amount.fen for line in page.lines) == 500

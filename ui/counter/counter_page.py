@@ -22,6 +22,7 @@ from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane
 
 if TYPE_CHECKING:
+    from app.desk.finder import Hit
     from ui.counter.counter_flow import CounterFlow
     from ui.counter.scan_watch import Ticks
     from ui.shell.context import Context
@@ -43,7 +44,7 @@ class CounterPage(QWidget):
         super().__init__()
         self._context, self._ticks = context, ticks
         self._arrangement = Arrangement.WIDE
-        self.search = SearchPane(context.office.finder.find)
+        self.search = SearchPane(self._find)
         self._grounds = Grounds(self)
         self._left = Pane("canvas", self)
         self._hits = HitsPane(self.search, self)
@@ -111,6 +112,10 @@ class CounterPage(QWidget):
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_popup()
         return super().eventFilter(watched, event)
+
+    def _find(self, typed: str) -> list[Hit]:
+        """The finder is read after the first paint with all the rest, or with a text that is typed before."""
+        return self._context.office.finder.find(typed)
 
     def _connect(self) -> None:
         self.search.opened.connect(self._on_found)

@@ -89,7 +89,7 @@ class Theme(QObject):
         self._application.setStyleSheet(_style_sheet(theme))
 
     def _tell(self) -> None:
-        for widget in self._application.allWidgets():
+        for widget in sizes.every_widget():
             QWidget.update(widget)
         self.changed.emit()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache, lru_cache
+from weakref import WeakSet
 
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 FAMILY = "Noto Sans SC"
 SMALLEST, LARGEST = 80, 200
@@ -37,6 +39,7 @@ class Pt(IntEnum):
         return self / 4
 
 
+_DRESSED: WeakSet[QWidget] = WeakSet()
 _percent = 100
 
 
@@ -110,6 +113,7 @@ def measure_anew() -> None:
 
 def dress(widget: QWidget, size: Pt = Pt.BODY, *, bold: bool = False) -> None:
     """Give a widget its font, now and at every later text scale."""
+    _DRESSED.add(widget)
     widget.setProperty("type_size", int(size))
     widget.setProperty("type_bold", bold)
     widget.setFont(font(size, bold=bold))
@@ -126,8 +130,20 @@ def polish_again(widget: QWidget) -> None:
 
 def dress_again() -> None:
     """Give every dressed widget its font at the present scale, and let the rest measure themselves anew."""
-    for widget in QApplication.allWidgets():
-        size = widget.property("type_size")
-        if size is not None:
-            widget.setFont(font(Pt(size), bold=widget.property("type_bold")))
+    for widget in _dressed():
+        widget.setFont(font(Pt(widget.property("type_size")), bold=widget.property("type_bold")))
+    for widget in every_widget():
         widget.updateGeometry()
+
+
+def every_widget() -> list[QWidget]:
+    """Every widget of the windows that wear these sizes.
+
+    Found through the windows: Qt's own list of all widgets may hold one that is just being taken down.
+    """
+    windows = {id(window): window for window in (widget.window() for widget in _dressed())}
+    return [widget for window in windows.values() for widget in (window, *window.findChildren(QWidget))]
+
+
+def _dressed() -> list[QWidget]:
+    return [widget for widget in list(_DRESSED) if isValid(widget)]

@@ -22,7 +22,7 @@ from app.store.folder import DataFolder, NoOfficeHere, default_folder
 
 if TYPE_CHECKING:
     from app.estate.import_results import ImportResult
-    from app.fees.sheet_results import SheetResult
+    from app.fees.opening.sheet_results import SheetResult
     from app.meters.meter_results import MeterResult
     from app.meters.reading_results import ReadingResult
     from app.office import Office
@@ -294,7 +294,7 @@ def _say_rows(result: SheetResult) -> None:
 def _bill(asked: argparse.Namespace) -> int:
     from app.fees.billing import RunRequest  # noqa: PLC0415
     from app.fees.refusals import NothingToBill  # noqa: PLC0415
-    from app.fees.run_words import run_lines  # noqa: PLC0415
+    from app.fees.words.run_words import run_lines  # noqa: PLC0415
 
     with _office(asked) as office:
         preview = office.billing.preview(RunRequest.through(*asked.through))

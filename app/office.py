@@ -32,24 +32,24 @@ if TYPE_CHECKING:
     from app.estate.import_units import UnitImport
     from app.estate.office_facts import OfficeFacts
     from app.estate.registry import Estate
-    from app.fees.assignment_sheet import AssignmentSheet
+    from app.fees.adjustments.correction_preview import CorrectionPreview
+    from app.fees.adjustments.discount_rules import DiscountRules
+    from app.fees.adjustments.late_fee_pauses import LateFeePauses
+    from app.fees.adjustments.vacancies import Vacancies
+    from app.fees.adjustments.waivers import Adjustments
     from app.fees.assignments import Assignments
     from app.fees.billing import Billing
     from app.fees.charges_of_meter import ChargesOfMeter
-    from app.fees.correction_preview import CorrectionPreview
-    from app.fees.disclosure import Disclosures
-    from app.fees.discount_rules import DiscountRules
+    from app.fees.disclosure.disclosures import Disclosures
     from app.fees.handover import HandoverMonth
     from app.fees.items import FeeItems
-    from app.fees.late_fee_pauses import LateFeePauses
     from app.fees.one_off import OneOffCharges
-    from app.fees.opening_arrears import OpeningArrears
+    from app.fees.opening.arrears import OpeningArrears
+    from app.fees.opening.assignment_sheet import AssignmentSheet
     from app.fees.run_charges import RunCharges
-    from app.fees.shared_costs import SharedCosts
+    from app.fees.shared.costs import SharedCosts
     from app.fees.tariffs import Tariffs
     from app.fees.unit_fees import UnitFees
-    from app.fees.vacancies import Vacancies
-    from app.fees.waivers import Adjustments
     from app.meters.import_meters import MeterImport
     from app.meters.import_readings import ReadingImport
     from app.meters.meters import Meters
@@ -65,8 +65,8 @@ def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
     from app.estate import truths as of_estate
-    from app.fees import adjustment_truths as of_adjustments
     from app.fees import truths as of_fees
+    from app.fees.adjustments import truths as of_adjustments
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
@@ -214,7 +214,7 @@ class Office:
     @cached_property
     def correction_preview(self) -> CorrectionPreview:
         """What a correction of a reading would adjust."""
-        from app.fees.correction_preview import CorrectionPreview
+        from app.fees.adjustments.correction_preview import CorrectionPreview
 
         return CorrectionPreview(self.store, self.clock, self._follow_readings)
 
@@ -249,56 +249,56 @@ class Office:
     @cached_property
     def disclosures(self) -> Disclosures:
         """The fee disclosure sheet."""
-        from app.fees.disclosure import Disclosures
+        from app.fees.disclosure.disclosures import Disclosures
 
         return Disclosures(self.store, self.clock)
 
     @cached_property
     def shared_costs(self) -> SharedCosts:
         """Common costs split over units."""
-        from app.fees.shared_costs import SharedCosts
+        from app.fees.shared.costs import SharedCosts
 
         return SharedCosts(self.store, self.clock)
 
     @cached_property
     def assignment_sheet(self) -> AssignmentSheet:
         """Which unit pays by which tariff, as a sheet."""
-        from app.fees.assignment_sheet import AssignmentSheet
+        from app.fees.opening.assignment_sheet import AssignmentSheet
 
         return AssignmentSheet(self.store, self.clock)
 
     @cached_property
     def opening_arrears(self) -> OpeningArrears:
         """What units owed when the office began with this book."""
-        from app.fees.opening_arrears import OpeningArrears
+        from app.fees.opening.arrears import OpeningArrears
 
         return OpeningArrears(self.store, self.clock)
 
     @cached_property
     def adjustments(self) -> Adjustments:
         """What is let go of, and the list of all that changed a charge."""
-        from app.fees.waivers import Adjustments
+        from app.fees.adjustments.waivers import Adjustments
 
         return Adjustments(self.store, self.clock)
 
     @cached_property
     def late_fee_pauses(self) -> LateFeePauses:
         """Days that do not count for the late fee."""
-        from app.fees.late_fee_pauses import LateFeePauses
+        from app.fees.adjustments.late_fee_pauses import LateFeePauses
 
         return LateFeePauses(self.store, self.clock)
 
     @cached_property
     def discount_rules(self) -> DiscountRules:
         """What paying months at once earns."""
-        from app.fees.discount_rules import DiscountRules
+        from app.fees.adjustments.discount_rules import DiscountRules
 
         return DiscountRules(self.store, self.clock)
 
     @cached_property
     def vacancies(self) -> Vacancies:
         """Discounts for homes that stand empty."""
-        from app.fees.vacancies import Vacancies
+        from app.fees.adjustments.vacancies import Vacancies
 
         return Vacancies(self.store, self.clock)
 
@@ -409,7 +409,7 @@ class Office:
             return check_truths(connection, all_truths())
 
     def _follow_readings(self, connection: Connection, by: Actor, corrected: Corrected) -> None:
-        from app.fees.reading_correction import ReadingCorrections
+        from app.fees.adjustments.reading_correction import ReadingCorrections
 
         ReadingCorrections(self.clock).follow(connection, by, corrected)
 

@@ -21,9 +21,9 @@ from app.counter.tables import unit_opened
 from app.estate.kinds import OccupancyRole
 from app.estate.registry import Estate
 from app.estate.unit_facts import UnitPage
+from app.fees.adjustments.discount_rule import DiscountRule
+from app.fees.adjustments.discount_rules import rules_on
 from app.fees.charges import OpenCharge, open_charges
-from app.fees.discount_rule import DiscountRule
-from app.fees.discount_rules import rules_on
 from app.store.store import Store
 
 PAST_PAYMENTS = 8

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.core.money import Money, total
 from app.fees.charges import OpenCharge
-from app.fees.paper_words import counts_months, paper_columns
+from app.fees.words.paper_words import counts_months, paper_columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.ids import ApprovalId, ChargeId
 from app.core.money import Money
-from app.fees.adjustment_refusals import DiscountNeedsApproval
+from app.fees.adjustments.discount_rule import Discount, DiscountableCharge, DiscountRule, discounts
+from app.fees.adjustments.discount_rules import discount_limit
+from app.fees.adjustments.refusals import DiscountNeedsApproval
 from app.fees.charge_rows import PERIOD
 from app.fees.charges import OpenCharge
-from app.fees.discount_rule import Discount, DiscountableCharge, DiscountRule, discounts
-from app.fees.discount_rules import discount_limit
 
 
 def offered_discounts(

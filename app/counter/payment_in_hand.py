@@ -13,7 +13,7 @@ from app.counter.asked import TakePayment
 from app.counter.chosen_lines import Chosen
 from app.counter.open_shift import OpenShift
 from app.counter.settlement import Settlement
-from app.fees.discount_rule import Discount
+from app.fees.adjustments.discount_rule import Discount
 from app.fees.items import FeeItem
 
 

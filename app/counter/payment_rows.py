@@ -13,13 +13,13 @@ from app.core.money import NOTHING, Money
 from app.counter.asked import OneOff
 from app.counter.payment_in_hand import PaymentInHand
 from app.counter.settlement import RoundingOff
-from app.fees.adjustment_rows import AdjustmentKind, discount_account
+from app.fees.adjustments.discount_rule import Discount
+from app.fees.adjustments.rows import AdjustmentKind, discount_account
 from app.fees.allocation_rule import Part
 from app.fees.charges import OpenCharge, Settling, settle_charges
-from app.fees.discount_rule import Discount
 from app.fees.explanation import typed_explanation
 from app.fees.items import counter_account
-from app.fees.late_fee_rows import late_fee_name, let_late_fees_stand
+from app.fees.late_fees.late_fee_rows import late_fee_name, let_late_fees_stand
 from app.fees.tables import adjustment, charge, credit
 from app.ledger.accounts import CREDIT_HELD, LATE_FEE_REVENUE, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting

@@ -14,7 +14,7 @@ from app.counter.payment_rows import LateFeeTaken, late_fees_taken
 from app.counter.receipt_facts import ReceiptLine, TenderLine
 from app.counter.settlement import Settlement
 from app.fees.allocation_rule import Part
-from app.fees.paper_words import columns_together, paper_columns
+from app.fees.words.paper_words import columns_together, paper_columns
 
 PART_OF = "部分付款"
 

@@ -29,9 +29,9 @@ from app.counter.rules import CounterRules, read_rules
 from app.counter.settlement import Settlement, settle_bill
 from app.counter.tables import payment, receipt, tender
 from app.estate.tables import unit
+from app.fees.adjustments.discount_rule import Discount
+from app.fees.adjustments.discount_rules import rules_on
 from app.fees.charges import ChargeMoved
-from app.fees.discount_rule import Discount
-from app.fees.discount_rules import rules_on
 from app.fees.items import read_items
 from app.fees.one_off import check_one_off
 from app.ledger.head import keep_head

@@ -18,7 +18,7 @@ from app.core.money import NOTHING, Money
 from app.counter.issue_receipt import PrintState
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
 from app.counter.tables import payment, receipt, receipt_print, shift, tender
-from app.fees.late_fee_rows import let_late_fees_stand
+from app.fees.late_fees.late_fee_rows import let_late_fees_stand
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, credit
 from app.ledger.entry import reversal

@@ -14,8 +14,8 @@ from app.core.money import Money
 from app.core.periods import Period, add_months
 from app.estate.kinds import UnitKind
 from app.estate.unit_facts import UnitFilter, UnitRow
-from app.fees.shared_request import Bill, SharedRequest
-from app.fees.shared_rule import Basis, Split
+from app.fees.shared.request import Bill, SharedRequest
+from app.fees.shared.rule import Basis, Split
 from app.fees.terms import Formula, Tier, TierSpan
 from app.fees.terms import TariffTerms as Terms
 from app.meters.kinds import MeterKind, ReadingKind

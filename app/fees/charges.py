@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, up
 
 from app.core.ids import AssignmentId, ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
-from app.fees.late_fee import LateFee
-from app.fees.late_fee_rows import late_fees_of
+from app.fees.late_fees.late_fee import LateFee
+from app.fees.late_fees.late_fee_rows import late_fees_of
 from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.store.columns import MoneyColumn
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.core.ids import ChargeId, MeterId, UnitId
 from app.core.money import NOTHING, Money
 from app.estate.tables import unit
-from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.adjustments.rows import AdjustmentKind
 from app.fees.tables import adjustment, assignment, charge
 from app.store.store import Store
 

@@ -13,7 +13,7 @@ from app.core.rounding import Rounding, round_to_fen
 from app.fees.explained_lines import line_facts, line_of
 from app.fees.explained_readings import check_usage, readings_facts
 from app.fees.formulas import PricedLine, exact_sum
-from app.fees.shared_explained import SHARED, recompute_share
+from app.fees.shared.explained import SHARED, recompute_share
 from app.fees.terms import Modifiers, TariffTerms
 from app.fees.usage import UnitUsage
 

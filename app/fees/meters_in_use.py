@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from app.core.ids import MeterId
-from app.fees.shared_rule import Basis
+from app.fees.shared.rule import Basis
 from app.fees.tables import assignment, billing_run, charge, shared_cost
 from app.meters.interval_rows import in_portions
 

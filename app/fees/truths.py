@@ -16,8 +16,8 @@ from app.core.rounding import exact_yuan, round_to_fen
 from app.core.show import show_date, show_money
 from app.fees.charge_rows import LATE_FEE
 from app.fees.explanation import recompute
-from app.fees.late_fee_truths import LATE_FEE_TRUTHS
-from app.fees.shared_truths import SHARED_TRUTHS
+from app.fees.late_fees.late_fee_truths import LATE_FEE_TRUTHS
+from app.fees.shared.truths import SHARED_TRUTHS
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, assignment, charge, fee_item
 from app.fees.terms import LateFeeTerms

@@ -17,9 +17,9 @@ from app.counter.bill import Bill
 from app.counter.methods import Method
 from app.counter.offered import offered_discounts
 from app.counter.refusals import BillChanged
-from app.fees.adjustment_refusals import DiscountNeedsApproval
-from app.fees.adjustment_rows import AdjustmentKind
-from app.fees.discount_rule import DiscountKind
+from app.fees.adjustments.discount_rule import DiscountKind
+from app.fees.adjustments.refusals import DiscountNeedsApproval
+from app.fees.adjustments.rows import AdjustmentKind
 from app.ledger.accounts import DISCOUNT
 from app.ledger.tables import posting
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder

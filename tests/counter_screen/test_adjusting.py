@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
-from app.fees.adjustment_rows import AdjustmentKind
-from app.fees.discount_rule import DiscountKind
+from app.fees.adjustments.discount_rule import DiscountKind
+from app.fees.adjustments.rows import AdjustmentKind
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest

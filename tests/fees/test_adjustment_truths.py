@@ -13,7 +13,7 @@ from sqlalchemy import insert, update
 from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import Money
-from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.adjustments.rows import AdjustmentKind
 from app.fees.tables import adjustment, charge, credit, late_fee_pause
 from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder

@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 
 from app.core.errors import Refusal
 from app.estate.refusals import UnknownUnit
-from app.fees import sheet_refusals as sheets
-from app.fees.assignment_export import Wanted
-from app.fees.assignment_plan import Deed
-from app.fees.assignment_sheet import AssignmentSheet, AssignmentsPreview
-from app.fees.opening_arrears import OpeningArrears
+from app.fees.opening import sheet_refusals as sheets
+from app.fees.opening.arrears import OpeningArrears
+from app.fees.opening.assignment_export import Wanted
+from app.fees.opening.assignment_plan import Deed
+from app.fees.opening.assignment_sheet import AssignmentSheet, AssignmentsPreview
 from app.fees.refusals import (
     AssignedBeforeTariff,
     AssignmentEnded,

@@ -14,14 +14,14 @@ from app.core.clock import SetClock
 from app.core.money import Money
 from app.core.periods import Period
 from app.estate.office_facts import OfficeFacts, write_office_facts
-from app.fees.disclosure import Disclosures
-from app.fees.disclosure_facts import DisclosureFacts, DisclosureTexts
-from app.fees.disclosure_paper import PAPERS, disclosure_pdf, missing_glyphs
-from app.fees.disclosure_words import counting_words, late_fee_note, standard_words
-from app.fees.shared_costs import SharedCosts
-from app.fees.shared_refusals import BasisMissing, NothingToDisclose
-from app.fees.shared_request import Bill, SharedRequest
-from app.fees.shared_rule import Basis, Split
+from app.fees.disclosure.disclosures import Disclosures
+from app.fees.disclosure.facts import DisclosureFacts, DisclosureTexts
+from app.fees.disclosure.paper import PAPERS, disclosure_pdf, missing_glyphs
+from app.fees.disclosure.words import counting_words, late_fee_note, standard_words
+from app.fees.shared.costs import SharedCosts
+from app.fees.shared.refusals import BasisMissing, NothingToDisclose
+from app.fees.shared.request import Bill, SharedRequest
+from app.fees.shared.rule import Basis, Split
 from app.fees.terms import (
     Anchor,
     AreaBase,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.core.ids import ChargeId, DiscountRuleId, FeeItemId
 from app.core.money import Money, total
 from app.core.periods import add_months
-from app.fees.discount_rule import (
+from app.fees.adjustments.discount_rule import (
     DiscountableCharge,
     DiscountKind,
     DiscountRule,

@@ -12,8 +12,8 @@ from app.fees.billing_plan import Assigned, BillableUnit, ValidTerms, next_charg
 from app.fees.explanation import recompute, typed_explanation
 from app.fees.formulas import Areas
 from app.fees.handover import HandoverMonth
-from app.fees.paper_words import paper_columns
 from app.fees.terms import AreaBase, Formula, TariffTerms
+from app.fees.words.paper_words import paper_columns
 from app.store.columns import canonical
 
 

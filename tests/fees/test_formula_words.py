@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from app.fees.billing_plan import Assigned, BillableUnit, Vacancy
-from app.fees.explain_words import charge_words, price_words
 from app.fees.formulas import Areas
-from app.fees.paper_words import PaperColumns, paper_columns
 from app.fees.terms import Formula, Modifiers, TariffTerms, TierSpan
+from app.fees.words.explain_words import charge_words, price_words
+from app.fees.words.paper_words import PaperColumns, paper_columns
 from tests.fees.charging import by_area, changed, charge_of, d, laid, metered, rises, terms, tiers
 
 SINCE = "2026-09-30"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.money import NOTHING, Money
 from app.fees.explanation import recompute
-from app.fees.late_fee import BalanceDays, LateFee, Movement, late_fee
+from app.fees.late_fees.late_fee import BalanceDays, LateFee, Movement, late_fee
 from app.fees.terms import LateFeeTerms
 from tests.fees import oracle
 

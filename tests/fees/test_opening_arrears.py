@@ -15,14 +15,14 @@ from app.core.errors import Refusal
 from app.core.money import Money
 from app.core.refusals import NegativeAmount, ThirdDecimal
 from app.estate.refusals import UnknownPlate, UnknownUnit
-from app.fees import sheet_refusals as sheets
 from app.fees.charges import open_charges
-from app.fees.explain_words import charge_words
-from app.fees.opening_arrears import OpeningArrears
-from app.fees.paper_words import paper_columns
+from app.fees.opening import sheet_refusals as sheets
+from app.fees.opening.arrears import OpeningArrears
+from app.fees.opening.sheet_results import SheetPreview
 from app.fees.refusals import ChargeOfNothing, DatesReversed
-from app.fees.sheet_results import SheetPreview
 from app.fees.terms import LateFeeTerms
+from app.fees.words.explain_words import charge_words
+from app.fees.words.paper_words import paper_columns
 from app.sheets.refusals import BatchTakenBack, ExampleRow, NotADate, ValueMissing, WrongColumns
 from tests.fees.conftest import FeesOffice
 from tests.fees.sheets import sheet_of

@@ -16,9 +16,9 @@ from app.core.ids import MeterId, ReadingId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
 from app.counter.methods import Method
-from app.fees.adjustment_rows import AdjustmentKind
-from app.fees.shared_request import MeterUse, SharedRequest
-from app.fees.shared_rule import Basis, Split
+from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.shared.request import MeterUse, SharedRequest
+from app.fees.shared.rule import Basis, Split
 from app.fees.terms import Formula, TariffTerms, Tier, TierSpan
 from app.ledger.accounts import supplier
 from app.ledger.tables import posting

@@ -19,8 +19,8 @@ from app.core.periods import Period
 from app.estate.kinds import UnitState
 from app.estate.unit_facts import UnitFacts
 from app.fees.refusals import BilledTooFarAhead, RunHasPayments, RunUndoneBefore
-from app.fees.shared_costs import SharedCosts
-from app.fees.shared_refusals import (
+from app.fees.shared.costs import SharedCosts
+from app.fees.shared.refusals import (
     DueBeforeCost,
     NobodyToShare,
     NothingToShareBy,
@@ -30,8 +30,8 @@ from app.fees.shared_refusals import (
     SharesChanged,
     UnitsWithoutWeight,
 )
-from app.fees.shared_request import Bill, SharedCostPage, SharedRequest
-from app.fees.shared_rule import Basis, NoWeight, Split
+from app.fees.shared.request import Bill, SharedCostPage, SharedRequest
+from app.fees.shared.rule import Basis, NoWeight, Split
 from app.fees.tables import adjustment, charge
 from app.store.store import Store
 from tests.fees.conftest import FeesOffice

@@ -14,10 +14,10 @@ from app.core.clock import SetClock
 from app.core.ids import MeterId, UnitId
 from app.core.money import Money
 from app.core.periods import Period
-from app.fees.shared_costs import SharedCosts
-from app.fees.shared_refusals import NothingToShareBy, NoUsageInPeriod, UsageSharedBefore
-from app.fees.shared_request import MeterUse, SharedRequest
-from app.fees.shared_rule import Basis, NoWeight, Split
+from app.fees.shared.costs import SharedCosts
+from app.fees.shared.refusals import NothingToShareBy, NoUsageInPeriod, UsageSharedBefore
+from app.fees.shared.request import MeterUse, SharedRequest
+from app.fees.shared.rule import Basis, NoWeight, Split
 from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.meter_facts import NewDevice, NewMeter
 from app.meters.meters import Meters

@@ -15,12 +15,12 @@ from app.core.periods import Period
 from app.core.show import show_money
 from app.estate.office_facts import OfficeFacts
 from app.fees.formulas import Areas
-from app.fees.shared_desk_paper import desk_pdf
-from app.fees.shared_explained import MeteredTotal
-from app.fees.shared_paper import OTHERS, SharedPaper, posted_buildings
-from app.fees.shared_posting_paper import posting_pdf
-from app.fees.shared_request import SharedCostPage, SharedCostRow, SharedLine
-from app.fees.shared_rule import Basis, NoWeight, Sharer, Split, shares_of
+from app.fees.shared.desk_paper import desk_pdf
+from app.fees.shared.explained import MeteredTotal
+from app.fees.shared.paper import OTHERS, SharedPaper, posted_buildings
+from app.fees.shared.posting_paper import posting_pdf
+from app.fees.shared.request import SharedCostPage, SharedCostRow, SharedLine
+from app.fees.shared.rule import Basis, NoWeight, Sharer, Split, shares_of
 from tests.paper.judges import PaperOnTable
 
 OFFICE = OfficeFacts("禾木里物业服务有限公司", "阳光花园物业服务中心", "阳光花园", "0571-5550100", "", "0571-5550199")

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from app.core.ids import BuildingId, UnitId
 from app.core.language import choose_language
 from app.core.money import Money, total
-from app.fees.explain_words import charge_words
 from app.fees.explanation import recompute
 from app.fees.formulas import Areas
-from app.fees.paper_words import paper_columns
-from app.fees.shared_explained import MeteredTotal, explain_share
-from app.fees.shared_rule import Basis, NoWeight, Sharer, Split, shares_of, weight_of
+from app.fees.shared.explained import MeteredTotal, explain_share
+from app.fees.shared.rule import Basis, NoWeight, Sharer, Split, shares_of, weight_of
 from app.fees.terms import AreaBase
+from app.fees.words.explain_words import charge_words
+from app.fees.words.paper_words import paper_columns
 from app.meters.kinds import MeterKind
 
 BY_AREA = Split(Basis.AREA)

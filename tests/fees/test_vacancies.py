@@ -15,19 +15,19 @@ from app.core.clock import SetClock
 from app.core.ids import AssignmentId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.periods import CALENDAR, Convention, MonthGrid, Period
-from app.fees.adjustment_refusals import (
+from app.fees.adjustments.refusals import (
     AdjustmentNeedsReason,
     FactorOutOfRange,
     VacancyOverlaps,
     VacancyWithdrawnBefore,
 )
-from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.adjustments.vacant_lines import explained_with
 from app.fees.assigned import Assigned, BillableUnit, Vacancy, ValidTerms
 from app.fees.explanation import recompute
 from app.fees.formulas import Areas
 from app.fees.planned_charge import charge_by_months
 from app.fees.terms import Formula, TariffTerms
-from app.fees.vacant_lines import explained_with
 from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 

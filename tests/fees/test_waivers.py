@@ -18,7 +18,8 @@ from app.access.tables import approval
 from app.core.clock import SetClock
 from app.core.ids import AdjustmentId, ApprovalId
 from app.core.money import NOTHING, Money
-from app.fees.adjustment_refusals import (
+from app.fees.adjustments.late_fee_pauses import LateFeePauses
+from app.fees.adjustments.refusals import (
     AdjustmentNeedsReason,
     ChargeChanged,
     WaiverAboveLimit,
@@ -26,11 +27,10 @@ from app.fees.adjustment_refusals import (
     WaiverReversedBefore,
     WaiverTooLarge,
 )
+from app.fees.adjustments.waivers import Adjustments
 from app.fees.charges import OpenCharge, open_charges
-from app.fees.late_fee_pauses import LateFeePauses
 from app.fees.tables import charge
 from app.fees.terms import LateFeeTerms
-from app.fees.waivers import Adjustments
 from app.ledger.accounts import DISCOUNT, LATE_FEE_REVENUE, supplier
 from app.ledger.tables import posting
 from app.store.settings import write_setting

@@ -8,13 +8,20 @@ import pytest
 
 from app.core.money import NOTHING, Money
 from app.fees.billing_plan import Assigned, BillableUnit, PlannedCharge, ValidTerms, next_charge
-from app.fees.explain_words import charge_words, late_fee_words, price_words, show_exact, show_month_count, show_rate
 from app.fees.explanation import typed_explanation
 from app.fees.formulas import Areas
 from app.fees.handover import HandoverMonth
-from app.fees.late_fee import LateFee, Movement, late_fee
-from app.fees.paper_words import PaperColumns, paper_columns, rate_in_words
+from app.fees.late_fees.late_fee import LateFee, Movement, late_fee
 from app.fees.terms import Formula, LateFeeTerms, Modifiers, TariffTerms
+from app.fees.words.explain_words import (
+    charge_words,
+    late_fee_words,
+    price_words,
+    show_exact,
+    show_month_count,
+    show_rate,
+)
+from app.fees.words.paper_words import PaperColumns, paper_columns, rate_in_words
 
 
 def charge(*versions: ValidTerms, first: date = date(2026, 8, 1), **more: Modifiers) -> PlannedCharge:

@@ -13,7 +13,7 @@ from app.core.periods import CALENDAR, Convention, MonthGrid, months_between
 from app.core.rounding import Rounding, round_to_fen
 from app.core.shares import share_out
 from app.fees.cash_rounding import settle
-from app.fees.late_fee import Movement, late_fee
+from app.fees.late_fees.late_fee import Movement, late_fee
 from app.fees.terms import Anchor, Formula, LateFeeTerms, Modifiers, TierSpan
 from tests.fees.charging import by_area, charge_of, d, laid, metered, planned, readings, rises, terms, tiers, yuan
 

@@ -21,7 +21,7 @@ from tests.fees_screen.test_assigning import lying
 from tests.fees_screen.test_formulas_in_form import begin as begin_formula
 from tests.fees_screen.test_tariff_form import fields
 from tests.office_builder import OfficeBuilder
-from ui.fees.own_terms_panel import OwnTermsPanel
+from ui.fees.assigning.own_terms_panel import OwnTermsPanel
 from ui.fees.terms_words import Method
 
 WATER = "自来水代收"

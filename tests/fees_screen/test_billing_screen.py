@@ -9,8 +9,8 @@ from app.fees.billing import RunRow
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
-from ui.fees.run_band import RunBand
-from ui.fees.run_lists import RunLists
+from ui.fees.runs.run_band import RunBand
+from ui.fees.runs.run_lists import RunLists
 
 
 def band(desk: Desk) -> RunBand:

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app.fees.discount_rule import DiscountKind
+from app.fees.adjustments.discount_rule import DiscountKind
 from tests.accessibility import cut_texts, nameless
 from tests.counter_screen.answering import answering
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
-from ui.fees.discount_panel import DiscountPanel
+from ui.fees.discounts.panel import DiscountPanel
 from ui.widgets.overlay import Overlay
 
 

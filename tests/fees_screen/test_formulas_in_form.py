@@ -23,8 +23,8 @@ from app.fees.terms import (
 )
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_tariff_form import fields, saved
+from ui.fees.tariffs.variable_panel import VariablePanel
 from ui.fees.terms_words import METHODS, Method
-from ui.fees.variable_panel import VariablePanel
 
 AREA_TIERS = (Tier(Decimal(90), Decimal("1.50")), Tier(Decimal(144), Decimal("1.80")), Tier(None, Decimal("2.20")))
 WATER_TIERS = (Tier(Decimal(216), Decimal("2.07")), Tier(Decimal(300), Decimal("4.07")), Tier(None, Decimal("6.07")))

@@ -8,7 +8,8 @@ from app.estate.unit_facts import PersonFacts
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees import assign_page, unit_book
+from ui.fees import unit_book
+from ui.fees.assigning import assign_page
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from app.core.ids import BuildingId, UnitId
 from app.core.money import Money
 from app.estate.unit_facts import UnitFacts, UnitRow
 from app.fees.terms import AreaBase, Formula, TariffTerms
-from ui.fees.live_example import examples, telling_units
+from ui.fees.tariffs.live_example import examples, telling_units
 
 BY_AREA = TariffTerms(Formula.AREA, Decimal("1.85"), cycle_months=3)
 

@@ -10,8 +10,8 @@ from app.fees.terms import Formula, TariffTerms
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees.run_charge_table import RunChargeTable
-from ui.fees.run_tables import BillTable
+from ui.fees.runs.run_charge_table import RunChargeTable
+from ui.fees.runs.run_tables import BillTable
 
 
 def conspicuous(desk: Desk) -> BillTable:

@@ -10,7 +10,7 @@ import pytest
 from tests.accessibility import cut_texts, nameless, tab_stops
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_shared_lighting import begin
-from ui.fees.disclosure_panel import DisclosurePanel
+from ui.fees.disclosure.panel import DisclosurePanel
 
 WAYS: dict[str, tuple[str, ...]] = {
     "the fields and the choice of units": (),

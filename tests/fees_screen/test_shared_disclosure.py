@@ -9,7 +9,7 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
 from tests.paper.judges import PaperOnTable
-from ui.fees.disclosure_panel import DisclosurePanel, DisclosureWish
+from ui.fees.disclosure.panel import DisclosurePanel, DisclosureWish
 from ui.printing.paper_desk import PaperPanel
 
 

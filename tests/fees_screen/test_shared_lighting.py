@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.show import show_money
-from app.fees.shared_request import SharedCostRow
+from app.fees.shared.request import SharedCostRow
 from app.meters.kinds import MeterKind
 from app.meters.meter_facts import NewDevice, NewMeter
 from app.meters.reading_rule import TypedReading

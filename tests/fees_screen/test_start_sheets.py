@@ -8,13 +8,13 @@ from openpyxl import load_workbook
 
 from app.access.permissions import Permission
 from app.core.show import show_money
-from app.fees.assignment_export import Wanted
+from app.fees.opening.assignment_export import Wanted
 from tests.fees.sheets import rows_of, sheet_of
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees.assignment_export_panel import AssignmentExportPanel
-from ui.fees.sheet_preview import SheetPreviewPane
+from ui.fees.sheets.assignment_export_panel import AssignmentExportPanel
+from ui.fees.sheets.sheet_preview import SheetPreviewPane
 from ui.widgets.sheet_page import SheetPage
 
 _OWED = (

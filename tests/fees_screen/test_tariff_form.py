@@ -15,9 +15,9 @@ from app.fees.versions import Tariff
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
-from ui.fees.fee_item_panel import FeeItemPanel
-from ui.fees.rate_question import RateQuestion
-from ui.fees.tariff_fields import TariffFields
+from ui.fees.tariffs.fee_item_panel import FeeItemPanel
+from ui.fees.tariffs.rate_question import RateQuestion
+from ui.fees.tariffs.tariff_fields import TariffFields
 
 
 def fields(desk: Desk) -> TariffFields:

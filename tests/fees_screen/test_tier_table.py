@@ -8,8 +8,8 @@ from app.fees.terms import Formula
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_formulas_in_form import begin, type_tiers
 from tests.fees_screen.test_tariff_form import fields
+from ui.fees.tariffs.tier_table import TierTable
 from ui.fees.terms_words import Method
-from ui.fees.tier_table import TierTable
 
 
 @pytest.fixture

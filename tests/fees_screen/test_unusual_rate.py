@@ -11,7 +11,7 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_tariff_form import begin, fields, saved
 from tests.office_builder import OfficeBuilder
-from ui.fees.rate_words import is_unusual
+from ui.fees.tariffs.rate_words import is_unusual
 
 
 @pytest.fixture

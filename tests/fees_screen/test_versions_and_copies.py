@@ -26,7 +26,7 @@ from tests.fees_screen.desk import Desk, column
 from tests.fees_screen.test_tariff_form import fields, saved
 from tests.office_builder import OfficeBuilder
 from ui.fees.end_panel import EndPanel
-from ui.fees.version_changes import change_words
+from ui.fees.tariffs.version_changes import change_words
 
 HIGH_RISE = "住宅物业费（高层）"
 PLAIN = TariffTerms(Formula.AREA, Decimal("1.85"))

@@ -12,8 +12,8 @@ from app.core.rounding import Rounding
 from app.estate.kinds import UnitKind, UnitState
 from app.fees.billing_plan import SkipReason
 from app.fees.terms import Anchor, AreaBase, Formula, LateFeeTerms, Pays, TariffTerms
-from ui.fees.form_fields import parse_days, parse_share
-from ui.fees.rate_words import rate_words, worked_example
+from ui.fees.tariffs.form_fields import parse_days, parse_share
+from ui.fees.tariffs.rate_words import rate_words, worked_example
 from ui.fees.terms_words import METHODS, ROUNDINGS, late_fee_terms_words, terms_facts
 from ui.widgets.skip_words import cure_words, needs_mending, reason_state, reason_words
 from ui.widgets.unit_words import KINDS, STATES
@@ -127,7 +127,7 @@ def test_a_share_that_makes_no_sense_is_refused(typed: str, kind: type[Exception
 
 
 def test_the_months_offered_reach_as_far_as_a_run() -> None:
-    from ui.fees.preview_facts import months_to_bill, next_month_to_bill
+    from ui.fees.runs.preview_facts import months_to_bill, next_month_to_bill
 
     months = months_to_bill(date(2026, 11, 20))
     assert (months[0], months[-1]) == (date(2025, 12, 1), date(2027, 12, 1))

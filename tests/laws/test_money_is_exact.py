@@ -12,8 +12,8 @@ WITHOUT_MONEY = (
     "app.core.clock",  # seconds of a timedelta
     "app.paper",  # points on a page; the amount in words is checked by itself below
     *(f"app.counter.receipt_{part}" for part in ("layouts", "paper", "rows", "foot")),  # millimetres on a page
-    *(f"app.fees.shared_{part}" for part in ("paper_parts", "posting_paper", "desk_paper")),  # millimetres as well
-    "app.fees.disclosure_paper",  # millimetres as well
+    *(f"app.fees.shared.{part}" for part in ("paper_parts", "posting_paper", "desk_paper")),  # millimetres as well
+    "app.fees.disclosure.paper",  # millimetres as well
     "app.demo",  # chances of an invented life
 )
 MONEY_ON_PAPER = ("app.paper.amount_in_words",)

@@ -14,13 +14,13 @@ RULES = (
     *(f"app.estate.{rule}" for rule in ("kinds", "names_pinyin", "phones", "plates", "surnames", "unit_code")),
     *(f"app.meters.{rule}" for rule in ("intervals", "kinds", "meter_checks", "reading_rule", "usual")),
     *(f"app.fees.{rule}" for rule in ("allocation_rule", "billing_plan", "cash_rounding", "due_dates", "explanation")),
-    *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fee", "money_of", "terms")),
+    *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fees.late_fee", "money_of", "terms")),
     *(
         f"app.fees.{rule}"
         for rule in ("assigned", "charge_lines", "escalation", "expression", "metered", "metered_plan")
     ),
     *(f"app.fees.{rule}" for rule in ("planned_charge", "skip_reason", "tiers", "usage", "why")),
-    *(f"app.fees.{rule}" for rule in ("shared_rule", "shared_explained", "disclosure_words")),
+    *(f"app.fees.{rule}" for rule in ("shared.rule", "shared.explained", "disclosure.words", "adjustments.discount_rule")),
     *(f"app.counter.{rule}" for rule in ("methods", "settlement")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
@@ -61,8 +61,8 @@ def test_only_the_clock_looks_at_the_machines_time() -> None:
 
 
 def test_a_rule_that_reads_a_table_is_found(tmp_path: Path) -> None:
-    house = a_house(tmp_path, app__fees__late_fee="from app.fees.tables import charge", app__fees__tables="charge = 1")
-    assert list(impurities(house, RULES)) == ["app/fees/late_fee.py imports app.fees.tables"]
+    house = a_house(tmp_path, app__fees__terms="from app.fees.tables import charge", app__fees__tables="charge = 1")
+    assert list(impurities(house, RULES)) == ["app/fees/terms.py imports app.fees.tables"]
 
 
 @pytest.mark.parametrize("line", ["today = date.today()", "import datetime\nnow = datetime.datetime.now()"])

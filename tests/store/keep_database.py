@@ -21,11 +21,11 @@ from app.counter.asked import ChosenLine, TakePayment
 from app.counter.methods import Method
 from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts, UnitFacts
+from app.fees.adjustments.discount_rule import DiscountKind
 from app.fees.billing import RunRequest
-from app.fees.discount_rule import DiscountKind
 from app.fees.handover import HandoverMonth
-from app.fees.shared_request import Bill, SharedRequest
-from app.fees.shared_rule import Basis, Split
+from app.fees.shared.request import Bill, SharedRequest
+from app.fees.shared.rule import Basis, Split
 from app.fees.terms import Formula, LateFeeTerms, TariffTerms, Tier, TierSpan
 from app.meters.kinds import MeterKind
 from app.meters.meter_facts import NewDevice, NewMeter

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 from app.core.clock import SetClock
 from app.core.money import Money
 from app.core.show import show_money
-from app.fees.assignment_export import Wanted
+from app.fees.opening.assignment_export import Wanted
 from app.fees.terms import Formula, LateFeeTerms, TariffTerms
 from app.store.folder import DataFolder
 from tests.counter_screen.counter_window import CounterWindow, comes_true, open_counter
 from tests.fees.sheets import rows_of, sheet_of
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees.assignment_export_panel import AssignmentExportPanel
+from ui.fees.sheets.assignment_export_panel import AssignmentExportPanel
 
 _HEADS = ("房号", "收费项目", "收费标准", "计费起始时间", "计费结束时间")
 

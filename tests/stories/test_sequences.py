@@ -31,13 +31,13 @@ from app.counter.bill import Bill
 from app.counter.methods import Method
 from app.counter.refusals import ReceiptOfClosedShift, TakenMeanwhile
 from app.counter.tables import receipt
-from app.fees.adjustment_refusals import WaiverReliedUpon
+from app.fees.adjustments.discount_rule import DiscountKind
+from app.fees.adjustments.refusals import WaiverReliedUpon
 from app.fees.allocation_rule import SETTING as LATE_FEE_ORDER
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
 from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
-from app.fees.discount_rule import DiscountKind
 from app.fees.refusals import NothingToBill, RunHasPayments, RunNotLast
 from app.fees.tables import adjustment
 from app.store.settings import write_setting

@@ -12,11 +12,11 @@ from app.core.errors import Refusal, Trouble
 from app.core.ids import AssignmentId
 from app.core.language import tr
 from app.core.show import show_money
-from app.fees.adjustment_list import AdjustmentRow
-from app.fees.adjustment_refusals import WaiverAboveLimit
+from app.fees.adjustments.late_fee_pauses import PauseRow
+from app.fees.adjustments.list import AdjustmentRow
+from app.fees.adjustments.refusals import WaiverAboveLimit
+from app.fees.adjustments.vacancies import VacancyRow
 from app.fees.charges import OpenCharge
-from app.fees.late_fee_pauses import PauseRow
-from app.fees.vacancies import VacancyRow
 from ui.counter.adjustments_panel import AdjustmentsPanel
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.bill_sheet import BillSheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.language import mark, tr
 from app.core.show import show_date, show_money
-from app.fees.adjustment_list import AdjustmentRow
-from app.fees.adjustment_rows import AdjustmentKind
+from app.fees.adjustments.list import AdjustmentRow
+from app.fees.adjustments.rows import AdjustmentKind
 from app.meters.reading_rule import TRUED_UP
 
 KINDS: dict[AdjustmentKind, str] = {

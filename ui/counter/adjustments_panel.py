@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.core.language import tr
 from app.core.show import show_months
-from app.fees.adjustment_list import AdjustmentRow
+from app.fees.adjustments.list import AdjustmentRow
 from ui.counter.adjustment_words import kind_words, reason_words, who_words
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.show import show_money
-from app.fees.explain_words import price_words
 from app.fees.explanation import lines_of
 from app.fees.terms import Formula, TariffTerms
+from app.fees.words.explain_words import price_words
 from ui.counter.adjust_actions import AdjustActions, make_adjust_actions
 from ui.counter.adjust_steps import AdjustSteps
 from ui.counter.bill_actions import IN_AMOUNT, IN_LINES, BillActions, make_bill_actions

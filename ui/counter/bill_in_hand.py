@@ -15,9 +15,9 @@ from app.counter.chosen_lines import one_off_line, open_line
 from app.counter.methods import Method
 from app.counter.offered import offered_discounts, shares_of
 from app.counter.settlement import Settlement, payable_by, settle_bill
+from app.fees.adjustments.discount_rule import Discount
 from app.fees.allocation_rule import LateFeeOrder, OpenLine
 from app.fees.charges import OpenCharge
-from app.fees.discount_rule import Discount
 
 
 @dataclass

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout
 from app.core.language import tr
 from app.core.money import Money, total
 from app.core.show import show_money, show_months
-from app.fees.adjustment_list import AdjustmentRow
+from app.fees.adjustments.discount_rule import Discount
+from app.fees.adjustments.discount_words import discount_words
+from app.fees.adjustments.list import AdjustmentRow
 from app.fees.charges import OpenCharge
-from app.fees.discount_rule import Discount
-from app.fees.discount_words import discount_words
-from app.fees.explain_words import charge_words, late_fee_words
+from app.fees.words.explain_words import charge_words, late_fee_words
 from ui.counter.adjustment_words import adjustment_words
 from ui.counter.one_line import OneLine
 from ui.shell.actions import Action, ActionRegistry

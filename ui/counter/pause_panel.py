@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_date
-from app.fees.late_fee_pauses import PauseRow
+from app.fees.adjustments.late_fee_pauses import PauseRow
 from ui.counter.reason_fields import ReasonFields, pause_reasons
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry

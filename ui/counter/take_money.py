@@ -24,7 +24,7 @@ from app.counter.refusals import (
     ReferenceSeenBefore,
     TakenMeanwhile,
 )
-from app.fees.adjustment_refusals import DiscountNeedsApproval
+from app.fees.adjustments.refusals import DiscountNeedsApproval
 from ui.counter.bill_in_hand import BillInHand
 from ui.counter.receipt_printing import draw_receipt, profile_named
 from ui.counter.tender_panel import TenderPanel

@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.core.language import tr
 from app.core.quantities import parse_area
 from app.core.show import show_date, show_days, show_decimal
-from app.fees.vacancies import VacancyRow
+from app.fees.adjustments.vacancies import VacancyRow
 from ui.counter.reason_fields import ReasonFields, vacant_reasons
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel

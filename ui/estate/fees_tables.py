@@ -9,8 +9,8 @@ from app.core.language import mark, tr
 from app.core.money import Money
 from app.core.show import show_date, show_decimal, show_months
 from app.fees.assigned import Vacancy
-from app.fees.explain_words import price_words
 from app.fees.unit_fees import LastCharge, UnitFee
+from app.fees.words.explain_words import price_words
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State

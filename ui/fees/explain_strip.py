@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from app.core.language import tr
 from app.core.show import show_date, show_days
 from app.fees.billing_plan import PlannedCharge
-from app.fees.explain_words import charge_words
+from app.fees.words.explain_words import charge_words
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind

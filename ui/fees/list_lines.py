@@ -10,10 +10,10 @@ from app.core.language import tr
 from app.core.periods import add_months
 from app.core.show import show_date, show_money, show_months
 from app.fees.billing import RunRow
-from app.fees.explain_words import price_words
-from app.fees.shared_request import SharedCostRow
+from app.fees.shared.request import SharedCostRow
 from app.fees.tariffs import TariffRow
 from app.fees.versions import Tariff
+from app.fees.words.explain_words import price_words
 from ui.fees.terms_words import CYCLE_NAMES, charges_words, units_words
 from ui.widgets.colours import Tone
 from ui.widgets.two_line_list import GroupHead, Line, TwoLine

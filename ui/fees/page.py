@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QWidget
 from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
 from app.fees.versions import Tariff
-from ui.fees import arrears_sheets, tariff_sheets
-from ui.fees.assign_page import AssignPage
-from ui.fees.disclosure_printing import show_disclosure
-from ui.fees.discount_page import DiscountPage
-from ui.fees.new_run_page import NewRunPage
+from ui.fees.assigning.assign_page import AssignPage
+from ui.fees.disclosure.printing import show_disclosure
+from ui.fees.discounts.page import DiscountPage
 from ui.fees.page_stack import PageStack
-from ui.fees.run_page import RunPage
-from ui.fees.shared_form import SharedForm
-from ui.fees.shared_page import SharedPage
+from ui.fees.runs.new_run_page import NewRunPage
+from ui.fees.runs.run_page import RunPage
+from ui.fees.shared.form import SharedForm
+from ui.fees.shared.page import SharedPage
+from ui.fees.sheets import arrears_sheets, tariff_sheets
 from ui.fees.side_list import SideList
 from ui.fees.sides import Side
 from ui.fees.tab_actions import TAB, TabActions
-from ui.fees.tariff_form import LeftForm, TariffForm
-from ui.fees.tariff_page import TariffPage
+from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
+from ui.fees.tariffs.tariff_page import TariffPage
 from ui.fees.unfinished import Unfinished
 from ui.fees.unit_book import UnitBook
 from ui.fees.welcome import Welcome

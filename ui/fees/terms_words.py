@@ -11,10 +11,10 @@ from app.core.language import mark, tr, tr_n
 from app.core.periods import Convention
 from app.core.rounding import Rounding
 from app.core.show import show_decimal
-from app.fees.explain_words import days_words, months_words, show_rate
 from app.fees.money_of import MoneyOf
-from app.fees.price_words import counted_in, price_words
 from app.fees.terms import Anchor, AreaBase, Escalation, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
+from app.fees.words.explain_words import days_words, months_words, show_rate
+from app.fees.words.price_words import counted_in, price_words
 from app.meters.kinds import KIND_NAMES, MeterKind
 
 AREA_BASES: dict[AreaBase, str] = {

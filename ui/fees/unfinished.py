@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.language import tr
-from ui.fees import form_draft
-from ui.fees.assign_page import AssignPage
-from ui.fees.shared_form import SharedForm
-from ui.fees.tariff_form import LeftForm, TariffForm
+from ui.fees.assigning.assign_page import AssignPage
+from ui.fees.shared.form import SharedForm
+from ui.fees.tariffs import form_draft
+from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.sub_page import SubPage

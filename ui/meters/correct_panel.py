@@ -9,7 +9,7 @@ from app.core.errors import Refusal
 from app.core.ids import ReadingId
 from app.core.language import tr, tr_n
 from app.core.show import show_date, show_days, show_decimal, show_money
-from app.fees.correction_preview import ChargeChange, CorrectionLooked
+from app.fees.adjustments.correction_preview import ChargeChange, CorrectionLooked
 from app.meters.meter_facts import MeterPage, ReadingRow
 from app.meters.reading_refusals import CorrectionNeedsReason
 from app.meters.write_correction import Corrected

@@ -2,8 +2,8 @@
 
 from app.core.language import mark, tr
 from app.core.show import show_date, show_decimal, show_money
-from app.fees import adjustment_refusals as fees
-from app.fees.discount_rule import DiscountKind
+from app.fees.adjustments import refusals as fees
+from app.fees.adjustments.discount_rule import DiscountKind
 from ui.sentences import sentence
 
 _VALUES = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.core.language import tr, tr_n
 from app.core.show import show_date, show_days, show_decimal
-from app.fees import sheet_refusals as sheets
+from app.fees.opening import sheet_refusals as sheets
 from ui.sentences import sentence
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.language import mark, tr, tr_n
 from app.core.show import show_date, show_months
-from app.fees import shared_refusals as shared
-from app.fees.shared_rule import Basis
+from app.fees.shared import refusals as shared
+from app.fees.shared.rule import Basis
 from ui.sentences import sentence
 
 _LACKING = {

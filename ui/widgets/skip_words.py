@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.fees.skip_reason import SkipReason
-from app.fees.skip_words import cure_words, needs_mending, reason_words
+from app.fees.words.skip_words import cure_words, needs_mending, reason_words
 from ui.widgets.chip import Mood
 from ui.widgets.columns import State
 

@@ -1,0 +1,35 @@
+"""The late fee that stands still once a principal is paid: kept with the charge, and computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from app.core.language import mark
+from app.core.money import NOTHING
+from app.core.show import show_money
+from app.fees.late_fees.late_fee_rows import late_fees_of
+from app.fees.tables import charge
+from app.store.truths import Truth
+
+_AT_ONCE = 400
+_EVER = date.max  # without principal no day adds anything, so that the last day of all says the same as today
+
+
+def _stands_still(connection: Connection) -> Iterator[str]:
+    standing = select(charge).where(charge.c.cancelled_at.is_(None)).order_by(charge.c.id)
+    rows = [row for row in connection.execute(standing) if row.late_fee is not None or row.late_fee_left]
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        fees = late_fees_of(connection, [row for row in part if not row.outstanding], _EVER)
+        for row in part:
+            owed = fees[row.id].owed if row.id in fees else NOTHING
+            if owed != row.late_fee_left:
+                yield f"{row.id}: {show_money(row.late_fee_left)} / {show_money(owed)}"
+
+
+LATE_FEE_TRUTHS = (
+    Truth(mark("the late fee left of a paid charge follows from its history; an open one keeps none"), _stands_still),
+)

@@ -1,0 +1,91 @@
+"""What an import would do, before it does anything: counts, columns, wrong rows, and the rows that come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.core.language import tr, tr_n
+from app.fees.opening.sheet_results import SheetPreview
+from ui.widgets.bad_rows_table import BadRowsTable
+from ui.widgets.colours import Tone
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_line import Fact, FactLine
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
+from ui.widgets.table_view import TableView
+from ui.widgets.text_label import caption, section
+
+_MOST_LINES = 500
+_LEAST_ROWS = 4
+
+
+class SheetPreviewPane(QWidget):
+    """Shows one preview; `lines` is the table of good rows, `counts_of` what is counted of them."""
+
+    def __init__(self, lines: TableView[Any], counts_of: Callable[[Any], Sequence[Fact]]) -> None:
+        super().__init__()
+        self._counts_of = counts_of
+        self.counts, self._columns = FactLine(), caption("", Tone.INK2).wrap()
+        self.bad, self.lines = BadRowsTable(), lines
+        self._bad_head, self._lines_head = section(), section()
+        self._bad_pane = TablePane(self.bad, EmptyState(tr("Every row can come in")))
+        nothing = EmptyState(tr("No row can come in"), tr("Correct the rows above."))
+        self._lines_pane = TablePane(lines, nothing)
+        self._lay_out()
+
+    def show_preview(self, preview: SheetPreview[Any]) -> None:
+        """Show what was read."""
+        self.counts.show_facts(self._counts_of(preview))
+        self._columns.show_text(_columns(preview))
+        self._bad_head.show_text(tr("{rows} cannot come in").format(rows=rows_words(len(preview.bad))))
+        self.bad.show_rows(preview.bad)
+        for part in (self._bad_head, self._bad_pane):
+            part.setVisible(bool(preview.bad))
+        self._bad_pane.setFixedHeight(self.bad.height_of_rows(min(len(preview.bad), _LEAST_ROWS)) + 1)
+        self.lines.show_rows(preview.lines[:_MOST_LINES])
+        least = min(len(preview.lines), _LEAST_ROWS) or 3
+        self._lines_pane.setMinimumHeight(self.lines.height_of_rows(least) + 1)
+        self._lines_head.show_text(_lines_words(preview))
+
+    def take_focus(self) -> None:
+        """To the rows that are wrong, else to those that come in."""
+        (self.bad if self.bad.isVisible() else self.lines).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        top = column(self.counts, self._columns, space=6, margins=(24, 12, 24, 8))
+        tables = column(
+            row(self._bad_head, margins=(8, 0, 0, 0)),
+            self._bad_pane,
+            row(self._lines_head, margins=(8, 6, 0, 0)),
+            self._lines_pane,
+            space=2,
+            margins=(16, 10, 16, 0),
+        )
+        tables.setStretchFactor(self._lines_pane, 1)
+        whole = column(top, Rule(), tables, space=0)
+        whole.setStretchFactor(tables, 1)
+        self.setLayout(column(Scrolling(whole), space=0))
+
+
+def rows_words(count: int) -> str:
+    """`1 row`, `302 rows`."""
+    return tr_n("{n} row", "{n} rows", count).format(n=f"{count:,}")
+
+
+def _columns(preview: SheetPreview[Any]) -> str:
+    said = tr("Columns read: {heads}.").format(heads=tr(", ").join(preview.used))
+    if preview.unused:
+        said += " " + tr("Not used: {heads}.").format(heads=tr(", ").join(preview.unused))
+    return said
+
+
+def _lines_words(preview: SheetPreview[Any]) -> str:
+    rows = rows_words(len(preview.lines))
+    if len(preview.lines) > _MOST_LINES:
+        return tr("{rows} come in; the first {n}:").format(rows=rows, n=_MOST_LINES)
+    return tr("{rows} come in").format(rows=rows)

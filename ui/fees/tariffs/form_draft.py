@@ -1,0 +1,33 @@
+"""The tariff form that was not saved when the window closed or failed, kept with the office's drafts."""
+
+from __future__ import annotations
+
+from app.core.ids import TariffId
+from ui.fees.tariffs.tariff_form import LeftForm
+from ui.shell.context import Context
+
+_FORM = "fees.tariff"
+_NEW = 0
+
+
+def keep(context: Context, left: LeftForm | None) -> None:
+    """Keep what stands in the form, or nothing any more."""
+    drafts, by = context.office.drafts, context.actor
+    if left is None:
+        drafts.drop(by, _FORM)
+        return
+    tariff = _NEW if left.tariff is None else int(left.tariff.id)
+    drafts.save(by, _FORM, {"tariff": tariff, "fields": dict(left.states)})
+
+
+def find(context: Context) -> LeftForm | None:
+    """The form that was kept, if there is one and its tariff is still there."""
+    office = context.office
+    kept = office.drafts.find(context.actor, _FORM)
+    if kept is None:
+        return None
+    tariffs = {int(row.tariff.id): row.tariff for row in office.tariffs.rows()}
+    number = kept.content["tariff"]
+    if number != _NEW and number not in tariffs:
+        return None
+    return LeftForm(tariffs.get(TariffId(number)), dict(kept.content["fields"]))

@@ -20,7 +20,10 @@ RULES = (
         for rule in ("assigned", "charge_lines", "escalation", "expression", "metered", "metered_plan")
     ),
     *(f"app.fees.{rule}" for rule in ("planned_charge", "skip_reason", "tiers", "usage", "why")),
-    *(f"app.fees.{rule}" for rule in ("shared.rule", "shared.explained", "disclosure.words", "adjustments.discount_rule")),
+    *(
+        f"app.fees.{rule}"
+        for rule in ("shared.rule", "shared.explained", "disclosure.words", "adjustments.discount_rule")
+    ),
     *(f"app.counter.{rule}" for rule in ("methods", "settlement")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")

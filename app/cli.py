@@ -23,8 +23,7 @@ from app.store.folder import DataFolder, NoOfficeHere, default_folder
 if TYPE_CHECKING:
     from app.estate.import_results import ImportResult
     from app.fees.opening.sheet_results import SheetResult
-    from app.meters.meter_results import MeterResult
-    from app.meters.reading_results import ReadingResult
+    from app.meters.sheet_results import MeterResult, ReadingResult
     from app.office import Office
     from app.sheets.row_faults import BadRow
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from app.access import audit
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import BatchId, MeterId
+from app.meters.import_book import ImportBook, read_needed
 from app.meters.meter_bulk import write_meters
 from app.meters.meter_columns import FINDER, NEEDED, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS
 from app.meters.meter_line import MeterLine, MeterLines
 from app.meters.meter_plan import MeterPlan, plan_meters
-from app.meters.meter_results import MeterBatch, MeterCounts, MeterPreview, MeterResult
-from app.meters.meter_rows import Stamp
+from app.meters.sheet_results import MeterBatch, MeterCounts, MeterPreview, MeterResult
 from app.meters.take_back_meters import take_back
 from app.meters.units_of_sheet import Places
-from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
 from app.sheets.collector import collector_paused
-from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
-from app.sheets.refusals import WrongColumns
+from app.sheets.read_sheet import Progress, Sheet, no_progress
 from app.sheets.row_faults import BadRow
 from app.sheets.write_sheet import write_template
 from app.store.store import Store
@@ -45,6 +41,7 @@ class MeterImport:
         self._store = store
         self._clock = clock
         self._in_use = in_use
+        self._book = ImportBook(store, clock, KIND, MeterCounts)
 
     def preview(self, path: Path, progress: Progress = no_progress) -> MeterPreview:
         """What a sheet would bring in; `progress(done, total)` may raise to stop.
@@ -52,7 +49,7 @@ class MeterImport:
         Raises the refusals of `app.sheets.read_sheet.read_sheet`.
         """
         with collector_paused(), self._store.reading() as connection:
-            sheet = _read(path, progress)
+            sheet = read_needed(path, FINDER, NEEDED, "kind", progress)
             plan = self._planned(connection, sheet)
         return MeterPreview(sheet, tuple(plan.good), tuple(plan.bad), plan.known)
 
@@ -63,36 +60,25 @@ class MeterImport:
         """
         by.require(Permission.MANAGE_METERS)
         with collector_paused(), self._store.transaction() as connection:
-            sheet = _read(path, progress)
+            sheet = read_needed(path, FINDER, NEEDED, "kind", progress)
             plan = self._planned(connection, sheet)
             counts = MeterCounts(len(plan.good), plan.known, len(plan.bad))
             if not plan.good:
-                return MeterResult(None, counts, sheet, tuple(plan.bad))
-            now = self._clock.now()
-            batch_id = open_batch(connection, KIND, sheet.file, now, by.id)
-            write_meters(connection, [line.new for line in plan.good], by, Stamp(now, by.id, batch_id))
-            write_batch_facts(connection, batch_id, {"counts": asdict(counts)})
-        return MeterResult(batch_id, counts, sheet, tuple(plan.bad))
+                return MeterResult(sheet, tuple(plan.bad), None, counts)
+            batch_id, stamp = self._book.open(connection, by, sheet.file, counts)
+            write_meters(connection, [line.new for line in plan.good], by, stamp)
+        return MeterResult(sheet, tuple(plan.bad), batch_id, counts)
 
     def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> int:
         """Take an import back while its meters were neither read nor charged by; how many meters went.
 
         Raises NotPermitted, ApprovalForSomethingElse, BatchTakenBack, MetersInUse.
         """
-        approved = by.require(Permission.UNDO_IMPORT, approval)
-        with self._store.transaction() as connection:
-            now = self._clock.now()
-            batch = batch_of(connection, batch_id)
-            mark_taken_back(connection, batch, {}, now, by.id)
-            gone = take_back(connection, batch_id, self._in_use)
-            facts = {"batch": batch_id, "meters": gone, "approval": approved}
-            audit.record(connection, "undo_meters", batch.file, facts, now, by.id)
-            return gone
+        return self._book.undo(by, batch_id, approval, lambda connection, key: take_back(connection, key, self._in_use))
 
     def batches(self) -> list[MeterBatch]:
         """The imports so far, the last first."""
-        with self._store.reading() as connection:
-            return [_listed(batch) for batch in batches(connection, KIND)]
+        return self._book.listed()
 
     def write_template(self, path: Path) -> None:
         """Save an empty sheet with heads and examples. Raises SheetUnreadable."""
@@ -106,18 +92,3 @@ class MeterImport:
         plan.bad += [one for one in read if isinstance(one, BadRow)]
         plan.bad.sort(key=lambda one: one.row.number)
         return plan
-
-
-def _read(path: Path, progress: Progress) -> Sheet:
-    sheet = read_sheet(path, FINDER, NEEDED, progress)
-    there = {column.kind.key for column in sheet.header.columns if column.kind is not None}
-    missing = [] if there & {"number", "code", "room", "name"} else [NEEDED[0]]
-    missing += [] if "kind" in there else [NEEDED[1]]
-    if missing:
-        raise WrongColumns(tuple(missing), tuple(column.title for column in sheet.header.columns))
-    return sheet
-
-
-def _listed(batch: Batch) -> MeterBatch:
-    counts = MeterCounts(**batch.facts["counts"])
-    return MeterBatch(batch.id, batch.file, counts, batch.at, batch.by, batch.undone_at)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
-from app.access import audit
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import BatchId
+from app.meters.import_book import ImportBook, read_needed
 from app.meters.meter_facts import MeterFilter
 from app.meters.meter_rows import Stamp
 from app.meters.meter_state import read_meters
@@ -21,16 +20,14 @@ from app.meters.meters_of_sheet import MetersOfSheet
 from app.meters.reading_columns import FINDER, NEEDED, SHEET_NAME, TEMPLATE_HEADS, TEMPLATE_ROWS
 from app.meters.reading_line import ReadingLine, ReadingLines
 from app.meters.reading_plan import NewRow, ReadingPlan, ReadingPlanner
-from app.meters.reading_results import ReadingBatch, ReadingCounts, ReadingPreview, ReadingResult
 from app.meters.round_sheet import write_round_sheet
+from app.meters.sheet_results import ReadingBatch, ReadingCounts, ReadingPreview, ReadingResult
 from app.meters.tables import reading
 from app.meters.take_back_readings import BilledThrough, nothing_billed, take_back
 from app.meters.usual import LAST
 from app.meters.write_correction import Follower, trued_up
-from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
 from app.sheets.collector import collector_paused
-from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
-from app.sheets.refusals import WrongColumns
+from app.sheets.read_sheet import Progress, Sheet, no_progress
 from app.sheets.row_faults import BadRow
 from app.sheets.write_sheet import write_template
 from app.store.bulk import insert_many
@@ -57,6 +54,7 @@ class ReadingImport:
         self._clock = clock
         self._followers = followers
         self._billed_through = billed_through
+        self._book = ImportBook(store, clock, KIND, ReadingCounts)
 
     def preview(self, path: Path, day: date | None = None, progress: Progress = no_progress) -> ReadingPreview:
         """What a sheet would bring in; rows without a day are taken as read on `day`, by default today.
@@ -64,7 +62,7 @@ class ReadingImport:
         `progress(done, total)` may raise to stop. Raises the refusals of `app.sheets.read_sheet.read_sheet`.
         """
         with collector_paused(), self._store.reading() as connection:
-            sheet = _read(path, progress)
+            sheet = read_needed(path, FINDER, NEEDED, "now", progress)
             plan, unread = self._planned(connection, sheet, day, accept_unusual=True)
         return ReadingPreview(sheet, tuple(plan.good), tuple(plan.bad), plan.known, unread)
 
@@ -85,33 +83,27 @@ class ReadingImport:
         by.require(Permission.ENTER_READINGS)
         by.require(Permission.IMPORT)
         with collector_paused(), self._store.transaction() as connection:
-            sheet = _read(path, progress)
+            sheet = read_needed(path, FINDER, NEEDED, "now", progress)
             plan, unread = self._planned(connection, sheet, day, accept_unusual=accept_unusual)
             counts = ReadingCounts(len(plan.good), plan.known, unread, len(plan.bad))
             if not plan.good:
-                return ReadingResult(None, counts, sheet, tuple(plan.bad))
-            stamp = self._write(connection, by, sheet, plan, counts)
-        return ReadingResult(stamp.batch_id, counts, sheet, tuple(plan.bad))
+                return ReadingResult(sheet, tuple(plan.bad), None, counts)
+            batch_id, stamp = self._book.open(connection, by, sheet.file, counts)
+            self._write(connection, by, plan, stamp)
+        return ReadingResult(sheet, tuple(plan.bad), batch_id, counts)
 
     def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> int:
         """Take an import back while nothing was billed on it and nothing was read after it; how many readings went.
 
         Raises NotPermitted, ApprovalForSomethingElse, BatchTakenBack, ReadingsBilled, ReadingsFollowed.
         """
-        approved = by.require(Permission.UNDO_IMPORT, approval)
-        with self._store.transaction() as connection:
-            now = self._clock.now()
-            batch = batch_of(connection, batch_id)
-            mark_taken_back(connection, batch, {}, now, by.id)
-            gone = take_back(connection, batch_id, self._billed_through)
-            facts = {"batch": batch_id, "readings": gone, "approval": approved}
-            audit.record(connection, "undo_readings", batch.file, facts, now, by.id)
-            return gone
+        return self._book.undo(
+            by, batch_id, approval, lambda connection, key: take_back(connection, key, self._billed_through)
+        )
 
     def batches(self) -> list[ReadingBatch]:
         """The imports so far, the last first."""
-        with self._store.reading() as connection:
-            return [_listed(batch) for batch in batches(connection, KIND)]
+        return self._book.listed()
 
     def write_template(self, path: Path) -> None:
         """Save an empty sheet with heads and examples. Raises SheetUnreadable."""
@@ -138,27 +130,11 @@ class ReadingImport:
         planner.plan.bad += [one for one in read if isinstance(one, BadRow)]
         return planner.take(lines, accept_unusual=accept_unusual), read.count(None)
 
-    def _write(
-        self, connection: Connection, by: Actor, sheet: Sheet, plan: ReadingPlan, counts: ReadingCounts
-    ) -> Stamp:
-        now = self._clock.now()
-        stamp = Stamp(now, by.id, open_batch(connection, KIND, sheet.file, now, by.id))
+    def _write(self, connection: Connection, by: Actor, plan: ReadingPlan, stamp: Stamp) -> None:
         insert_many(connection, reading, _COLUMNS, [_values(row, by, stamp) for row in plan.rows])
-        write_batch_facts(connection, BatchId(stamp.batch_id or 0), {"counts": asdict(counts)})
         for before, revisions in plan.lowered:
             for follow in self._followers:
                 follow(connection, by, trued_up(before, revisions))
-        return stamp
-
-
-def _read(path: Path, progress: Progress) -> Sheet:
-    sheet = read_sheet(path, FINDER, NEEDED, progress)
-    there = {column.kind.key for column in sheet.header.columns if column.kind is not None}
-    missing = [] if there & {"number", "code", "room", "name"} else [NEEDED[0]]
-    missing += [] if "now" in there else [NEEDED[1]]
-    if missing:
-        raise WrongColumns(tuple(missing), tuple(column.title for column in sheet.header.columns))
-    return sheet
 
 
 def _next_id(connection: Connection) -> int:
@@ -169,8 +145,3 @@ def _values(row: NewRow, by: Actor, stamp: Stamp) -> tuple[object, ...]:
     one = row.reading
     what = (row.id, one.meter_id, one.device_id, one.day, one.value, one.kind, one.rolled_over, row.corrects)
     return (*what, row.note, one.read_by or by.name, stamp.batch_id, stamp.at, stamp.by)
-
-
-def _listed(batch: Batch) -> ReadingBatch:
-    counts = ReadingCounts(**batch.facts["counts"])
-    return ReadingBatch(batch.id, batch.file, counts, batch.at, batch.by, batch.undone_at)

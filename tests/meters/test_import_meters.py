@@ -20,8 +20,8 @@ from app.meters.guards import units_with_meters
 from app.meters.import_meters import MeterImport
 from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.meter_facts import MeterRow
-from app.meters.meter_results import MeterCounts, MeterResult
 from app.meters.reading_refusals import ReadingBeyondDigits, ReadingInFuture
+from app.meters.sheet_results import MeterCounts, MeterResult
 from app.sheets.refusals import ExampleRow, NotACount, NotADate, ValueMissing, WrongColumns
 from tests.meters.conftest import MeterOffice
 from tests.meters.sheets import rows_of, sheet_of

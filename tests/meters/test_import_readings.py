@@ -21,9 +21,9 @@ from app.meters import reading_refusals as refused
 from app.meters import sheet_refusals as sheets
 from app.meters.import_readings import ReadingImport
 from app.meters.kinds import MeterKind, ReadingKind
-from app.meters.reading_results import ReadingCounts, ReadingResult
 from app.meters.reading_rule import TRUED_UP, TypedReading
 from app.meters.refusals import UnknownMeter, UnknownMeterKind
+from app.meters.sheet_results import ReadingCounts, ReadingResult
 from app.sheets.refusals import BatchTakenBack, ExampleRow, NotADate, ValueMissing, WrongColumns
 from tests.meters.conftest import JANUARY, MeterOffice
 from tests.meters.sheets import HEADS, filled, rows_of, sheet_of

@@ -10,8 +10,7 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.ids import BatchId
 from app.core.language import tr, tr_n
-from app.meters.meter_results import MeterBatch, MeterPreview, MeterResult
-from app.meters.reading_results import ReadingBatch, ReadingPreview, ReadingResult
+from app.meters.sheet_results import MeterBatch, MeterPreview, MeterResult, ReadingBatch, ReadingPreview, ReadingResult
 from app.office import Office
 from app.sheets.read_sheet import Progress
 from ui.meters.meter_words import meters_words

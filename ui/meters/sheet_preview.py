@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.language import tr
-from app.meters.reading_results import ReadingPreview
+from app.meters.sheet_results import ReadingPreview
 from ui.meters.sheet_kinds import Preview, rows_words
 from ui.meters.sheet_tables import BadRowsTable, MeterLinesTable, ReadingLinesTable, bad_words
 from ui.meters.sheet_words import columns_words, preview_words, unusual_words

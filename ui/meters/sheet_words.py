@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.core.language import tr
-from app.meters.meter_results import MeterResult
-from app.meters.reading_results import ReadingPreview, ReadingResult
+from app.meters.sheet_results import MeterResult, ReadingPreview, ReadingResult
 from ui.meters.meter_words import meters_words
 from ui.meters.sheet_kinds import Batch, Preview, Result, readings_words, rows_words
 

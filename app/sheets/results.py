@@ -1,28 +1,27 @@
-"""What an import of meters would do, and what it did: frozen rows for the window and the command line."""
+"""What an import would do and did, as every kind of sheet tells it: the good rows, the bad rows, the heads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from app.core.ids import BatchId, UserId
 from app.core.language import tr
-from app.meters.meter_line import MeterLine
 from app.sheets.bad_row_words import Say
 from app.sheets.read_sheet import Sheet
 from app.sheets.row_faults import BadRow
 from app.sheets.write_sheet import write_bad_rows
 
+L = TypeVar("L")
 
-@dataclass(frozen=True, slots=True)
-class MeterPreview:
-    """What a sheet of meters would bring in; `known` rows name meters that the book has."""
+
+@dataclass(frozen=True)
+class SheetPreview(Generic[L]):
+    """The good rows of a sheet as they were understood, and the bad ones; nothing is written yet."""
 
     sheet: Sheet
-    lines: tuple[MeterLine, ...]
+    lines: tuple[L, ...]
     bad: tuple[BadRow, ...]
-    known: int
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -35,36 +34,13 @@ class MeterPreview:
         return tuple(one.title for one in self.sheet.header.columns if one.kind is None)
 
 
-@dataclass(frozen=True, slots=True)
-class MeterCounts:
-    """What an import did, in rows."""
+@dataclass(frozen=True)
+class Finished:
+    """A finished import; its bad rows can be written to a file."""
 
-    new: int
-    known: int
-    bad: int
-
-
-@dataclass(frozen=True, slots=True)
-class MeterResult:
-    """A finished import; the bad rows can be written to a file (no batch: no good row)."""
-
-    batch_id: BatchId | None
-    counts: MeterCounts
     sheet: Sheet
     bad: tuple[BadRow, ...]
 
     def write_bad_rows(self, path: Path, say: Say) -> None:
         """The bad rows as the same sheet with their reasons in a last column. Raises SheetUnreadable."""
         write_bad_rows(path, self.sheet, self.bad, tr("Why not imported"), say)
-
-
-@dataclass(frozen=True, slots=True)
-class MeterBatch:
-    """An import in the list of imports."""
-
-    id: BatchId
-    file: str
-    counts: MeterCounts
-    at: datetime
-    by: UserId
-    undone_at: datetime | None

@@ -15,13 +15,12 @@ from app.fees.billing_preview import (
     RunPreview,
     RunRequest,
     SkippedRow,
-    Tell,
     UnitWithoutTariff,
     preview_run,
-    tell_nobody,
 )
 from app.fees.charge_rows import Occasion, cancel_charges_of_run, release_begun
 from app.fees.items import FeeItem, read_items
+from app.fees.progress import Tell, tell_nobody
 from app.fees.refusals import BilledTooFarAhead, NothingToBill, RunChanged, RunUndoneBefore
 from app.fees.run_rows import RunRow, read_runs, write_run, write_run_charges
 from app.fees.tables import billing_run
@@ -93,20 +92,20 @@ class Billing:
             undone_at=None,
         )
 
-    def undo(self, by: Actor, run_id: RunId, approval: Approval | None = None) -> int:
+    def undo(self, by: Actor, run_id: RunId, approval: Approval | None = None, progress: Tell = tell_nobody) -> int:
         """Take a whole run back: its charges are cancelled and its entries reversed. Returns how many charges.
 
-        A cashier needs a supervisor's approval. Raises NotPermitted, ApprovalForSomethingElse, RunUndoneBefore,
-        RunHasPayments, RunNotLast.
+        A cashier needs a supervisor's approval. `progress` hears (done, total); what it raises leaves all as it was.
+        Raises NotPermitted, ApprovalForSomethingElse, RunUndoneBefore, RunHasPayments, RunNotLast.
         """
         approved = by.require(Permission.UNDO_BILLING, approval)
         occasion = Occasion(self._clock.now(), by.id)
-        with self._store.transaction() as connection:
+        with collector_paused(), self._store.transaction() as connection:
             row = connection.execute(select(billing_run.c.undone_at).where(billing_run.c.id == run_id)).one()
             if row.undone_at is not None:
                 raise RunUndoneBefore(run_id)
             must_be_undoable(connection, run_id)
-            cancelled = cancel_charges_of_run(connection, run_id, occasion)
+            cancelled = cancel_charges_of_run(connection, run_id, occasion, progress)
             mark = update(billing_run).where(billing_run.c.id == run_id)
             connection.execute(mark.values(undone_at=occasion.at, undone_by=by.id))
             facts = {"charges": cancelled, "approval": approved}

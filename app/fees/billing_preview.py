@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +14,7 @@ from app.core.periods import add_months
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule, read_units_without_tariff
 from app.fees.billing_plan import Assigned, PlannedCharge, Readiness, SkipReason, plan
 from app.fees.items import FeeItem
-
-Tell = Callable[[int, int], None]
-
-
-def tell_nobody(_done: int, _total: int) -> None:
-    """Nobody watches this run."""
+from app.fees.progress import Tell, tell_nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.core.ids import AssignmentId, BatchId, ChargeId, EntryNo, RunId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.periods import Period
 from app.fees.items import FeeItem, counter_account
+from app.fees.progress import Tell, tell_nobody
 from app.fees.tables import charge, recognition
 from app.ledger.accounts import IN_ADVANCE, receivable
 from app.ledger.entry import Entry, Posting, reversal
@@ -104,21 +105,29 @@ def _row(one: NewCharge, entry_no: EntryNo, occasion: Occasion) -> dict[str, obj
     }
 
 
-def reverse_entries(connection: Connection, numbers: Iterable[EntryNo], kind: str, occasion: Occasion) -> None:
-    """Write the reversing entry of each of these entries, in their order."""
+def reverse_entries(
+    connection: Connection, numbers: Iterable[EntryNo], kind: str, occasion: Occasion, progress: Tell = tell_nobody
+) -> None:
+    """Write the reversing entry of each of these entries, in their order; `progress` hears (done, total)."""
     wanted = sorted(numbers)
     for start in range(0, len(wanted), _AT_ONCE):
+        progress(start, len(wanted))
         originals = entries(connection, wanted[start : start + _AT_ONCE])
         turned = [reversal(one, number, kind, occasion.day, occasion.at, occasion.by) for number, one in originals]
         post(connection, turned)
+    progress(len(wanted), len(wanted))
 
 
-def cancel_charges_of_run(connection: Connection, run_id: RunId, occasion: Occasion) -> int:
+def cancel_charges_of_run(
+    connection: Connection, run_id: RunId, occasion: Occasion, progress: Tell = tell_nobody
+) -> int:
     """Cancel what a run charged: nothing owed any more, every entry reversed. Returns how many charges."""
-    return cancel_charges(connection, charge.c.run_id == run_id, occasion)
+    return cancel_charges(connection, charge.c.run_id == run_id, occasion, progress)
 
 
-def cancel_charges(connection: Connection, which: ColumnElement[bool], occasion: Occasion) -> int:
+def cancel_charges(
+    connection: Connection, which: ColumnElement[bool], occasion: Occasion, progress: Tell = tell_nobody
+) -> int:
     """Cancel these charges as far as they stand; each entry is reversed. Returns how many."""
     standing = (which, charge.c.cancelled_at.is_(None))
     rows = connection.execute(
@@ -127,7 +136,7 @@ def cancel_charges(connection: Connection, which: ColumnElement[bool], occasion:
         .where(*standing)
     ).all()
     numbers = [row.entry_no for row in rows] + [row.recognised for row in rows if row.recognised is not None]
-    reverse_entries(connection, numbers, "charge_cancelled", occasion)
+    reverse_entries(connection, numbers, "charge_cancelled", occasion, progress)
     gone = {"outstanding": NOTHING, "late_fee_left": NOTHING, "cancelled_at": occasion.at, "cancelled_by": occasion.by}
     connection.execute(update(charge).where(*standing).values(**gone, version=charge.c.version + 1))
     return len(rows)

@@ -14,8 +14,9 @@ from app.access.tables import user
 from app.core.ids import RunId
 from app.core.money import Money
 from app.core.show import show_months
-from app.fees.billing_preview import BillRow, RunPreview, Tell
+from app.fees.billing_preview import BillRow, RunPreview
 from app.fees.charge_rows import PERIOD, NewCharge, Occasion, write_charges
+from app.fees.progress import Tell
 from app.fees.tables import billing_run, shared_cost
 
 _AT_ONCE = 2000
@@ -66,7 +67,7 @@ def write_run_charges(
 
 def _new_charge(row: BillRow, run_id: RunId) -> NewCharge:
     planned, period = row.charge, row.charge.period
-    late_fee = planned.terms.late_fee
+    late_fee = planned.terms.charged_late_fee
     return NewCharge(
         unit_id=row.unit_id,
         item=row.item,

@@ -122,13 +122,13 @@ def test_a_preview_that_no_longer_holds_is_refused_and_shown_anew(desk: Desk) ->
 def test_a_run_is_undone_after_a_yes_that_names_month_and_amount(desk: Desk) -> None:
     run = bill_december(desk)
     desk.answers.will_confirm(yes=True)
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert "Undo billing through 2026-12" in desk.answers.asked[0]
     assert "172 charges with 22,382.56 yuan" in desk.answers.asked[0]
     undone = next(row for row in runs(desk) if row.id == run.id)
     assert undone.undone_at is not None
     assert "Undone: 172 charges of 2026-12, 22,382.56 yuan" in desk.said
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert desk.said[-1] == "This run was undone already."
     assert desk.office.breaches() == []
 
@@ -136,14 +136,14 @@ def test_a_run_is_undone_after_a_yes_that_names_month_and_amount(desk: Desk) -> 
 def test_no_keeps_the_run(desk: Desk) -> None:
     run = bill_december(desk)
     desk.answers.will_confirm(yes=False)
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert next(row for row in runs(desk) if row.id == run.id).undone_at is None
 
 
 def test_a_run_that_others_follow_says_which_to_undo_first(desk: Desk) -> None:
     desk.press("Alt+2", "Down", "Down", "Down")
     desk.answers.will_confirm(yes=True)
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert "Undo that run first" in desk.page.run.strip.text()
 
 
@@ -156,10 +156,10 @@ def test_a_cashier_bills_but_undoes_only_with_a_supervisors_approval(office: Off
     run = bill_december(desk)
     assert run.by == "王敏"
     desk.answers.will_approve(None)
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert runs(desk)[0].undone_at is None
     desk.answers.will_approve(approve)
-    desk.keys.press("Ctrl+U")
+    desk.press("Ctrl+U")
     assert "22,382.56" in desk.answers.asked[-1]
     assert runs(desk)[0].undone_at is not None
 
@@ -168,10 +168,10 @@ def test_the_supervisor_answers_the_real_question_by_keys(office: OfficeBuilder,
     desk = desks(office, panels=True)
     bill_december(desk)
     with desk.keys.when_asked("Return"):
-        desk.keys.press("Ctrl+U")
+        desk.press("Ctrl+U")
     assert runs(desk)[0].undone_at is None
     with desk.keys.when_asked("Y"):
-        desk.keys.press("Ctrl+U")
+        desk.press("Ctrl+U")
     assert runs(desk)[0].undone_at is not None
 
 
@@ -195,6 +195,34 @@ def test_a_run_that_is_called_off_writes_nothing(desk: Desk) -> None:
     desk.press("F9")
     assert len(runs(desk)) == 4
     assert not desk.window.context.actions["fees.run"].is_off
+
+
+def test_an_undoing_tells_how_far_it_is_and_leaves_the_window_free(desk: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    bill_december(desk)
+    desk.window.context.worker.started.connect(lambda task: task.progressed.connect(lambda *at: told.append(at)))
+    desk.answers.will_confirm(yes=True)
+    desk.keys.press("Ctrl+U")
+    assert desk.window.context.actions["fees.undo"].is_off
+    desk.wait()
+    assert runs(desk)[0].undone_at is not None
+    assert told[-1] == (172, 172)
+
+
+def test_an_undoing_that_is_called_off_changes_nothing_and_may_be_tried_again(desk: Desk) -> None:
+    bill_december(desk)
+    owed = desk.office.office.run_charges.of(runs(desk)[0].id)
+    worker = desk.window.context.worker
+    calls_off = worker.started.connect(lambda task: task.cancel())
+    desk.answers.will_confirm(yes=True)
+    desk.press("Ctrl+U")
+    assert runs(desk)[0].undone_at is None
+    assert desk.office.office.run_charges.of(runs(desk)[0].id) == owed
+    assert desk.office.breaches() == []
+    worker.started.disconnect(calls_off)
+    desk.answers.will_confirm(yes=True)
+    desk.press("Ctrl+U")
+    assert runs(desk)[0].undone_at is not None
 
 
 def test_alt_s_sorts_column_by_column_up_and_down_and_back(desk: Desk) -> None:

@@ -88,4 +88,4 @@ def test_an_undone_run_lists_what_it_had_charged(desk: Desk) -> None:
     desk.press("F9")
     desk.answers.will_confirm(yes=True)
     desk.press("Ctrl+U")
-    assert set(column(charged(desk), "State")) == {"cancelled"}
+    assert set(column(charged(desk), "State")) == {"undone"}

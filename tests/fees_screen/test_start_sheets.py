@@ -57,7 +57,7 @@ def test_opening_arrears_are_looked_at_charged_and_taken_back(desk: Desk, tmp_pa
     assert "9-9-999" in str(rows_of(tmp_path / "wrong.xlsx")[0]["Why not imported"])
     desk.answers.will_confirm(yes=True)
     desk.press("Del")
-    assert "2 charges are cancelled" in page.told.text()
+    assert "2 charges are undone" in page.told.text()
     assert office.bills.open(home).due == ()
     assert desk.office.breaches() == []
     desk.press("Esc")

@@ -145,7 +145,7 @@ def _look(one: LastCharge) -> RowLook:
 
 def _state(one: LastCharge) -> State:
     if one.cancelled:
-        return State(tr("cancelled"), "undo-2")
+        return State(tr("undone"), "undo-2")
     if not one.outstanding:
         return State(tr("settled"), "circle-check", Mood.OK)
     return State(tr("part paid") if one.outstanding != one.amount + one.adjusted else tr("unpaid"))

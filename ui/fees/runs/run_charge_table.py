@@ -69,7 +69,7 @@ def _look(line: ChargeLine) -> RowLook:
 def _state(line: ChargeLine) -> State:
     row = line.row
     if row.cancelled:
-        return State(tr("cancelled"), "undo-2")
+        return State(tr("undone"), "undo-2")
     if not row.outstanding:
         return State(tr("settled"), "circle-check", Mood.OK)
     return State(tr("part paid") if row.outstanding != row.amount else tr("unpaid"))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.access.actor import Approval
-from app.access.permissions import Permission
-from app.core.errors import Refusal, Trouble
 from app.core.ids import UnitId
 from app.core.language import tr
 from app.core.show import show_money, show_time
@@ -20,6 +16,7 @@ from ui.fees.facts_grid import FactsGrid
 from ui.fees.filter_box import filter_of
 from ui.fees.list_lines import run_month
 from ui.fees.long_read import LongRead
+from ui.fees.run_undoing import RunUndoing, UndoQuestion
 from ui.fees.runs.run_charge_table import RunChargeTable, charge_lines, lines_of_items
 from ui.fees.runs.run_tables import ItemTable
 from ui.fees.shelf import Shelf
@@ -45,13 +42,6 @@ from ui.widgets.text_label import TextLabel, body, section
 KEYS = "fees.old_run"
 
 
-@dataclass(frozen=True, slots=True)
-class _Yes:
-    """A yes to the undoing, with the approval where one was needed."""
-
-    approval: Approval | None
-
-
 class RunPage(SubPage):
     """`undone` comes once a run was taken back."""
 
@@ -61,7 +51,7 @@ class RunPage(SubPage):
         super().__init__(context, KEYS, tr("Billing run"))
         self._run: RunRow | None = None
         self._book = book
-        self._reading, self._undoing = LongRead(context, self), LongRead(context, self)
+        self._reading, self.undoing = LongRead(context, self), RunUndoing(context, self)
         self._undo = context.actions.add(
             "fees.undo", tr("Undo this run"), "Ctrl+U", self._on_undo, context=KEYS, commits=True
         )
@@ -78,6 +68,8 @@ class RunPage(SubPage):
         self.items.show_change(shown=False)
         self.strip = NoteStrip()
         self._lay_out()
+        self.undoing.busy_changed.connect(self._settle)
+        self.undoing.refused.connect(lambda words: self.strip.say(words, Mood.DANGER))
         context.layout.changed.connect(self._on_room_changed)
         self._on_room_changed(context.layout.room)
 
@@ -94,10 +86,7 @@ class RunPage(SubPage):
         self._facts.show_facts(self._facts_of(run))
         self.strip.clear()
         self._read_charges(run)
-        if undone:
-            self._undo.turn_off(tr("This run was undone already."))
-        else:
-            self._undo.turn_on()
+        self._settle()
 
     def _facts_of(self, run: RunRow) -> list[Fact]:
         facts = [Fact(tr("Made"), f"{show_time(run.at)} · {run.by}")]
@@ -154,44 +143,36 @@ class RunPage(SubPage):
     def _on_filter(self) -> None:
         self._filter.take_caret()
 
+    def _settle(self) -> None:
+        """The step that takes back stands ready only while it would do something."""
+        if self.undoing.is_busy:
+            self._undo.turn_off(tr("A run is being taken back; the status line shows how far."))
+        elif self._run is not None and self._run.undone_at is not None:
+            self._undo.turn_off(tr("This run was undone already."))
+        else:
+            self._undo.turn_on()
+
     def _on_undo(self) -> None:
         run = self._run
         if run is None:
             return
-        yes = self._wanted(run)
-        if yes is None:
-            return
-        billing, actor = self.context.office.billing, self.context.actor
-        self._undo.turn_off(tr("Wait until the work under way is done."))
-        self._undoing.ask(
-            tr("Undoing the billing through {month}").format(month=run_month(run)),
-            lambda: billing.undo(actor, run.id, yes.approval),
-            lambda cancelled: self._on_undone(run, cancelled),
-            self._on_refused,
-            long=run.charges > LARGE,
+        self.strip.clear()
+        facts = {"month": run_month(run), "charges": charges_words(run.charges), "amount": show_money(run.amount)}
+        text = tr("{charges} with {amount} yuan are undone; every balance is as before the run.")
+        question = UndoQuestion(
+            run.id,
+            run.amount,
+            tr("Undo billing through {month}").format(**facts),
+            text.format(**facts),
+            tr("Keep the run"),
+            tr("Undoing the billing through {month}").format(**facts),
         )
+        self.undoing.ask(question, lambda undone: self._on_undone(run, undone))
 
-    def _on_refused(self, error: Refusal | Trouble) -> None:
-        self._undo.turn_on()
-        self.strip.say(say(error), Mood.DANGER)
-
-    def _on_undone(self, run: RunRow, cancelled: int) -> None:
+    def _on_undone(self, run: RunRow, charges: int) -> None:
         self.context.messages.done(
             tr("Undone: {charges} of {month}, {amount} yuan").format(
-                charges=charges_words(cancelled), month=run_month(run), amount=show_money(run.amount)
+                charges=charges_words(charges), month=run_month(run), amount=show_money(run.amount)
             )
         )
         self.undone.emit(run.id)
-
-    def _wanted(self, run: RunRow) -> _Yes | None:
-        """The person's own yes, or a supervisor's; None if nobody gave one."""
-        facts = {"month": run_month(run), "charges": charges_words(run.charges), "amount": show_money(run.amount)}
-        title = tr("Undo billing through {month}").format(**facts)
-        what = tr("{charges} with {amount} yuan are cancelled; every balance is as before the run.").format(**facts)
-        actor, permission = self.context.actor, Permission.UNDO_BILLING
-        if actor.may(permission):
-            yes = tr("Undo {amount}").format(**facts)
-            return _Yes(None) if self.context.questions.confirm(title, what, yes, tr("Keep the run")) else None
-        told = {"run": int(run.id), "amount": run.amount.fen}
-        approval = self.context.questions.approve(permission, f"{title}. {what}", title, told, actor)
-        return None if approval is None else _Yes(approval)

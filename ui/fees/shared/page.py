@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 
-from app.access.actor import Approval
-from app.access.permissions import Permission
-from app.core.errors import Refusal
 from app.core.ids import SharedCostId
 from app.core.language import tr
 from app.core.show import show_date, show_decimal, show_money, show_months
@@ -16,6 +11,7 @@ from app.fees.shared.request import SharedCostPage
 from app.fees.shared.words import weight_words
 from ui.fees.facts_grid import FactsGrid
 from ui.fees.filter_box import filter_of
+from ui.fees.run_undoing import RunUndoing, UndoQuestion
 from ui.fees.shared.cost_tables import BuildingTable, ShareTable, charged_lines
 from ui.fees.shared.printing import show_desk_sheet, show_posting_sheet
 from ui.fees.shared.words import split_words, unit_price_words
@@ -23,7 +19,6 @@ from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.fees.unit_book import UnitBook
-from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip, Mood
@@ -41,13 +36,6 @@ from ui.widgets.text_label import TextLabel, body, section
 KEYS = "fees.shared"
 
 
-@dataclass(frozen=True, slots=True)
-class _Yes:
-    """A yes to the undoing, with the approval where one was needed."""
-
-    approval: Approval | None
-
-
 class SharedPage(SubPage):
     """`undone` comes with the cost's id once it was taken back."""
 
@@ -57,6 +45,7 @@ class SharedPage(SubPage):
         super().__init__(context, KEYS, tr("Shared cost"))
         self._book = book
         self._cost: SharedCostPage | None = None
+        self.undoing = RunUndoing(context, self)
         self._make_actions()
         self._title = TextLabel("", Pt.CODE, Tone.INK, bold=True).wrap()
         self._state = Chip()
@@ -67,6 +56,8 @@ class SharedPage(SubPage):
         self.table = ShareTable()
         self.strip = NoteStrip()
         self._lay_out()
+        self.undoing.busy_changed.connect(self._settle)
+        self.undoing.refused.connect(lambda words: self.strip.say(words, Mood.DANGER))
 
     def show_cost(self, cost_id: SharedCostId) -> None:
         """Show a common cost."""
@@ -83,7 +74,8 @@ class SharedPage(SubPage):
         self.buildings.show_cost(cost)
         self.table.show_lines(charged_lines(cost, self._book.people()))
         self.strip.clear()
-        for action in (self._undo, self._posting, self._desk):
+        self._settle()
+        for action in (self._posting, self._desk):
             if undone:
                 action.turn_off(tr("This cost was undone already."))
             else:
@@ -134,34 +126,38 @@ class SharedPage(SubPage):
         if self._cost is not None:
             show_desk_sheet(self.context, self._cost.row)
 
+    def _settle(self) -> None:
+        """The step that takes back stands ready only while it would do something."""
+        if self.undoing.is_busy:
+            self._undo.turn_off(tr("A run is being taken back; the status line shows how far."))
+        elif self._cost is not None and self._cost.row.undone:
+            self._undo.turn_off(tr("This cost was undone already."))
+        else:
+            self._undo.turn_on()
+
     def _on_undo(self) -> None:
         cost = self._cost
-        yes = None if cost is None else self._wanted(cost)
-        if cost is None or yes is None:
+        if cost is None:
             return
-        try:
-            cancelled = self.context.office.billing.undo(self.context.actor, cost.row.run_id, yes.approval)
-        except Refusal as refusal:
-            self.strip.say(say(refusal), Mood.DANGER)
-            return
+        self.strip.clear()
+        row_ = cost.row
+        facts = {"title": row_.title, "units": units_words(row_.units), "amount": show_money(row_.total)}
+        text = tr("The shares of {units}, {amount} yuan together, are undone; every balance is as before.")
+        question = UndoQuestion(
+            row_.run_id,
+            row_.total,
+            tr("Undo “{title}”").format(**facts),
+            text.format(**facts),
+            tr("Keep it"),
+            tr("Undoing “{title}”").format(**facts),
+        )
+        self.undoing.ask(question, lambda undone: self._on_undone(cost, undone))
+
+    def _on_undone(self, cost: SharedCostPage, charges: int) -> None:
         words = tr("Undone: “{title}”, {charges}, {amount} yuan")
         facts = {"title": cost.row.title, "amount": show_money(cost.row.total)}
-        self.context.messages.done(words.format(charges=charges_words(cancelled), **facts))
+        self.context.messages.done(words.format(charges=charges_words(charges), **facts))
         self.undone.emit(cost.row.id)
-
-    def _wanted(self, cost: SharedCostPage) -> _Yes | None:
-        """The person's own yes, or a supervisor's; None if nobody gave one."""
-        facts = {"title": cost.row.title, "units": units_words(cost.row.units), "amount": show_money(cost.row.total)}
-        title = tr("Undo “{title}”").format(**facts)
-        what = tr("The shares of {units}, {amount} yuan together, are cancelled; every balance is as before.")
-        what = what.format(**facts)
-        actor, permission = self.context.actor, Permission.UNDO_BILLING
-        if actor.may(permission):
-            yes = tr("Undo {amount}").format(**facts)
-            return _Yes(None) if self.context.questions.confirm(title, what, yes, tr("Keep it")) else None
-        told = {"run": int(cost.row.run_id), "amount": cost.row.total.fen}
-        approval = self.context.questions.approve(permission, f"{title}. {what}", title, told, actor)
-        return None if approval is None else _Yes(approval)
 
 
 def _facts_of(cost: SharedCostPage) -> list[Fact]:

@@ -129,7 +129,7 @@ class ArrearsSheets(SheetKind):
         return what, tr("Only while nothing was paid on any of them. Every balance is as before.")
 
     def taken_words(self, taken: int) -> tuple[str, Mood]:
-        return tr("Taken back: {charges} are cancelled").format(charges=charges_words(taken)), Mood.OK
+        return tr("Taken back: {charges} are undone").format(charges=charges_words(taken)), Mood.OK
 
     def fold(self, *, narrow: bool) -> None:
         self._table.fold(narrow=narrow)

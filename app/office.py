@@ -10,7 +10,7 @@ from app.core.errors import Refusal
 from app.ledger.head import compare_head
 from app.store.folder import DataFolder
 from app.store.opening import open_store
-from app.store.settings import read_setting, write_setting
+from app.store.settings import read_setting, write_choice, write_setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from app.access.actor import Actor
     from app.access.people import People
     from app.core.clock import Clock
-    from app.counter.bill import Bills
-    from app.counter.receipt_list import ReceiptRow
-    from app.counter.receipts import Receipts
-    from app.counter.shifts import Shifts
-    from app.counter.take_payment import Payments
+    from app.counter.payments.bill import Bills
+    from app.counter.payments.take_payment import Payments
+    from app.counter.receipts.receipt_list import ReceiptRow
+    from app.counter.receipts.receipts import Receipts
+    from app.counter.shifts.shifts import Shifts
     from app.desk.drafts import Drafts
     from app.desk.finder import Finder
+    from app.desk.office_settings import OfficeSettings
     from app.estate.find_units import FindUnits
     from app.estate.import_units import UnitImport
     from app.estate.office_facts import OfficeFacts
@@ -305,28 +306,28 @@ class Office:
     @cached_property
     def shifts(self) -> Shifts:
         """Shifts, from the counted float to the counted drawer."""
-        from app.counter.shifts import Shifts
+        from app.counter.shifts.shifts import Shifts
 
         return Shifts(self.store, self.clock)
 
     @cached_property
     def payments(self) -> Payments:
         """The taking of money."""
-        from app.counter.take_payment import Payments
+        from app.counter.payments.take_payment import Payments
 
         return Payments(self.store, self.clock)
 
     @cached_property
     def receipts(self) -> Receipts:
         """Receipts after the payment."""
-        from app.counter.receipts import Receipts
+        from app.counter.receipts.receipts import Receipts
 
         return Receipts(self.store, self.clock)
 
     @cached_property
     def bills(self) -> Bills:
         """Accounts as the counter opens them."""
-        from app.counter.bill import Bills
+        from app.counter.payments.bill import Bills
 
         return Bills(self.store, self.clock, self.estate)
 
@@ -343,6 +344,13 @@ class Office:
         from app.desk.drafts import Drafts
 
         return Drafts(self.store, self.clock)
+
+    @cached_property
+    def settings(self) -> OfficeSettings:
+        """What the office chose, of all rooms."""
+        from app.desk.office_settings import OfficeSettings
+
+        return OfficeSettings(self.store, self.clock)
 
     @cached_property
     def unit_import(self) -> UnitImport:
@@ -417,11 +425,11 @@ class Office:
         return self.receipts.find(text)  # read with the first search that can mean a receipt
 
     def _write_facts(self, connection: Connection, answers: SetUp, first: Actor) -> None:
-        from app.counter.office_key import make_office_key
-        from app.counter.receipt_book import LAST, PREFIX, open_book
+        from app.counter.receipts.office_key import make_office_key
+        from app.counter.receipts.receipt_book import LAST, PREFIX, open_book
         from app.estate.office_facts import OfficeFacts, write_office_facts
-        from app.fees.handover import SETTING as HANDOVER_SETTING
         from app.fees.items import seed_items
+        from app.fees.settings import HANDOVER_MONTH
 
         now = self.clock.now()
         facts = OfficeFacts(
@@ -431,7 +439,7 @@ class Office:
             telephone=answers.telephone.strip(),
         )
         write_office_facts(connection, facts, now, first.id)
-        write_setting(connection, HANDOVER_SETTING, answers.handover_month, now, first.id)
+        write_choice(connection, HANDOVER_MONTH, answers.handover_month, now, first.id)
         write_setting(connection, _DEMO, answers.demo, now, first.id)
         make_office_key(connection, now)
         open_book(connection, PREFIX, 1, LAST, now, first.id)

@@ -12,9 +12,9 @@ from app.core.clock import SetClock
 from app.core.ids import TariffId, UnitId
 from app.core.money import Money, total
 from app.core.money_text import parse_money
-from app.counter.asked import ChosenLine, OneOff, Taken, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
+from app.counter.payments.asked import ChosenLine, OneOff, Taken, TakePayment
+from app.counter.payments.bill import Bill
 from app.estate.kinds import OccupancyRole, UnitKind, UnitState
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.billing import RunRequest

@@ -11,8 +11,8 @@ from app.core.language import mark
 from app.core.money import NOTHING, Money, total
 from app.core.paper_code import CodedPaper, PaperKind, is_genuine
 from app.counter.methods import Method
-from app.counter.office_key import office_key
-from app.counter.receipt_facts import ReceiptFacts
+from app.counter.receipts.office_key import office_key
+from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.tables import payment, receipt, receipt_book, receipt_print, tender
 from app.fees.tables import allocation, credit
 from app.ledger.tables import posting

@@ -13,9 +13,9 @@ from app.core.clock import SetClock
 from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
-from app.counter.asked import ChosenLine, OneOff, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.bill import Bill
 from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest

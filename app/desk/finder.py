@@ -14,7 +14,7 @@ from app.fees.charges import Arrears, arrears_of
 from app.store.store import Store
 
 if TYPE_CHECKING:
-    from app.counter.receipt_list import ReceiptRow
+    from app.counter.receipts.receipt_list import ReceiptRow
 
 _LEAST_OF_A_LABEL = 3
 _NO_ARREARS = Arrears(NOTHING, 0)

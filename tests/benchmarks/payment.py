@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from app.access.actor import Actor
 from app.core.ids import UnitId
 from app.core.money import NOTHING, total
-from app.counter.asked import ChosenLine, TakePayment
 from app.counter.methods import Method
+from app.counter.payments.asked import ChosenLine, TakePayment
 from app.fees.billing import RunRequest
 from app.fees.charges import open_charges
 from app.office import Office

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.core.money import NOTHING
-from app.counter.receipt_facts import ReceiptFacts
+from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.fees.billing import RunRequest
 from tests.benchmarks.big_estate import all_units, lay_tariff, open_estate
 from tests.benchmarks.child import best_of
@@ -21,8 +21,8 @@ import json, sys, time
 from pathlib import Path
 content = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 start = time.perf_counter()
-from app.counter.receipt_facts import ReceiptFacts
-from app.counter.receipt_paper import receipt_pdf
+from app.counter.receipts.receipt_facts import ReceiptFacts
+from app.counter.papers.receipt_paper import receipt_pdf
 from app.paper.profiles import A5_LANDSCAPE
 facts = ReceiptFacts.from_facts(content)
 receipt_pdf(facts, A5_LANDSCAPE)

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from app.access.permissions import Permission
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
-from app.counter.asked import ChosenLine, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
-from app.counter.offered import offered_discounts
+from app.counter.payments.asked import ChosenLine, TakePayment
+from app.counter.payments.bill import Bill
+from app.counter.payments.offered import offered_discounts
 from app.counter.refusals import BillChanged
 from app.fees.adjustments.discount_rule import DiscountKind
 from app.fees.adjustments.refusals import DiscountNeedsApproval

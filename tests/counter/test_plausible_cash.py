@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.money import Money
-from app.counter.plausible_cash import is_implausible
+from app.counter.payments.plausible_cash import is_implausible
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from app.core.money import Money
-from app.counter.receipt_facts import ReceiptFacts, ReceiptLine, TenderLine
+from app.counter.receipts.receipt_facts import ReceiptFacts, ReceiptLine, TenderLine
 from app.store.columns import canonical
 
 DRAWN = ReceiptFacts(

@@ -11,10 +11,10 @@ import pytest
 
 from app.core.money import Money, total
 from app.core.show import show_money
-from app.counter.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine, TenderLine
-from app.counter.receipt_layouts import LAYOUTS
-from app.counter.receipt_paper import missing_glyphs, receipt_pdf
-from app.counter.receipt_rows import pages
+from app.counter.papers.receipt_layouts import LAYOUTS
+from app.counter.papers.receipt_paper import missing_glyphs, receipt_pdf
+from app.counter.papers.receipt_rows import pages
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine, TenderLine
 from app.paper.profiles import A5_LANDSCAPE, PROFILES, THIRD_FORM, PaperProfile
 from app.paper.qr import QUIET_MODULES
 from app.paper.refusals import TextDoesNotFit

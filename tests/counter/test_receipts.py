@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from app.core.ids import ReceiptId
-from app.counter.issue_receipt import PrintState
+from app.counter.receipts.issue_receipt import PrintState
 from tests.office_builder import OfficeBuilder
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
+from app.counter.payments.settlement import settle_bill
 from app.counter.refusals import NoFenInCash, NothingReceived, NothingToTake
-from app.counter.settlement import settle_bill
 from app.fees.allocation_rule import LateFeeOrder, OpenLine
 from app.fees.cash_rounding import CashRounding
 

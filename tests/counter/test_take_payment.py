@@ -12,8 +12,8 @@ from app.access.permissions import Permission
 from app.access.tables import audit
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
-from app.counter.asked import OneOff
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
 from app.counter.refusals import (
     BillChanged,
     ClockIsBehind,

@@ -9,8 +9,8 @@ import pytest
 from app.access.permissions import Permission
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
-from app.counter.asked import OneOff
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 

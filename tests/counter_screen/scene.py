@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.core.ids import TariffId, UnitId
 from app.core.money import Money
-from app.counter.asked import OneOff, TakePayment
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff, TakePayment
 from app.estate.kinds import OccupancyRole, UnitKind
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.billing import RunRequest

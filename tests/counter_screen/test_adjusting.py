@@ -13,7 +13,7 @@ from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest
 from tests.office_builder import OfficeBuilder
-from ui.counter.tender_view import sums_words
+from ui.counter.bill.tender_view import sums_words
 
 
 def open_home(counter: CounterWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.counter.issue_receipt import PrintState
+from app.counter.receipts.issue_receipt import PrintState
 from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
@@ -10,7 +10,7 @@ from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home
 from tests.counter_screen.test_receipts_and_shift import close_the_shift
 from tests.office_builder import OfficeBuilder
-from ui.counter.void_panel import VoidPanel
+from ui.counter.receipts.void_panel import VoidPanel
 from ui.shell.common_questions import TellPanel
 
 

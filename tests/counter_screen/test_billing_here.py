@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.counter_screen.answering import answering
 from tests.counter_screen.counter_window import CounterWindow, comes_true
 from tests.office_builder import OfficeBuilder
-from ui.counter.bill_unit_panel import BillUnitPanel
+from ui.counter.billing.bill_unit_panel import BillUnitPanel
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.why_panel import WhyPanel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.money import Money
 from app.counter.methods import Method
-from app.counter.receipt_list import ReceiptRow
+from app.counter.receipts.receipt_list import ReceiptRow
 from tests.counter_screen.counter_window import CounterWindow
 from tests.office_builder import OfficeBuilder
 

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 
 from app.access.permissions import Role
 from app.core.money import NOTHING, Money
-from app.counter.issue_receipt import PrintState
+from app.counter.receipts.issue_receipt import PrintState
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home, receipts
 from tests.office_builder import OfficeBuilder
-from ui.counter.shift_panels import ClosedPanel, CountPanel
+from ui.counter.shifts.shift_panels import ClosedPanel, CountPanel
 
 
 def close_the_shift(builder: OfficeBuilder) -> None:

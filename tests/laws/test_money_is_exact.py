@@ -11,7 +11,7 @@ from tests.laws.source_tree import Source, SourceTree, a_house, the_house
 WITHOUT_MONEY = (
     "app.core.clock",  # seconds of a timedelta
     "app.paper",  # points on a page; the amount in words is checked by itself below
-    *(f"app.counter.receipt_{part}" for part in ("layouts", "paper", "rows", "foot")),  # millimetres on a page
+    "app.counter.papers",  # millimetres on a page
     *(f"app.fees.shared.{part}" for part in ("paper_parts", "posting_paper", "desk_paper")),  # millimetres as well
     "app.fees.disclosure.paper",  # millimetres as well
     "app.demo",  # chances of an invented life

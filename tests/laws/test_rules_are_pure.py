@@ -14,7 +14,7 @@ RULES = (
     *(f"app.estate.{rule}" for rule in ("kinds", "names_pinyin", "phones", "plates", "surnames", "unit_code")),
     *(f"app.meters.{rule}" for rule in ("intervals", "kinds", "meter_checks", "reading_rule", "usual")),
     *(f"app.fees.{rule}" for rule in ("allocation_rule", "billing_plan", "cash_rounding", "due_dates", "explanation")),
-    *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fees.late_fee", "money_of", "terms")),
+    *(f"app.fees.{rule}" for rule in ("formulas", "handover", "late_fees.late_fee", "mandate", "money_of", "terms")),
     *(
         f"app.fees.{rule}"
         for rule in ("assigned", "charge_lines", "escalation", "expression", "metered", "metered_plan")
@@ -24,7 +24,7 @@ RULES = (
         f"app.fees.{rule}"
         for rule in ("shared.rule", "shared.explained", "disclosure.words", "adjustments.discount_rule")
     ),
-    *(f"app.counter.{rule}" for rule in ("methods", "settlement")),
+    *(f"app.counter.{rule}" for rule in ("methods", "payments.settlement")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
 THE_CLOCK = "app.core.clock"

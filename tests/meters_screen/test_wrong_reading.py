@@ -17,7 +17,7 @@ from tests.counter_screen.counter_window import open_counter
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
-from ui.counter.adjustments_panel import AdjustmentsPanel
+from ui.counter.adjusting.adjustments_panel import AdjustmentsPanel
 from ui.meters.correct_panel import CorrectPanel
 
 _REASON = "misread"

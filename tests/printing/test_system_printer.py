@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from app.counter.receipt_paper import receipt_pdf
+from app.counter.papers.receipt_paper import receipt_pdf
 from app.paper.profiles import A5_LANDSCAPE, PROFILES, THIRD_FORM, PaperProfile
 from app.paper.refusals import PaperSizeRefused, PrinterMissing
 from tests.counter.test_receipt_facts import DRAWN

@@ -17,8 +17,8 @@ from app.core.clock import SetClock
 from app.core.ids import FeeItemId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
-from app.counter.asked import ChosenLine, TakePayment
 from app.counter.methods import Method
+from app.counter.payments.asked import ChosenLine, TakePayment
 from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.adjustments.discount_rule import DiscountKind

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.money import NOTHING, Money, total
-from app.counter.asked import ChosenLine, OneOff, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
-from app.counter.offered import offered_discounts
-from app.counter.settlement import payable_by
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.bill import Bill
+from app.counter.payments.offered import offered_discounts
+from app.counter.payments.settlement import payable_by
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.charges import OpenCharge
 

@@ -26,9 +26,9 @@ from app.core.clock import SetClock
 from app.core.ids import AdjustmentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months
-from app.counter.asked import OneOff, Taken, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff, Taken, TakePayment
+from app.counter.payments.bill import Bill
 from app.counter.refusals import ReceiptOfClosedShift, TakenMeanwhile
 from app.counter.tables import receipt
 from app.fees.adjustments.discount_rule import DiscountKind

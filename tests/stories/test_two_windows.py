@@ -14,10 +14,10 @@ from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
-from app.counter.asked import OneOff
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
 from app.counter.refusals import BillChanged, NoOpenShift, TakenMeanwhile
-from app.counter.shift_close import ShiftClose
+from app.counter.shifts.shift_close import ShiftClose
 from app.office import Office
 from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder

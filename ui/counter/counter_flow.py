@@ -12,26 +12,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.errors import Refusal, Trouble
 from app.core.ids import ReceiptId, UnitId
 from app.core.language import tr
-from app.counter.asked import Taken
+from app.counter.payments.asked import Taken
 from app.counter.recent_units import RecentUnit
 from app.desk.finder import Hit
-from ui.counter.bill_actions import TAB
-from ui.counter.bill_desk import BillDesk
-from ui.counter.bill_draft import from_draft, to_draft, unit_of
-from ui.counter.bill_in_hand import BillInHand
+from ui.counter.bill.bill_actions import TAB
+from ui.counter.bill.bill_desk import BillDesk
+from ui.counter.bill.bill_draft import from_draft, to_draft, unit_of
+from ui.counter.bill.bill_in_hand import BillInHand
+from ui.counter.bill.stray_digits import StrayDigits
+from ui.counter.bill.taken_strip import SHOWN_SECONDS, strip_words
 from ui.counter.draft_keeper import ASIDE, DraftKeeper
-from ui.counter.empty_counter import EmptyCounter
 from ui.counter.notices import Notice, Notices, Press, show_notice
-from ui.counter.receipt_desk import ReceiptDesk
-from ui.counter.receipt_printing import ReceiptPrinting
-from ui.counter.scan_watch import ScanWatch, Ticks
-from ui.counter.search_pane import SearchPane
-from ui.counter.shift_desk import ShiftDesk
-from ui.counter.shift_so_far import ShiftPane
-from ui.counter.shift_view import ShiftView
-from ui.counter.stray_digits import StrayDigits
-from ui.counter.taken_strip import SHOWN_SECONDS, strip_words
-from ui.counter.unprinted import Unprinted
+from ui.counter.receipts.receipt_desk import ReceiptDesk
+from ui.counter.receipts.receipt_printing import ReceiptPrinting
+from ui.counter.receipts.unprinted import Unprinted
+from ui.counter.search.empty_counter import EmptyCounter
+from ui.counter.search.scan_watch import ScanWatch, Ticks
+from ui.counter.search.search_pane import SearchPane
+from ui.counter.shifts.shift_desk import ShiftDesk
+from ui.counter.shifts.shift_so_far import ShiftPane
+from ui.counter.shifts.shift_view import ShiftView
 from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context

@@ -14,8 +14,8 @@ from ui.counter.arrangement import Arrangement, arrangement_for, columns_for
 from ui.counter.draft_keeper import OPEN
 from ui.counter.early_keys import EarlyKeys
 from ui.counter.grounds import Grounds
-from ui.counter.hits_pane import HitsPane
-from ui.counter.search_pane import SearchPane
+from ui.counter.search.hits_pane import HitsPane
+from ui.counter.search.search_pane import SearchPane
 from ui.counter.unfurnished import Unfurnished
 from ui.widgets.first_paint import FirstPaint
 from ui.widgets.sizes import gap, px
@@ -24,7 +24,7 @@ from ui.widgets.surface import Pane
 if TYPE_CHECKING:
     from app.desk.finder import Hit
     from ui.counter.counter_flow import CounterFlow
-    from ui.counter.scan_watch import Ticks
+    from ui.counter.search.scan_watch import Ticks
     from ui.shell.context import Context
 
 _NARROW_BOX = 212

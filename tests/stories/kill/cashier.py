@@ -11,10 +11,10 @@ from sqlalchemy import select
 from app.core.clock import SetClock
 from app.core.ids import ReceiptId, UnitId
 from app.core.money import NOTHING, Money
-from app.counter.asked import OneOff, TakePayment
-from app.counter.bill import Bill
 from app.counter.methods import Method
-from app.counter.settlement import payable_by
+from app.counter.payments.asked import OneOff, TakePayment
+from app.counter.payments.bill import Bill
+from app.counter.payments.settlement import payable_by
 from app.estate.tables import unit
 from app.fees.allocation_rule import LateFeeOrder
 from tests.conftest import MORNING

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.core.ids import ChargeId, FeeItemId, PersonId, UnitId
 from app.core.money import Money
-from app.counter.asked import ChosenLine, OneOff, TakePayment
 from app.counter.methods import Method
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
 from app.fees.allocation_rule import LateFeeOrder
 
 FORM = "collect"

@@ -9,8 +9,8 @@ import pytest
 
 from app.core.clock import SetClock
 from app.core.money import NOTHING, Money
-from app.counter.asked import OneOff
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking

@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from app.core.clock import SetClock
 from app.core.ids import ReceiptId
-from app.counter.asked import TakePayment
+from app.counter.payments.asked import TakePayment
 from app.counter.tables import payment, receipt
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder

@@ -1,0 +1,216 @@
+"""The rows that one payment writes: new charges, rounding, allocations, credit, and their journal entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from app.core.ids import ChargeId, EntryNo, PaymentId
+from app.core.money import NOTHING, Money
+from app.counter.payments.asked import OneOff
+from app.counter.payments.payment_in_hand import PaymentInHand
+from app.counter.payments.settlement import RoundingOff
+from app.fees.adjustments.discount_rule import Discount
+from app.fees.adjustments.rows import AdjustmentKind, discount_account
+from app.fees.allocation_rule import Part
+from app.fees.charges import OpenCharge, Settling, settle_charges
+from app.fees.explanation import typed_explanation
+from app.fees.items import counter_account, late_fee_account
+from app.fees.late_fees.late_fee_rows import late_fee_name, let_late_fees_stand
+from app.fees.tables import adjustment, charge, credit
+from app.ledger.accounts import CREDIT_HELD, ROUNDING, receivable
+from app.ledger.entry import Entry, Posting
+from app.ledger.journal import post
+from app.store.rows import insert_row
+
+
+@dataclass(frozen=True, slots=True)
+class LateFeeTaken:
+    """A late fee that becomes a charge of its own with this payment; `amount` is what is taken of it now."""
+
+    parent: OpenCharge
+    amount: Money
+
+    @property
+    def name(self) -> str:
+        """As receipts print it."""
+        return late_fee_name(self.parent.name)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Its explanation; `part` where only a part of what is owed was taken."""
+        assert self.parent.late_fee is not None
+        return self.parent.late_fee.to_facts(self.amount)
+
+
+def late_fees_taken(hand: PaymentInHand) -> list[LateFeeTaken]:
+    """Each late fee of which the payment takes (or rounds off) something."""
+    amounts = (
+        (part.charge_id, part.late_fee + hand.rounded_off(part.charge_id, late_fee=True)) for part in hand.settled.parts
+    )
+    return [LateFeeTaken(hand.chosen.charges[charge_id], amount) for charge_id, amount in amounts if amount]
+
+
+def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
+    """Write the entries: late fees and one-offs become owed, discounts and rounding are written off, money comes in.
+
+    The last is that of the money.
+    """
+    entries = [
+        *(_late_fee_entry(hand, late) for late in late_fees_taken(hand)),
+        *(_one_off_entry(hand, one) for one in hand.chosen.one_offs.values()),
+        *(_discount_entry(hand, charge_id, share) for one in hand.discounts for charge_id, share in one.shares.items()),
+        *(_rounding_entry(hand, off) for off in hand.settled.rounding_off),
+        _money_entry(hand),
+    ]
+    return post(connection, entries)
+
+
+def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, entries: Sequence[EntryNo]) -> None:
+    """Write charges, discounts, rounding, allocations and credit in the order in which their entries were written.
+
+    Raises ChargeMoved.
+    """
+    writer = _Rows(connection, hand, payment_id, iter(entries))
+    late_ids = {late.parent.id: writer.late_fee(late) for late in late_fees_taken(hand)}
+    new_ids = {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
+    for one in hand.discounts:
+        writer.discount(one)
+    for off in hand.settled.rounding_off:
+        key = late_ids[off.charge_id] if off.late_fee else new_ids.get(off.charge_id, off.charge_id)
+        writer.rounding(key, off.amount)
+    settlings = list(_settlings(hand, late_ids, new_ids))
+    settle_charges(connection, payment_id, hand.at.date(), settlings)
+    capped = [one.charge_id for one in settlings if one.late_fee_left and one.adjusted]
+    let_late_fees_stand(connection, capped, hand.at.date())  # its cap has moved with what was taken off the principal
+    if hand.settled.credited:
+        owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
+        insert_row(connection, credit, amount=hand.settled.credited, **owner)
+
+
+def _settlings(
+    hand: PaymentInHand, late_ids: Mapping[ChargeId, ChargeId], new_ids: Mapping[ChargeId, ChargeId]
+) -> Iterator[Settling]:
+    for part in hand.settled.parts:
+        off = hand.rounded_off(part.charge_id, late_fee=False) + hand.discounted(part.charge_id)
+        late_off = hand.rounded_off(part.charge_id, late_fee=True)
+        if part.charge_id in new_ids:
+            yield Settling(new_ids[part.charge_id], 1, part.principal, NOTHING, off)
+            continue
+        one = hand.chosen.charges[part.charge_id]
+        if part.together or off or late_off:
+            yield Settling(one.id, one.version, part.principal, _late_fee_left(one, part, off, late_off), off)
+        if one.id in late_ids:
+            yield Settling(late_ids[one.id], 1, part.late_fee, NOTHING, late_off)
+
+
+def _late_fee_left(one: OpenCharge, part: Part, off: Money, late_off: Money) -> Money:
+    """Late fee that stays owed once the principal is paid; while principal is open it is computed anew each day."""
+    still_open = one.outstanding - part.principal - off
+    return NOTHING if still_open else one.late_fee_owed - part.late_fee - late_off
+
+
+def _entry(hand: PaymentInHand, kind: str, postings: Sequence[Posting]) -> Entry:
+    return Entry(hand.at.date(), kind, hand.label, postings, hand.at, hand.by.id)
+
+
+def _two_sided(hand: PaymentInHand, kind: str, debit: str, credited: str, amount: Money) -> Entry:
+    unit_id = hand.asked.unit_id
+    return _entry(hand, kind, (Posting(debit, amount, unit_id), Posting(credited, -amount, unit_id)))
+
+
+def _late_fee_entry(hand: PaymentInHand, late: LateFeeTaken) -> Entry:
+    item = hand.item_of(late.parent.id)
+    return _two_sided(hand, "late_fee", receivable(item.code), late_fee_account(item), late.amount)
+
+
+def _one_off_entry(hand: PaymentInHand, one: OneOff) -> Entry:
+    item = hand.items[one.item_id]
+    return _two_sided(hand, "charge", receivable(item.code), counter_account(item), one.amount)
+
+
+def _discount_entry(hand: PaymentInHand, charge_id: ChargeId, share: Money) -> Entry:
+    item = hand.item_of(charge_id)
+    bearer = discount_account(item, hand.chosen.charges[charge_id].kind)
+    return _two_sided(hand, "discount", bearer, receivable(item.code), share)
+
+
+def _rounding_entry(hand: PaymentInHand, off: RoundingOff) -> Entry:
+    return _two_sided(hand, "rounding", ROUNDING, receivable(hand.item_of(off.charge_id).code), off.amount)
+
+
+def _money_entry(hand: PaymentInHand) -> Entry:
+    settled, unit_id = hand.settled, hand.asked.unit_id
+    by_item: dict[str, Money] = {}
+    for part in settled.parts:
+        code = hand.item_of(part.charge_id).code
+        by_item[code] = by_item.get(code, NOTHING) + part.together
+    postings = [Posting(hand.asked.method.account, settled.received - settled.change, unit_id)]
+    postings += [Posting(receivable(code), -amount, unit_id) for code, amount in by_item.items() if amount]
+    if settled.credited:
+        postings.append(Posting(CREDIT_HELD, -settled.credited, unit_id))
+    return _entry(hand, "payment", postings)
+
+
+class _Rows:
+    """Writes the rows of one payment, taking the number of each one's entry in turn."""
+
+    def __init__(
+        self, connection: Connection, hand: PaymentInHand, payment_id: PaymentId, numbers: Iterator[EntryNo]
+    ) -> None:
+        self._connection = connection
+        self._hand = hand
+        self._payment_id = payment_id
+        self._numbers = numbers
+
+    def late_fee(self, late: LateFeeTaken) -> ChargeId:
+        assert late.parent.late_fee is not None
+        period = late.parent.late_fee.period
+        return self._charge(
+            fee_item_id=late.parent.item_id,
+            kind="late_fee",
+            name=late.name,
+            parent_id=late.parent.id,
+            first=period.first,
+            until=period.until,
+            amount=late.amount,
+            explain=late.facts,
+        )
+
+    def one_off(self, one: OneOff) -> ChargeId:
+        return self._charge(
+            fee_item_id=one.item_id, kind="one_off", name=one.name, amount=one.amount, explain=typed_explanation()
+        )
+
+    def rounding(self, charge_id: ChargeId, amount: Money) -> None:
+        self._adjustment(charge_id, AdjustmentKind.ROUNDING, amount)
+
+    def discount(self, one: Discount) -> None:
+        granted = {"approval_id": self._hand.discount_approval, "facts": one.to_facts()}
+        for charge_id, share in one.shares.items():
+            self._adjustment(charge_id, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
+
+    def _adjustment(
+        self, charge_id: ChargeId, kind: AdjustmentKind, off: Money, reason: str = "", **columns: object
+    ) -> None:
+        what = {"kind": kind.value, "amount": -off, "day": self._hand.at.date(), "reason": reason}
+        self._insert(adjustment, charge_id=charge_id, **what, **columns)
+
+    def _charge(self, **columns: Any) -> ChargeId:
+        due = {"due_on": self._hand.at.date(), "in_advance": False, "version": 1}
+        unit_id = self._hand.asked.unit_id
+        return ChargeId(self._insert(charge, unit_id=unit_id, outstanding=columns["amount"], **due, **columns))
+
+    def _insert(self, table: Table, **columns: Any) -> int:
+        stamp = {"at": self._hand.at, "by": self._hand.by.id}
+        return insert_row(
+            self._connection,
+            table,
+            payment_id=self._payment_id,
+            entry_no=next(self._numbers),
+            **stamp,
+            **columns,
+        )

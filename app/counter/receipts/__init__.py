@@ -1,0 +1,1 @@
+"""Receipts: their numbers, their facts and their paper."""

@@ -1,0 +1,93 @@
+"""Issuing a receipt: its number, its code and the copy of all facts, inside the payment's transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from app.core.ids import PaymentId, ReceiptId, UnitId
+from app.core.money import NOTHING, Money
+from app.core.paper_code import CodedPaper, PaperKind, issue_code
+from app.core.show import show_decimal, show_shift
+from app.counter.payments.payment_in_hand import PaymentInHand
+from app.counter.receipts.office_key import office_key
+from app.counter.receipts.receipt_book import ReceiptNumber
+from app.counter.receipts.receipt_copy import receipt_lines, tender_lines, total_on_paper
+from app.counter.receipts.receipt_facts import ReceiptFacts
+from app.counter.tables import receipt, receipt_print
+from app.estate.office_facts import read_office_facts
+from app.estate.tables import unit
+from app.fees.tables import credit
+from app.store.rows import insert_row
+
+
+class PrintState(StrEnum):
+    """Where one print of a receipt is: an original that nobody wanted yet can still be printed as one."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"
+    NOT_WANTED = "not_wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The receipt's row and the unit's code as printed."""
+
+    receipt_id: ReceiptId
+    unit: str
+
+
+def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, number: ReceiptNumber) -> Issued:
+    """Copy the facts, seal them with the office's key, and note the original as waiting for the printer."""
+    facts = _facts(connection, hand, number)
+    stamp = {"at": hand.at, "by": hand.by.id}
+    receipt_id = insert_row(
+        connection,
+        receipt,
+        payment_id=payment_id,
+        book_id=number.book,
+        number=number.number,
+        label=number.label,
+        code=facts.code,
+        facts=facts.to_facts(),
+        **stamp,
+    )
+    state = PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED
+    insert_row(connection, receipt_print, receipt_id=receipt_id, copy_no=0, state=state, **stamp)
+    return Issued(ReceiptId(receipt_id), facts.unit)
+
+
+def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
+    home = connection.execute(_HOME, {"unit": hand.asked.unit_id}).one()
+    paid = total_on_paper(hand.settled)
+    paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.at.date(), home.code, paid)
+    office = read_office_facts(connection)
+    return ReceiptFacts(
+        company=office.company,
+        service_centre=office.service_centre,
+        label=number.label,
+        issued_at=hand.at,
+        unit=home.code,
+        payer=hand.asked.payer_name.strip(),
+        area="" if home.building_area is None else f"{show_decimal(home.building_area)} ㎡",
+        lines=receipt_lines(hand),
+        total=paid,
+        tenders=tender_lines(hand),
+        received=hand.settled.received,
+        change=hand.settled.change,
+        credit_after=credit_of(connection, hand.asked.unit_id),
+        cashier=hand.by.name,
+        shift=show_shift(hand.shift.id),
+        code=issue_code(paper, office_key(connection)),
+    )
+
+
+_HOME = select(unit.c.code, unit.c.building_area).where(unit.c.id == bindparam("unit"))
+_CREDIT = select(func.sum(credit.c.amount)).where(credit.c.unit_id == bindparam("unit"))
+
+
+def credit_of(connection: Connection, unit_id: UnitId) -> Money:
+    """Prepaid credit that a unit holds, in fen."""
+    return connection.execute(_CREDIT, {"unit": unit_id}).scalar() or NOTHING

@@ -1,0 +1,85 @@
+"""The copy of facts that a receipt prints, made once when it is issued; in Chinese, as all papers for residents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from app.core.money import Money
+from app.core.show import show_days
+from app.counter.methods import ON_PAPER
+from app.counter.payments.months_ahead import Paid, amount_of, together
+from app.counter.payments.payment_in_hand import PaymentInHand
+from app.counter.payments.payment_rows import LateFeeTaken, late_fees_taken
+from app.counter.payments.settlement import Settlement
+from app.counter.receipts.receipt_facts import ReceiptLine, TenderLine
+from app.fees.allocation_rule import Part
+from app.fees.words.paper_words import columns_together, paper_columns
+
+PART_OF = "部分付款"
+
+
+def receipt_lines(hand: PaymentInHand) -> tuple[ReceiptLine, ...]:
+    """Every item with its period and arithmetic; months ahead together, late fees and discounts apart."""
+    return tuple(_lines(hand))
+
+
+def tender_lines(hand: PaymentInHand) -> tuple[TenderLine, ...]:
+    """What was handed over, by method."""
+    return (TenderLine(ON_PAPER[hand.asked.method], hand.settled.received),)
+
+
+def total_on_paper(settled: Settlement) -> Money:
+    """What the receipt says in words and figures: all money that stays with the office."""
+    return settled.allocated + settled.credited
+
+
+def _lines(hand: PaymentInHand) -> Iterator[ReceiptLine]:
+    late = {each.parent.id: each for each in late_fees_taken(hand)}
+    for line in together(list(_paid(hand)), hand.at.date()):
+        if line[0].amount:
+            yield _charge_line(hand, line)
+        if line[0].charge.id in late:
+            yield _late_fee_line(late[line[0].charge.id])
+    for part in hand.settled.parts:
+        if part.charge_id in hand.chosen.one_offs and (paid := _paid_on(hand, part)):
+            yield ReceiptLine(hand.chosen.one_offs[part.charge_id].name, "", "", "", paid)
+    for one in hand.discounts:
+        yield ReceiptLine("优惠", one.rule.name, f"{one.months} 个月", "", -one.amount)
+    if hand.settled.rounding:
+        yield ReceiptLine("抹零", "现金无分币", "", "", -hand.settled.rounding)
+    if hand.settled.credited:
+        yield ReceiptLine("预存款", "", "", "", hand.settled.credited)
+
+
+def _paid(hand: PaymentInHand) -> Iterator[Paid]:
+    for part in hand.settled.parts:
+        if part.charge_id in hand.chosen.charges:
+            yield Paid(hand.chosen.charges[part.charge_id], _paid_on(hand, part))
+
+
+def _paid_on(hand: PaymentInHand, part: Part) -> Money:
+    return part.principal + hand.rounded_off(part.charge_id, late_fee=False) + hand.discounted(part.charge_id)
+
+
+def _charge_line(hand: PaymentInHand, line: Sequence[Paid]) -> ReceiptLine:
+    one, last = line[0].charge, line[-1].charge
+    columns = columns_together([each.charge.explain for each in line]) if len(line) > 1 else paper_columns(one.explain)
+    paid = amount_of(line)
+    quantity = columns.quantity if len(line) > 1 or paid == one.amount else PART_OF
+    name = hand.item_of(one.id).paper_name if one.name == one.item_name else one.name
+    return ReceiptLine(name, _period(one.first, last.until), quantity, columns.unit_price, paid)
+
+
+def _late_fee_line(late: LateFeeTaken) -> ReceiptLine:
+    fee = late.parent.late_fee
+    assert fee is not None
+    columns = paper_columns(late.facts)
+    quantity = columns.quantity if late.amount == fee.owed else PART_OF
+    return ReceiptLine(
+        late.name, show_days(fee.period.first, fee.period.until), quantity, columns.unit_price, late.amount
+    )
+
+
+def _period(first: date | None, until: date | None) -> str:
+    return "" if first is None or until is None else show_days(first, until)

@@ -1,0 +1,1 @@
+"""Waivers, pauses and discounts at the counter."""

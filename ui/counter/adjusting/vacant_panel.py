@@ -1,0 +1,127 @@
+"""The discount of an empty home, on the tariff of one line: granted for days, ended, or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.core.language import tr
+from app.core.quantities import parse_area
+from app.core.show import show_date, show_days, show_decimal
+from app.fees.adjustments.vacancies import VacancyRow
+from ui.counter.adjusting.reason_fields import ReasonFields, vacant_reasons
+from ui.shell.actions import ActionRegistry
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
+from ui.widgets.form import Form
+from ui.widgets.key_button import Kind
+from ui.widgets.line_field import LineField
+from ui.widgets.text_label import body
+from ui.widgets.typed_field import TypedField
+
+
+@dataclass(frozen=True, slots=True)
+class VacantWanted:
+    """The factor, its first day, the day after its last, and why."""
+
+    factor: Decimal
+    first: date
+    until: date | None
+    reason: str
+
+
+class VacantPanel(QuestionPanel[VacantWanted]):
+    """What is billed already for these days is adjusted; later charges have the factor inside."""
+
+    def __init__(self, item: str, unit: str, first: date, today: Callable[[], date]) -> None:
+        super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=item), width=560)
+        self.factor = TypedField(tr("Pays"), parse_area, _plain, required=True, columns=6)
+        self.first = DateField(tr("First day"), today, required=True)
+        self.last = DateField(tr("Last day"), today)
+        self._form = Form()
+        self._form.add(tr("Pays"), self.factor, hint=tr("0.7 means seventy of a hundred"))
+        self._form.add(tr("First day"), self.first)
+        self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
+        self.why = ReasonFields(self._form, vacant_reasons())
+        self.first.set_value(first)
+        words = tr(
+            "What is billed already for these days is adjusted; what was paid too much becomes credit of the room."
+        )
+        self.body.addWidget(body(words).wrap())
+        self.body.addWidget(self._form)
+        self.setFocusProxy(self.factor)
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+        self.add_button(actions, "grant", tr("Grant it"), ("F9", "Ctrl+Return"), self._on_grant, Kind.PRIMARY)
+
+    def _on_grant(self) -> None:
+        if not self._form.check():
+            return
+        factor, first, last = self.factor.value(), self.first.value(), self.last.value()
+        assert factor is not None
+        assert first is not None
+        if last is not None and last < first:
+            self.last.show_problem(tr("The last day lies before {first}.").format(first=show_date(first)))
+            self.last.setFocus()
+            return
+        reason = self.why.text()
+        if reason:
+            self.answer(VacantWanted(factor, first, None if last is None else last + timedelta(days=1), reason))
+
+
+@dataclass(frozen=True, slots=True)
+class VacantEnd:
+    """`from_day` None withdraws the grant as if it had never been."""
+
+    from_day: date | None
+    reason: str
+
+
+class EndVacantPanel(QuestionPanel[VacantEnd]):
+    """Charges in full again, from a day on or for all days."""
+
+    def __init__(self, granted: VacancyRow, unit: str, today: Callable[[], date]) -> None:
+        super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=granted.item), width=560)
+        self.how: ChoiceField[bool] = ChoiceField(
+            tr("How"), [(tr("in full from a day on"), True), (tr("withdraw it for all days"), False)]
+        )
+        self.day = DateField(tr("In full from"), today, required=True)
+        self.day.set_value(today())
+        self.words = LineField(tr("In words"))
+        self._form = Form()
+        self._form.add(tr("How"), self.how)
+        self._form.add(tr("In full from"), self.day)
+        self._form.add(tr("In words"), self.words, hint=tr("Required to withdraw it"))
+        self.body.addWidget(body(_granted_words(granted)).wrap())
+        self.body.addWidget(self._form)
+        self.how.chosen.connect(lambda ends: self._form.show_row(self.day, shown=bool(ends)))
+        self.setFocusProxy(self.how)
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+        self.add_button(actions, "end", tr("Charge in full"), ("F9", "Ctrl+Return"), self._on_end, Kind.PRIMARY)
+
+    def _on_end(self) -> None:
+        words = self.words.text().strip()
+        if not self.how.value() and not words:
+            self._form.show_problem(self.words, tr("Say in a few words why."))
+            self.words.setFocus()
+        elif not self.how.value():
+            self.answer(VacantEnd(None, words))
+        elif self.day.check():
+            self.answer(VacantEnd(self.day.value(), words))
+
+
+def _granted_words(one: VacancyRow) -> str:
+    days = show_days(one.first, one.until) if one.until else tr("from {day}").format(day=show_date(one.first))
+    who = tr("{by}, agreed by {approver}").format(by=one.by, approver=one.approved_by) if one.approved_by else one.by
+    words = tr("Pays {factor}, {days}: {reason} ({who})")
+    return words.format(factor=show_decimal(one.factor, 0), days=days, reason=one.reason, who=who)
+
+
+def _plain(value: Decimal) -> str:
+    return show_decimal(value, 0)

@@ -1,0 +1,57 @@
+"""An open bill as a draft keeps it, and back again after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.ids import ChargeId, FeeItemId, PersonId, UnitId
+from app.core.money import Money
+from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
+from app.counter.payments.bill import Bill
+from ui.counter.bill.bill_in_hand import BillInHand, OneOffInHand
+
+
+def to_draft(hand: BillInHand, search: str) -> dict[str, object]:
+    """Everything needed to show the bill again as it stands; texts, whole numbers and lists."""
+    return {
+        "client_id": hand.client_id,
+        "unit_id": hand.bill.unit.id,
+        "code": hand.bill.unit.code,
+        "chosen": sorted(hand.chosen),
+        "known": sorted(one.id for one in hand.charges),
+        "one_offs": [[line.one.item_id, line.one.name, line.one.amount.fen, line.chosen] for line in hand.one_offs],
+        "method": hand.method.value,
+        "amount": hand.amount,
+        "reference": hand.reference,
+        "principal_only": hand.principal_only,
+        "payer_name": hand.payer_name,
+        "payer_id": hand.payer_id,
+        "search": search,
+    }
+
+
+def unit_of(draft: Mapping[str, Any]) -> UnitId:
+    """Whose bill the draft is of."""
+    return UnitId(draft["unit_id"])
+
+
+def from_draft(draft: Mapping[str, Any], bill: Bill) -> BillInHand:
+    """The bill as it was left, on today's reading of the account; charges billed since are chosen if they are due."""
+    hand = BillInHand(bill, Method(draft["method"]))
+    known = {ChargeId(key) for key in draft["known"]}
+    ticked = {ChargeId(key) for key in draft["chosen"]}
+    hand.client_id = draft["client_id"]
+    hand.chosen = {one.id for one in hand.charges if one.id in (ticked if one.id in known else hand.chosen)}
+    hand.one_offs = [_one_off(*stored) for stored in draft["one_offs"]]
+    hand.amount = draft["amount"]
+    hand.reference = draft["reference"]
+    hand.principal_only = draft["principal_only"]
+    hand.payer_name = draft["payer_name"]
+    hand.payer_id = None if draft["payer_id"] is None else PersonId(draft["payer_id"])
+    return hand
+
+
+def _one_off(item_id: int, name: str, fen: int, chosen: bool) -> OneOffInHand:  # noqa: FBT001 - stored in this order
+    return OneOffInHand(OneOff(FeeItemId(item_id), name, Money(fen)), chosen)

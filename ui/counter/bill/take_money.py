@@ -1,0 +1,150 @@
+"""F9: check what was typed, commit, then print; whatever is refused is said beside the button, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.access.actor import Approval
+from app.access.permissions import Permission
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from app.core.money import Money
+from app.core.show import show_money
+from app.counter.payments.asked import Taken, TakePayment
+from app.counter.payments.plausible_cash import is_implausible
+from app.counter.receipts.receipt_facts import ReceiptFacts
+from app.counter.refusals import (
+    BillChanged,
+    ClockIsBehind,
+    NoFenInCash,
+    NothingReceived,
+    PayerMissing,
+    ReferenceMissing,
+    ReferenceSeenBefore,
+    TakenMeanwhile,
+)
+from app.fees.adjustments.refusals import DiscountNeedsApproval
+from ui.counter.bill.bill_in_hand import BillInHand
+from ui.counter.bill.tender_panel import TenderPanel
+from ui.counter.receipts.receipt_printing import draw_receipt, profile_named
+from ui.sentences import say
+from ui.shell.context import Context
+
+Reread = Callable[[], None]
+Lent = tuple[Approval | None, Approval | None]  # for the reference, for the discount
+T = TypeVar("T")
+
+
+class TakeMoney:
+    """One try of F9 on one bill in hand; `reread` reads the bill anew and keeps what was typed."""
+
+    def __init__(self, context: Context, panel: TenderPanel, reread: Reread) -> None:
+        self._context = context
+        self._panel = panel
+        self._reread = reread
+
+    def take(self, hand: BillInHand, *, print_wanted: bool) -> Taken | None:
+        """Commit the payment; None where it was refused, which is then said."""
+        office, actor = self._context.office, self._context.actor
+        asked = self._asked(hand, print_wanted=print_wanted)
+        if asked is None:
+            return None
+        return self._approved(hand, asked, lambda lent: office.payments.take(actor, asked, *lent))
+
+    def preview(self, hand: BillInHand) -> ReceiptFacts | None:
+        """What the receipt would say; None where the payment would be refused, which is then said."""
+        office, actor = self._context.office, self._context.actor
+        asked = self._asked(hand, print_wanted=True)
+        if asked is None:
+            return None
+        return self._approved(hand, asked, lambda lent: office.payments.preview(actor, asked, *lent))
+
+    def show_preview(self, hand: BillInHand, facts: ReceiptFacts) -> bool:
+        """Show the paper; whether to go on and print it."""
+        from app.counter.papers.receipt_paper import missing_glyphs  # noqa: PLC0415 - reads the drawing library
+        from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
+
+        profile = profile_named(hand.bill.rules.receipt_paper)
+        pdf = draw_receipt(facts, profile, None, voided=False)
+        title = tr("Receipt {label}").format(label=facts.label)
+        return preview(self._context.questions, title, pdf, missing_glyphs(facts))
+
+    def _asked(self, hand: BillInHand, *, print_wanted: bool) -> TakePayment | None:
+        self._panel.say("")
+        if not self._panel.amount.check():
+            self._refuse(self._panel.amount.problem, at_amount=True)
+            return None
+        asked = hand.asked(print_wanted=print_wanted)
+        if (
+            asked.method.is_cash
+            and asked.received != hand.accepted_cash
+            and is_implausible(asked.received, hand.payable())
+        ):
+            hand.accepted_cash = asked.received
+            self._refuse(_doubt(hand, asked.received), at_amount=True)
+            return None
+        return asked
+
+    def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Lent], T]) -> T | None:
+        """Try the step, and again with each yes of a supervisor that it turns out to need."""
+        reference: Approval | None = None
+        discount: Approval | None = None
+        while True:
+            try:
+                return step((reference, discount))
+            except ReferenceSeenBefore as seen:
+                reference = self._ask_supervisor(asked, seen)
+                if reference is None:
+                    self._refuse(say(seen))
+                    return None
+            except DiscountNeedsApproval as large:
+                discount = self._ask_for_discount(hand, large)
+                if discount is None:
+                    self._refuse(say(large))
+                    return None
+            except (Refusal, Trouble) as error:
+                self._on_refused(hand, error)
+                return None
+
+    def _ask_supervisor(self, asked: TakePayment, seen: ReferenceSeenBefore) -> Approval | None:
+        facts = {"reference": seen.reference, "receipt": seen.receipt, "received": asked.received.fen}
+        what = tr("Take {amount} once more on reference {reference}, which receipt {receipt} carries already.").format(
+            amount=show_money(asked.received, sign=True), reference=seen.reference, receipt=seen.receipt
+        )
+        context = self._context
+        return context.questions.approve(Permission.REPEAT_REFERENCE, what, say(seen), facts, context.actor)
+
+    def _ask_for_discount(self, hand: BillInHand, large: DiscountNeedsApproval) -> Approval | None:
+        facts = {"unit": hand.bill.unit.code, "rule": large.rule, "discount": large.discount.fen}
+        what = tr("Give room {unit} the discount “{rule}”: {amount} off.").format(
+            unit=hand.bill.unit.code, rule=large.rule, amount=show_money(large.discount, sign=True)
+        )
+        context = self._context
+        return context.questions.approve(Permission.GRANT_DISCOUNT, what, say(large), facts, context.actor)
+
+    def _on_refused(self, hand: BillInHand, error: Refusal | Trouble) -> None:
+        if isinstance(error, TakenMeanwhile | BillChanged):
+            self._reread()
+        elif isinstance(error, ClockIsBehind):
+            hand.clock_accepted = True
+        self._refuse(say(error), at_amount=isinstance(error, NothingReceived | NoFenInCash))
+        if isinstance(error, ReferenceMissing):
+            self._panel.reference.show_problem(say(error))
+            self._panel.reference.setFocus()
+        elif isinstance(error, PayerMissing):
+            self._panel.payer.show_problem(say(error))
+            self._panel.payer.setFocus()
+
+    def _refuse(self, words: str, *, at_amount: bool = False) -> None:
+        self._panel.say(words)
+        if at_amount:
+            self._panel.amount.setFocus()
+            self._panel.amount.selectAll()
+
+
+def _doubt(hand: BillInHand, received: Money) -> str:
+    due = hand.payable()
+    return tr(
+        "{received} in cash for {due} gives {change} change. Press F9 again if so, or correct the amount."
+    ).format(received=show_money(received), due=show_money(due), change=show_money(received - due))

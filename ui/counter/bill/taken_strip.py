@@ -1,0 +1,70 @@
+"""After the commit, for ten seconds: who paid, how much, the change to hand over, the receipt's number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.language import tr
+from app.core.money import NOTHING
+from app.core.show import show_money
+from app.counter.methods import NAMES
+from app.counter.payments.asked import Taken
+from ui.widgets.big_figure import BigFigure
+from ui.widgets.colours import Tone
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.painting import box
+from ui.widgets.sizes import Pt
+from ui.widgets.surface import column, row
+from ui.widgets.text_label import TextLabel, body
+
+SHOWN_SECONDS = 10
+
+
+class TakenStrip(QWidget):
+    """Stands where the empty counter says what to type; it takes no focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = TextLabel("", Pt.PAGE, bold=True)
+        self._how = body("", Tone.INK2)
+        self._word = TextLabel("", Pt.SECTION, bold=True)
+        self._figure = BigFigure("", Pt.CHANGE, Tone.ACCENT, right=True)
+        words = column(None, self._what, self._how, None, space=2)
+        line = row(IconLabel("circle-check", Tone.OK, 24), words, None, self._word, self._figure, space=14)
+        line.setContentsMargins(18, 6, 20, 6)
+        self.setLayout(line)
+
+    def show_taken(self, taken: Taken) -> None:
+        """Show what was just taken."""
+        self._what.show_text(f"{taken.unit_code}  {taken.payer_name}")
+        self._how.show_text(taken_words(taken))
+        gives_credit = taken.credited > NOTHING
+        self._word.show_text(tr("To credit") if gives_credit else tr("Change due"))
+        self._figure.show_amount(taken.credited if gives_credit else taken.change)
+        self.setAccessibleName(strip_words(taken))
+
+    def text(self) -> str:
+        """All that the strip says."""
+        return self.accessibleName()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        box(QPainter(self), QRectF(self.rect()), inside=Tone.OK_TINT, edge=Tone.OK_EDGE, radius=6)
+
+
+def taken_words(taken: Taken) -> str:
+    """What was received, by which method, on which receipt."""
+    return tr("Received {amount} by {method}·receipt {label}").format(
+        amount=show_money(taken.received), method=tr(NAMES[taken.method]), label=taken.label
+    )
+
+
+def strip_words(taken: Taken) -> str:
+    """The strip as one sentence, for the line over an open bill and for a screen reader."""
+    who = f"{taken.unit_code} {taken.payer_name}"
+    if taken.credited:
+        back = tr("to credit {amount}").format(amount=show_money(taken.credited))
+    else:
+        back = tr("change {amount}").format(amount=show_money(taken.change))
+    return "·".join((who, taken_words(taken), back))

@@ -1,0 +1,1 @@
+"""Billing one unit and typed charges at the counter."""

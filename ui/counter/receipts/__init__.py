@@ -1,0 +1,1 @@
+"""Past receipts: looked up, printed again, voided."""

@@ -1,0 +1,109 @@
+"""Sends receipts to the printer after they are durable, and notes what came out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.ids import ReceiptId
+from app.core.language import tr
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.receipts.receipts import ReceiptSheet
+from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
+from ui.printing.print_job import JobState, PrintJob
+from ui.shell.context import Context
+
+
+class ReceiptPrinting(QObject):
+    """`changed` comes whenever a receipt was printed or could not be."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._failed: dict[int, PrintJob] = {}
+        if context.printing is not None:
+            context.printing.printed.connect(self._on_printed)
+            context.printing.failed.connect(self._on_failed)
+
+    @property
+    def failed(self) -> Sequence[PrintJob]:
+        """The jobs that the printer did not take, oldest first."""
+        return tuple(self._failed.values())
+
+    def print_receipt(self, receipt_id: ReceiptId, paper: str) -> None:
+        """Queue the next paper of a receipt: the original until it was printed, then a copy with its number.
+
+        A paper of it that is on its way is not sent twice; one that failed is drawn anew, as the receipt stands now.
+        Raises NotPermitted for copies.
+        """
+        self.forget(receipt_id)
+        if receipt_id in self._on_their_way():
+            return
+        office = self._context.office
+        sheet = office.receipts.sheet(self._context.actor, receipt_id)
+        profile = profile_named(paper)
+        title = tr("Receipt {label}").format(label=sheet.facts.label)
+        self._context.printing.submit(title, profile, lambda: draw_sheet(sheet, profile), tag=sheet)
+
+    def retry(self, paper: str) -> bool:
+        """Send again what failed, else what an earlier run left unprinted; whether there was anything."""
+        wanted = dict.fromkeys(_receipt_of(job) for job in self.failed) or [row.id for row in self.left_over()]
+        for receipt_id in wanted:
+            self.print_receipt(receipt_id, paper)
+        return bool(wanted)
+
+    def forget(self, receipt_id: ReceiptId) -> None:
+        """Let go of what failed of a receipt: it is drawn anew, or was voided and needs no paper."""
+        gone = [job for job in self.failed if _receipt_of(job) == receipt_id]
+        for job in gone:
+            del self._failed[job.number]
+            self._context.printing.drop(job)
+        if gone:
+            self.changed.emit()
+
+    def left_over(self) -> list[ReceiptRow]:
+        """Receipts whose original waits and that are not in this session's queue, oldest first."""
+        queued = self._on_their_way() | {_receipt_of(job) for job in self.failed}
+        return [row for row in reversed(self._context.office.receipts.waiting()) if row.id not in queued]
+
+    def _on_their_way(self) -> set[ReceiptId]:
+        moving = (JobState.WAITING, JobState.PRINTING)
+        jobs = (job for job in self._context.printing.jobs if job.state in moving)
+        return {_receipt_of(job) for job in jobs if isinstance(job.tag, ReceiptSheet)}
+
+    def _on_printed(self, job: PrintJob) -> None:
+        if isinstance(job.tag, ReceiptSheet):
+            self._failed.pop(job.number, None)
+            self._context.office.receipts.printed(job.tag.receipt_id, job.tag.copy_no)
+            self.changed.emit()
+
+    def _on_failed(self, job: PrintJob) -> None:
+        if isinstance(job.tag, ReceiptSheet):
+            self._failed[job.number] = job
+            self.changed.emit()
+
+
+def _receipt_of(job: PrintJob) -> ReceiptId:
+    assert isinstance(job.tag, ReceiptSheet)
+    return job.tag.receipt_id
+
+
+def profile_named(paper: str) -> PaperProfile:
+    """The paper of the office's setting; the form of three where the name is not known any more."""
+    return PROFILES.get(paper, THIRD_FORM)
+
+
+def draw_sheet(sheet: ReceiptSheet, profile: PaperProfile) -> bytes:
+    """The paper as a PDF."""
+    return draw_receipt(sheet.facts, profile, sheet.mark, voided=sheet.voided)
+
+
+def draw_receipt(facts: ReceiptFacts, profile: PaperProfile, mark: CopyMark | None, *, voided: bool) -> bytes:
+    """A receipt as a PDF; the drawing library is read when the first one is drawn."""
+    from app.counter.papers.receipt_paper import receipt_pdf  # noqa: PLC0415 - 100 ms that nobody waits for before a receipt
+
+    return receipt_pdf(facts, profile, mark, voided=voided)

@@ -1,0 +1,150 @@
+"""The counter while nothing is open: what to type, and the receipts of the shift."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.language import tr, tr_n
+from app.counter.methods import NAMES
+from app.counter.payments.asked import Taken
+from app.counter.receipts.receipt_list import ReceiptRow
+from ui.counter.bill.edged_table import EdgedTable, edge
+from ui.counter.bill.taken_strip import SHOWN_SECONDS, TakenStrip
+from ui.counter.receipts.receipt_states import receipt_state
+from ui.shell.actions import Action
+from ui.widgets.colours import Tone
+from ui.widgets.columns import Column, Kind
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import Kind as Button
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.row_delegate import RowLook
+from ui.widgets.section_head import SectionHead
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.table_pane import TablePane
+from ui.widgets.text_label import body, page_title
+
+
+class EmptyCounter(Pane):
+    """`opened` gives the receipt to look at."""
+
+    opened = Signal(object)
+
+    def __init__(self, reprint: Action) -> None:
+        super().__init__("panel")
+        self._low = False
+        self._shown: tuple[ReceiptRow, ...] = ()
+        self.strip = TakenStrip()
+        self.note = NoteStrip()
+        self._head = QStackedWidget()
+        self._head.addWidget(_what_to_type())
+        strip_place = QWidget()
+        strip_place.setLayout(column(self.strip, margins=(20, 10, 20, 8)))
+        self._head.addWidget(strip_place)
+        self._section = SectionHead(tr("Receipts"), "", KeyButton(reprint, Button.QUIET, icon="printer"))
+        self.table: EdgedTable[ReceiptRow] = EdgedTable(tr("Receipts of this shift"), _columns(), _key, look=_look)
+        words = EmptyState(tr("No receipt in this shift yet"), tr("What you take shows here, the newest first."))
+        self._rows = TablePane(self.table, words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_over)
+        self._lay_out()
+        self.table.opened.connect(self.opened)
+
+    def show_receipts(self, rows: Sequence[ReceiptRow]) -> None:
+        """The receipts of the shift, newest first; the same ones again cost nothing."""
+        if tuple(rows) == self._shown:
+            return
+        self._shown = tuple(rows)
+        count = tr_n("{n} in this shift", "{n} in this shift", len(rows)).format(n=len(rows))
+        self._section.show_text(tr("Receipts"), count if rows else "")
+        self.table.show_rows(rows)
+
+    def show_taken(self, taken: Taken) -> None:
+        """Show for ten seconds what was taken, and the change."""
+        self.strip.show_taken(taken)
+        self._head.setCurrentIndex(1)
+        self._head.show()
+        self._timer.start(SHOWN_SECONDS * 1000)
+
+    def forget_taken(self) -> None:
+        """What was taken is void: the strip goes at once."""
+        self._timer.stop()
+        self._on_time_over()
+
+    @property
+    def shows_taken(self) -> bool:
+        """Whether the strip stands there."""
+        return self._head.currentIndex() == 1
+
+    def fold(self, *, narrow: bool, top: int, low: bool = False) -> None:
+        """Leave `top` logical pixels to the search box where it stands above; two columns go there.
+
+        Where it is `low` too, the box's own hint has to do.
+        """
+        self._low = low
+        self._head.setVisible(not low or self.shows_taken)
+        for title in (tr("Time"), tr("Item")):
+            self.table.hide_column(title, hidden=narrow)
+        self._outer.setContentsMargins(0, top, 0, 0)
+
+    def _on_time_over(self) -> None:
+        self._head.setCurrentIndex(0)
+        self._head.setVisible(not self._low)
+
+    def _lay_out(self) -> None:
+        note = row(self.note, margins=(20, 4, 20, 8))
+        head = row(self._section, margins=(20, 0, 12, 0))
+        outer = column(self._head, Rule(), 8, head, self._rows, note, space=4)
+        outer.setStretchFactor(self._rows, 1)
+        self._outer = outer
+        self.setLayout(outer)
+
+
+def _what_to_type() -> QWidget:
+    made = QWidget()
+    title = page_title(tr("Type a room, a name or the last four digits of a phone, then Enter")).wrap()
+    hints = row(*(_hint(name, example) for name, example in _examples()), None, space=20)
+    made.setLayout(column(title, hints, None, space=8, margins=(20, 18, 20, 10)))
+    return made
+
+
+def _hint(name: str, example: str) -> QWidget:
+    made = QWidget()
+    made.setLayout(row(body(name, Tone.INK2), body(example), space=6))
+    return made
+
+
+def _examples() -> list[tuple[str, str]]:
+    return [
+        (tr("Room"), tr("3-2-501 or 32501")),
+        (tr("Pinyin"), "zjg"),
+        (tr("Phone"), "5678"),
+        (tr("Plate, receipt, scan"), tr("in the same box")),
+    ]
+
+
+def _key(row: ReceiptRow) -> int:
+    return row.id
+
+
+def _look(row: ReceiptRow) -> RowLook:
+    return RowLook(struck=row.voided, quiet=row.voided)
+
+
+def _columns() -> list[Column[ReceiptRow]]:
+    return [
+        edge(),
+        Column(tr("Receipt"), lambda row: row.label, least=9),
+        Column(tr("Time"), lambda row: f"{row.at:%H:%M}", tone=Tone.INK2),
+        Column(tr("Room"), lambda row: row.unit, least=8),
+        Column(tr("Payer"), lambda row: row.payer, least=7),
+        Column(tr("Item"), lambda row: row.items, stretch=True, tone=Tone.INK2),
+        Column(tr("Method"), lambda row: tr(NAMES[row.method]), tone=Tone.INK2),
+        Column(tr("Amount"), lambda row: row.amount, Kind.MONEY, least=9),
+        Column(tr("State"), receipt_state, Kind.STATE, least=10),
+        edge(),
+    ]

@@ -1,0 +1,1 @@
+"""The shift as the cashier sees it."""

@@ -1,0 +1,46 @@
+"""What the shift shows while no bill is open: its receipts, its sums, the rooms opened in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.language import tr
+from app.core.money import NOTHING
+from app.counter.methods import Method
+from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.shifts.open_shift import OpenShift
+from ui.counter.search.empty_counter import EmptyCounter
+from ui.counter.search.search_pane import SearchPane
+from ui.counter.shifts.shift_so_far import ShiftPane, ShiftSoFar
+from ui.shell.actions import Action
+from ui.shell.context import Context
+
+
+class ShiftView:
+    """Reads the shift anew and shows it; remembers by which method this cashier was paid last."""
+
+    def __init__(
+        self, context: Context, empty: EmptyCounter, pane: ShiftPane, search: SearchPane, till: Action
+    ) -> None:
+        self._context = context
+        self._empty, self._pane, self._search, self._till = empty, pane, search, till
+        self.shift: OpenShift | None = None
+        self.rows: Sequence[ReceiptRow] = ()
+        self.method = Method.CASH
+
+    def refresh(self) -> None:
+        """Read and show everything."""
+        office, actor = self._context.office, self._context.actor
+        self.shift = office.shifts.current(actor)
+        self.rows = office.receipts.of_shift(self.shift.id) if self.shift else ()
+        count, taken = office.shifts.taken(self.shift.id) if self.shift else (0, NOTHING)
+        now, waiting = self._context.clock.now(), office.receipts.waiting()
+        self._pane.show_shift(ShiftSoFar(self.shift, count, taken, self.rows, waiting, now))
+        self._empty.show_receipts(self.rows)
+        self._search.show_recent(office.bills.recent(actor))
+        self._till.say(tr("Close the shift") if self.shift else tr("Open a shift"))
+        self.method = self.rows[0].method if self.rows else Method.CASH
+
+    def last_receipt(self) -> ReceiptRow | None:
+        """The newest receipt of the shift that still stands."""
+        return next((row for row in self.rows if not row.voided), None)

@@ -91,3 +91,43 @@ class RateTooHigh(Refusal):
     """A daily rate above one percent can only be a slip."""
 
     text: str
+
+
+@dataclass(eq=False)
+class SettingAmountOutOfBounds(Refusal):
+    """A setting takes amounts from `least` to `most` only."""
+
+    name: str
+    least: Money
+    most: Money
+
+
+@dataclass(eq=False)
+class SettingNumberOutOfBounds(Refusal):
+    """A setting takes whole numbers from `least` to `most` only."""
+
+    name: str
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class SettingNotOffered(Refusal):
+    """A setting takes only what it offers."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SettingTextMissing(Refusal):
+    """A setting whose text may not be empty."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SettingTextTooLong(Refusal):
+    """A setting takes texts of at most `longest` characters."""
+
+    name: str
+    longest: int

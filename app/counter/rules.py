@@ -1,4 +1,4 @@
-"""The office's own rules at the counter, each with its default; read once per payment."""
+"""The office's own rules at the counter, read once per payment."""
 
 from __future__ import annotations
 
@@ -7,39 +7,38 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.counter.methods import Method
-from app.fees.allocation_rule import SETTING as LATE_FEE_ORDER
+from app.counter.settings import (
+    CASH_ROUNDING,
+    DEFAULT_METHOD,
+    LATE_FEE_ORDER,
+    RECEIPT_PAPER,
+    REFERENCE_REQUIRED,
+    DefaultMethod,
+)
 from app.fees.allocation_rule import LateFeeOrder
-from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
-from app.paper.profiles import THIRD_FORM
-from app.store.settings import read_settings
-
-REFERENCE_REQUIRED = "counter.reference_required"
-RECEIPT_PAPER = "counter.receipt_paper"
-_DEFAULTS = {
-    CASH_ROUNDING: CashRounding.DOWN,
-    LATE_FEE_ORDER: LateFeeOrder.PRINCIPAL_FIRST,
-    REFERENCE_REQUIRED: [],
-    RECEIPT_PAPER: THIRD_FORM.name,
-}
+from app.store.settings import read_chosen
 
 
 @dataclass(frozen=True, slots=True)
 class CounterRules:
     """How cash is rounded, what a payment meets first, which methods need a reference, what receipts are printed on."""
 
-    cash_rounding: CashRounding = CashRounding.DOWN
-    late_fee_order: LateFeeOrder = LateFeeOrder.PRINCIPAL_FIRST
-    reference_required: frozenset[Method] = field(default=frozenset())
-    receipt_paper: str = THIRD_FORM.name
+    cash_rounding: CashRounding = CASH_ROUNDING.default
+    late_fee_order: LateFeeOrder = LATE_FEE_ORDER.default
+    reference_required: frozenset[Method] = field(default=REFERENCE_REQUIRED.default)
+    receipt_paper: str = RECEIPT_PAPER.default
+    default_method: DefaultMethod = DEFAULT_METHOD.default
 
 
 def read_rules(connection: Connection) -> CounterRules:
     """The rules that the office set, defaults where it said nothing."""
-    said = read_settings(connection, _DEFAULTS)
+    settings = (CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, RECEIPT_PAPER, DEFAULT_METHOD)
+    chosen = read_chosen(connection, settings)
     return CounterRules(
-        CashRounding(said[CASH_ROUNDING]),
-        LateFeeOrder(said[LATE_FEE_ORDER]),
-        frozenset(Method(name) for name in said[REFERENCE_REQUIRED]),
-        said[RECEIPT_PAPER],
+        cash_rounding=chosen[CASH_ROUNDING],
+        late_fee_order=chosen[LATE_FEE_ORDER],
+        reference_required=chosen[REFERENCE_REQUIRED],
+        receipt_paper=chosen[RECEIPT_PAPER],
+        default_method=chosen[DEFAULT_METHOD],
     )

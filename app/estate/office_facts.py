@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.core.ids import UserId
-from app.store.settings import read_setting, write_setting
-
-_KEY = "office.facts"
+from app.core.settings import Setting
+from app.estate.settings import ADDRESS, COMPANY, COMPLAINT_TELEPHONE, ESTATE, SERVICE_CENTRE, TELEPHONE
+from app.store.settings import read_chosen, write_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,19 @@ class OfficeFacts:
 
 def read_office_facts(connection: Connection) -> OfficeFacts:
     """The facts as last written; empty texts before the set-up."""
-    stored = read_setting(connection, _KEY, {})
-    known = {field.name for field in fields(OfficeFacts)}
-    return replace(OfficeFacts(), **{name: value for name, value in stored.items() if name in known})
+    chosen = read_chosen(connection, _SETTINGS)
+    return OfficeFacts(*(chosen[setting] for setting in _SETTINGS))
 
 
 def write_office_facts(connection: Connection, facts: OfficeFacts, at: datetime, by: UserId | None) -> None:
     """Keep the facts for every paper from now on; papers already issued hold their own copy."""
-    write_setting(connection, _KEY, asdict(facts), at, by)
+    for setting, text in facts_as_settings(facts).items():
+        write_choice(connection, setting, text, at, by)
+
+
+def facts_as_settings(facts: OfficeFacts) -> dict[Setting[str], str]:
+    """Each fact under the setting that holds it."""
+    return {setting: getattr(facts, setting.part) for setting in _SETTINGS}
+
+
+_SETTINGS = (COMPANY, SERVICE_CENTRE, ESTATE, TELEPHONE, ADDRESS, COMPLAINT_TELEPHONE)

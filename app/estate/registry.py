@@ -9,12 +9,13 @@ from sqlalchemy import delete, insert, select
 
 from app.access import audit
 from app.access.actor import Actor
+from app.access.change_settings import change_settings
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import EstateId, OccupancyId, PersonId, UnitId
 from app.estate import people_rows, unit_pages, unit_rows
 from app.estate.kinds import OccupancyRole
-from app.estate.office_facts import OfficeFacts, read_office_facts, write_office_facts
+from app.estate.office_facts import OfficeFacts, facts_as_settings, read_office_facts
 from app.estate.plates import parse_plate
 from app.estate.refusals import EstateExists, NameNeeded, NoEstate, UnknownUnit
 from app.estate.search_index import in_portions, index_units, index_units_of_person
@@ -59,10 +60,12 @@ class Estate:
             return read_office_facts(connection)
 
     def set_office_facts(self, by: Actor, facts: OfficeFacts) -> None:
-        """Change what papers say of the office from now on. Raises NotPermitted."""
-        by.require(Permission.CHANGE_SETTINGS)
+        """Change what papers say of the office from now on.
+
+        Raises NotPermitted, SettingTextMissing, SettingTextTooLong.
+        """
         with self._store.transaction() as connection:
-            write_office_facts(connection, facts, self._clock.now(), by.id)
+            change_settings(connection, by, facts_as_settings(facts), self._clock.now())
 
     def add_unit(self, by: Actor, facts: UnitFacts, estate_id: EstateId | None = None) -> UnitId:
         """Enter a unit, in the first estate unless one is named.

@@ -10,8 +10,6 @@ from enum import StrEnum
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money
 
-SETTING = "fees.late_fee_order"
-
 
 class LateFeeOrder(StrEnum):
     """What a payment meets first; the office's setting, and the payer may always say principal only."""

@@ -15,14 +15,15 @@ from app.estate.kinds import UnitState
 from app.estate.tables import paid_through, unit
 from app.fees.assigned import Assigned, BillableUnit, Readiness, Vacancy
 from app.fees.formulas import Areas
-from app.fees.handover import SETTING, HandoverMonth
+from app.fees.handover import HandoverMonth
 from app.fees.items import FeeItem
 from app.fees.metered_rows import read_meter_names, read_usages
+from app.fees.settings import HANDOVER_MONTH
 from app.fees.tables import assignment, charge, vacancy
 from app.fees.terms import UNCHANGED, Modifiers
 from app.fees.usage import UnitUsage
 from app.fees.versions import Tariff, read_tariffs
-from app.store.settings import read_setting
+from app.store.settings import read_choice
 
 _AT_ONCE = 500
 _WAITING = {UnitState.UNSOLD: Readiness.UNSOLD, UnitState.NOT_HANDED_OVER: Readiness.WAITS_FOR_HANDOVER}
@@ -56,7 +57,7 @@ class UnitToBill:
 
 def read_handover_rule(connection: Connection) -> HandoverMonth:
     """Who pays the handover month, as the set-up asked."""
-    return HandoverMonth(read_setting(connection, SETTING, HandoverMonth.FROM_HANDOVER_DAY.value))
+    return read_choice(connection, HANDOVER_MONTH)
 
 
 def read_assigned(

@@ -8,7 +8,6 @@ from enum import StrEnum
 from app.core.money import NOTHING, Money
 from app.core.rounding import Rounding, exact_yuan, round_to_fen
 
-SETTING = "counter.cash_rounding"
 JIAO_FEN = 10
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from app.core.language import mark
 from app.core.periods import add_months, month_start
-
-SETTING = "fees.handover_month"
 
 
 class HandoverMonth(StrEnum):
@@ -23,3 +22,10 @@ class HandoverMonth(StrEnum):
             return handover
         first = month_start(handover)
         return first if self is HandoverMonth.WHOLE_MONTH else add_months(first, 1)
+
+
+WORDS = {
+    HandoverMonth.FROM_HANDOVER_DAY: mark("The owner pays from the day of handover"),
+    HandoverMonth.FROM_NEXT_MONTH: mark("The owner pays from the next month"),
+    HandoverMonth.WHOLE_MONTH: mark("The owner pays the whole month"),
+}

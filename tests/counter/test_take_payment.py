@@ -26,14 +26,13 @@ from app.counter.refusals import (
     ShiftLeftOpen,
     TakenMeanwhile,
 )
-from app.counter.rules import REFERENCE_REQUIRED
+from app.counter.settings import CASH_ROUNDING, REFERENCE_REQUIRED
 from app.fees.allocation_rule import LateFeeOrder
-from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
 from app.fees.refusals import ChargeNeedsName, ChargeOfNothing
 from app.office import Office
 from app.store.faults import DiskFull
-from app.store.settings import write_setting
+from app.store.settings import write_choice
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
 
@@ -125,7 +124,7 @@ def test_half_a_jiao_rounded_up_raises_the_cap_of_the_late_fee_with_the_principa
     counter.billed_through(2026, 8)
     counter.open_shift()
     with counter.office.store.transaction() as connection:
-        write_setting(connection, CASH_ROUNDING, CashRounding.HALF_UP, counter.clock.now(), None)
+        write_choice(connection, CASH_ROUNDING, CashRounding.HALF_UP, counter.clock.now(), None)
     principal = replace(counter.asked(home, "2.70"), order=LateFeeOrder.PRINCIPAL_ONLY, shown_due=Money(269))
     counter.office.payments.take(counter.cashier, principal)
     assert counter.pays(home, method=Method.WECHAT).paid == Money(270)
@@ -250,7 +249,7 @@ def test_nothing_and_less_than_nothing_is_not_received(
 
 def test_an_office_can_insist_on_a_reference(counter: OfficeBuilder, home: UnitId) -> None:
     with counter.office.store.transaction() as connection:
-        write_setting(connection, REFERENCE_REQUIRED, ["wechat"], counter.clock.now(), None)
+        write_choice(connection, REFERENCE_REQUIRED, frozenset({Method.WECHAT}), counter.clock.now(), None)
     with pytest.raises(ReferenceMissing):
         counter.pays(home, method=Method.WECHAT)
     counter.pays(home, method=Method.CARD)

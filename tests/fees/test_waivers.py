@@ -29,11 +29,12 @@ from app.fees.adjustments.refusals import (
 )
 from app.fees.adjustments.waivers import Adjustments
 from app.fees.charges import OpenCharge, open_charges
+from app.fees.settings import WAIVE_LIMIT
 from app.fees.tables import charge
 from app.fees.terms import LateFeeTerms
 from app.ledger.accounts import DISCOUNT, LATE_FEE_REVENUE, supplier
 from app.ledger.tables import posting
-from app.store.settings import write_setting
+from app.store.settings import write_choice
 from tests.fees.conftest import FeesOffice
 
 RATE = LateFeeTerms(Decimal("0.0005"))
@@ -118,7 +119,7 @@ def test_a_part_of_the_principal_is_let_go_and_the_charge_stays_as_it_was_writte
 
 def test_all_of_it_is_let_go_and_the_line_is_gone(waiving: Waiving) -> None:
     with waiving.office.store.transaction() as connection:
-        write_setting(connection, "fees.waive_limit_fen", 20000, waiving.office.clock.now(), None)
+        write_choice(connection, WAIVE_LIMIT, Money(200_00), waiving.office.clock.now(), None)
     gone = waiving.line().id
     waiving.waives(20000)
     assert gone not in [one.id for one in waiving.lines()]  # nothing left on which a late fee could stand

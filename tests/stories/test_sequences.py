@@ -30,17 +30,16 @@ from app.counter.methods import Method
 from app.counter.payments.asked import OneOff, Taken, TakePayment
 from app.counter.payments.bill import Bill
 from app.counter.refusals import ReceiptOfClosedShift, TakenMeanwhile
+from app.counter.settings import CASH_ROUNDING, LATE_FEE_ORDER
 from app.counter.tables import receipt
 from app.fees.adjustments.discount_rule import DiscountKind
 from app.fees.adjustments.refusals import WaiverReliedUpon
-from app.fees.allocation_rule import SETTING as LATE_FEE_ORDER
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
-from app.fees.cash_rounding import SETTING as CASH_ROUNDING
 from app.fees.cash_rounding import CashRounding
 from app.fees.refusals import NothingToBill, RunHasPayments, RunNotLast
 from app.fees.tables import adjustment
-from app.store.settings import write_setting
+from app.store.settings import write_choice
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking, can_be_paid, due_of
@@ -100,11 +99,14 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             self.office.close()
             shutil.rmtree(self._place)
 
-    @initialize(order=st.sampled_from(LateFeeOrder), rounding=st.sampled_from(CashRounding))
+    @initialize(
+        order=st.sampled_from([LateFeeOrder.PRINCIPAL_FIRST, LateFeeOrder.LATE_FEE_FIRST]),
+        rounding=st.sampled_from(CashRounding),
+    )
     def the_office_has_rules(self, order: LateFeeOrder, rounding: CashRounding) -> None:
         with self.office.store.transaction() as connection:
-            write_setting(connection, LATE_FEE_ORDER, order, MORNING, None)
-            write_setting(connection, CASH_ROUNDING, rounding, MORNING, None)
+            write_choice(connection, LATE_FEE_ORDER, order, MORNING, None)
+            write_choice(connection, CASH_ROUNDING, rounding, MORNING, None)
 
     @rule(ahead=st.integers(0, 3))
     def the_months_are_billed(self, ahead: int) -> None:

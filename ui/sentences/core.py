@@ -74,3 +74,35 @@ def _not_a_rate(error: core.NotARate) -> str:
 @sentence(core.RateTooHigh)
 def _rate_too_high(error: core.RateTooHigh) -> str:
     return tr("“{text}” is more than 1% a day. Check whether ‰ or ‱ was meant.").format(text=error.text)
+
+
+@sentence(core.SettingAmountOutOfBounds)
+def _setting_amount(error: core.SettingAmountOutOfBounds) -> str:
+    least, most = show_money(error.least), show_money(error.most)
+    return tr("“{setting}” takes amounts from {least} to {most} yuan. Type one of them.").format(
+        setting=tr(error.name), least=least, most=most
+    )
+
+
+@sentence(core.SettingNumberOutOfBounds)
+def _setting_number(error: core.SettingNumberOutOfBounds) -> str:
+    return tr("“{setting}” takes whole numbers from {least} to {most}. Type one of them.").format(
+        setting=tr(error.name), least=error.least, most=error.most
+    )
+
+
+@sentence(core.SettingNotOffered)
+def _setting_not_offered(error: core.SettingNotOffered) -> str:
+    return tr("“{setting}” takes only what it offers. Choose from its list.").format(setting=tr(error.name))
+
+
+@sentence(core.SettingTextMissing)
+def _setting_text_missing(error: core.SettingTextMissing) -> str:
+    return tr("“{setting}” cannot be empty. Type it in.").format(setting=tr(error.name))
+
+
+@sentence(core.SettingTextTooLong)
+def _setting_text_too_long(error: core.SettingTextTooLong) -> str:
+    return tr("“{setting}” takes at most {longest} characters. Shorten it.").format(
+        setting=tr(error.name), longest=error.longest
+    )

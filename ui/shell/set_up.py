@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from app.fees.handover import HandoverMonth
+from app.fees.handover import WORDS, HandoverMonth
 from app.office import OfficeFactsMissing, SetUp
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
@@ -123,8 +123,4 @@ class SetUpPage(FrontPage):
 
 
 def _handover_choices() -> list[tuple[str, HandoverMonth]]:
-    return [
-        (tr("The owner pays from the day of handover"), HandoverMonth.FROM_HANDOVER_DAY),
-        (tr("The owner pays from the next month"), HandoverMonth.FROM_NEXT_MONTH),
-        (tr("The owner pays the whole month"), HandoverMonth.WHOLE_MONTH),
-    ]
+    return [(tr(words), rule) for rule, words in WORDS.items()]

@@ -23,13 +23,12 @@ from app.fees.adjustments.refusals import (
     DiscountValueOutOfRange,
 )
 from app.fees.refusals import DatesReversed
+from app.fees.settings import DISCOUNT_LIMIT
 from app.fees.tables import discount_rule
 from app.store.rows import insert_row
-from app.store.settings import read_setting
+from app.store.settings import read_choice
 from app.store.store import Store
 
-LIMIT_SETTING = "fees.discount_limit_fen"
-LIMIT_FEN = 100_000
 MOST_MONTHS = 60
 
 
@@ -128,7 +127,7 @@ def rules_on(connection: Connection, day: date) -> list[DiscountRule]:
 
 def discount_limit(connection: Connection) -> Money:
     """Up to how much a cashier grants a discount alone, in fen; the office's setting."""
-    return Money(read_setting(connection, LIMIT_SETTING, LIMIT_FEN))
+    return read_choice(connection, DISCOUNT_LIMIT)
 
 
 def _fits(kind: DiscountKind, value: Decimal, months: int) -> bool:

@@ -28,14 +28,12 @@ from app.fees.charge_rows import LATE_FEE, Occasion, cancel_charges
 from app.fees.charges import OpenCharge, open_charges
 from app.fees.late_fees.late_fee_charge import write_late_fee
 from app.fees.late_fees.late_fee_rows import let_late_fees_stand
+from app.fees.settings import WAIVE_LIMIT
 from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge
 from app.ledger.head import keep_head
-from app.store.settings import read_setting
+from app.store.settings import read_choice
 from app.store.store import Store
-
-LIMIT_SETTING = "fees.waive_limit_fen"
-LIMIT_FEN = 5000
 
 
 class Adjustments:
@@ -139,7 +137,7 @@ class Adjustments:
 
 def waive_limit(connection: Connection) -> Money:
     """The office's setting, in fen."""
-    return Money(read_setting(connection, LIMIT_SETTING, LIMIT_FEN))
+    return read_choice(connection, WAIVE_LIMIT)
 
 
 def waived_before(connection: Connection, charge_id: ChargeId) -> Money:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
 from app.access.actor import Actor
-from app.access.permissions import Permission
+from app.access.change_settings import change_settings
 from app.core.clock import Clock
 from app.core.ids import FeeItemId
 from app.core.periods import add_months
 from app.core.show import show_money
-from app.estate.office_facts import read_office_facts, write_office_facts
+from app.estate.office_facts import read_office_facts
+from app.estate.settings import COMPLAINT_TELEPHONE
 from app.fees.disclosure.facts import (
     DisclosureFacts,
     DisclosureGroup,
     DisclosureRow,
     DisclosureTexts,
     read_texts,
-    write_texts,
+    texts_as_settings,
 )
 from app.fees.disclosure.words import counting_words, late_fee_note, standard_words
-from app.fees.handover import SETTING, HandoverMonth
+from app.fees.handover import HandoverMonth
 from app.fees.items import FeeItem, read_items
 from app.fees.money_of import MoneyOf
+from app.fees.settings import HANDOVER_MONTH
 from app.fees.shared.paper import split_words
 from app.fees.shared.reads import read_costs
 from app.fees.shared.refusals import BasisMissing, NothingToDisclose
 from app.fees.tables import assignment
 from app.fees.versions import Tariff, read_tariffs
-from app.store.settings import read_setting
+from app.store.settings import read_choice
 from app.store.store import Store
 
 _BEGINS = {
@@ -57,14 +58,13 @@ class Disclosures:
             return read_texts(connection)
 
     def keep(self, by: Actor, texts: DisclosureTexts, complaint_telephone: str) -> None:
-        """Keep the office's words and its complaint number for every later sheet. Raises NotPermitted."""
-        by.require(Permission.CHANGE_SETTINGS)
-        now = self._clock.now()
+        """Keep the office's words and its complaint number for every later sheet.
+
+        Raises NotPermitted, SettingTextTooLong.
+        """
+        changes = texts_as_settings(texts) | {COMPLAINT_TELEPHONE: complaint_telephone}
         with self._store.transaction() as connection:
-            write_texts(connection, texts, now, by.id)
-            known = read_office_facts(connection)
-            changed = replace(known, complaint_telephone=complaint_telephone.strip())
-            write_office_facts(connection, changed, now, by.id)
+            change_settings(connection, by, changes, self._clock.now())
 
     def facts(self, day: date) -> DisclosureFacts:
         """The sheet of a day. Raises BasisMissing, NothingToDisclose."""
@@ -76,7 +76,7 @@ class Disclosures:
             groups = tuple(_groups(connection, tariffs, day))
             if not groups:
                 raise NothingToDisclose(day)
-            rule = HandoverMonth(read_setting(connection, SETTING, HandoverMonth.FROM_HANDOVER_DAY))
+            rule = read_choice(connection, HANDOVER_MONTH)
             return DisclosureFacts(
                 office=read_office_facts(connection),
                 texts=read_texts(connection),

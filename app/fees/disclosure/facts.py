@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
-from app.core.ids import UserId
+from app.core.settings import Setting
 from app.estate.office_facts import OfficeFacts
-from app.store.settings import read_setting, write_setting
+from app.fees.settings import (
+    AUTHORITY_TELEPHONE,
+    CHARGING,
+    PAYERS,
+    PRICE_CONTROL,
+    PRICE_HOTLINE,
+    SERVICE_STANDARD,
+)
+from app.store.settings import read_chosen
 
-PRICE_HOTLINE = "12315"
-_KEY = "fees.disclosure"
+_SETTINGS = (PAYERS, SERVICE_STANDARD, PRICE_CONTROL, CHARGING, PRICE_HOTLINE, AUTHORITY_TELEPHONE)
 
 
 @dataclass(frozen=True, slots=True)
 class DisclosureTexts:
     """What the office itself says on the sheet; empty texts leave their line out."""
 
-    payers: str = "业主（未售出的房屋由建设单位交纳）"
-    service_standard: str = ""
-    price_control: str = "市场调节价"
-    charging: str = "包干制"
-    price_hotline: str = PRICE_HOTLINE
-    authority_telephone: str = ""
+    payers: str = PAYERS.default
+    service_standard: str = SERVICE_STANDARD.default
+    price_control: str = PRICE_CONTROL.default
+    charging: str = CHARGING.default
+    price_hotline: str = PRICE_HOTLINE.default
+    authority_telephone: str = AUTHORITY_TELEPHONE.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,10 @@ class DisclosureFacts:
 
 def read_texts(connection: Connection) -> DisclosureTexts:
     """The texts as last written; the usual ones before."""
-    stored = read_setting(connection, _KEY, {})
-    known = {field.name for field in fields(DisclosureTexts)}
-    return DisclosureTexts(**{name: value for name, value in stored.items() if name in known})
+    chosen = read_chosen(connection, _SETTINGS)
+    return DisclosureTexts(*(chosen[setting] for setting in _SETTINGS))
 
 
-def write_texts(connection: Connection, texts: DisclosureTexts, at: datetime, by: UserId) -> None:
-    """Keep the texts for every later sheet."""
-    write_setting(connection, _KEY, {name: value.strip() for name, value in asdict(texts).items()}, at, by)
+def texts_as_settings(texts: DisclosureTexts) -> dict[Setting[str], str]:
+    """Each text under the setting that holds it."""
+    return {setting: getattr(texts, setting.part) for setting in _SETTINGS}

@@ -1,0 +1,18 @@
+"""The settings of every room in the order in which the office sees them; two rooms may share a section."""
+
+from app.core.settings import Section
+from app.counter import settings as of_counter
+from app.estate import settings as of_estate
+from app.fees import settings as of_fees
+
+
+def joined(*sections: Section) -> tuple[Section, ...]:
+    """Sections of one name become one, where the first of them stands."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        before = found[section.name].settings if section.name in found else ()
+        found[section.name] = Section(section.name, before + section.settings)
+    return tuple(found.values())
+
+
+SECTIONS = joined(*of_estate.SECTIONS, *of_counter.SECTIONS, *of_fees.SECTIONS)

@@ -13,6 +13,7 @@ from app.core.rounding import Rounding, round_to_fen
 from app.fees.explained_lines import line_facts, line_of
 from app.fees.explained_readings import check_usage, readings_facts
 from app.fees.formulas import PricedLine, exact_sum
+from app.fees.mandate import Mandate
 from app.fees.shared.explained import SHARED, recompute_share
 from app.fees.terms import Modifiers, TariffTerms
 from app.fees.usage import UnitUsage
@@ -42,6 +43,16 @@ def explain_months(grid: MonthGrid, convention: Convention) -> dict[str, Any]:
 def explain_readings(readings: Sequence[UnitUsage]) -> dict[str, Any]:
     """Between which readings the usage of the lines lies."""
     return {"readings": readings_facts(readings)}
+
+
+def explain_mandates(mandates: Sequence[Mandate]) -> dict[str, Any]:
+    """On what the extras of money held for others rest; nothing for the office's own."""
+    return {"mandates": [one.to_facts() for one in mandates]} if mandates else {}
+
+
+def mandates_of(explain: Explanation) -> tuple[Mandate, ...]:
+    """The mandates on which the extras of a computed charge rest."""
+    return tuple(Mandate.from_facts(facts) for facts in explain.get("mandates", ()))
 
 
 def lines_of(explain: Explanation) -> tuple[PricedLine, ...]:

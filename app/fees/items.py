@@ -18,7 +18,7 @@ from app.core.money import NOTHING, Money
 from app.fees.money_of import MoneyOf
 from app.fees.refusals import FeeItemExists, FeeItemNeedsName
 from app.fees.tables import fee_item
-from app.ledger.accounts import owners, revenue, supplier
+from app.ledger.accounts import LATE_FEE_REVENUE, owners, revenue, supplier
 from app.store.store import Store
 
 
@@ -60,6 +60,11 @@ def counter_account(item: FeeItem) -> str:
     if item.money_of is MoneyOf.SUPPLIER:
         return supplier(item.code)
     return owners(item.code) if item.money_of is MoneyOf.OWNERS else revenue(item.code)
+
+
+def late_fee_account(item: FeeItem) -> str:
+    """The account that a late fee on this item credits: that of the item itself where it is held for others."""
+    return counter_account(item) if item.money_of.held else LATE_FEE_REVENUE
 
 
 def seed_items(connection: Connection, at: datetime, by: UserId | None) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class MoneyOf(StrEnum):
-    """Held money credits a liability, never revenue, and refuses surcharge, minimum and late fee."""
+    """Held money credits a liability, never revenue, and bears surcharge, minimum and late fee only by a mandate."""
 
     OWN = "own"
     OWNERS = "owners"

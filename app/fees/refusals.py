@@ -39,11 +39,19 @@ class TermsNotPositive(Refusal):
 
 
 @dataclass(eq=False)
-class HeldMoneyIsPlain(Refusal):
-    """Money held for others bears no late fee, surcharge or minimum; `extras` are those that were set."""
+class MandateMissing(Refusal):
+    """Money held for others bears what `extras` says (late fee, surcharge, minimum) only by a mandate."""
 
     item: str
     extras: tuple[Extra, ...]
+
+
+@dataclass(eq=False)
+class MandateNotMadeYet(Refusal):
+    """A mandate dated after the day on which it is recorded."""
+
+    day: date
+    today: date
 
 
 @dataclass(eq=False)

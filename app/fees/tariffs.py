@@ -68,7 +68,7 @@ class Tariffs:
     ) -> TariffId:
         """A tariff with its first version, valid on `[first, until)`.
 
-        Raises NotPermitted, TariffNeedsName, TariffExists, DatesReversed, HeldMoneyIsPlain, and what `check_terms` and
+        Raises NotPermitted, TariffNeedsName, TariffExists, DatesReversed, MandateMissing, and what `check_terms` and
         `must_give_an_amount` refuse.
         """
         by.require(Permission.MANAGE_TARIFFS)
@@ -79,7 +79,7 @@ class Tariffs:
             raise DatesReversed(first, until)
         with self._store.transaction() as connection:
             item = next(item for item in read_items(connection) if item.id == item_id)
-            check_terms(item, terms)
+            check_terms(item, terms, self._clock.now().date())
             must_give_an_amount(connection, terms)
             if connection.execute(select(tariff.c.id).where(tariff.c.name == name)).first():
                 raise TariffExists(name)
@@ -94,13 +94,13 @@ class Tariffs:
     ) -> TariffVersion:
         """Other terms from `first` on; the version before ends there and is never changed.
 
-        Raises NotPermitted, VersionNotLater, VersionLeavesHole, VersionOfOtherKind, HeldMoneyIsPlain, and what
+        Raises NotPermitted, VersionNotLater, VersionLeavesHole, VersionOfOtherKind, MandateMissing, and what
         `check_terms` and `must_give_an_amount` refuse.
         """
         by.require(Permission.MANAGE_TARIFFS)
         with self._store.transaction() as connection:
             one = read_tariffs(connection)[tariff_id]
-            check_terms(one.item, terms)
+            check_terms(one.item, terms, self._clock.now().date())
             must_give_an_amount(connection, terms)
             newest = one.versions[-1]
             check_versions_agree(one.name, newest.terms, terms)

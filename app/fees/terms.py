@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from app.core.periods import Convention
 from app.core.rounding import ROUNDING_UNITS_FEN, Rounding
+from app.fees.mandate import Mandate, mandate_in
 
 CYCLES = (1, 3, 6, 12)
 DUE_DAY = 5
@@ -62,7 +63,7 @@ class Pays(StrEnum):
 
 
 class Extra(StrEnum):
-    """What a tariff may add to its formula, unless the money is held for others."""
+    """What a tariff may add to its formula; to money held for others only by a mandate."""
 
     LATE_FEE = "late_fee"
     SURCHARGE = "surcharge"
@@ -94,20 +95,26 @@ class Escalation:
 
 @dataclass(frozen=True, slots=True)
 class LateFeeTerms:
-    """The contract's rate: a fraction per day, days of grace, and the cap as a fraction of the charge."""
+    """The contract's rate: a fraction per day, days of grace, and the cap as a fraction of the charge.
+
+    A charge keeps the mandate with them where its money is held for others.
+    """
 
     daily_rate: Decimal
     grace_days: int = 0
     cap: Decimal = Decimal(1)
+    mandate: Mandate | None = None
 
     def to_facts(self) -> dict[str, Any]:
         """A document with decimals as text."""
-        return {"daily_rate": str(self.daily_rate), "grace_days": self.grace_days, "cap": str(self.cap)}
+        facts = {"daily_rate": str(self.daily_rate), "grace_days": self.grace_days, "cap": str(self.cap)}
+        return facts if self.mandate is None else facts | {"mandate": self.mandate.to_facts()}
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Self:
         """The terms that a document says."""
-        return cls(Decimal(facts["daily_rate"]), int(facts["grace_days"]), Decimal(facts["cap"]))
+        rate, cap = Decimal(facts["daily_rate"]), Decimal(facts["cap"])
+        return cls(rate, int(facts["grace_days"]), cap, mandate_in(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ class TariffTerms:
     escalation: Escalation | None = None
     first_payment_months: int = 0
     lead_days: int = 0
+    mandate: Mandate | None = None
 
     def __post_init__(self) -> None:
         if self.cycle_months not in CYCLES or not 1 <= self.due_day <= 31:
@@ -151,6 +159,13 @@ class TariffTerms:
         """The extras that are set."""
         said = {Extra.LATE_FEE: self.late_fee, Extra.SURCHARGE: self.surcharge, Extra.MINIMUM: self.minimum}
         return tuple(extra for extra, value in said.items() if value)
+
+    @property
+    def charged_late_fee(self) -> LateFeeTerms | None:
+        """The late fee as a charge keeps it: with the mandate on which it rests."""
+        if self.late_fee is None or self.mandate is None:
+            return self.late_fee
+        return replace(self.late_fee, mandate=self.mandate)
 
     def to_facts(self) -> dict[str, Any]:
         """A document for the database: decimals as text, choices by name; what came later only where it is used."""
@@ -181,6 +196,7 @@ class TariffTerms:
             "escalation": None if escalation is None else [str(escalation.percent), escalation.every_months],
             "first_payment_months": self.first_payment_months,
             "lead_days": self.lead_days,
+            "mandate": None if self.mandate is None else self.mandate.to_facts(),
         }
 
     @classmethod
@@ -208,6 +224,7 @@ class TariffTerms:
             escalation=None if escalation is None else Escalation(Decimal(escalation[0]), int(escalation[1])),
             first_payment_months=int(facts.get("first_payment_months", 0)),
             lead_days=int(facts.get("lead_days", 0)),
+            mandate=mandate_in(facts),
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from app.core.quantities import PRICE_DECIMALS, exponent_of
 from app.fees.expression import Unsound, names_in
 from app.fees.items import FeeItem
-from app.fees.refusals import HeldMoneyIsPlain, TermsNotPositive
+from app.fees.refusals import MandateMissing, MandateNotMadeYet, TermsNotPositive
 from app.fees.terms import Escalation, Formula, Modifiers, TariffTerms, Tier
 from app.fees.terms_refusals import (
     CoefficientOutOfRange,
@@ -34,17 +35,17 @@ PERCENT_DECIMALS = 4
 FACTOR_DECIMALS = 4
 
 
-def check_terms(item: FeeItem, terms: TariffTerms) -> None:
-    """Prices above nothing, tiers without holes, an expression that is understood; held money bears no extras.
+def check_terms(item: FeeItem, terms: TariffTerms, today: date) -> None:
+    """Prices above nothing, tiers without holes, an expression that is understood; held money bears what it may.
 
-    Raises HeldMoneyIsPlain, TermsNotPositive, and the refusals of `terms_refusals`.
+    Raises MandateMissing, MandateNotMadeYet, TermsNotPositive, and the refusals of `terms_refusals`.
     """
     _check_formula(terms)
     _check_extras(terms)
     if terms.escalation is not None:
         _check_escalation(terms, terms.escalation)
     if item.money_of.held and terms.extras:
-        raise HeldMoneyIsPlain(item.name, terms.extras)
+        _check_mandate(item, terms, today)
 
 
 def check_versions_agree(tariff: str, before: TariffTerms, after: TariffTerms) -> None:
@@ -110,6 +111,14 @@ def _check_extras(terms: TariffTerms) -> None:
         if value < 0:
             raise FigureBelowZero(figure, value)
         _not_finer(figure, value, PRICE_DECIMALS)
+
+
+def _check_mandate(item: FeeItem, terms: TariffTerms, today: date) -> None:
+    """Extras on money held for others rest on a document that is there already."""
+    if terms.mandate is None or not terms.mandate.words.strip():
+        raise MandateMissing(item.name, terms.extras)
+    if terms.mandate.day > today:
+        raise MandateNotMadeYet(terms.mandate.day, today)
 
 
 def _check_escalation(terms: TariffTerms, escalation: Escalation) -> None:

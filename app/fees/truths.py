@@ -16,6 +16,7 @@ from app.core.rounding import exact_yuan, round_to_fen
 from app.core.show import show_date, show_money
 from app.fees.charge_rows import LATE_FEE
 from app.fees.explanation import recompute
+from app.fees.held_truths import HELD_TRUTHS
 from app.fees.late_fees.late_fee_truths import LATE_FEE_TRUTHS
 from app.fees.shared.truths import SHARED_TRUTHS
 from app.fees.standing import standing
@@ -147,5 +148,6 @@ TRUTHS = (
     Truth(mark("what the journal says is owed is what the charges say"), _owed_as_posted),
     Truth(mark("every charge is explained to the fen"), _explained),
     *LATE_FEE_TRUTHS,
+    *HELD_TRUTHS,
     *SHARED_TRUTHS,
 )

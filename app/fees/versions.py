@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from app.access.tables import user
 from app.core.ids import FeeItemId, TariffId, VersionId
 from app.fees.billing_plan import ValidTerms
 from app.fees.items import FeeItem, read_items
@@ -18,13 +19,18 @@ from app.fees.terms import TariffTerms
 
 @dataclass(frozen=True, slots=True)
 class TariffVersion:
-    """One version: valid on `[first, until)`, or from `first` until further notice; `basis` is what it rests on."""
+    """One version: valid on `[first, until)`, or from `first` until further notice; `basis` is what it rests on.
+
+    `by` is the name of the person who recorded it, empty where nobody is known.
+    """
 
     id: VersionId
     first: date
     until: date | None
     terms: TariffTerms
     basis: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,18 @@ class Tariff:
         return begun[-1] if begun else self.versions[0]
 
 
+_VERSIONS = (
+    select(tariff_version, user.c.name.label("by_name"))
+    .join_from(tariff_version, user, user.c.id == tariff_version.c.by, isouter=True)
+    .order_by(tariff_version.c.first)
+)
+
+
 def read_tariffs(connection: Connection) -> dict[TariffId, Tariff]:
     """Every tariff by its id, in the order of fee items and names."""
     items = {item.id: item for item in read_items(connection)}
     versions: defaultdict[int, list[TariffVersion]] = defaultdict(list)
-    for row in connection.execute(select(tariff_version).order_by(tariff_version.c.first)):
+    for row in connection.execute(_VERSIONS):
         versions[row.tariff_id].append(_version(row))
     found = [
         Tariff(TariffId(row.id), items[FeeItemId(row.fee_item_id)], row.name, tuple(versions[row.id]))
@@ -74,4 +87,5 @@ def _item_order(one: Tariff) -> int:
 
 
 def _version(row: Row[Any]) -> TariffVersion:
-    return TariffVersion(VersionId(row.id), row.first, row.until, TariffTerms.from_facts(row.terms), row.basis)
+    terms = TariffTerms.from_facts(row.terms)
+    return TariffVersion(VersionId(row.id), row.first, row.until, terms, row.basis, row.at, row.by_name or "")

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import insert
 
 from app.access.refusals import NotPermitted
+from app.access.tables import user
+from app.fees.mandate import Mandate
 from app.fees.refusals import (
     DatesReversed,
-    HeldMoneyIsPlain,
+    MandateMissing,
+    MandateNotMadeYet,
     TariffExists,
     TariffNeedsName,
     TermsNotPositive,
@@ -73,10 +78,24 @@ def test_a_tariff_needs_a_name_of_its_own_and_a_price(office: FeesOffice) -> Non
         office.tariff("商铺物业费", "0")
 
 
-def test_money_held_for_others_bears_no_late_fee_surcharge_or_minimum(office: FeesOffice) -> None:
-    with pytest.raises(HeldMoneyIsPlain) as refused:
+def test_money_held_for_others_bears_late_fee_and_surcharge_only_by_a_mandate(office: FeesOffice) -> None:
+    with pytest.raises(MandateMissing) as refused:
         office.tariff("水费", "3", "water", late_fee=LateFeeTerms(Decimal("0.0005")), surcharge=Decimal(1))
     assert refused.value.extras == (Extra.LATE_FEE, Extra.SURCHARGE)
+    mandate = Mandate("供水公司 2026 年第 8 号通知", date(2026, 3, 10))
+    water = office.tariffs.get(office.tariff("水费", "3", "water", surcharge=Decimal(1), mandate=mandate))
+    assert water.versions[0].terms.mandate == mandate
+    later = replace(water.versions[0].terms, mandate=replace(mandate, day=date(2026, 11, 21)))
+    with pytest.raises(MandateNotMadeYet):
+        office.tariffs.new_version(office.boss, water.id, JULY, later)
+
+
+def test_a_version_says_when_it_was_recorded_and_by_whom(office: FeesOffice) -> None:
+    with office.store.transaction() as connection:
+        stamp = {"at": office.clock.now(), "by": None, "active": True, "salt": b"", "password_hash": b""}
+        connection.execute(insert(user).values(id=office.boss.id, name=office.boss.name, role="supervisor", **stamp))
+    version = office.tariffs.get(office.tariff("住宅物业费", "1.85")).versions[0]
+    assert (version.at, version.by) == (office.clock.now(), "赵敏")
 
 
 def test_a_cashier_makes_no_tariffs(office: FeesOffice) -> None:

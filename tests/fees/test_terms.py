@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.fees.mandate import Mandate
 from app.fees.terms import Formula, LateFeeTerms, Modifiers, TariffTerms
 from app.store.columns import canonical
 
 numbers = st.decimals(Decimal(0), Decimal(9999), places=6)
+mandates = st.none() | st.builds(Mandate, st.text(min_size=1), st.dates())
 late_fees = st.none() | st.builds(LateFeeTerms, numbers, st.integers(0, 90), numbers)
 all_terms = st.builds(
     TariffTerms,
@@ -21,6 +23,7 @@ all_terms = st.builds(
     surcharge=numbers,
     minimum=numbers,
     late_fee=late_fees,
+    mandate=mandates,
 )
 
 
@@ -28,6 +31,9 @@ all_terms = st.builds(
 def test_terms_come_back_from_the_database_as_they_were(terms: TariffTerms) -> None:
     assert TariffTerms.from_facts(terms.to_facts()) == terms
     assert canonical(terms.to_facts())
+    kept = terms.charged_late_fee
+    assert kept is None or LateFeeTerms.from_facts(kept.to_facts()) == kept
+    assert (kept is None) is (terms.late_fee is None)
 
 
 @given(st.builds(Modifiers, numbers, numbers))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 from app.core.errors import Refusal
 from app.core.ids import FeeItemId
 from app.fees.items import FeeItem
+from app.fees.mandate import Mandate
 from app.fees.money_of import MoneyOf
-from app.fees.refusals import HeldMoneyIsPlain, TermsNotPositive
+from app.fees.refusals import MandateMissing, MandateNotMadeYet, TermsNotPositive
 from app.fees.terms import Formula, LateFeeTerms, Modifiers, TariffTerms
 from app.fees.terms_check import check_modifiers, check_terms, check_versions_agree
 from app.fees.terms_refusals import (
@@ -32,6 +34,8 @@ from app.fees.terms_refusals import (
 from tests.fees.charging import by_area, rises, terms, tiers
 
 OWN = FeeItem(FeeItemId(1), "property", "物业费", MoneyOf.OWN, 1, None, True)
+TODAY = date(2026, 11, 20)
+MANDATE = Mandate("供水公司 2026 年第 8 号通知", TODAY)
 HELD = FeeItem(FeeItemId(2), "water", "水费", MoneyOf.SUPPLIER, 2, None, True)
 
 
@@ -56,7 +60,7 @@ def said(typed: str, price: str = "0", **more: Any) -> TariffTerms:
     ],
 )
 def test_terms_that_can_be_charged_by_are_taken(sound: TariffTerms) -> None:
-    check_terms(OWN, sound)
+    check_terms(OWN, sound, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_terms_that_nobody_could_be_charged_by_are_refused(
     wrong: TariffTerms, refusal: type[Refusal], facts: dict[str, object]
 ) -> None:
     with pytest.raises(refusal) as refused:
-        check_terms(OWN, wrong)
+        check_terms(OWN, wrong, TODAY)
     assert {name: getattr(refused.value, name) for name in facts} == facts
 
 
@@ -101,11 +105,26 @@ def test_terms_that_nobody_could_be_charged_by_are_refused(
     "extra", [{"surcharge": "5"}, {"minimum": "10"}, {"late_fee": LateFeeTerms(Decimal("0.0005"))}]
 )
 @pytest.mark.parametrize("formula", Formula)
-def test_held_money_bears_no_extras_by_any_formula(formula: Formula, extra: dict[str, Any]) -> None:
-    given = {"tiers": tiers(("90", "1"), (None, "2")), "expression": "area"} | extra
-    with pytest.raises(HeldMoneyIsPlain):
-        check_terms(HELD, terms(formula, "1", **given))
-    check_terms(HELD, terms(formula, "1", tiers=tiers(("90", "1"), (None, "2")), expression="area"))
+def test_held_money_bears_extras_only_by_a_mandate(formula: Formula, extra: dict[str, Any]) -> None:
+    plain = {"tiers": tiers(("90", "1"), (None, "2")), "expression": "area"}
+    with pytest.raises(MandateMissing) as refused:
+        check_terms(HELD, terms(formula, "1", **plain, **extra), TODAY)
+    assert [one.value for one in refused.value.extras] == list(extra)
+    check_terms(HELD, terms(formula, "1", **plain), TODAY)
+    check_terms(HELD, terms(formula, "1", **plain, **extra, mandate=MANDATE), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("mandate", "refusal"),
+    [
+        (Mandate("  ", TODAY), MandateMissing),
+        (Mandate("业主大会决议", TODAY + timedelta(days=1)), MandateNotMadeYet),
+    ],
+)
+def test_a_mandate_names_its_document_and_was_made_already(mandate: Mandate, refusal: type[Refusal]) -> None:
+    with pytest.raises(refusal):
+        check_terms(HELD, terms(Formula.FIXED, "1", surcharge="5", mandate=mandate), TODAY)
+    check_terms(HELD, terms(Formula.FIXED, "1", mandate=mandate), TODAY)  # nothing is added: nothing is asked for
 
 
 def test_a_tariff_by_meter_stays_one_by_the_same_meter() -> None:

@@ -13,7 +13,7 @@ from app.core.rounding import Rounding
 from app.core.show import show_decimal
 from app.fees.money_of import MoneyOf
 from app.fees.terms import Anchor, AreaBase, Escalation, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
-from app.fees.words.explain_words import days_words, months_words, show_rate
+from app.fees.words.explain_words import days_words, mandate_words, months_words, show_rate
 from app.fees.words.price_words import counted_in, price_words
 from app.meters.kinds import KIND_NAMES, MeterKind
 
@@ -68,11 +68,6 @@ WHOSE: dict[MoneyOf, str] = {
     MoneyOf.OWNERS: mark("held for the owners"),
     MoneyOf.SUPPLIER: mark("held for a supplier"),
 }
-WHOSE_CARE: dict[MoneyOf, str] = {
-    MoneyOf.OWN: mark("Becomes revenue of the office"),
-    MoneyOf.OWNERS: mark("Never income: it normally goes to the fund's bank account; nothing is added"),
-    MoneyOf.SUPPLIER: mark("Passed on at cost: no handling fee, surcharge, minimum or late fee"),
-}
 ROUNDINGS: dict[tuple[Rounding, int], str] = {
     (Rounding.HALF_UP, 1): mark("half up to the fen"),
     (Rounding.UP, 1): mark("up to the fen"),
@@ -121,6 +116,7 @@ def terms_facts(terms: TariffTerms) -> list[Fact]:
         *_part_facts(terms),
         Fact(tr("Due day"), due_words(terms)),
         Fact(tr("Late fee"), late_fee_terms_words(terms.late_fee)),
+        *_mandate_facts(terms),
         Fact(tr("Rounding"), rounding),
     ]
 
@@ -129,6 +125,10 @@ def _meter_facts(terms: TariffTerms) -> list[Fact]:
     if not terms.formula.is_metered:
         return []
     return [Fact(tr("Meter"), tr(KIND_NAMES[MeterKind(terms.meter_kind)]) if terms.meter_kind else tr("any"))]
+
+
+def _mandate_facts(terms: TariffTerms) -> list[Fact]:
+    return [Fact(tr("Mandate"), mandate_words(terms.mandate))] if terms.mandate else []
 
 
 def _rise_facts(terms: TariffTerms) -> list[Fact]:

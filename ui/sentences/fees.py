@@ -36,11 +36,18 @@ def _terms_not_positive(_: fees.TermsNotPositive) -> str:
     return tr("The price must be more than zero. A unit that pays nothing needs no tariff.")
 
 
-@sentence(fees.HeldMoneyIsPlain)
-def _held_money_is_plain(error: fees.HeldMoneyIsPlain) -> str:
-    names = ", ".join(tr(_EXTRAS[extra]) for extra in error.extras)
-    return tr("“{item}” is held for others and bears no extras ({names}). Clear them.").format(
-        item=error.item, names=names
+@sentence(fees.MandateMissing)
+def _mandate_missing(error: fees.MandateMissing) -> str:
+    return tr(
+        "“{item}” is held for others: {names} only by a mandate. Type its document or resolution with number and date, "
+        "or clear {names}."
+    ).format(item=error.item, names=tr(", ").join(tr(_EXTRAS[extra]) for extra in error.extras))
+
+
+@sentence(fees.MandateNotMadeYet)
+def _mandate_not_made_yet(error: fees.MandateNotMadeYet) -> str:
+    return tr("The mandate is dated {day}, after today ({today}). Type the day on which it was made.").format(
+        day=show_date(error.day), today=show_date(error.today)
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from app.core.ids import AdjustmentId, ApprovalId, ChargeId, EntryNo, FeeItemId, UnitId
 from app.core.money import Money
 from app.estate.tables import unit
-from app.fees.charge_rows import LATE_FEE, OPENING_ARREARS, Occasion
+from app.fees.charge_rows import OPENING_ARREARS, Occasion
 from app.fees.items import FeeItem, counter_account, read_items
 from app.fees.late_fees.late_fee_rows import let_late_fees_stand
 from app.fees.tables import adjustment, charge
@@ -81,7 +81,7 @@ def discount_account(item: FeeItem, charge_kind: str) -> str:
 
     What was taken over from the books before was never a liability of these books.
     """
-    if not item.money_of.held or charge_kind == LATE_FEE:
+    if not item.money_of.held:
         return DISCOUNT
     return OPENING if charge_kind == OPENING_ARREARS else counter_account(item)
 

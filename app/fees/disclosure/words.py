@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.core.show import show_decimal
+from app.core.show import show_date, show_decimal
 from app.fees.expression import in_chinese
+from app.fees.mandate import Mandate
 from app.fees.terms import Anchor, AreaBase, Formula, LateFeeTerms, Pays, TariffTerms, Tier, TierSpan
 from app.fees.words.paper_words import rate_in_words
 
@@ -40,6 +41,11 @@ def counting_words(terms: TariffTerms) -> str:
     if terms.first_payment_months:
         parts.append(f"首次交纳 {terms.first_payment_months} 个月")
     return "；".join(part for part in parts if part)
+
+
+def basis_words(basis: str, mandate: Mandate | None) -> str:
+    """What a tariff rests on; with extras on money held for others also the mandate, on a line of its own."""
+    return basis if mandate is None else f"{basis}\n授权：{mandate.words}（{show_date(mandate.day)}）"
 
 
 def late_fee_note(late_fee: LateFeeTerms) -> str:

@@ -93,6 +93,8 @@ class LateFee:
         }
         if paused:
             facts["paused"] = paused
+        if self.terms.mandate is not None:
+            facts["mandate"] = self.terms.mandate.to_facts()
         return facts if taken in (None, self.owed) else facts | {"part": taken.fen}
 
 

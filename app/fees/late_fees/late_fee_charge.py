@@ -8,9 +8,10 @@ from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money
 from app.fees.charge_rows import LATE_FEE, Occasion
 from app.fees.charges import OpenCharge
+from app.fees.items import late_fee_account, read_items
 from app.fees.late_fees.late_fee_rows import late_fee_name
 from app.fees.tables import charge
-from app.ledger.accounts import LATE_FEE_REVENUE, receivable
+from app.ledger.accounts import receivable
 from app.ledger.entry import Entry, Posting
 from app.ledger.journal import post
 from app.store.rows import insert_row
@@ -21,9 +22,10 @@ def write_late_fee(connection: Connection, parent: OpenCharge, amount: Money, oc
     fee = parent.late_fee
     assert fee is not None
     name = late_fee_name(parent.name)
+    item = next(item for item in read_items(connection) if item.id == parent.item_id)
     postings = (
         Posting(receivable(parent.item_code), amount, parent.unit_id),
-        Posting(LATE_FEE_REVENUE, -amount, parent.unit_id),
+        Posting(late_fee_account(item), -amount, parent.unit_id),
     )
     (number,) = post(connection, [Entry(occasion.day, LATE_FEE, name, postings, occasion.at, occasion.by)])
     key = insert_row(

@@ -109,4 +109,4 @@ def _other_meter(line: OpeningLine, explain: dict[str, Any]) -> bool:
 
 
 def _late_fee_on(tariff: Tariff, day: date) -> LateFeeTerms | None:
-    return tariff.version_on(day).terms.late_fee
+    return tariff.version_on(day).terms.charged_late_fee

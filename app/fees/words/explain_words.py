@@ -11,9 +11,10 @@ from app.core.periods import Period
 from app.core.rounding import Rounding, exact_yuan
 from app.core.show import show_date, show_days, show_money
 from app.fees.explained_readings import read_spans
-from app.fees.explanation import Explanation, exact_of, lines_of, modifiers_of
+from app.fees.explanation import Explanation, exact_of, lines_of, mandates_of, modifiers_of
 from app.fees.formulas import PricedLine, least_of
 from app.fees.late_fees.late_fee import LateFee
+from app.fees.mandate import Mandate
 from app.fees.opening.explained import OPENING, opening_words
 from app.fees.shared.explained import SHARED, shared_facts
 from app.fees.shared.words import share_words
@@ -26,6 +27,8 @@ __all__ = [
     "charge_words",
     "days_words",
     "late_fee_words",
+    "mandate_line",
+    "mandate_words",
     "months_words",
     "price_words",
     "show_exact",
@@ -57,12 +60,16 @@ def charge_words(explain: Explanation, amount: Money) -> list[str]:
     lines, modifiers = lines_of(explain), modifiers_of(explain)
     charged = Period(lines[0].period.first, lines[-1].period.until)
     readings = [reading_words(span, charged) for span in read_spans(explain.get("readings", ()))]
-    closing = _closing(explain, amount)
+    closing, mandates = _closing(explain, amount), [mandate_line(one) for one in mandates_of(explain)]
     if len(lines) == 1:
-        return [*readings, f"{line_words(lines[0], modifiers)} = {show_exact(lines[0].exact(modifiers))}{closing}"]
+        return [
+            *readings,
+            f"{line_words(lines[0], modifiers)} = {show_exact(lines[0].exact(modifiers))}{closing}",
+            *mandates,
+        ]
     each = [f"{_days(line)}: {line_words(line, modifiers)} = {show_exact(line.exact(modifiers))}" for line in lines]
     together = show_exact(sum((line.exact(modifiers) for line in lines), Fraction(0)))
-    return [*readings, *each, tr("together {exact}").format(exact=together) + closing]
+    return [*readings, *each, tr("together {exact}").format(exact=together) + closing, *mandates]
 
 
 def late_fee_words(fee: LateFee) -> str:
@@ -82,7 +89,19 @@ def late_fee_words(fee: LateFee) -> str:
         words += tr(", at most {most}").format(most=show_money(fee.most))
     elif (fee.exact * 100).denominator != 1:
         words += tr(", {note}").format(note=tr(_ROUNDED[Rounding.HALF_UP, 1]))
-    return words + (tr(", less {already} before").format(already=show_money(fee.already)) if fee.already else "")
+    if fee.already:
+        words += tr(", less {already} before").format(already=show_money(fee.already))
+    return words + (tr("; {mandate}").format(mandate=mandate_line(fee.terms.mandate)) if fee.terms.mandate else "")
+
+
+def mandate_line(mandate: Mandate) -> str:
+    """`by mandate: 业主大会决议 2026 年第 3 号, 2026-03-10`."""
+    return tr("by mandate: {mandate}").format(mandate=mandate_words(mandate))
+
+
+def mandate_words(mandate: Mandate) -> str:
+    """The document in the office's words, and its day."""
+    return tr("{document}, {day}").format(document=mandate.words, day=show_date(mandate.day))
 
 
 def _paused_words(fee: LateFee) -> str:

@@ -9,7 +9,8 @@ from app.core.language import tr
 from app.fees.items import FeeItem
 from app.fees.money_of import MoneyOf
 from ui.fees.tariffs.field_states import offered
-from ui.fees.terms_words import WHOSE, WHOSE_CARE
+from ui.fees.tariffs.held_words import WHOSE_CARE
+from ui.fees.terms_words import WHOSE
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel

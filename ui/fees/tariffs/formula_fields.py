@@ -44,10 +44,10 @@ class FormulaFields(QObject):
         self.tiers = TierTable(context.actions)
         form.add(tr("Formula"), self.method)
         form.add(tr("Meter"), self.meter, hint=tr("One charge for each of a unit's meters of this kind"))
-        self._price_line = form.add(tr("Price"), self.price)
         written = form.add(
             tr("Expression"), self.expression, hint=tr("Yuan a month: figures, + − × ÷, brackets and variables")
         )
+        self._price_line = form.add(tr("Price"), self.price)
         self.tiers_line = form.add(
             tr("Tiers"), self.tiers, hint=tr("The last end stays empty: that price holds for all above.")
         )
@@ -63,8 +63,8 @@ class FormulaFields(QObject):
 
     def fields(self) -> dict[str, QWidget]:
         """Every field by a name of its own."""
-        formula: dict[str, QWidget] = {"method": self.method, "meter": self.meter, "price": self.price}
-        return {**formula, "expression": self.expression, "tiers": self.tiers}
+        formula: dict[str, QWidget] = {"method": self.method, "meter": self.meter, "expression": self.expression}
+        return {**formula, "price": self.price, "tiers": self.tiers}
 
     def offer_all(self) -> None:
         """Offer every formula."""
@@ -133,6 +133,8 @@ class FormulaFields(QObject):
         formula = self.chosen().formula
         if formula.is_tiered:
             return self.tiers.cells()[1]
+        if formula is Formula.EXPRESSION and not names_price(self.expression.text()):
+            return self.expression.line
         return self.price
 
     def chosen(self) -> TariffTerms:

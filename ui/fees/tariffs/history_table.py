@@ -8,7 +8,7 @@ from datetime import date
 from app.core.language import tr
 from app.core.show import show_date
 from app.fees.versions import Tariff, TariffVersion
-from app.fees.words.explain_words import price_words, show_rate
+from app.fees.words.explain_words import mandate_line, price_words, show_rate
 from ui.fees.short_table import ShortTable
 from ui.fees.terms_words import cycle_words
 from ui.widgets.chip import Mood
@@ -61,13 +61,24 @@ def _columns() -> list[Column[VersionLine]]:
         Column(tr("Price"), lambda line: price_words(line.version.terms), bold=True),
         Column(tr("Cycle"), lambda line: cycle_words(line.version.terms)),
         Column(tr("Late fee a day"), _rate, dash=True),
-        Column(tr("Basis"), lambda line: line.version.basis, tone=Tone.INK2, stretch=True),
+        Column(tr("Basis"), _basis, tone=Tone.INK2, stretch=True),
+        Column(tr("Recorded"), _recorded, tone=Tone.INK2),
     ]
 
 
 def _until(line: VersionLine) -> str:
     until = line.version.until
     return tr("further notice") if until is None else show_date(until)
+
+
+def _basis(line: VersionLine) -> str:
+    mandate = line.version.terms.mandate
+    said = [line.version.basis, mandate_line(mandate) if mandate else ""]
+    return tr("; ").join(one for one in said if one)
+
+
+def _recorded(line: VersionLine) -> str:
+    return f"{show_date(line.version.at.date())} {line.version.by}".strip()
 
 
 def _rate(line: VersionLine) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.core.language import tr
+from app.fees.money_of import MoneyOf
 from app.fees.terms import LateFeeTerms
 from ui.fees.tariffs.form_fields import cap_field, grace_field, rate_field
+from ui.fees.tariffs.held_words import LATE_FEE_CARE
 from ui.fees.tariffs.rate_words import is_unusual, rate_words, worked_example
 from ui.widgets.form import Form
 
@@ -18,7 +20,6 @@ class LateFeeFields:
 
     def __init__(self, form: Form) -> None:
         self.rate, self.grace, self.cap = rate_field(), grace_field(), cap_field()
-        self._kept = ""  # a rate typed for the office's own money, while an item held for others is chosen
         self._example = form.add(tr("Late fee a day"), self.rate)
         form.add(
             tr("Days of grace"), self.grace, hint=tr("None up to so many days; after that, counted from the due date")
@@ -38,22 +39,16 @@ class LateFeeFields:
             return None
         return LateFeeTerms(rate, grace or 0, _WHOLE if cap is None else cap)
 
-    def follow(self, *, held: bool) -> None:
-        """Money held for others bears no late fee; grace and cap mean something only with a rate."""
-        if held != self.rate.isReadOnly():
-            self.rate.lock(locked=held)
-            self._kept, shown = self.rate.text(), self._kept
-            self.rate.setText("" if held else shown)
+    def follow(self, money_of: MoneyOf) -> None:
+        """Say what a rate means for this money; grace and cap mean something only with a rate."""
         for field in (self.grace, self.cap):
-            field.lock(locked=held or self.rate.value() is None)
-        self._example.show_hint(self._hint(held=held))
+            field.lock(locked=self.rate.value() is None)
+        self._example.show_hint(self._hint(money_of))
 
-    def _hint(self, *, held: bool) -> str:
-        if held:
-            return tr("Money held for others bears no late fee")
+    def _hint(self, money_of: MoneyOf) -> str:
         terms = self.terms()
         if terms is None:
-            return tr("Empty: none. Else the contract's rate with its sign: 0.5‰, 0.05%, 万分之五")
+            return tr(LATE_FEE_CARE[money_of])
         words = rate_words(terms.daily_rate)
         if is_unusual(terms.daily_rate):
             words = tr("High: {rate}").format(rate=words)

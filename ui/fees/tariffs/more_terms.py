@@ -12,10 +12,12 @@ from app.core.language import tr
 from app.core.periods import Convention
 from app.core.rounding import Rounding
 from app.core.show import show_decimal
+from app.fees.money_of import MoneyOf
 from app.fees.terms import FIRST_PAYMENTS, Anchor, Escalation, Pays, TariffTerms
 from ui.fees.tariffs import term_examples as example
 from ui.fees.tariffs.field_states import offered
 from ui.fees.tariffs.form_fields import extra_field, lead_field, rise_field, rise_months_field
+from ui.fees.tariffs.held_words import MINIMUM_CARE, SURCHARGE_CARE
 from ui.fees.terms_words import ANCHORS, CONVENTIONS, PAYS, ROUNDINGS, rise_words
 from ui.fees.two_line_rows import keep_two_lines
 from ui.widgets.choice_field import ChoiceField
@@ -83,16 +85,12 @@ class MoreTerms(QWidget):
         )
         return said if terms.formula.is_metered else self._with_months(said)
 
-    def follow(self, terms: TariffTerms, *, held: bool) -> None:
-        """Bring hints in step with what is chosen; money held for others takes nothing on top."""
+    def follow(self, terms: TariffTerms, money_of: MoneyOf) -> None:
+        """Bring hints in step with what is chosen, and with whose money it is."""
         by_month = not terms.formula.is_metered
         for field in (self.anchor, self.convention, self.pays, self.first_payment, self.lead):
             self.months.show_row(field, shown=by_month)
-        for typed in (self.surcharge, self.minimum):
-            typed.lock(locked=held)
-            if held:
-                typed.set_value(None)
-        self._say_amount(terms, held=held)
+        self._say_amount(terms, money_of)
         if by_month:
             self._say_months(terms)
 
@@ -145,10 +143,9 @@ class MoreTerms(QWidget):
             lead_days=self.lead.value() or 0,
         )
 
-    def _say_amount(self, terms: TariffTerms, *, held: bool) -> None:
-        plain = tr("Money held for others takes nothing on top") if held else ""
-        self._hints[self.surcharge].show_hint(plain or tr("Yuan a month on top; empty: none"))
-        self._hints[self.minimum].show_hint(plain or tr("Yuan a month, whatever the formula gives; empty: none"))
+    def _say_amount(self, terms: TariffTerms, money_of: MoneyOf) -> None:
+        self._hints[self.surcharge].show_hint(tr(SURCHARGE_CARE[money_of]))
+        self._hints[self.minimum].show_hint(tr(MINIMUM_CARE[money_of]))
         rise = self._rise()
         shown = terms.price or (terms.tiers[0].price if terms.tiers else Decimal(0))
         said = example.rise_example(rise, shown) if rise and shown else tr("Percent of the price; empty: never")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Refusal
 from app.fees import refusals as fees
 from app.fees import terms_refusals as terms
-from app.fees.terms import Extra
 from ui.fees.tariffs.tariff_fields import TariffFields
 
 _TIERS = (
@@ -23,12 +22,13 @@ def field_of(refusal: Refusal, fields: TariffFields) -> QWidget | None:
     """The field to go to; None for what concerns no single one."""
     if isinstance(refusal, terms.FigureTooFine | terms.FigureBelowZero):
         return _field_of_figure(refusal.figure, fields)
-    if isinstance(refusal, fees.HeldMoneyIsPlain):
-        return _field_of_extra(refusal.extras[0], fields)
+    if isinstance(refusal, fees.MandateMissing):
+        return fields.mandate.missing()
     places: list[tuple[tuple[type[Refusal], ...], QWidget]] = [
         ((fees.TariffNeedsName, fees.TariffExists), fields.name),
         ((fees.TermsNotPositive,), fields.price),
         ((fees.VersionNotLater, fees.VersionLeavesHole, fees.DatesReversed), fields.first),
+        ((fees.MandateNotMadeYet,), fields.mandate.day),
         (_TIERS, fields.formula.tiers),
         ((terms.NoMeterKind, terms.VersionOfOtherKind), fields.formula.meter),
         ((terms.ExpressionUnsound, terms.ExpressionFailsEverywhere), fields.formula.expression),
@@ -46,11 +46,3 @@ def _field_of_figure(figure: terms.Figure, fields: TariffFields) -> QWidget:
         terms.Figure.TIER_END: fields.formula.tiers,
         terms.Figure.ESCALATION: fields.more.rise,
     }[figure]
-
-
-def _field_of_extra(extra: Extra, fields: TariffFields) -> QWidget:
-    return {
-        Extra.LATE_FEE: fields.late_fee.rate,
-        Extra.SURCHARGE: fields.more.surcharge,
-        Extra.MINIMUM: fields.more.minimum,
-    }[extra]

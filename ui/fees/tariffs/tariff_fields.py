@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
 from app.fees.items import FeeItem
+from app.fees.money_of import MoneyOf
 from app.fees.terms import CYCLES, Formula, Pays, TariffTerms
 from ui.fees.tariffs.expression_field import ExpressionField
 from ui.fees.tariffs.formula_fields import FormulaFields
+from ui.fees.tariffs.held_words import WHOSE_CARE
 from ui.fees.tariffs.late_fee_fields import LateFeeFields
+from ui.fees.tariffs.mandate_fields import MandateFields
 from ui.fees.tariffs.more_terms import MoreTerms
 from ui.fees.tariffs.tier_table import TierTable
-from ui.fees.terms_words import CYCLE_NAMES, WHOSE_CARE, due_day_words
+from ui.fees.terms_words import CYCLE_NAMES, due_day_words
 from ui.fees.two_line_rows import align_labels, keep_two_lines
 from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
@@ -71,6 +74,7 @@ class TariffFields(QWidget):
         self._fill_when()
         self.late_fee = LateFeeFields(self._when)
         self.more = MoreTerms()
+        self.mandate = MandateFields(lambda: context.clock.now().date())
         self._unfold = context.actions.add("fees.more_terms", tr("More terms"), "F4", self._on_unfold, context=keys)
         self._unusual = caption("", Tone.INK2).wrap()
         self._lay_out()
@@ -86,7 +90,7 @@ class TariffFields(QWidget):
         what: dict[str, QWidget] = {"item": self.item, "name": self.name, "basis": self.basis}
         when: dict[str, QWidget] = {"cycle": self.cycle, "due_day": self.due_day, "first": self.first}
         late: dict[str, QWidget] = {"rate": self.late_fee.rate, "grace": self.late_fee.grace, "cap": self.late_fee.cap}
-        return {**what, **self.formula.fields(), **when, **late, **self.more.fields()}
+        return {**what, **self.formula.fields(), **when, **late, **self.more.fields(), **self.mandate.fields()}
 
     def fill(self, terms: TariffTerms, first: date, basis: str = "") -> None:
         """Show these terms; everything that is not as usual is told beside the key that unfolds it."""
@@ -97,6 +101,7 @@ class TariffFields(QWidget):
         self.due_day.set_value(terms.due_day)
         self.late_fee.fill(terms.late_fee)
         self.more.fill(terms)
+        self.mandate.fill(terms.mandate)
         self.first.set_value(first)
         self.basis.setText(basis)
         self._filling = False
@@ -124,7 +129,7 @@ class TariffFields(QWidget):
         """Show every problem, with the focus in the first bad field; whether all can be read."""
         if self.more.has_problem:
             self._show_more(shown=True)
-        parts = [self.more.check(), self._when.check(), self.formula.check(), self._what.check()]
+        parts = [self.mandate.check(), self.more.check(), self._when.check(), self.formula.check(), self._what.check()]
         return all(parts)
 
     def show_problem(self, field: QWidget, text: str) -> None:
@@ -142,20 +147,22 @@ class TariffFields(QWidget):
         self._grid.addWidget(self._when, *((1, 0) if narrow else (0, 1)), Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
         self._narrow = narrow
-        self.more.fold(narrow=narrow)
+        for part in (self.more, self.mandate):
+            part.fold(narrow=narrow)
         self._keep_lines()
 
     def follow(self) -> None:
         """Bring hints, locks and what is seen in step with what is chosen."""
         item = self.item.value()
-        held = item is not None and item.money_of.held
-        self._item_line.show_hint(tr(WHOSE_CARE[item.money_of]) if item is not None and held else "")
+        money_of = MoneyOf.OWN if item is None else item.money_of
+        self._item_line.show_hint(tr(WHOSE_CARE[money_of]) if money_of.held else "")
         self.formula.follow()
-        self.late_fee.follow(held=held)
+        self.late_fee.follow(money_of)
         terms = self._terms() or self._with_rest(self.formula.chosen())
         self._cycle_line.show_hint(tr("How often its meters are read") if terms.formula.is_metered else "")
         self._due_line.show_hint(_due_hint(terms))
-        self.more.follow(terms, held=held)
+        self.more.follow(terms, money_of)
+        self.mandate.follow(item, terms)
         self._unusual.show_text(self.more.words(terms) if self.more.isHidden() else "")
         self._keep_lines()
 
@@ -178,8 +185,9 @@ class TariffFields(QWidget):
         self._grid.addWidget(self._when, 0, 1, Qt.AlignmentFlag.AlignTop)
         key = row(KeyButton(self._unfold, Kind.QUIET), self._unusual, space=8)
         key.setStretchFactor(self._unusual, 1)
-        self.setLayout(column(self._grid, key, self.more, space=8))
+        self.setLayout(column(self._grid, key, self.more, self.mandate, space=8))
         self.more.hide()
+        self.mandate.hide()
         self.fold(narrow=False)
 
     def _connect(self) -> None:
@@ -189,6 +197,7 @@ class TariffFields(QWidget):
             line.textChanged.connect(self._on_changed)
         self.formula.changed.connect(self._on_changed)
         self.more.changed.connect(self._on_changed)
+        self.mandate.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
         if not self._filling:
@@ -210,8 +219,8 @@ class TariffFields(QWidget):
     def _keep_lines(self) -> None:
         for form in (self._what, self._when):
             keep_two_lines(form, kept=not self._narrow)
-        align_labels(self._what, self.more.amount)
-        align_labels(self._when, self.more.months)
+        align_labels(self._what, self.more.amount, self.mandate.document)
+        align_labels(self._when, self.more.months, self.mandate.dated)
 
     def _terms(self) -> TariffTerms | None:
         computed = self.formula.apply(self._before)
@@ -224,7 +233,8 @@ class TariffFields(QWidget):
             due_day=self.due_day.value() or 1,
             late_fee=self.late_fee.terms(),
         )
-        return self.more.apply(said)
+        said = self.more.apply(said)
+        return replace(said, mandate=self.mandate.mandate(self.item.value(), said))
 
 
 def _due_hint(terms: TariffTerms) -> str:

@@ -18,12 +18,12 @@ from app.estate.refusals import UnknownPlate, UnknownUnit
 from app.fees.charges import open_charges
 from app.fees.opening import sheet_refusals as sheets
 from app.fees.opening.arrears import OpeningArrears
-from app.fees.opening.sheet_results import SheetPreview
 from app.fees.refusals import ChargeOfNothing, DatesReversed
 from app.fees.terms import LateFeeTerms
 from app.fees.words.explain_words import charge_words
 from app.fees.words.paper_words import paper_columns
 from app.sheets.refusals import BatchTakenBack, ExampleRow, NotADate, ValueMissing, WrongColumns
+from app.sheets.results import SheetPreview
 from tests.fees.conftest import FeesOffice
 from tests.fees.sheets import sheet_of
 from tests.sheets.filled_template import make_own

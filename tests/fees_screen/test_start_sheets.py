@@ -14,8 +14,8 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
 from ui.fees.sheets.assignment_export_panel import AssignmentExportPanel
-from ui.fees.sheets.sheet_preview import SheetPreviewPane
 from ui.widgets.sheet_page import SheetPage
+from ui.widgets.sheet_preview import SheetPreviewPane
 
 _OWED = (
     ("3-2-801", "物业费", "2026-01", "2026-06", "993.45", "2026-01-05"),

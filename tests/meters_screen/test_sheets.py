@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
+
+
+def preview(desk: Desk) -> Any:
+    """What the sheet would bring in, as shown."""
+    return desk.page.sheets.kind.pane
 
 
 def _saved_round(desk: Desk, path: Path) -> Path:
@@ -44,7 +50,7 @@ def test_the_round_goes_out_as_a_sheet_and_comes_back_read(desk: Desk, tmp_path:
     path = _filled(_saved_round(desk, tmp_path / "round.xlsx"), 133, 155)
     desk.answers.will_open(path)
     desk.press("Ctrl+O")
-    assert column(desk.page.sheets.preview.readings, "Usage") == ["9", "11"]
+    assert column(preview(desk).lines, "Usage") == ["9", "11"]
     desk.press("F9")
     assert column(desk.page.sheets.batches, "Taken in") == ["2"]
     desk.press("Esc")
@@ -55,7 +61,7 @@ def test_a_wrong_row_says_why_and_the_others_come_in(desk: Desk, tmp_path: Path)
     path = _filled(_saved_round(desk, tmp_path / "round.xlsx"), 133, 5, 172)
     desk.answers.will_open(path)
     desk.press("Ctrl+O")
-    assert len(column(desk.page.sheets.preview.bad, "What is wrong")) == 1
+    assert len(column(preview(desk).bad, "What is wrong")) == 1
     desk.press("F9")
     desk.answers.will_save(tmp_path / "wrong.xlsx")
     desk.press("Ctrl+S")
@@ -67,9 +73,9 @@ def test_unusual_readings_stay_out_until_somebody_lets_them_in(desk: Desk, tmp_p
     path = _filled(_saved_round(desk, tmp_path / "round.xlsx"), 190, 155)
     desk.answers.will_open(path)
     desk.press("Ctrl+O")
-    assert "stay out" in desk.page.sheets.preview.unusual.text()
+    assert "stay out" in preview(desk).unusual.text()
     desk.press("F6")
-    assert "come in too" in desk.page.sheets.preview.unusual.text()
+    assert "come in too" in preview(desk).unusual.text()
     desk.press("F9")
     assert desk.page.book.read == 2
 
@@ -92,8 +98,8 @@ def test_meters_come_in_from_their_own_sheet(desk: Desk, tmp_path: Path) -> None
     rows: list[list[object]] = [["燃气表", "1-1-101", "厨房气表", "G0001", 12], ["燃气表", "9-9-999", "", "G0002", 3]]
     desk.answers.will_open(_sheet(tmp_path / "gas.xlsx", heads, *rows))
     desk.press("Ctrl+O")
-    assert column(desk.page.sheets.preview.meters, "Meter no.") == ["G0001"]
-    assert len(desk.page.sheets.preview.bad.rows_model.rows) == 1
+    assert column(preview(desk).lines, "Meter no.") == ["G0001"]
+    assert len(preview(desk).bad.rows_model.rows) == 1
     desk.press("F9")
     assert desk.page.book.whole == 26
 

@@ -15,13 +15,14 @@ from app.estate.import_undo import TakenBack
 from ui.estate.import_preview import POLICIES, PreviewPane
 from ui.estate.import_tables import BatchesTable
 from ui.estate.import_words import hint_words, result_words, taken_words
-from ui.estate.words import rows_words, units_words
+from ui.estate.words import units_words
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.shell.worker import Progress
 from ui.widgets.chip import Mood
 from ui.widgets.sheet_kind import SheetKind, SheetWords
 from ui.widgets.sheet_page import SheetPage
+from ui.widgets.sheet_words import rows_words
 
 KEYS = "estate.import"
 
@@ -39,7 +40,7 @@ class UnitSheets(SheetKind):
         )
         self._context = context
         self._imports = context.office.unit_import
-        self.batches = self._table = BatchesTable()
+        self.batches = BatchesTable()
         self.pane = self.preview = PreviewPane(
             [
                 (policy, self._policy_action(at, policy, tr(words)))
@@ -62,10 +63,6 @@ class UnitSheets(SheetKind):
     def read_batches(self) -> Sequence[UnitBatch]:
         return self._imports.batches()
 
-    def show_batches(self, batches: Sequence[UnitBatch]) -> None:
-        people = {one.id: one.name for one in self._context.office.people.listed()}
-        self._table.show_batches(batches, people)
-
     def import_words(self, preview: ImportPreview) -> tuple[str, str]:
         skips = self.preview.policy is DuplicatePolicy.SKIP
         rows = preview.new if skips else len(preview.lines)
@@ -83,9 +80,6 @@ class UnitSheets(SheetKind):
 
     def taken_words(self, taken: TakenBack) -> tuple[str, Mood]:
         return taken_words(taken), Mood.WARN if taken.kept else Mood.OK
-
-    def fold(self, *, narrow: bool) -> None:
-        self._table.fold(narrow=narrow)
 
     def _policy_action(self, at: int, policy: DuplicatePolicy, words: str) -> Action:
         choose = partial(self._choose, policy)

@@ -11,7 +11,7 @@ from app.core.language import mark, tr, tr_n
 from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_results import ImportPreview
 from ui.estate.import_tables import LinesTable
-from ui.estate.words import rows_words, units_words
+from ui.estate.words import units_words
 from ui.shell.actions import Action
 from ui.widgets.bad_rows_table import BadRowsTable
 from ui.widgets.chip import Mood
@@ -21,6 +21,7 @@ from ui.widgets.fact_line import FactLine
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
+from ui.widgets.sheet_words import rows_words
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, caption, section

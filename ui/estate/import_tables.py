@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from app.core.ids import UserId
 from app.core.language import tr
-from app.core.show import show_date, show_decimal, show_time
+from app.core.show import show_date, show_decimal
 from app.estate.import_results import UnitBatch
 from app.estate.kinds import UnitKind
 from app.estate.unit_line import UnitLine
-from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
-from ui.widgets.columns import Column, Kind, State
-from ui.widgets.row_delegate import RowLook
+from ui.widgets.columns import Column, Kind
+from ui.widgets.sheet_batches import SheetBatches
 from ui.widgets.table_view import TableView
 from ui.widgets.unit_words import KINDS
 
@@ -55,39 +52,14 @@ def _paid(line: UnitLine) -> str:
     return "  ".join(f"{item} {show_date(until - _DAY)}".strip() for item, until in line.paid)
 
 
-class BatchesTable(TableView[UnitBatch]):
-    """The imports so far, the last first; those taken back stay in the list."""
+class BatchesTable(SheetBatches[UnitBatch]):
+    """The imports of units and owners so far."""
 
     def __init__(self) -> None:
-        self._people: Mapping[UserId, str] = {}
-        super().__init__(
-            tr("Imports so far"),
-            [
-                Column(tr("When"), lambda batch: show_time(batch.at)),
-                Column(tr("File"), lambda batch: batch.file, bold=True, stretch=True),
-                Column(tr("New"), lambda batch: batch.counts.new, Kind.NUMBER),
-                Column(tr("Changed"), lambda batch: batch.counts.changed, Kind.NUMBER),
-                Column(tr("Left out"), lambda batch: batch.counts.skipped, Kind.NUMBER),
-                Column(tr("Wrong rows"), lambda batch: batch.counts.bad, Kind.NUMBER),
-                Column(tr("By"), lambda batch: self._people.get(batch.by, ""), tone=Tone.INK2),
-                Column(tr("State"), _state, Kind.STATE),
-            ],
-            key=lambda batch: batch.id,
-            look=lambda batch: RowLook(quiet=batch.undone_at is not None),
-        )
-
-    def fold(self, *, narrow: bool) -> None:
-        """Leave out what is told after each import where words are large."""
-        for title in (tr("Changed"), tr("Left out"), tr("By")):
-            self.hide_column(title, hidden=narrow)
-
-    def show_batches(self, batches: Sequence[UnitBatch], people: Mapping[UserId, str]) -> None:
-        """Show these, with the names of those who imported."""
-        self._people = people
-        self.show_rows(batches)
-
-
-def _state(batch: UnitBatch) -> State:
-    if batch.undone_at is None:
-        return State(tr("in the book"), "circle-check", Mood.OK)
-    return State(tr("taken back {time}").format(time=show_time(batch.undone_at)), "undo-2")
+        counted: list[Column[UnitBatch]] = [
+            Column(tr("New"), lambda batch: batch.counts.new, Kind.NUMBER),
+            Column(tr("Changed"), lambda batch: batch.counts.changed, Kind.NUMBER),
+            Column(tr("Left out"), lambda batch: batch.counts.skipped, Kind.NUMBER),
+            Column(tr("Wrong rows"), lambda batch: batch.counts.bad, Kind.NUMBER),
+        ]
+        super().__init__(counted, (tr("Changed"), tr("Left out")))

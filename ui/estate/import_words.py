@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.core.language import tr, tr_n
 from app.estate.import_results import ImportPreview, ImportResult
 from app.estate.import_undo import TakenBack
-from ui.estate.words import rows_words, units_words
+from ui.estate.words import units_words
+from ui.widgets.sheet_words import rows_words
 
 _NAMED = 5
 

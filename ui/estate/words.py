@@ -38,11 +38,6 @@ def units_words(count: int) -> str:
     return tr_n("{n} unit", "{n} units", count).format(n=f"{count:,}")
 
 
-def rows_words(count: int) -> str:
-    """`1 row`, `302 rows`."""
-    return tr_n("{n} row", "{n} rows", count).format(n=f"{count:,}")
-
-
 def entrance_words(name: str) -> str:
     """`Entrance 2`; units without an entrance stand together."""
     return tr("Entrance {name}").format(name=name) if name else tr("without entrance")

@@ -13,15 +13,18 @@ from app.core.ids import MeterId
 from app.core.language import tr
 from ui.meters.meter_desk import MeterDesk
 from ui.meters.meter_form import MeterForm
+from ui.meters.meter_sheets import MeterSheets
 from ui.meters.meter_view import MeterView
+from ui.meters.reading_sheets import ReadingSheetPage
 from ui.meters.round_book import FORM, RoundBook
 from ui.meters.round_page import RoundPage
-from ui.meters.sheet_page import SheetPage
+from ui.meters.sheet_choice import METERS, READINGS, sheet_choice
 from ui.meters.side_list import SideList
 from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
+from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
@@ -42,7 +45,11 @@ class MetersPage(QWidget):
         self.side = SideList(context, self.book, self._new, self._imports)
         self.round = RoundPage(context, self.book, self._new, self._imports)
         self.meter, self.form = MeterView(context), MeterForm(context)
-        self.sheets = SheetPage(context, self.book)
+        self._sheets = {
+            READINGS: ReadingSheetPage(context, self.book, sheet_choice(context, READINGS, self._show_sheets)),
+            METERS: SheetPage(context, METERS, MeterSheets(context, sheet_choice(context, METERS, self._show_sheets))),
+        }
+        self.sheets: SheetPage = self._sheets[READINGS]
         self.desk = MeterDesk(context, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -74,7 +81,7 @@ class MetersPage(QWidget):
             self._new.turn_off(say(NotPermitted(actor.name, Permission.MANAGE_METERS)))
 
     def _lay_out(self) -> None:
-        for page in (self.round, self.meter, self.form, self.sheets):
+        for page in (self.round, self.meter, self.form, *self._sheets.values()):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -90,7 +97,8 @@ class MetersPage(QWidget):
         self.desk.follow(self.meter)
         self.desk.changed.connect(self._on_changed_here)
         self.form.saved.connect(self._on_saved)
-        self.sheets.changed.connect(self._on_changed_here)
+        for sheets in self._sheets.values():
+            sheets.changed.connect(self._on_changed_here)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
         self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
@@ -163,6 +171,10 @@ class MetersPage(QWidget):
         self._show(self.form, focus=True)
 
     def _on_imports(self) -> None:
+        self._show_sheets(self.sheets.keys)
+
+    def _show_sheets(self, name: str) -> None:
+        self.sheets = self._sheets[name]
         self.sheets.begin()
         self._show(self.sheets, focus=True)
 

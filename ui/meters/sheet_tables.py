@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import Any
 
-from app.core.ids import UserId
 from app.core.language import tr
-from app.core.show import show_time
 from app.meters.kinds import ReadingKind
 from app.meters.meter_line import MeterLine
 from app.meters.reading_plan import PlannedReading
-from app.sheets.row_faults import BadRow
 from ui.meters.meter_words import KINDS, figures, place_words, usage_words
-from ui.meters.sheet_kinds import Batch
-from ui.meters.sheet_words import taken
-from ui.sentences import say
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
-from ui.widgets.row_delegate import RowLook
+from ui.widgets.sheet_batches import SheetBatches
 from ui.widgets.table_view import TableView
-
-
-class BadRowsTable(TableView[BadRow]):
-    """Every row with its number in the sheet and all that is wrong with it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            tr("Rows that cannot come in"),
-            [
-                Column(tr("Row"), lambda bad: str(bad.row.number), Kind.NUMBER),
-                Column(tr("What is wrong"), bad_words, tone=Tone.DANGER, stretch=True),
-            ],
-            key=lambda bad: bad.row.number,
-            row_height=28,
-        )
-
-
-def bad_words(bad: BadRow) -> str:
-    """Everything that is wrong with a row, in one line."""
-    said = (f"{fault.column}: {say(fault.why)}" if fault.column else say(fault.why) for fault in bad.faults)
-    return " ".join(said)
 
 
 class ReadingLinesTable(TableView[PlannedReading]):
@@ -99,38 +72,13 @@ def _first(one: MeterLine) -> str | None:
     return None if one.new.first_reading is None else figures(one.new.first_reading)
 
 
-class BatchesTable(TableView[Batch]):
-    """The imports so far, the last first; those taken back stay in the list."""
+class MeterBatches(SheetBatches[Any]):
+    """Imports of meters or of readings so far."""
 
     def __init__(self) -> None:
-        self._people: Mapping[UserId, str] = {}
-        super().__init__(
-            tr("Imports so far"),
-            [
-                Column(tr("When"), lambda batch: show_time(batch.at)),
-                Column(tr("File"), lambda batch: batch.file, bold=True, stretch=True),
-                Column(tr("Taken in"), lambda batch: f"{taken(batch):,}", Kind.NUMBER),
-                Column(tr("Known"), lambda batch: f"{batch.counts.known:,}", Kind.NUMBER),
-                Column(tr("Wrong rows"), lambda batch: f"{batch.counts.bad:,}", Kind.NUMBER),
-                Column(tr("By"), lambda batch: self._people.get(batch.by, ""), tone=Tone.INK2),
-                Column(tr("State"), _batch_state, Kind.STATE),
-            ],
-            key=lambda batch: batch.id,
-            look=lambda batch: RowLook(quiet=batch.undone_at is not None),
-        )
-
-    def fold(self, *, narrow: bool) -> None:
-        """Leave out what is told after each import where words are large."""
-        for title in (tr("Known"), tr("By")):
-            self.hide_column(title, hidden=narrow)
-
-    def show_batches(self, batches: Sequence[Batch], people: Mapping[UserId, str]) -> None:
-        """Show these, with the names of those who imported."""
-        self._people = people
-        self.show_rows(batches)
-
-
-def _batch_state(batch: Batch) -> State:
-    if batch.undone_at is None:
-        return State(tr("in the book"), "circle-check", Mood.OK)
-    return State(tr("taken back {time}").format(time=show_time(batch.undone_at)), "undo-2")
+        counted: list[Column[Any]] = [
+            Column(tr("Taken in"), lambda batch: f"{batch.counts.brought:,}", Kind.NUMBER),
+            Column(tr("Known"), lambda batch: f"{batch.counts.known:,}", Kind.NUMBER),
+            Column(tr("Wrong rows"), lambda batch: f"{batch.counts.bad:,}", Kind.NUMBER),
+        ]
+        super().__init__(counted, [tr("Known")])

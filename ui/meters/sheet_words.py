@@ -1,70 +1,61 @@
-"""What an import of readings or meters would do and did, in sentences."""
+"""What an import of readings or meters would do, in figures and sentences."""
 
 from __future__ import annotations
 
-from app.core.language import tr
-from app.meters.sheet_results import MeterResult, ReadingPreview, ReadingResult
-from ui.meters.meter_words import meters_words
-from ui.meters.sheet_kinds import Batch, Preview, Result, readings_words, rows_words
+from app.core.language import tr, tr_n
+from app.meters.sheet_results import ImportResult, MeterCounts, MeterPreview, ReadingCounts, ReadingPreview
+from ui.widgets.fact_line import Fact
+from ui.widgets.sheet_words import rows_words
 
 
-def preview_words(preview: Preview) -> str:
+def readings_words(count: int) -> str:
+    """`1 reading`, `302 readings`."""
+    return tr_n("{n} reading", "{n} readings", count).format(n=f"{count:,}")
+
+
+def meter_facts(preview: MeterPreview) -> list[Fact]:
+    """How many rows come in, are known or wrong."""
+    return [
+        (tr("Rows"), f"{len(preview.sheet.rows):,}"),
+        (tr("New meters"), f"{len(preview.lines):,}"),
+        (tr("Known already"), _some(preview.known)),
+        (tr("Cannot come in"), _some(len(preview.bad))),
+    ]
+
+
+def reading_facts(preview: ReadingPreview) -> list[Fact]:
     """How many rows come in, are known, empty or wrong."""
-    said = [tr("{rows} in the sheet").format(rows=rows_words(len(preview.sheet.rows)))]
-    said.append(tr("{rows} come in").format(rows=rows_words(len(preview.lines))))
-    if preview.known:
-        said.append(tr("{rows} known already").format(rows=rows_words(preview.known)))
-    if isinstance(preview, ReadingPreview) and preview.unread:
-        said.append(tr("{rows} not read").format(rows=rows_words(preview.unread)))
-    if preview.bad:
-        said.append(tr("{rows} cannot come in").format(rows=rows_words(len(preview.bad))))
-    return " · ".join(said)
+    return [
+        (tr("Rows"), f"{len(preview.sheet.rows):,}"),
+        (tr("Readings"), f"{len(preview.lines):,}"),
+        (tr("Over 3 × usual"), _some(len(preview.unusual))),
+        (tr("Known already"), _some(preview.known)),
+        (tr("Not read"), _some(preview.unread)),
+        (tr("Cannot come in"), _some(len(preview.bad))),
+    ]
 
 
-def columns_words(preview: Preview) -> str:
-    """Which columns were read, and which mean nothing here."""
-    said = tr("Columns read: {heads}.").format(heads=tr(", ").join(preview.used))
-    if preview.unused:
-        said += " " + tr("Not used: {heads}.").format(heads=tr(", ").join(preview.unused))
-    return said
+def _some(count: int) -> str:
+    return f"{count:,}" if count else ""
 
 
-def unusual_words(preview: Preview, *, accepted: bool) -> str:
+def unusual_words(preview: ReadingPreview, *, accepted: bool) -> str:
     """What becomes of readings of far more than the usual usage."""
-    count = len(preview.unusual) if isinstance(preview, ReadingPreview) else 0
+    count = len(preview.unusual)
     if not count:
         return ""
     if accepted:
-        return tr("{readings} of more than 3 × the usual usage come in too. F6 leaves them out.").format(
-            readings=readings_words(count)
-        )
-    return tr("{readings} of more than 3 × the usual usage stay out. Look at them below; F6 lets them in.").format(
-        readings=readings_words(count)
-    )
-
-
-def coming(preview: Preview, *, accepted: bool) -> int:
-    """How many rows F9 brings in."""
-    left_out = len(preview.unusual) if isinstance(preview, ReadingPreview) and not accepted else 0
-    return len(preview.lines) - left_out
-
-
-def result_words(result: Result) -> str:
-    """What an import did."""
-    counts = result.counts
-    if isinstance(result, ReadingResult):
-        words = tr("Imported: {readings}").format(readings=readings_words(result.counts.taken))
+        words = tr("{readings} of more than 3 × the usual usage come in too. F6 leaves them out.")
     else:
-        assert isinstance(result, MeterResult)
-        words = tr("Imported: {meters}").format(meters=meters_words(result.counts.new))
+        words = tr("{readings} of more than 3 × the usual usage stay out. Look at them below; F6 lets them in.")
+    return words.format(readings=readings_words(count))
+
+
+def result_words(result: ImportResult[MeterCounts] | ImportResult[ReadingCounts], what: str) -> str:
+    """What an import did: `what` came in, and which rows did not."""
+    words, counts = tr("Imported: {what}").format(what=what), result.counts
     if counts.known:
         words += tr("; {rows} known already").format(rows=rows_words(counts.known))
     if counts.bad:
         words += tr("; {rows} stayed out").format(rows=rows_words(counts.bad))
     return words
-
-
-def taken(batch: Batch) -> int:
-    """How many rows an import brought in."""
-    counts = batch.counts
-    return counts.taken if hasattr(counts, "taken") else counts.new

@@ -16,7 +16,7 @@ from app.core.ids import BatchId
 from ui.shell.actions import Action
 from ui.shell.worker import Progress
 from ui.widgets.chip import Mood
-from ui.widgets.table_view import TableView
+from ui.widgets.sheet_batches import SheetBatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class SheetWords:
     title: str
     hint: str
     template: str
-    permission: Permission = Permission.IMPORT
+    permissions: tuple[Permission, ...] = (Permission.IMPORT,)
 
 
 class PreviewPane(Protocol):
@@ -41,7 +41,7 @@ class SheetKind(ABC):
 
     name: str
     words: SheetWords
-    batches: TableView[Any]
+    batches: SheetBatches[Any]
     pane: QWidget
 
     @abstractmethod
@@ -84,10 +84,6 @@ class SheetKind(ABC):
         """More buttons beside the template."""
         return ()
 
-    def show_batches(self, batches: Sequence[Any]) -> None:
-        """Show the imports so far."""
-        self.batches.show_rows(batches)
-
-    @abstractmethod
-    def fold(self, *, narrow: bool) -> None:
-        """Leave columns out where words are large."""
+    def choice(self) -> QWidget | None:
+        """What stands above the imports so far, where the page is one of several."""
+        return None

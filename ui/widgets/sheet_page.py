@@ -22,15 +22,18 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sheet_kind import PreviewPane, SheetKind
 from ui.widgets.sheet_work import SheetWork
+from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title
 
 LARGE_TEXT = 150
+_LEAST_HEIGHT = 200
 
 
 class SheetPage(SubPage):
@@ -94,14 +97,12 @@ class SheetPage(SubPage):
         self._import = add("run_import", tr("Import"), "F9", self._on_import, commits=True)
         self._errors = add("bad_rows", tr("Save the wrong rows"), "Ctrl+S", self._on_bad_rows)
         self._undo = add("undo_import", tr("Take back"), "Del", self._on_undo, commits=True)
-        if not self._may_import:
-            why = say(NotPermitted(self.context.actor.name, self.kind.words.permission))
-            for action in (self._open, self._import):
-                action.turn_off(why)
 
-    @property
-    def _may_import(self) -> bool:
-        return self.context.actor.may(self.kind.words.permission)
+    def _denied(self) -> str:
+        """Why this person may not import; empty where they may."""
+        actor = self.context.actor
+        lacking = (one for one in self.kind.words.permissions if not actor.may(one))
+        return next((say(NotPermitted(actor.name, one)) for one in lacking), "")
 
     def _lay_out(self) -> None:
         self._open_button = KeyButton(self._open, icon="folder-open")
@@ -110,13 +111,10 @@ class SheetPage(SubPage):
         quiet = [
             KeyButton(action, Kind.QUIET, icon="file-text") for action in (*self.kind.extra_actions(), self._template)
         ]
-        self._head = row(named, row(*quiet, self._open_button, space=8), space=12, margins=(24, 16, 24, 12))
+        self._buttons = row(*quiet, self._open_button, space=8)
+        self._head = row(named, self._buttons, space=12, margins=(24, 16, 24, 12))
         self._head.setStretchFactor(named, 1)
-        batches_head = SectionHead(tr("Imports so far"), "", KeyButton(self._undo, Kind.QUIET, icon="undo-2"))
-        pane = TablePane(self.batches, self._empty())
-        start = column(row(batches_head, margins=(8, 0, 0, 0)), pane, space=2, margins=(16, 10, 16, 0))
-        start.setStretchFactor(pane, 1)
-        for step in (_holder(start), self.kind.pane):
+        for step in (Scrolling(self._start()), self.kind.pane):
             self._steps.addWidget(step)
         foot = row(self._problem, KeyButton(self._import, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
         self._foot = _holder(foot)
@@ -124,6 +122,15 @@ class SheetPage(SubPage):
         whole = column(self._head, told, Rule(), self._steps, Rule(), self._foot, space=0)
         whole.setStretchFactor(self._steps, 1)
         self.setLayout(whole)
+
+    def _start(self) -> QLayout:
+        head = SectionHead(tr("Imports so far"), "", KeyButton(self._undo, Kind.QUIET, icon="undo-2"))
+        pane, choice = TablePane(self.batches, self._empty()), self.kind.choice()
+        pane.setMinimumHeight(px(_LEAST_HEIGHT))
+        chosen = [row(choice, None, margins=(8, 0, 0, 8))] if choice is not None else []
+        start = column(*chosen, row(head, margins=(8, 0, 0, 0)), pane, space=2, margins=(16, 10, 16, 0))
+        start.setStretchFactor(pane, 1)
+        return start
 
     def _connect(self) -> None:
         self._work.previewed.connect(self._on_previewed)
@@ -145,13 +152,15 @@ class SheetPage(SubPage):
 
     def _on_theme_changed(self) -> None:
         large = self.context.theme.percent >= LARGE_TEXT
-        self.kind.fold(narrow=large)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        self.batches.fold(narrow=large)
+        self._head.setDirection(_way(down=large))
+        self._buttons.setDirection(_way(down=large and bool(self.kind.extra_actions())))
 
     def _show_start(self) -> None:
         self._path = None
         self._file.show_text("")
-        self.kind.show_batches(self.kind.read_batches())
+        people = {one.id: one.name for one in self.context.office.people.listed()}
+        self.batches.show_batches(self.kind.read_batches(), people)
         self._steps.setCurrentIndex(0)
         self._settle()
 
@@ -159,9 +168,9 @@ class SheetPage(SubPage):
         """Let each button say whether it can be pressed now."""
         self._foot.setVisible(self._is_previewing())
         busy = tr("Wait until the work under way is done.") if self._work.is_busy else ""
+        why = self._denied() or busy
         for action in (self._open, self._import):
-            if self._may_import:
-                action.turn_off(busy) if busy else action.turn_on()
+            action.turn_off(why) if why else action.turn_on()
         batch = None if self._is_previewing() else self.batches.current()
         if batch is None:
             self._undo.turn_off(tr("Choose the import first: ↑ ↓ in the list of imports."))
@@ -262,6 +271,10 @@ class SheetPage(SubPage):
         self.told.say(*self.kind.taken_words(taken))
         self.take_focus()
         self.changed.emit()
+
+
+def _way(*, down: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
 
 
 def _holder(layout: QLayout) -> QWidget:

@@ -21,7 +21,7 @@ from app.fees.opening.columns import FINDER, NEEDED, TEMPLATE_HEADS, TEMPLATE_NA
 from app.fees.opening.explained import explain_opening
 from app.fees.opening.line import OpeningLine, OpeningReader
 from app.fees.opening.sheet_refusals import ArrearsHavePayments
-from app.fees.opening.sheet_results import FeesBatch, SheetPreview, SheetResult
+from app.fees.opening.sheet_results import FeesBatch, SheetResult
 from app.fees.tables import charge
 from app.fees.terms import LateFeeTerms
 from app.fees.undo_rule import touched, units_of_charges
@@ -31,6 +31,7 @@ from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_b
 from app.sheets.collector import collector_paused
 from app.sheets.read_sheet import Progress, Sheet, no_progress, read_sheet
 from app.sheets.refusals import WrongColumns
+from app.sheets.results import SheetPreview
 from app.sheets.row_faults import BadRow, Fault
 from app.sheets.write_sheet import write_template
 from app.store.store import Store
@@ -69,7 +70,7 @@ class OpeningArrears:
             with self._store.transaction() as connection:
                 preview, book = _understood(connection, sheet)
                 if not preview.lines:
-                    return SheetResult(None, sheet, preview.bad)
+                    return SheetResult(sheet, preview.bad, None)
                 occasion = Occasion(self._clock.now(), by.id)
                 batch_id = open_batch(connection, KIND, sheet.file, occasion.at, by.id)
                 new = [_new_charge(line, book.late_fee_of(line), sheet.file, batch_id) for line in preview.lines]
@@ -79,7 +80,7 @@ class OpeningArrears:
                 write_batch_facts(connection, batch_id, _facts(preview))
                 keep_head(self._store, connection, f"opening arrears {batch_id}")
                 batch = _listed(batch_of(connection, batch_id))
-        return SheetResult(batch, sheet, preview.bad)
+        return SheetResult(sheet, preview.bad, batch)
 
     def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> int:
         """Cancel every charge of an import, its entries reversed. Returns how many charges.

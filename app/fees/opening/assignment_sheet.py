@@ -28,12 +28,13 @@ from app.fees.opening.assignment_plan import Deed, PlannedLine, plan_unit
 from app.fees.opening.assignment_rows import Key, read_arrears, read_lying, read_unit_meters, write_planned
 from app.fees.opening.assignment_undo import take_back
 from app.fees.opening.sheet_refusals import ArrearsThere
-from app.fees.opening.sheet_results import FeesBatch, SheetPreview, SheetResult
+from app.fees.opening.sheet_results import FeesBatch, SheetResult
 from app.fees.versions import read_tariffs
 from app.sheets.batches import Batch, batch_of, batches, mark_taken_back, open_batch, write_batch_facts
 from app.sheets.collector import collector_paused
 from app.sheets.read_sheet import MOST_ROWS, Progress, Sheet, no_progress, read_sheet
 from app.sheets.refusals import TooManyRows, WrongColumns
+from app.sheets.results import SheetPreview
 from app.sheets.row_faults import BadRow, Fault
 from app.sheets.write_sheet import write_template
 from app.store.store import Store
@@ -89,14 +90,14 @@ class AssignmentSheet:
             with self._store.transaction() as connection:
                 preview = _understood(connection, sheet)
                 if preview.count(Deed.AS_IT_WAS) == len(preview.lines):
-                    return SheetResult(None, sheet, preview.bad)
+                    return SheetResult(sheet, preview.bad, None)
                 occasion = Occasion(self._clock.now(), by.id)
                 batch_id = open_batch(connection, KIND, sheet.file, occasion.at, by.id)
                 ended = write_planned(connection, preview.lines, batch_id, occasion)
                 before = [[key, None if until is None else until.isoformat()] for key, until in ended]
                 write_batch_facts(connection, batch_id, _counts(preview) | {"ended": before})
                 batch = _listed(batch_of(connection, batch_id))
-        return SheetResult(batch, sheet, preview.bad)
+        return SheetResult(sheet, preview.bad, batch)
 
     def undo(self, by: Actor, batch_id: BatchId, approval: Approval | None = None) -> int:
         """Let what an import laid on units never have applied, and what it ended go on. Returns how many rows.

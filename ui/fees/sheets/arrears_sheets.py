@@ -14,8 +14,7 @@ from app.fees.opening.arrears import ArrearsPreview
 from app.fees.opening.line import OpeningLine
 from app.fees.opening.sheet_results import FeesBatch, SheetResult
 from ui.fees.sheets.sheet_batches import FeesBatches
-from ui.fees.sheets.sheet_preview import SheetPreviewPane, rows_words
-from ui.fees.sheets.sheet_said import hint_words, people_of, stayed_out
+from ui.fees.sheets.sheet_said import stayed_out
 from ui.fees.terms_words import charges_words, units_words
 from ui.shell.context import Context
 from ui.shell.worker import Progress
@@ -24,6 +23,8 @@ from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.fact_line import Fact
 from ui.widgets.sheet_kind import SheetKind, SheetWords
+from ui.widgets.sheet_preview import SheetPreviewPane
+from ui.widgets.sheet_words import hint_words, rows_words
 from ui.widgets.table_view import TableView
 
 KEYS = "fees.arrears"
@@ -87,7 +88,7 @@ class ArrearsSheets(SheetKind):
         )
         self._context = context
         self._arrears = context.office.opening_arrears
-        self.batches = self._table = FeesBatches(money=True)
+        self.batches = FeesBatches(money=True)
         self.pane = self.preview = SheetPreviewPane(ArrearsTable(), _counts)
 
     def read(self, path: Path, progress: Progress) -> ArrearsPreview:
@@ -104,9 +105,6 @@ class ArrearsSheets(SheetKind):
 
     def read_batches(self) -> Sequence[FeesBatch]:
         return self._arrears.batches()
-
-    def show_batches(self, batches: Sequence[FeesBatch]) -> None:
-        self._table.show_batches(batches, people_of(self._context))
 
     def import_words(self, preview: ArrearsPreview) -> tuple[str, str]:
         amount = show_money(_amount(preview))
@@ -130,6 +128,3 @@ class ArrearsSheets(SheetKind):
 
     def taken_words(self, taken: int) -> tuple[str, Mood]:
         return tr("Taken back: {charges} are undone").format(charges=charges_words(taken)), Mood.OK
-
-    def fold(self, *, narrow: bool) -> None:
-        self._table.fold(narrow=narrow)

@@ -18,8 +18,7 @@ from app.fees.opening.assignment_sheet import AssignmentsPreview
 from app.fees.opening.sheet_results import FeesBatch, SheetResult
 from ui.fees.sheets.assignment_export_panel import AssignmentExportPanel
 from ui.fees.sheets.sheet_batches import FeesBatches
-from ui.fees.sheets.sheet_preview import SheetPreviewPane, rows_words
-from ui.fees.sheets.sheet_said import hint_words, people_of, stayed_out
+from ui.fees.sheets.sheet_said import stayed_out
 from ui.fees.terms_words import units_words
 from ui.sentences import say
 from ui.shell.actions import Action
@@ -30,6 +29,8 @@ from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
 from ui.widgets.fact_line import Fact
 from ui.widgets.sheet_kind import SheetKind, SheetWords
+from ui.widgets.sheet_preview import SheetPreviewPane
+from ui.widgets.sheet_words import hint_words, rows_words
 from ui.widgets.table_view import TableView
 
 KEYS = "fees.tariff_sheet"
@@ -102,14 +103,14 @@ class TariffSheets(SheetKind):
                 "Only what changed is written."
             ),
             tr("Tariffs on units template.xlsx"),
-            Permission.MANAGE_TARIFFS,
+            (Permission.MANAGE_TARIFFS,),
         )
         self._context = context
         self._sheet = context.office.assignment_sheet
         self._export = context.actions.add(
             "fees.tariff_sheet.export", tr("Save filled in"), "Alt+E", self._on_export, context=KEYS
         )
-        self.batches = self._table = FeesBatches(money=False)
+        self.batches = FeesBatches(money=False)
         self.pane = self.preview = SheetPreviewPane(PlannedTable(), _counts)
 
     def extra_actions(self) -> Sequence[Action]:
@@ -129,9 +130,6 @@ class TariffSheets(SheetKind):
 
     def read_batches(self) -> Sequence[FeesBatch]:
         return self._sheet.batches()
-
-    def show_batches(self, batches: Sequence[FeesBatch]) -> None:
-        self._table.show_batches(batches, people_of(self._context))
 
     def import_words(self, preview: AssignmentsPreview) -> tuple[str, str]:
         changes = len(preview.lines) - preview.count(Deed.AS_IT_WAS)
@@ -153,9 +151,6 @@ class TariffSheets(SheetKind):
 
     def taken_words(self, taken: int) -> tuple[str, Mood]:
         return tr("Taken back: {rows}").format(rows=rows_words(taken)), Mood.OK
-
-    def fold(self, *, narrow: bool) -> None:
-        self._table.fold(narrow=narrow)
 
     def _on_export(self) -> None:
         context, sheet = self._context, self._sheet

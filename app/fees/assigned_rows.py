@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from app.core.ids import AssignmentId, FeeItemId, MeterId, UnitId
+from app.core.money import NOTHING, Money
 from app.estate.kinds import UnitState
 from app.estate.tables import paid_through, unit
 from app.fees.assigned import Assigned, BillableUnit, Readiness, Vacancy
 from app.fees.formulas import Areas
 from app.fees.handover import HandoverMonth
 from app.fees.items import FeeItem
+from app.fees.last_amounts import read_corrections
 from app.fees.metered_rows import read_meter_names, read_usages
 from app.fees.settings import HANDOVER_MONTH
 from app.fees.tables import assignment, charge, vacancy
@@ -91,7 +93,7 @@ def read_assigned(
             intervals=facts.usages.get((row.meter_id, row.unit_id), ()),
             vacancies=facts.vacancies.get(row.id, ()),
             last_first=row.last_first,
-            last_amount=row.last_amount,
+            last_amount=facts.last_amount(row),
         )
         meter = facts.meters.get(row.meter_id, "")
         found.append(AssignedUnit(AssignmentId(row.id), there.id, there.code, tariff, assigned, meter))
@@ -109,6 +111,12 @@ class _FactsOf:
         self.usages = {**_usages(connection, metered, charged=True), **_usages(connection, metered, charged=False)}
         self.meters = read_meter_names(connection, (meter_id for meter_id, _ in served)) if served else {}
         self.vacancies = _vacancies(connection, units)
+        self._corrections = read_corrections(connection, [row.last_id for row in metered if row.last_id is not None])
+
+    def last_amount(self, row: Row[Any]) -> Money | None:
+        """The newest charge as its readings stand now."""
+        amount: Money | None = row.last_amount
+        return None if amount is None else amount + self._corrections.get(row.last_id, NOTHING)
 
 
 def _usages(
@@ -204,6 +212,7 @@ def _with_last_charge() -> Select[Any]:
         last.c.first.label("last_first"),
         last.c.until.label("last_until"),
         last.c.amount.label("last_amount"),
+        last.c.id.label("last_id"),
     ).join_from(assignment, last, last.c.id == newest.scalar_subquery(), isouter=True)
 
 

@@ -17,6 +17,7 @@ from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
 from app.counter.methods import Method
 from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.billing import RunRequest
 from app.fees.shared.request import MeterUse, SharedRequest
 from app.fees.shared.rule import Basis, Split
 from app.fees.terms import Formula, TariffTerms, Tier, TierSpan
@@ -107,6 +108,32 @@ def test_the_next_bill_begins_where_the_corrected_reading_ends(builder: OfficeBu
     home.reads("2026-10-01", "140")
     builder.billed_through(2026, 10)
     assert home.owed() == [Money(6000), Money(6000)]
+
+
+def test_the_next_bill_is_compared_with_what_the_corrected_reading_came_to(builder: OfficeBuilder) -> None:
+    home = MeteredHome(builder)
+    wrong = home.reads("2026-09-01", "190")
+    builder.billed_through(2026, 9)
+    home.reads("2026-10-01", "220")
+    (before,) = home.office.billing.preview(RunRequest.through(2026, 10)).rows
+    assert (before.last_amount, before.charge.amount, before.more_than_half_off) == (Money(27000), Money(9000), True)
+    home.corrects(wrong, "120")
+    (after,) = home.office.billing.preview(RunRequest.through(2026, 10)).rows
+    assert (after.last_amount, after.charge.amount, after.more_than_half_off) == (Money(6000), Money(30000), True)
+    home.corrects(wrong, "160")
+    (well,) = home.office.billing.preview(RunRequest.through(2026, 10)).rows
+    assert (well.last_amount, well.charge.amount, well.more_than_half_off) == (Money(18000), Money(18000), False)
+
+
+def test_a_waiver_does_not_change_what_the_next_bill_is_compared_with(builder: OfficeBuilder) -> None:
+    home = MeteredHome(builder)
+    home.reads("2026-09-01", "130")
+    builder.billed_through(2026, 9)
+    (charge,) = home.office.bills.open(home.home).due
+    home.office.adjustments.waive(builder.supervisor, charge.id, charge.version, Money(5000), "leak in the wall")
+    home.reads("2026-10-01", "160")
+    (row,) = home.office.billing.preview(RunRequest.through(2026, 10)).rows
+    assert (row.last_amount, row.charge.amount, row.more_than_half_off) == (Money(9000), Money(9000), False)
 
 
 def test_what_was_paid_too_much_becomes_credit_of_the_unit(builder: OfficeBuilder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,14 +13,11 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule
-from app.fees.billing_plan import Assigned, SkipReason
-from app.fees.handover import HandoverMonth
-from app.fees.new_assignments import NONE_OWN, Own, OwnTerms, read_new
+from app.fees.new_assignments import NONE_OWN, Own, OwnTerms
 from app.fees.next_period import NextPeriod, next_period
+from app.fees.proposals import ProposedAssignment, Wish, propose
 from app.fees.refusals import (
-    AssignedBeforeTariff,
     AssignmentEnded,
-    AssignmentOverlaps,
     DatesReversed,
     EndsInsideCharged,
     NoUnitsChosen,
@@ -52,26 +48,6 @@ class AssignmentRow:
     meter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedAssignment:
-    """What laying a tariff on one unit would do; with an overlap, or without the meter it needs, it cannot be laid.
-
-    A tariff by meter is proposed once for each meter that serves the unit.
-    """
-
-    unit_id: UnitId
-    unit_code: str
-    next: NextPeriod
-    overlap: AssignmentOverlaps | None
-    meter_id: MeterId | None = None
-    meter: str = ""
-
-    @property
-    def lacks_meter(self) -> bool:
-        """Whether the tariff goes by meter and none of its kind serves the unit."""
-        return self.next.reason is SkipReason.NO_METER
-
-
 class Assignments:
     """Which tariffs lie on which units."""
 
@@ -86,10 +62,12 @@ class Assignments:
         first: date,
         until: date | None = None,
         own: Own = NONE_OWN,
+        *,
+        follows: bool = False,
     ) -> list[ProposedAssignment]:
         """What `assign` would do, unit by unit in building order. Raises AssignedBeforeTariff, DatesReversed."""
         with self._store.reading() as connection:
-            return _proposed(connection, tariff_id, unit_ids, first, until, own)
+            return propose(connection, Wish(tariff_id, unit_ids, first, until, own, follows))
 
     def assign(
         self,
@@ -100,10 +78,13 @@ class Assignments:
         until: date | None = None,
         modifiers: Modifiers = UNCHANGED,
         own: Own = NONE_OWN,
+        *,
+        follows: bool = False,
     ) -> int:
         """Lay a tariff on units for `[first, until)`; all of them or none. Returns how many.
 
-        `own` is what differs for single units; `modifiers` holds for all others.
+        `own` is what differs for single units; `modifiers` holds for all others. With `follows` a unit begins on the
+        day after it was last charged or paid for the fee item, where that is known and it has no first day of its own.
 
         A tariff by meter makes an assignment for each meter of its kind that serves the unit. Raises NotPermitted,
         NoUnitsChosen, AssignedBeforeTariff, DatesReversed, AssignmentOverlaps (naming the unit), UnitsWithoutMeter,
@@ -117,10 +98,10 @@ class Assignments:
             check_modifiers(agreed.modifiers)
         with self._store.transaction() as connection:
             said = {unit_id: own.get(unit_id, usual) for unit_id in unit_ids}
-            proposed = _proposed(connection, tariff_id, unit_ids, first, until, said)
+            proposed = propose(connection, Wish(tariff_id, unit_ids, first, until, said, follows))
             _must_be_layable(connection, tariff_id, proposed)
             common = {"tariff_id": tariff_id, "until": until, "at": self._clock.now(), "by": by.id}
-            connection.execute(insert(assignment), [common | _row(one, said[one.unit_id], first) for one in proposed])
+            connection.execute(insert(assignment), [common | _row(one, said[one.unit_id]) for one in proposed])
         return len(proposed)
 
     def end(self, by: Actor, assignment_id: AssignmentId, until: date) -> None:
@@ -181,8 +162,8 @@ def _rows(connection: Connection, assigned: Sequence[AssignedUnit]) -> list[Assi
     ]
 
 
-def _row(one: ProposedAssignment, own: OwnTerms, first: date) -> dict[str, object]:
-    facts = {"first": own.first or first, "modifiers": own.modifiers.to_facts()}
+def _row(one: ProposedAssignment, own: OwnTerms) -> dict[str, object]:
+    facts = {"first": one.first, "modifiers": own.modifiers.to_facts()}
     return {"unit_id": one.unit_id, "meter_id": one.meter_id, **facts}
 
 
@@ -194,56 +175,6 @@ def _must_be_layable(connection: Connection, tariff_id: TariffId, proposed: Sequ
     if lacking:
         tariff = read_tariffs(connection)[tariff_id]
         raise UnitsWithoutMeter(tariff.name, tariff.versions[-1].terms.meter_kind, lacking)
-
-
-def _proposed(
-    connection: Connection,
-    tariff_id: TariffId,
-    unit_ids: Sequence[UnitId],
-    first: date,
-    until: date | None,
-    own: Own,
-) -> list[ProposedAssignment]:
-    tariff = read_tariffs(connection)[tariff_id]
-    for begin in sorted({first, *(one.first for one in own.values() if one.first is not None)}):
-        if until is not None and until <= begin:
-            raise DatesReversed(begin, until)
-        if begin < tariff.first:
-            raise AssignedBeforeTariff(tariff.name, tariff.first, begin)
-    wanted = set(unit_ids)
-    lying: defaultdict[UnitId, list[AssignedUnit]] = defaultdict(list)
-    for one in read_assigned(connection, {tariff.item.id}, wanted):
-        lying[one.unit_id].append(one)
-    rule = read_handover_rule(connection)
-    return [
-        ProposedAssignment(
-            unit_id=new.unit_id,
-            unit_code=new.unit_code,
-            next=_first_period(new.assigned, rule),
-            overlap=_overlap(lying[new.unit_id], new.assigned),
-            meter_id=new.assigned.meter_id,
-            meter=new.meter,
-        )
-        for new in read_new(connection, tariff, wanted, first, until, own)
-    ]
-
-
-def _first_period(new: Assigned, rule: HandoverMonth) -> NextPeriod:
-    """What it would charge first; without a meter to go by it is not laid at all, sold or not."""
-    if new.is_metered and new.meter_id is None:
-        return NextPeriod(new.first, None, SkipReason.NO_METER)
-    return next_period(new, rule)
-
-
-def _overlap(lying: Sequence[AssignedUnit], new: Assigned) -> AssignmentOverlaps | None:
-    """The tariff of the item that lies on the same days already; those by two meters do not meet."""
-    for one in lying:
-        theirs = one.assigned
-        ended = theirs.until is not None and (theirs.until <= new.first or theirs.until <= theirs.first)
-        by_other_meter = None not in (theirs.meter_id, new.meter_id) and theirs.meter_id != new.meter_id
-        if not ended and not by_other_meter and (new.until is None or theirs.first < new.until):
-            return AssignmentOverlaps(one.unit_code, one.item.name, one.tariff.name, theirs.first, theirs.until)
-    return None
 
 
 def _may_end(one: AssignedUnit, until: date) -> None:

@@ -127,6 +127,31 @@ def test_an_expression_that_is_not_understood_says_so_when_typing_pauses(desk: D
     assert fields(desk).formula.expression.line.problem == ""
 
 
+def test_the_keys_walk_from_the_formula_to_its_price(desk: Desk) -> None:
+    begin(desk, "电梯费", Method(Formula.EXPRESSION))
+    formula = fields(desk).formula
+    formula.method.setFocus()
+    walked = []
+    for _ in range(4):
+        desk.keys.press("Tab")
+        walked.append(desk.window.window.focusWidget())
+    assert walked[0] is formula.expression.line
+    assert walked[1].accessibleName().startswith("Variables")  # type: ignore[union-attr]
+    assert walked[2] is formula.price
+    assert formula.price.y() > formula.expression.y()
+
+
+def test_a_new_version_of_a_formula_without_a_price_begins_in_the_formula(desk: Desk) -> None:
+    begin(desk, "电梯费", Method(Formula.EXPRESSION))
+    desk.type_into(fields(desk).formula.expression.line, "2 * (floor - 1)")
+    desk.keys.press("F9", "F8")
+    assert fields(desk).formula.expression.line.hasFocus()
+    desk.keys.press("Ctrl+A")
+    desk.keys.type("0.5 * area")
+    desk.keys.press("F9")
+    assert saved(desk, "电梯费").versions[1].terms.expression == "0.5 * area"
+
+
 def test_an_expression_that_names_the_price_needs_one(desk: Desk) -> None:
     begin(desk, "电梯费", Method(Formula.EXPRESSION))
     desk.type_into(fields(desk).formula.expression.line, "area * price")
@@ -214,12 +239,3 @@ def test_a_further_term_that_cannot_be_read_unfolds_to_say_so(desk: Desk) -> Non
     desk.keys.press("F4", "F9")
     assert fields(desk).more.lead.isVisible()
     assert "is not a number" in fields(desk).more.lead.problem
-
-
-def test_money_held_for_others_takes_no_surcharge_and_no_minimum(desk: Desk) -> None:
-    desk.keys.press("Ctrl+N", "F4")
-    items = [fields(desk).item.itemText(at) for at in range(fields(desk).item.count())]
-    desk.tab_to(fields(desk).item)
-    desk.keys.press(*["Down"] * items.index("水费"))
-    assert fields(desk).more.surcharge.isReadOnly()
-    assert "nothing on top" in fields(desk).more._hints[fields(desk).more.minimum].text()

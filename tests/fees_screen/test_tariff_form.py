@@ -132,20 +132,6 @@ def test_a_name_that_is_taken_is_refused_beside_the_name(desk: Desk) -> None:
     assert "There is a tariff “商铺物业费” already" in fields(desk).name.problem
 
 
-def test_money_held_for_others_takes_no_late_fee(desk: Desk) -> None:
-    begin(desk, "自来水代收", "3.55")
-    desk.type_into(fields(desk).late_fee.rate, "2‰")
-    desk.tab_to(fields(desk).item)
-    items = [fields(desk).item.itemText(at) for at in range(fields(desk).item.count())]
-    desk.keys.press(*["Down"] * items.index("水费"))
-    assert fields(desk).late_fee.rate.isReadOnly()
-    assert "bears no late fee" in fields(desk).late_fee._example.text()
-    desk.keys.press(*["Up"] * items.index("水费"))
-    assert fields(desk).late_fee.rate.text() == "0.20%"
-    desk.keys.press(*["Down"] * items.index("水费"), "F9")
-    assert saved(desk, "自来水代收").versions[0].terms.late_fee is None
-
-
 def test_a_new_version_begins_later_and_leaves_the_old_one(desk: Desk) -> None:
     desk.keys.press("F8")
     assert fields(desk).price.hasFocus()

@@ -198,9 +198,7 @@ class TariffForm(SubPage):
 
     def _on_add_item(self) -> None:
         office, by = self.context.office, self.context.actor
-        added = self.context.questions.ask(
-            FeeItemPanel(lambda name, money_of: office.fee_items.add(by, name, money_of))
-        )
+        added = self.context.questions.ask(FeeItemPanel(office.fee_items, by))
         if added is not None:
             self.fields.offer_items(self._items(), added)
 

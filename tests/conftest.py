@@ -39,6 +39,14 @@ def catalogues() -> None:
     module.compile_catalogues()
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests is drawn as the program's own."""
+    from ui.shell.application import DRAWN_BY
+
+    return ["property-counter", *DRAWN_BY]
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*asked: object) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.paper.profiles import PaperProfile
+if TYPE_CHECKING:
+    from app.paper.profiles import PaperProfile
 
 
 class Printer(Protocol):

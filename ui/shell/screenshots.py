@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.core.clock import SetClock, SystemClock
 from app.core.language import LANGUAGES, choose_language, tr
 from app.demo.build import build_demo
+from ui.shell.application import make_application
 from ui.shell.demo_building import usual_plan
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import Opening
@@ -33,7 +33,7 @@ def run_screenshots(words: Sequence[str]) -> int:
     """`screenshots --out DIR [--size WxH] [--data DIR]`: write the pictures, print their names; the exit code."""
     asked = _read(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or make_application()
     assert isinstance(application, QApplication)
     asked.out.mkdir(parents=True, exist_ok=True)
     clock = SetClock(SystemClock().now().replace(hour=_MORNING[0], minute=_MORNING[1], second=0))
@@ -96,6 +96,9 @@ def _tabs(window: MainWindow, opening: Opening, asked: argparse.Namespace, kind:
             window.own.search_wished.emit()
             _open_first_hit(asked.search)
             yield _grab(window, asked.out / f"{name}-open-{kind}.png")
+    opening.desk.context.actions["window.settings"].trigger()
+    _wait()
+    yield _grab(window, asked.out / f"settings-{kind}.png")
 
 
 def _open_first_hit(text: str) -> None:

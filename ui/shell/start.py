@@ -7,10 +7,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from app.core.language import choose_language, tr
 from app.store.folder import default_folder
+from ui.shell.application import make_application
 from ui.shell.one_window import OneWindow
 from ui.shell.window_frame import WindowFrame
 from ui.shell.window_settings import WindowSettings
@@ -34,7 +33,7 @@ def start(options: Options) -> int:
     settings = _settings(folder, options)
     choose_language(settings.language)
     put_on(Light(settings.theme))
-    application = QApplication([sys.argv[0]])
+    application = make_application()
     application.setApplicationName("property-counter")
     one = OneWindow(folder)
     if not one.take():

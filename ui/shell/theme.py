@@ -47,7 +47,6 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         load_fonts()
-        application.setStyle("Fusion")
         sizes.set_text_percent(percent)
         application.setFont(sizes.font())
         self._wear(theme)

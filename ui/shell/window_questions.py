@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from app.access.actor import Actor, Approval
@@ -80,11 +79,15 @@ class WindowQuestions:
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Questions.file_to_open`."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._last_folder), kinds)
         return self._remember(chosen)
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
         """See `Questions.file_to_save`."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(self._last_folder / suggested), kinds)
         return self._remember(chosen)
 
@@ -102,6 +105,8 @@ class WindowQuestions:
 
     def ask(self, panel: QuestionPanel[T]) -> T | None:
         """See `Questions.ask`."""
+        from PySide6.QtCore import QEventLoop
+
         from ui.widgets.overlay import Overlay
 
         panel.add_actions(self._actions)

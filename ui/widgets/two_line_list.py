@@ -3,113 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.widgets.colours import Tone
-from ui.widgets.painting import box, fill, hairline, words
-from ui.widgets.sizes import Pt, dress, font, px, width_of
+from ui.widgets.painting import box
+from ui.widgets.sizes import dress
+from ui.widgets.two_lines import GroupHead, Line, Lines, TwoLine
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_LEFT = 16
-_RIGHT = 12
+__all__ = ["GroupHead", "Line", "TwoLine", "TwoLineList"]  # the rows come with the list that shows them
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True, slots=True)
-class TwoLine:
-    """One row; `what` is handed back when it is opened."""
-
-    head: str
-    name: str = ""
-    right: str = ""
-    below: str = ""
-    below_right: str = ""
-    right_tone: Tone = Tone.INK2
-    what: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupHead:
-    """A line over the rows that follow; it cannot be chosen."""
-
-    text: str
-
-
-Line = TwoLine | GroupHead
-
-
-class _Lines(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Line] = []
-
-    def put(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.lines[index.row()], GroupHead):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        line = self.lines[index.row()]
-        if isinstance(line, GroupHead):
-            return line.text
-        parts = (line.head, line.name, line.right, line.below, line.below_right)
-        return " ".join(part for part in parts if part)
-
-
-class _Painter(QStyledItemDelegate):
-    def __init__(self, lines: _Lines) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, px(36 if isinstance(self._lines.lines[index.row()], GroupHead) else 48))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
-        line = self._lines.lines[index.row()]
-        if isinstance(line, GroupHead):
-            face = font(Pt.CAPTION, bold=True)
-            words(painter, place.adjusted(px(_LEFT), px(8), 0, 0), line.text, face, Tone.INK2)
-            return
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            fill(painter, place, Tone.ACCENT_TINT)
-            fill(painter, QRectF(place.left(), place.top(), 3, place.height()), Tone.ACCENT)
-        hairline(painter, place.left() + px(_LEFT), place.right(), place.bottom() - 1)
-        half = place.height() / 2
-        inner = place.adjusted(px(_LEFT), px(2), -px(_RIGHT), 0)
-        self._paint_first(painter, QRectF(inner.left(), inner.top(), inner.width(), half), line)
-        second = QRectF(inner.left(), inner.top() + half - px(4), inner.width(), half)
-        _pair(painter, second, line.below, line.below_right, font(Pt.CAPTION), Tone.INK2, Tone.INK2)
-
-    def _paint_first(self, painter: QPainter, place: QRectF, line: TwoLine) -> None:
-        words(painter, place, line.head, font(bold=True), Tone.INK)
-        shift = max(px(84), width_of(line.head, bold=True) + px(12))
-        rest = place.adjusted(shift, 0, 0, 0)
-        _pair(painter, rest, line.name, line.right, font(), Tone.INK, line.right_tone)
-
-
-def _pair(painter: QPainter, place: QRectF, left: str, right: str, face: QFont, ink: Tone, right_ink: Tone) -> None:
-    measures = QFontMetricsF(face)
-    taken = measures.horizontalAdvance(right) + px(8) if right else 0
-    shown = measures.elidedText(left, Qt.TextElideMode.ElideRight, place.width() - taken)
-    words(painter, place, shown, face, ink)
-    words(painter, place, right, face, right_ink, Qt.AlignmentFlag.AlignRight)
 
 
 class TwoLineList(QListView):
@@ -120,9 +27,9 @@ class TwoLineList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._lines = _Lines()
+        self._lines = Lines()
         self.setModel(self._lines)
-        self.setItemDelegate(_Painter(self._lines))
+        self._draws_rows = False
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -132,6 +39,8 @@ class TwoLineList(QListView):
 
     def show_lines(self, lines: Sequence[Line], *, choose_first: bool = False) -> None:
         """Show these rows, perhaps with the first one chosen."""
+        if lines and not self._draws_rows:
+            self._draw_rows()
         self._lines.put(lines)
         if choose_first:
             self.step(1)
@@ -185,6 +94,12 @@ class TwoLineList(QListView):
             chosen = self.selectionModel().hasSelection()
             place = self.visualRect(self.currentIndex()) if chosen else self.viewport().rect()
             box(QPainter(self.viewport()), place.toRectF(), inside=None, edge=Tone.ACCENT, width=2, radius=2)
+
+    def _draw_rows(self) -> None:
+        from ui.widgets.two_line_painter import TwoLinePainter  # noqa: PLC0415 - the start of the window shows no row
+
+        self.setItemDelegate(TwoLinePainter(self._lines))
+        self._draws_rows = True
 
     def _what(self, index: QModelIndex) -> Any:
         if not index.isValid():

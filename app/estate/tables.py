@@ -1,6 +1,6 @@
 """Buildings, units, people, who lives where, and the terms by which they are found."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from app.store.columns import Scaled
 from app.store.schema import metadata, stamp
@@ -114,4 +114,24 @@ search_term = Table(
     Column("person_id", ForeignKey("person.id"), index=True),
     Column("sort_key", String, nullable=False),
     Index("ix_search_term_lookup", "term", "kind", "sort_key", "unit_id", "person_id"),
+)
+
+unit_note = Table(
+    "unit_note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
+    Column("text", String, nullable=False),
+    Column("at_counter", Boolean, nullable=False),  # shown above the total, and read before money is taken
+    Column("ended_at", DateTime),
+    Column("ended_by", Integer),
+    *stamp(),
+)
+
+note_read = Table(
+    "note_read",
+    metadata,
+    Column("note_id", ForeignKey("unit_note.id"), primary_key=True),
+    Column("user_id", ForeignKey("user.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
 )

@@ -11,6 +11,9 @@ DISCOUNT = "expenses:discount"
 OVER_SHORT = "expenses:over-short"
 OPENING = "equity:opening"
 LATE_FEE_REVENUE = "revenue:late-fee"
+FORFEITS = "revenue:forfeits"
+SAFE = "assets:safe"
+PETTY = "expenses:petty"
 
 ROOTS = ("assets", "liabilities", "revenue", "expenses", "equity")
 

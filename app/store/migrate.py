@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -26,6 +28,13 @@ class DatabaseIsNewer(Trouble):
     """The file was written by a newer program; this one does not touch it."""
 
     revision: str
+
+
+@dataclass(eq=False)
+class ReferencesBroken(Trouble):
+    """Rows of these tables point to rows that are not there; the file stays as it was."""
+
+    tables: tuple[str, ...]
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -78,6 +87,21 @@ def _is_known(config: Config, revision: str) -> bool:
 def _upgrade(engine: Engine, config: Config, head: str) -> None:
     from alembic import command  # noqa: PLC0415
 
-    with engine.begin() as connection:
+    with engine.connect() as connection, _references_unwatched(connection), connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, head)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise ReferencesBroken(tuple(sorted({str(row[0]) for row in broken})))
+
+
+@contextmanager
+def _references_unwatched(connection: Connection) -> Iterator[None]:
+    """A table that is made anew is gone for a moment; SQLite takes this switch only between transactions."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")

@@ -15,7 +15,14 @@ from app.store.backup import BackupFailed
 from app.store.engine import make_engine
 from app.store.folder import DataFolder
 from app.store.key_file import database_key
-from app.store.migrate import HEAD, MIGRATIONS, DatabaseIsNewer, bring_up_to_date, revision_of
+from app.store.migrate import (
+    HEAD,
+    MIGRATIONS,
+    DatabaseIsNewer,
+    ReferencesBroken,
+    bring_up_to_date,
+    revision_of,
+)
 from app.store.opening import open_store
 from app.store.settings import read_setting, write_setting
 from app.store.store import Store
@@ -187,3 +194,26 @@ def test_a_folder_whose_path_has_a_percent_sign_migrates_too(
         connection.execute(text("UPDATE alembic_version SET version_num = 'unknown'"))
     with pytest.raises(DatabaseIsNewer):
         bring_up_to_date(engine, folder, database_key(folder), MORNING, path)
+
+
+ORPHAN = """    op.create_table("room", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("bed", sa.Column("room", sa.Integer(), sa.ForeignKey("room.id"), nullable=False))
+    op.execute("INSERT INTO bed (room) VALUES (7)")
+"""
+
+
+def test_a_migration_that_leaves_a_row_pointing_nowhere_is_taken_back_and_the_watch_is_on_again(
+    folder: DataFolder,
+    store: Store,
+    engine: Engine,
+    next_migrations: Path,
+) -> None:
+    script = NEXT.format(head=HEAD, more=ORPHAN)
+    (next_migrations / "versions" / "next.py").write_text(script, encoding="utf-8")
+    with pytest.raises(ReferencesBroken) as refused:
+        migrate(engine, folder, next_migrations)
+    assert refused.value.tables == ("bed",)
+    assert "bed" not in tables(engine)
+    with engine.connect() as connection:
+        assert revision_of(connection) == HEAD
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1

@@ -5,7 +5,7 @@ from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
 from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
 from app.store.key_file import KeyMissing
-from app.store.migrate import DatabaseIsNewer
+from app.store.migrate import DatabaseIsNewer, ReferencesBroken
 from ui.sentences import sentence
 
 
@@ -86,6 +86,14 @@ def _database_is_newer(error: DatabaseIsNewer) -> str:
         "The data was written by a newer version of this program (data version {revision}) and was left untouched. "
         "Install that newer version on this computer and start it.",
     ).format(revision=error.revision)
+
+
+@sentence(ReferencesBroken)
+def _references_broken(error: ReferencesBroken) -> str:
+    return tr(
+        "The data file was not brought up to date: rows in {tables} point to rows that are missing. "
+        "It stays as it was. Put the last good backup back, or send the file to whoever looks after the program.",
+    ).format(tables=", ".join(error.tables))
 
 
 @sentence(BackupFailed)

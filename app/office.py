@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from app.fees.opening.assignment_sheet import AssignmentSheet
     from app.fees.run_charges import RunCharges
     from app.fees.shared.costs import SharedCosts
+    from app.fees.tariff_moves import TariffMoves
     from app.fees.tariffs import Tariffs
     from app.fees.unit_fees import UnitFees
     from app.meters.import_meters import MeterImport
@@ -267,6 +268,13 @@ class Office:
         from app.fees.opening.assignment_sheet import AssignmentSheet
 
         return AssignmentSheet(self.store, self.clock)
+
+    @cached_property
+    def tariff_moves(self) -> TariffMoves:
+        """Units that go from one tariff to another."""
+        from app.fees.tariff_moves import TariffMoves
+
+        return TariffMoves(self.store, self.clock)
 
     @cached_property
     def opening_arrears(self) -> OpeningArrears:

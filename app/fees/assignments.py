@@ -13,13 +13,11 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule
+from app.fees.ending_rule import must_be_endable
 from app.fees.new_assignments import NONE_OWN, Own, OwnTerms
 from app.fees.next_period import NextPeriod, next_period
 from app.fees.proposals import ProposedAssignment, Wish, propose
 from app.fees.refusals import (
-    AssignmentEnded,
-    DatesReversed,
-    EndsInsideCharged,
     NoUnitsChosen,
     UnitsWithoutMeter,
 )
@@ -115,7 +113,7 @@ class Assignments:
                 select(assignment.c.unit_id).where(assignment.c.id == assignment_id)
             ).scalar_one()
             one = next(one for one in read_assigned(connection, units=[unit_id]) if one.id == assignment_id)
-            _may_end(one, until)
+            must_be_endable(one, until)
             connection.execute(update(assignment).where(assignment.c.id == assignment_id).values(until=until))
 
     def copy(self, by: Actor, from_unit: UnitId, to_units: Sequence[UnitId], first: date) -> int:
@@ -175,13 +173,3 @@ def _must_be_layable(connection: Connection, tariff_id: TariffId, proposed: Sequ
     if lacking:
         tariff = read_tariffs(connection)[tariff_id]
         raise UnitsWithoutMeter(tariff.name, tariff.versions[-1].terms.meter_kind, lacking)
-
-
-def _may_end(one: AssignedUnit, until: date) -> None:
-    assigned = one.assigned
-    if assigned.until is not None and assigned.until <= until:
-        raise AssignmentEnded(one.unit_code, assigned.until)
-    if until < assigned.first:
-        raise DatesReversed(assigned.first, until)
-    if assigned.charged_until is not None and until < assigned.charged_until:
-        raise EndsInsideCharged(one.unit_code, assigned.charged_until)

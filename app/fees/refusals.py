@@ -131,6 +131,14 @@ class AssignmentEnded(Refusal):
 
 
 @dataclass(eq=False)
+class MovedToAnotherKind(Refusal):
+    """Units move only between two tariffs of one fee item that measure in the same way."""
+
+    old: str
+    new: str
+
+
+@dataclass(eq=False)
 class NothingToBill(Refusal):
     """The run would write no charge at all."""
 

@@ -116,8 +116,8 @@ def _charged_by_other_terms(error: sheets.ChargedByOtherTerms) -> str:
 @sentence(sheets.AssignmentsHaveCharges)
 def _assignments_have_charges(error: sheets.AssignmentsHaveCharges) -> str:
     return tr_n(
-        "{n} unit was charged by tariffs of this import already ({units}). Undo that billing run first.",
-        "{n} units were charged by tariffs of this import already ({units}). Undo those billing runs first.",
+        "{n} unit was charged by these tariffs already ({units}). Undo that billing run first.",
+        "{n} units were charged by these tariffs already ({units}). Undo those billing runs first.",
         error.assignments,
     ).format(n=error.assignments, units=tr(", ").join(error.units))
 
@@ -125,5 +125,5 @@ def _assignments_have_charges(error: sheets.AssignmentsHaveCharges) -> str:
 @sentence(sheets.AssignmentsFollowed)
 def _assignments_followed(error: sheets.AssignmentsFollowed) -> str:
     return tr(
-        "Other tariffs have taken the place of those that this import ended ({units}). End them there first."
+        "Other tariffs have taken the place of those that were ended then ({units}). End them there first."
     ).format(units=tr(", ").join(error.units))

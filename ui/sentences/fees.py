@@ -108,6 +108,14 @@ def _assignment_ended(error: fees.AssignmentEnded) -> str:
     return tr("The tariff on {unit} ended on {day} already.").format(unit=error.unit, day=show_date(error.until))
 
 
+@sentence(fees.MovedToAnotherKind)
+def _moved_to_another_kind(error: fees.MovedToAnotherKind) -> str:
+    return tr(
+        "“{old}” and “{new}” do not charge the same item in the same way. Choose another tariff, or end the old one "
+        "and assign the new one."
+    ).format(old=error.old, new=error.new)
+
+
 @sentence(fees.NothingToBill)
 def _nothing_to_bill(_: fees.NothingToBill) -> str:
     return tr("There is nothing to bill: every charge through this month is written, or was skipped with its reason.")

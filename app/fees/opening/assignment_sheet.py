@@ -109,7 +109,7 @@ class AssignmentSheet:
         with self._store.transaction() as connection:
             batch = batch_of(connection, batch_id)
             mark_taken_back(connection, batch, {}, now, by.id)
-            take_back(connection, batch)
+            take_back(connection, batch, Occasion(now, by.id))
             rows = int(batch.facts["rows"])
             record(connection, "undo_assignments", str(batch_id), {"rows": rows, "approval": approved}, now, by.id)
         return rows

@@ -8,17 +8,20 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select, update
 
 from app.estate.tables import unit
+from app.fees.charge_rows import Occasion
 from app.fees.opening.assignment_rows import read_lying
 from app.fees.opening.sheet_refusals import AssignmentsFollowed, AssignmentsHaveCharges
-from app.fees.tables import assignment, charge, tariff
+from app.fees.tables import assignment, charge, tariff, vacancy
 from app.meters.interval_rows import in_portions
 from app.sheets.batches import Batch
 
 _NAMED = 5
 
 
-def take_back(connection: Connection, batch: Batch) -> None:
+def take_back(connection: Connection, batch: Batch, occasion: Occasion) -> None:
     """End the batch's tariffs on their first day, and give those that it ended the end that they had.
+
+    What was granted on its tariffs for empty units is withdrawn with them.
 
     Raises AssignmentsHaveCharges, AssignmentsFollowed.
     """
@@ -32,6 +35,9 @@ def take_back(connection: Connection, batch: Batch) -> None:
     if units:
         raise AssignmentsHaveCharges(len(units), _codes(connection, units))
     connection.execute(update(assignment).where(own).values(until=assignment.c.first))
+    granted = vacancy.c.assignment_id.in_(select(assignment.c.id).where(own))
+    withdrawn = update(vacancy).where(granted, vacancy.c.withdrawn_at.is_(None))
+    connection.execute(withdrawn.values(withdrawn_at=occasion.at, withdrawn_by=occasion.by))
     before = {key: None if until is None else date.fromisoformat(until) for key, until in batch.facts["ended"]}
     if before:
         row = update(assignment).where(assignment.c.id == bindparam("key"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
@@ -34,7 +34,8 @@ def name_of(widget: QWidget) -> str:
 
 
 def cut_texts(root: QWidget) -> list[str]:
-    """Labels and buttons whose words do not fit their place (A5)."""
+    """Labels and buttons whose words do not fit their place (A5), once what just changed has been laid out."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     labels = [
         label for label in root.findChildren(QLabel) if label.isVisible() and not label.wordWrap() and label.text()
     ]

@@ -55,6 +55,7 @@ def test_a_late_fee_on_water_is_saved_with_its_mandate(desk: Desk) -> None:
     desk.keys.commit(NOTICE)
     desk.keys.press("F9")
     assert mandate(desk).day.hasFocus()
+    assert mandate(desk).words.problem == ""
     desk.keys.type("2026-12-31")
     desk.keys.press("F9")
     assert "after today" in mandate(desk).day.problem

@@ -33,6 +33,7 @@ class MandateFields(QWidget):
         self._care = self.document.add(tr("Mandate"), self.words)
         self.dated.add(tr("Made on"), self.day, hint=tr("The day of the document or resolution"))
         self._lay_out()
+        self.words.textChanged.connect(lambda: self.words.show_problem(""))
         for field in (self.words, self.day):
             field.textChanged.connect(self.changed)
 

@@ -183,6 +183,8 @@ class TariffForm(SubPage):
         focused: QWidget | None = self.window().focusWidget()
         if focused is not None and self.fields.isAncestorOf(focused):
             self._scrolling.ensureWidgetVisible(focused, 0, px(_WORDS_BELOW))
+        if focused is not None and self.fields.mandate.isAncestorOf(focused):
+            self._scrolling.ensureWidgetVisible(self.fields.mandate, 0, px(_WORDS_BELOW))
 
     def _fold(self) -> None:
         aside = 0 if self._aside.isHidden() else px(_ASIDE)

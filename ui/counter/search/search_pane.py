@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.core.language import tr
-from ui.counter.search.hit_list import hit_lines, hit_words, recent_lines
 from ui.widgets.colours import Tone
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text_label import TextLabel, caption
@@ -87,6 +86,8 @@ class SearchPane(QObject):
         self.open_first()
 
     def _show(self, *, keep: bool) -> None:
+        from ui.counter.search.hit_list import hit_lines, hit_words, recent_lines  # noqa: PLC0415 - the caret comes first
+
         chosen = self.list.current() if keep else None
         lines = hit_lines(self._hits, self._recent) if self._hits else recent_lines(self._recent)
         self.list.show_lines(lines, choose_first=bool(self._hits))

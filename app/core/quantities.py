@@ -51,6 +51,14 @@ def parse_reading(text: str) -> Decimal:
     return number
 
 
+def parse_whole(text: str) -> int:
+    """A whole number, also below zero.
+
+    Raises NotANumber, TooManyDecimals, NumberTooLarge.
+    """
+    return int(_read(text, 0, _LARGEST))
+
+
 def _positive(text: str, decimals: int) -> Decimal:
     number = _read(text, decimals, _LARGEST)
     if number <= 0:

@@ -24,6 +24,11 @@ def show_decimal(value: Decimal, places: int = 2) -> str:
     return f"{exact:,.{max(places, -exponent)}f}"
 
 
+def show_whole(number: int) -> str:
+    """A count with its sign: `1,200`, `−5`."""
+    return f"{MINUS if number < 0 else ''}{abs(number):,}"
+
+
 def show_date(day: date) -> str:
     """ISO: 2026-11-22."""
     return day.strftime("%Y-%m-%d") if isinstance(day, datetime) else day.isoformat()

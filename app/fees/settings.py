@@ -31,7 +31,7 @@ DISCOUNT_LIMIT = Setting(
 PAYERS = Setting(
     _SHEET,
     "业主（未售出的房屋由建设单位交纳）",
-    Text(),
+    Text(120),
     mark("Charged to"),
     mark("Who pays, as the sheet says it. Empty leaves the line out."),
     "payers",
@@ -39,7 +39,7 @@ PAYERS = Setting(
 SERVICE_STANDARD = Setting(
     _SHEET,
     "",
-    Text(),
+    Text(120),
     mark("Service standard"),
     mark("Where the standard of service can be read. Empty leaves the line out."),
     "service_standard",
@@ -47,7 +47,7 @@ SERVICE_STANDARD = Setting(
 PRICE_CONTROL = Setting(
     _SHEET,
     "市场调节价",
-    Text(),
+    Text(120),
     mark("Price control"),
     mark("Whether the price is set by the market or guided by the government. Empty leaves the line out."),
     "price_control",
@@ -55,7 +55,7 @@ PRICE_CONTROL = Setting(
 CHARGING = Setting(
     _SHEET,
     "包干制",
-    Text(),
+    Text(120),
     mark("Way of charging"),
     mark("Lump sum (包干制) or remuneration (酬金制). Empty leaves the line out."),
     "charging",

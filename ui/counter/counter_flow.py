@@ -108,7 +108,7 @@ class CounterFlow(QObject):
             self._context.messages.wrong(say(error))
             return
         self._put_aside()
-        self._open(BillInHand(bill, self.shift.method))
+        self._open(BillInHand(bill, self.shift.method_for(bill.rules)))
         QTimer.singleShot(0, self, partial(self._note_opened, unit_id))
 
     def back(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,12 +17,13 @@ from ui.printing.printer_queue import PrintQueue
 from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
 from ui.shell.main_window import MainWindow
-from ui.shell.tabs import TABS, Tab, TabPages
+from ui.shell.tabs import SETTINGS, TABS, Tab, TabPages
 from ui.widgets.colours import Tone
 from ui.widgets.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from app.office import Office
+    from ui.shell.settings.settings_page import SettingsPage
 
 _ROLES = {Role.CASHIER: mark("Cashier {name}"), Role.SUPERVISOR: mark("Supervisor {name}")}
 _LOOK_EVERY = 60_000
@@ -43,6 +44,8 @@ class Desk(QObject):
         self._printers: list[str] | None = None
         self.context = _context(self, window, office, actor, clock)
         self.pages = TabPages(self.context, tabs)
+        self._left_tab = 0
+        self._settings: SettingsPage | None = None
         self._show_head()
         self._connect()
         self._timer = QTimer(self)
@@ -63,6 +66,7 @@ class Desk(QObject):
             bar.tabs.removeTab(0)
         bar.tabs.blockSignals(False)
         bar.show_tabs(shown=False)
+        bar.show_settings(None)
         for item in (self._window.status.user, self._window.status.shift):
             item.show_text("")
         self.deleteLater()
@@ -92,6 +96,7 @@ class Desk(QObject):
         own.tab_wished.connect(self._on_tab_wished)
         self._add_person_actions()
         window.top_bar.tabs.currentChanged.connect(self._on_tab_wished)
+        window.top_bar.tabs.tabBarClicked.connect(self._on_tab_clicked)
         window.closing.connect(self._on_closing)
         self.context.changes.changed.connect(self._on_changed)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
@@ -105,6 +110,8 @@ class Desk(QObject):
     def _add_person_actions(self) -> None:
         actions, actor = self.context.actions, self.context.actor
         actions.add("window.sign_out", tr("Sign out"), "Ctrl+Shift+Q", self.signed_out.emit, commits=True)
+        settings = actions.add("window.settings", tr(SETTINGS.title), "Ctrl+,", self._on_settings)
+        self._window.top_bar.show_settings(settings)
         people = actions.add("window.people", tr("People of the office"), "Ctrl+Shift+P", self._on_people)
         if not actor.may(Permission.MANAGE_PEOPLE):
             people.turn_off(tr("Only a supervisor can register people."))
@@ -114,11 +121,29 @@ class Desk(QObject):
 
         self.context.questions.ask(PeoplePanel(self.context.office.people, self.context.actor))
 
+    def _on_settings(self) -> None:
+        """The settings beside the tabs; asked for again, they give way to the tab before."""
+        if self.pages.shown == SETTINGS.name:
+            self._on_tab_wished(self._left_tab)
+            return
+        page = self.pages.show_page(SETTINGS)
+        if self._settings is None:
+            self._settings = cast("SettingsPage", page)
+            self._settings.left.connect(self._on_settings)
+        self._window.key_context = SETTINGS.name
+        self._window.top_bar.tabs.stand_back(back=True)
+
+    def _on_tab_clicked(self, at: int) -> None:
+        if at >= 0 and self.pages.shown == SETTINGS.name:
+            self._on_tab_wished(at)  # the row itself says nothing of a click on the tab that was current
+
     def _on_tab_wished(self, at: int) -> None:
         if self.pages.shown != self.pages.names[at]:
+            self._left_tab = at
             self.pages.show_tab(at)
             self._window.key_context = self._window.settings.tab = self.pages.shown
             self._window.settings_changed.emit()
+            self._window.top_bar.tabs.stand_back(back=False)
             self._window.top_bar.tabs.setCurrentIndex(at)
 
     def _on_printers_listed(self, names: list[str]) -> None:
@@ -128,6 +153,9 @@ class Desk(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.concerns("counter"):
             self.look_again()
+        if change.concerns("settings"):
+            facts = self.context.office.facts()
+            self._window.top_bar.show_office(facts.estate, facts.service_centre)
 
     def _on_closing(self) -> None:
         self.pages.keep_drafts()

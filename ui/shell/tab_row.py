@@ -26,7 +26,13 @@ class TabRow(QTabBar):
         self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._stands_back = False
         dress(self, Pt.LARGE)
+
+    def stand_back(self, *, back: bool) -> None:
+        """Show no tab as current, while a page shows that is none of them."""
+        self._stands_back = back
+        self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
         return QSize(round(self._label(index)) + px(_GAP) + cap_width(str(index + 1)) + 2 * px(_SIDE), px(48))
@@ -45,7 +51,7 @@ class TabRow(QTabBar):
             self._paint_tab(painter, QRectF(self.tabRect(index)), index)
 
     def _paint_tab(self, painter: QPainter, place: QRectF, index: int) -> None:
-        current = index == self.currentIndex()
+        current = index == self.currentIndex() and not self._stands_back
         ink = Tone.ACCENT if current else Tone.INK2
         text = place.adjusted(px(_SIDE), 0, 0, 0)
         words(painter, text, self.tabText(index), font(Pt.LARGE, bold=current), ink)
@@ -54,7 +60,7 @@ class TabRow(QTabBar):
         paint_cap(painter, left, place.center().y(), str(index + 1), cap_ink, edge)
         if current:
             fill(painter, QRectF(place.left(), place.bottom() - _LINE, place.width(), _LINE), Tone.ACCENT)
-        if current and self.hasFocus():
+        if index == self.currentIndex() and self.hasFocus():
             box(painter, place.adjusted(0, px(8), 0, -px(8)), inside=None, edge=Tone.ACCENT, width=2)
 
     def _label(self, index: int) -> float:

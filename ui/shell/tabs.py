@@ -51,6 +51,8 @@ TABS = (
     Tab("meters", mark("Meters"), "ui.meters.meters_page", "MetersPage"),
 )
 
+SETTINGS = Tab("settings", mark("Settings"), "ui.shell.settings.settings_page", "SettingsPage")
+
 
 class TabPages(QStackedWidget):
     """The pages of the tabs; each keeps its focus, its scroll and what is typed while another one shows."""
@@ -80,10 +82,13 @@ class TabPages(QStackedWidget):
 
     def show_tab(self, at: int) -> None:
         """Show a tab's page, making it first if need be, with the focus where it was."""
+        self.show_page(self._tabs[at])
+
+    def show_page(self, tab: Tab) -> QWidget:
+        """Show the page of a tab, or of one that has no place in the row; it is kept as every tab's page is."""
         self._remember_focus()
-        tab = self._tabs[at]
         page = self.make(tab)
-        self._context.actions.show_tab(tab.name, self.names)
+        self._context.actions.show_tab(tab.name, (*self.names, *self._pages))
         self._shown = tab.name
         self.setCurrentWidget(page)
         before = self._focus.get(tab.name)
@@ -91,6 +96,7 @@ class TabPages(QStackedWidget):
             before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         else:
             cast("Page", page).focus_search()
+        return page
 
     def make(self, tab: Tab) -> QWidget:
         """The page of a tab."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.clock import Clock
 from app.core.language import mark, tr
+from ui.shell.action import Action
 from ui.shell.tab_row import TabRow
 from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import Pt, px
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import TextLabel
@@ -31,6 +33,7 @@ class TopBar(Pane):
         self._day = TextLabel("", Pt.BODY, Tone.INK2)
         self._time = TextLabel("", Pt.LARGE, bold=True)
         self.tabs = TabRow()
+        self._settings: KeyButton | None = None
         self._tab_part: list[QWidget] = [_upright(), self._modifier, self.tabs]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -44,6 +47,17 @@ class TopBar(Pane):
         """Name the estate and the office that serves it."""
         self._estate.show_text(estate)
         self._office.show_text(office)
+
+    def show_settings(self, action: Action | None) -> None:
+        """Put the button of the settings at the end; None takes it away."""
+        if self._settings is not None:
+            self._line.removeWidget(self._settings)
+            self._settings.hide()
+            self._settings.deleteLater()
+            self._settings = None
+        if action is not None:
+            self._settings = KeyButton(action, Kind.QUIET, icon="settings", wordless=True)
+            self._line.addWidget(self._settings)
 
     def show_tabs(self, *, shown: bool) -> None:
         """Show the tabs once there is something to switch between."""
@@ -59,8 +73,9 @@ class TopBar(Pane):
         return QSize(super().sizeHint().width(), px(48))
 
     def _lay_out(self) -> None:
-        line = row(self._estate, self._office, 4, *self._tab_part, None, self._day, self._time, margins=(16, 0, 16, 0))
-        outer = column(line, Rule(), space=0)
+        parts = (self._estate, self._office, 4, *self._tab_part, None, self._day, self._time)
+        self._line = row(*parts, margins=(16, 0, 12, 0))
+        outer = column(self._line, Rule(), space=0)
         outer.setStretch(0, 1)
         self.setLayout(outer)
 

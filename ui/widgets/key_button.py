@@ -53,14 +53,20 @@ _QUIET_OFF = _Paint(None, None, Tone.INK3, Tone.INK3, Tone.EDGE)
 
 
 class KeyButton(QAbstractButton):
-    """Shows one action; `segment` buttons are checkable and stand in a group, `small` ones in a status line."""
+    """Shows one action; `segment` buttons are checkable and stand in a group, `small` ones in a status line.
 
-    def __init__(self, action: Action, kind: Kind = Kind.PLAIN, *, icon: str = "", small: bool = False) -> None:
+    A `wordless` one is its icon only: its words and key are its name and its hint.
+    """
+
+    def __init__(
+        self, action: Action, kind: Kind = Kind.PLAIN, *, icon: str = "", small: bool = False, wordless: bool = False
+    ) -> None:
         super().__init__()
         self.action_shown = action
         self._kind = kind
         self._icon = icon
         self._small = small
+        self._wordless = wordless
         self._hovered = False
         self.setCheckable(kind is Kind.SEGMENT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind is not Kind.PRIMARY else Qt.FocusPolicy.StrongFocus)
@@ -75,6 +81,8 @@ class KeyButton(QAbstractButton):
         return self._icon
 
     def sizeHint(self) -> QSize:
+        if self._wordless:
+            return QSize(px(self._height), px(self._height))
         cap = self.action_shown.cap
         wide = round(self._label_width()) + 1 + (cap_width(cap) + px(_CAP_GAP) if cap else 0) + self._icon_width()
         return QSize(wide + 2 * px(self._side), px(self._height))
@@ -87,7 +95,10 @@ class KeyButton(QAbstractButton):
         paint = self._paint()
         place = QRectF(self.rect())
         box(painter, place, inside=self._ground(paint), edge=paint.edge, width=paint.width)
-        self._paint_row(painter, place, paint)
+        if self._wordless:
+            paint_icon(painter, self._icon, place, paint.ink, 16)
+        else:
+            self._paint_row(painter, place, paint)
         if self.hasFocus():
             self._paint_ring(painter, place)
 
@@ -169,6 +180,6 @@ class KeyButton(QAbstractButton):
         self.setText(action.text)
         self.setAccessibleName(f"{action.text} {action.cap}".strip())
         self.setAccessibleDescription(action.why_off)
-        self.setToolTip(action.why_off)
+        self.setToolTip(action.why_off or (self.accessibleName() if self._wordless else ""))
         self.updateGeometry()
         self.update()

@@ -8,6 +8,8 @@ from app.core.language import tr
 from app.core.money import NOTHING
 from app.counter.methods import Method
 from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.rules import CounterRules
+from app.counter.settings import DefaultMethod
 from app.counter.shifts.open_shift import OpenShift
 from ui.counter.search.empty_counter import EmptyCounter
 from ui.counter.search.search_pane import SearchPane
@@ -40,6 +42,10 @@ class ShiftView:
         self._search.show_recent(office.bills.recent(actor))
         self._till.say(tr("Close the shift") if self.shift else tr("Open a shift"))
         self.method = self.rows[0].method if self.rows else Method.CASH
+
+    def method_for(self, rules: CounterRules) -> Method:
+        """The method that a bill opens with."""
+        return Method.CASH if rules.default_method is DefaultMethod.CASH else self.method
 
     def last_receipt(self) -> ReceiptRow | None:
         """The newest receipt of the shift that still stands."""

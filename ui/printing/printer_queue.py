@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import Refusal, Trouble
-from app.paper.refusals import PrintingFailed
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer
 
@@ -140,6 +139,8 @@ class PrintQueue(QObject):
         except (Refusal, Trouble) as error:
             self._moved.emit(job.number, JobState.FAILED, error)
         except Exception:
+            from app.paper.refusals import PrintingFailed  # noqa: PLC0415 - seldom, and the start of the window waits
+
             self._moved.emit(job.number, JobState.FAILED, PrintingFailed(name, 1))
             raise
         else:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -82,7 +85,6 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long-work")
         self._tasks: list[Task] = []
 
     @property
@@ -114,6 +116,12 @@ class Worker(QObject):
         for task in self._tasks:
             task.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - read with the first long work
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="long-work")
 
     def _end(self, task: Task, answer: Callable[[], object]) -> None:
         task.is_over = True

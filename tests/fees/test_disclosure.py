@@ -18,6 +18,7 @@ from app.fees.disclosure.disclosures import Disclosures
 from app.fees.disclosure.facts import DisclosureFacts, DisclosureTexts
 from app.fees.disclosure.paper import PAPERS, disclosure_pdf, missing_glyphs
 from app.fees.disclosure.words import counting_words, late_fee_note, standard_words
+from app.fees.mandate import Mandate
 from app.fees.shared.costs import SharedCosts
 from app.fees.shared.refusals import BasisMissing, NothingToDisclose
 from app.fees.shared.request import Bill, SharedRequest
@@ -135,6 +136,14 @@ def test_tariffs_stand_under_whose_money_they_are(office: DisclosingOffice) -> N
         "代收（不收手续费）": ["居民用水"],
         "按次服务": ["门禁卡", "装修垃圾清运费"],
     }
+
+
+def test_the_mandate_stands_with_the_basis(office: DisclosingOffice) -> None:
+    mandate = Mandate("供水公司 2026 年第 8 号通知", date(2026, 3, 10))
+    office.charged_by("居民用水", "20", item="water", surcharge=Decimal(1), mandate=mandate)
+    row = office.sheet.facts(TODAY).groups[0].rows[0]
+    assert row.standard.endswith("另加 1.00 元/月")
+    assert row.basis == "合同第十二条\n授权：供水公司 2026 年第 8 号通知（2026-03-10）"
 
 
 def test_a_tariff_that_lies_on_no_unit_or_has_no_price_yet_is_left_out(office: DisclosingOffice) -> None:

@@ -12,6 +12,7 @@ from app.fees.items import FeeItem
 from app.fees.mandate import Mandate
 from app.fees.money_of import MoneyOf
 from app.fees.terms import Formula, LateFeeTerms, TariffTerms
+from tests.accessibility import cut_texts, nameless
 from tests.fees_screen.desk import Desk, column
 from tests.fees_screen.test_tariff_form import begin, fields, saved
 from ui.fees.tariffs.fee_item_panel import FeeItemPanel
@@ -145,3 +146,18 @@ def test_the_repair_fund_is_off_until_it_is_named_and_says_where_it_normally_goe
     desk.keys.press("F9")
     item = saved(desk, "维修基金归集").item
     assert (item.active, item.money_of) == (True, MoneyOf.OWNERS)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_fields_of_a_mandate_have_names_and_their_words_are_not_cut(desk: Desk, percent: int) -> None:
+    begin(desk, "自来水代收", "3.55")
+    choose_item(desk, "水费")
+    desk.type_into(fields(desk).late_fee.rate, "万分之五")
+    desk.keys.press("F4", "F9")
+    desk.window.context.theme.scale(percent)
+    desk.window.context.layout.measure(1366, percent)
+    desk.wait()
+    assert mandate(desk).isVisible()
+    shown = nameless(desk.page), cut_texts(desk.page)
+    desk.window.context.theme.scale(100)
+    assert shown == ([], [])

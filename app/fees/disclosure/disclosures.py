@@ -23,7 +23,7 @@ from app.fees.disclosure.facts import (
     read_texts,
     texts_as_settings,
 )
-from app.fees.disclosure.words import counting_words, late_fee_note, standard_words
+from app.fees.disclosure.words import basis_words, counting_words, late_fee_note, standard_words
 from app.fees.handover import HandoverMonth
 from app.fees.items import FeeItem, read_items
 from app.fees.money_of import MoneyOf
@@ -137,7 +137,9 @@ def _head_of(item: FeeItem) -> str:
 
 def _tariff_row(one: Tariff, day: date) -> DisclosureRow:
     version = one.version_on(day)
-    return DisclosureRow(one.name, standard_words(version.terms), counting_words(version.terms), version.basis)
+    terms = version.terms
+    basis = basis_words(version.basis, terms.mandate)
+    return DisclosureRow(one.name, standard_words(terms), counting_words(terms), basis)
 
 
 def _shared_items(connection: Connection, day: date) -> dict[FeeItemId, str]:

@@ -85,18 +85,21 @@ def _reading_rows(
     rows = select(*(reading.c[name] for name in _IN_ORDER)).order_by(reading.c.id)
     whole = [key for key in ids if key not in starts]
     if whole:
-        yield from connection.execute(rows.where(reading.c.meter_id.in_(whole)))
+        yield from connection.execute(rows.where(reading.c.meter_id.in_(whole))).all()
     if starts:
         late = reading.c.day >= min(day for _, day in starts.values())
-        yield from connection.execute(rows.where(reading.c.meter_id.in_(list(starts)), late))
+        yield from connection.execute(rows.where(reading.c.meter_id.in_(list(starts)), late)).all()
+
+
+_DEVICES = select(*(meter_device.c[name] for name in ("id", "meter_id", "number", "digits", "multiplier", "first")))
 
 
 def read_devices(connection: Connection, meter_ids: Iterable[MeterId]) -> dict[MeterId, list[Device]]:
     """The devices of each meter, the first first; the last one hangs there now."""
     found: dict[MeterId, list[Device]] = defaultdict(list)
     for ids in in_portions(meter_ids):
-        asked = select(meter_device).where(meter_device.c.meter_id.in_(ids)).order_by(meter_device.c.id)
-        for row in connection.execute(asked):
+        asked = _DEVICES.where(meter_device.c.meter_id.in_(ids)).order_by(meter_device.c.id)
+        for row in connection.execute(asked).all():  # all at once is twice as quick
             device = Device(DeviceId(row.id), MeterId(row.meter_id), row.number, row.digits, row.multiplier, row.first)
             found[device.meter_id].append(device)
     return found

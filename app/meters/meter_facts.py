@@ -85,6 +85,7 @@ class MeterFilter:
     unit_id: UnitId | None = None
     ended: bool | None = False
     text: str = ""
+    meter_id: MeterId | None = None
 
 
 @dataclass(frozen=True, slots=True)

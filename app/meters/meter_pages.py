@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,10 @@ from app.meters.refusals import UnknownMeter
 from app.meters.tables import meter, meter_device, meter_unit, reading
 from app.meters.usual import usual_usage
 
-_LISTED = select(meter, building.c.name.label("building")).outerjoin(building, building.c.id == meter.c.building_id)
+_FACTS = ("id", "kind", "public", "name", "building_id", "route", "loss_rate", "note", "ended_on")
+_LISTED = select(*(meter.c[name] for name in _FACTS), building.c.name.label("building")).outerjoin(
+    building, building.c.id == meter.c.building_id
+)
 
 
 def read_meter_rows(connection: Connection, wanted: MeterFilter, today: date) -> list[MeterRow]:
@@ -45,7 +49,16 @@ def _meter_rows(connection: Connection, rows: Sequence[Row[Any]], today: date) -
     ]
 
 
+def meters_of(wanted: MeterFilter) -> Select[Any] | None:
+    """The ids of a filter's meters; None where it leaves none out but those that ended."""
+    if replace(wanted, ended=False) == MeterFilter():
+        return None
+    return _filtered(select(meter.c.id), wanted)
+
+
 def _filtered(asked: Select[Any], wanted: MeterFilter) -> Select[Any]:
+    if wanted.meter_id is not None:
+        asked = asked.where(meter.c.id == wanted.meter_id)
     if wanted.kind is not None:
         asked = asked.where(meter.c.kind == wanted.kind)
     if wanted.building_id is not None:
@@ -72,7 +85,7 @@ def _units_served(connection: Connection, meter_ids: Iterable[MeterId], today: d
     now = or_(meter_unit.c.until.is_(None), meter_unit.c.until > today)
     for ids in in_portions(meter_ids):
         asked = there.where(meter_unit.c.meter_id.in_(ids), now).order_by(unit.c.sort_key)
-        for row in connection.execute(asked):
+        for row in connection.execute(asked).all():
             served[MeterId(row.meter_id)].append(row.code)
     return served
 

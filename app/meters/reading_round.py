@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from app.meters.intervals import Interval, Reading
 from app.meters.kinds import ENDS_INTERVAL, ReadingKind
 from app.meters.meter_facts import MeterFilter, MeterRow
-from app.meters.meter_pages import read_meter_rows
+from app.meters.meter_pages import meters_of, read_meter_rows
 from app.meters.meter_state import read_meters
 from app.meters.reading_rule import MeterSoFar
-from app.meters.usual import LAST, usual_usage
+from app.meters.round_reads import Lately, read_lately
+from app.meters.usual import LAST, mean, usual_usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,43 @@ class ReadingRound:
 def read_round(connection: Connection, wanted: MeterFilter, since: date, today: date) -> ReadingRound:
     """The round over the meters of a filter; a reading on `since` or later belongs to it."""
     rows = read_meter_rows(connection, wanted, today)
-    meters = read_meters(connection, [row.id for row in rows], since=min(since, today), last=LAST + 2)
-    return ReadingRound(since, tuple(_line(row, meters[row.id], since) for row in rows))
+    lately = read_lately(connection, meters_of(wanted), min(since, today))
+    plain = {row.id: lately[row.id] for row in rows if row.id in lately and lately[row.id].device_id == row.device.id}
+    counted = [row.id for row in rows if row.id not in plain]
+    meters = read_meters(connection, counted, since=min(since, today), last=LAST + 2)
+    return ReadingRound(
+        since,
+        tuple(
+            _plain_line(row, plain[row.id], since) if row.id in plain else counted_line(row, meters[row.id], since)
+            for row in rows
+        ),
+    )
 
 
-def _line(row: MeterRow, so_far: MeterSoFar, since: date) -> RoundLine:
+def _plain_line(row: MeterRow, lately: Lately, since: date) -> RoundLine:
+    """The same as `counted_line`, where nothing but the difference of two values is to be counted."""
+    latest = lately.shown[0]
+    if latest.day < since:
+        last, values, typed = latest, [one.value for one in lately.shown], None
+        usages, lowest = min(lately.count, LAST + 1) - 1, lately.lowest[0]
+    else:
+        last, values, typed = lately.shown[-1], [one.value for one in lately.shown[1:]], latest
+        values += [] if lately.third is None else [lately.third]
+        usages, lowest = min(lately.count, LAST + 2) - 2, lately.lowest[1]
+    counts = row.device.multiplier * (1 + row.facts.loss_rate)
+    alone = typed is not None and lately.count == 1
+    return RoundLine(
+        meter=row,
+        last=None if alone else last,
+        last_usage=(values[0] - values[1]) * counts if usages > 0 else None,
+        usual=mean((values[0] - lowest) * counts, usages) if usages > 0 else None,
+        typed=typed,
+        typed_usage=None if typed is None or alone else (typed.value - values[0]) * counts,
+    )
+
+
+def counted_line(row: MeterRow, so_far: MeterSoFar, since: date) -> RoundLine:
+    """What the round shows of a meter, counted from its intervals."""
     intervals, typed = so_far.intervals, _typed(so_far, since)
     ended = _ended_by(intervals, typed)
     before = tuple(one for one in intervals if one is not ended)

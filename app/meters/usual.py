@@ -17,7 +17,12 @@ def usual_usage(intervals: Sequence[Interval]) -> Decimal | None:
     last = intervals[-LAST:]
     if not last:
         return None
-    return (sum((one.usage for one in last), Decimal(0)) / len(last)).quantize(_PLACE, ROUND_HALF_UP)
+    return mean(sum((one.usage for one in last), Decimal(0)), len(last))
+
+
+def mean(whole: Decimal, count: int) -> Decimal:
+    """The mean of `count` usages that come to `whole`, to four decimals."""
+    return (whole / count).quantize(_PLACE, ROUND_HALF_UP)
 
 
 def is_unusual(usage: Decimal, before: Sequence[Interval]) -> bool:

@@ -132,9 +132,8 @@ class RoundBook(QObject):
     def read_again(self, line: RoundLine) -> None:
         """Read one meter's line anew."""
         meter = line.meter
-        wanted = MeterFilter(kind=meter.kind, public=meter.public, text=meter.number or meter.name)
-        found = self._context.office.readings.round(wanted, self.since).lines
-        new = next((one for one in found if one.meter.id == meter.id), None)
+        found = self._context.office.readings.round(MeterFilter(meter_id=meter.id), self.since).lines
+        new = next(iter(found), None)
         if new is None:
             self.load()
             return

@@ -136,7 +136,7 @@ def test_the_keys_walk_from_the_formula_to_its_price(desk: Desk) -> None:
         desk.keys.press("Tab")
         walked.append(desk.window.window.focusWidget())
     assert walked[0] is formula.expression.line
-    assert walked[1].accessibleName().startswith("Variables")  # type: ignore[union-attr]
+    assert walked[1].accessibleName().startswith("Variables")
     assert walked[2] is formula.price
     assert formula.price.y() > formula.expression.y()
 

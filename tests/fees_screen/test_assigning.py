@@ -87,16 +87,16 @@ def test_space_chooses_single_units_and_what_is_filtered_away_stays_chosen(desk:
 
 def test_without_a_unit_there_is_nothing_to_preview(desk: Desk) -> None:
     desk.keys.press("Ctrl+B", "F9")
-    assert "No units are chosen" in desk.page.assign._problem.text()
+    assert "No units are chosen" in desk.page.assign.steps.problem
     assert desk.page.assign.choice.isVisible()
 
 
 def test_a_first_day_before_the_tariff_is_refused_beside_its_field(desk: Desk) -> None:
     desk.keys.press("Ctrl+B", "Alt+A")
-    desk.type_into(desk.page.assign.first, "2024-12-31")
+    desk.type_into(desk.page.assign.days.first, "2024-12-31")
     desk.keys.press("F9")
-    assert "valid from 2025-01-01" in desk.page.assign.first.problem
-    assert desk.page.assign.first.hasFocus()
+    assert "valid from 2025-01-01" in desk.page.assign.days.first.problem
+    assert desk.page.assign.days.first.hasFocus()
 
 
 def test_esc_goes_back_to_the_choice_then_to_the_tariff_and_ctrl_z_brings_the_choice_back(desk: Desk) -> None:

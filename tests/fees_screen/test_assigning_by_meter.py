@@ -63,7 +63,7 @@ def tariff_id(office: OfficeBuilder, name: str) -> TariffId:
 def propose(desk: Desk, tariff: str, filtered: str) -> None:
     desk.choose(tariff)
     desk.keys.press("Ctrl+B")
-    desk.type_into(desk.page.assign.first, "2026-09-01")
+    desk.type_into(desk.page.assign.days.first, "2026-09-01")
     desk.tab_to(desk.page.assign.choice.pane.filter_box)
     desk.keys.commit(filtered)
     desk.press("Alt+A", "F9")
@@ -168,10 +168,10 @@ def test_before_the_preview_there_is_no_unit_to_agree_with(desk: Desk) -> None:
 def test_an_end_before_the_first_day_is_refused_beside_its_field(desk: Desk) -> None:
     desk.choose(ENERGY)
     desk.keys.press("Ctrl+B", "Alt+A")
-    desk.type_into(desk.page.assign.first, "2026-09-01")
-    desk.type_into(desk.page.assign.until, "2026-08-31")
+    desk.type_into(desk.page.assign.days.first, "2026-09-01")
+    desk.type_into(desk.page.assign.days.until, "2026-08-31")
     desk.press("F9")
-    assert "The end 2026-08-31 lies before the beginning 2026-09-01" in desk.page.assign.until.problem
+    assert "The end 2026-08-31 lies before the beginning 2026-09-01" in desk.page.assign.days.until.problem
 
 
 def test_what_one_unit_agreed_is_what_it_is_charged_by(office: OfficeBuilder) -> None:

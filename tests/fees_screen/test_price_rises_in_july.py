@@ -25,7 +25,7 @@ def make_the_tariff(desk: Desk) -> None:
 
 def lay_it_on_four_homes(desk: Desk) -> None:
     desk.keys.press("Ctrl+B")
-    desk.type_into(desk.page.assign.first, "2026-01-01")
+    desk.type_into(desk.page.assign.days.first, "2026-01-01")
     desk.press("Ctrl+F")
     desk.keys.commit("3-2-")
     desk.press("Alt+A", "F9", "Alt+L", "F9")

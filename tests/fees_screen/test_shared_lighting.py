@@ -139,7 +139,7 @@ def test_reversed_days_are_said_beside_the_last_one(desk: Desk) -> None:
 def test_without_units_nothing_is_shared(desk: Desk) -> None:
     begin(desk)
     desk.press("Alt+N", "F9")
-    assert "No units are chosen" in desk.page.share._problem.text()
+    assert "No units are chosen" in desk.page.share.steps.problem
 
 
 def test_a_changed_field_asks_for_the_preview_anew(desk: Desk) -> None:

@@ -6,8 +6,10 @@ from app.core.language import tr
 from app.core.periods import add_months, month_start
 from app.core.show import show_date
 from app.fees.assignments import AssignmentRow
+from app.fees.tariff_moves import TariffMove
 from app.fees.versions import Tariff
 from ui.fees.end_panel import EndPanel
+from ui.fees.terms_words import units_words
 from ui.shell.context import Context
 
 
@@ -26,6 +28,18 @@ def end_tariff(context: Context, tariff: Tariff) -> bool:
         said = tr("“{tariff}” has no price from {day} on")
         context.messages.done(said.format(tariff=tariff.name, day=show_date(day)))
     return day is not None
+
+
+def undo_move(context: Context, move: TariffMove) -> bool:
+    """Ask whether units go back to the tariff that they came from; whether they did. Raises Refusal."""
+    facts = {"units": units_words(move.units), "old": move.old, "new": move.new, "day": show_date(move.day)}
+    title = tr("Take {units} back to “{old}”").format(**facts)
+    text = tr("“{new}” from {day} on is as if it had never been; “{old}” goes on. Only while nothing was billed by it.")
+    if not context.questions.confirm(title, text.format(**facts), tr("Take them back"), tr("Leave it so")):
+        return False
+    context.office.assignment_sheet.undo(context.actor, move.batch_id)
+    context.messages.done(tr("{units} taken back to “{old}”").format(**facts))
+    return True
 
 
 def end_on_unit(context: Context, tariff: Tariff, row: AssignmentRow) -> bool:

@@ -12,6 +12,7 @@ from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
 from app.fees.versions import Tariff
 from ui.fees.assigning.assign_page import AssignPage
+from ui.fees.assigning.move_page import MovePage
 from ui.fees.disclosure.printing import show_disclosure
 from ui.fees.discounts.page import DiscountPage
 from ui.fees.page_stack import PageStack
@@ -53,12 +54,12 @@ class FeesPage(QWidget):
         book = UnitBook(context, self)
         self.tariff, self.form = TariffPage(context, book), TariffForm(context, book)
         self.assign, self.new_run = AssignPage(context, book), NewRunPage(context, book)
-        self.run = RunPage(context, book)
+        self.run, self.move_page = RunPage(context, book), MovePage(context, book)
         self.share, self.shared = SharedForm(context, book), SharedPage(context, book)
         self.discounts = DiscountPage(context)
         self.tariff_sheets = SheetPage(context, tariff_sheets.KEYS, tariff_sheets.TariffSheets(context))
         self.arrears = SheetPage(context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(context))
-        self._unfinished = Unfinished(context, self.form, (self.assign, self.share), actions.restore)
+        self._unfinished = Unfinished(context, self.form, (self.assign, self.share, self.move_page), actions.restore)
         self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
         self._stack = PageStack()
         self._lay_out()
@@ -83,8 +84,8 @@ class FeesPage(QWidget):
 
     def _lay_out(self) -> None:
         standing = (self.welcome, self.tariff, self.run, self.shared)
-        working = (self.form, self.assign, self.new_run, self.share, self.discounts, self.tariff_sheets, self.arrears)
-        for page in (*standing, *working):
+        working = (self.form, self.assign, self.move_page, self.new_run, self.share, self.discounts)
+        for page in (*standing, *working, self.tariff_sheets, self.arrears):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -96,9 +97,11 @@ class FeesPage(QWidget):
         self.tariff.version_wanted.connect(self._on_version_wanted)
         self.tariff.copy_wanted.connect(self._on_copy_wanted)
         self.tariff.assigning_wanted.connect(self._on_assigning_wanted)
+        self.tariff.moving_wanted.connect(self._on_moving_wanted)
         self.tariff.ended.connect(self._on_changed_here)
         self.form.saved.connect(self._on_saved)
         self.assign.saved.connect(self._on_saved)
+        self.move_page.saved.connect(self._on_saved)
         self.new_run.made.connect(self._on_made)
         self.share.saved.connect(self._on_shared)
         self.run.undone.connect(self._on_undone)
@@ -171,6 +174,10 @@ class FeesPage(QWidget):
     def _on_assigning_wanted(self, tariff: Tariff) -> None:
         self.assign.begin(tariff)
         self._show(self.assign, focus=True)
+
+    def _on_moving_wanted(self, tariff: Tariff) -> None:
+        self.move_page.begin(tariff, self.tariff.lying())
+        self._show(self.move_page, focus=True)
 
     def begin_run(self) -> None:
         self.side.show_side(Side.RUNS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core.language import tr
 from ui.fees.assigning.assign_page import AssignPage
+from ui.fees.assigning.move_page import MovePage
 from ui.fees.shared.form import SharedForm
 from ui.fees.tariffs import form_draft
 from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
@@ -13,7 +14,7 @@ from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.sub_page import SubPage
 
-Work = AssignPage | SharedForm
+Work = AssignPage | MovePage | SharedForm
 Left = LeftForm | Work
 
 

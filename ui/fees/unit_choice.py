@@ -16,7 +16,7 @@ from app.estate.unit_code import natural
 from app.estate.unit_facts import BuildingNode, UnitRow
 from ui.fees.filter_box import filter_of
 from ui.fees.terms_words import units_words
-from ui.shell.actions import Action
+from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
@@ -30,12 +30,18 @@ from ui.widgets.unit_words import KINDS, STATES
 
 
 class UnitChoice(QWidget):
-    """A list with a tick for each unit; what is chosen stays chosen while the list is filtered."""
+    """A list with a tick for each unit; what is chosen stays chosen while the list is filtered.
+
+    Its keys for all and none stand in the context `keys` under `name`, and mean it only while it is seen.
+    """
 
     chosen_changed = Signal()
 
-    def __init__(self, everything: Action, nothing: Action) -> None:
+    def __init__(self, context: Context, keys: str, name: str) -> None:
         super().__init__()
+        add = context.actions.add
+        everything = add(f"{name}_all", tr("All shown"), ("Alt+A", "Ctrl+A"), self._on_all, context=keys)
+        nothing = add(f"{name}_none", tr("None"), "Alt+N", self._on_none, context=keys)
         self._units: Sequence[UnitRow] = ()
         self._chosen: set[UnitId] = set()
         self.building: ChoiceField[BuildingId | None] = ChoiceField(tr("Building"))
@@ -97,6 +103,14 @@ class UnitChoice(QWidget):
     def take_focus(self) -> None:
         """To the first filter."""
         self.building.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_all(self) -> None:
+        if self.isVisible():
+            self.choose_shown()
+
+    def _on_none(self) -> None:
+        if self.isVisible():
+            self.choose_none()
 
     def _on_filtered(self) -> None:
         building, kind = self.building.value(), self.kind.value()

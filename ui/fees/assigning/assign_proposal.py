@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,8 @@ from app.core.language import tr, tr_n
 from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
 from app.fees.assignments import ProposedAssignment
-from app.fees.new_assignments import NONE_OWN, Own
+from app.fees.new_assignments import Own
+from ui.fees.assigning.following_words import following_words
 from ui.fees.assigning.proposed_table import ProposedLine, ProposedTable, proposed_lines
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
@@ -28,10 +30,11 @@ from ui.widgets.table_pane import TablePane
 class AssignProposal(QWidget):
     """Nothing is written yet; conflicts have to be left out first."""
 
-    def __init__(self, leave_out: Action, fold: Action) -> None:
+    def __init__(self, leave_out: Action, follow: Action, fold: Action) -> None:
         super().__init__()
-        self._leave_out = leave_out
+        self._leave_out, self._follow = leave_out, follow
         self._proposed: Sequence[ProposedAssignment] = ()
+        self._usual = date.min
         self.strip = NoteStrip()
         self.table = ProposedTable()
         self.pane = TablePane(self.table, EmptyState(tr("No units")), filter_cap="Ctrl F", sums=True)
@@ -56,16 +59,16 @@ class AssignProposal(QWidget):
         return None if line is None else line.proposed
 
     def show_proposed(
-        self, proposed: Sequence[ProposedAssignment], units: Iterable[UnitRow], own: Own = NONE_OWN
+        self, proposed: Sequence[ProposedAssignment], units: Iterable[UnitRow], own: Own, usual: date
     ) -> None:
-        """Show what would be done; the row with the bar keeps it."""
-        self._proposed = proposed
+        """Show what would be done; the row with the bar keeps it. `usual` is the first day of those that differ not."""
+        self._proposed, self._usual = proposed, usual
         self.pane.clear_filter()
-        self.table.show_proposed(proposed_lines(proposed, units, own))
+        self.table.show_proposed(proposed_lines(proposed, units, own), usual)
         if self.table.current() is None:
             self.table.choose(0)
         self._explain(self.table.current())
-        self._say_conflicts()
+        self._say_standing()
 
     def take_focus(self) -> None:
         """To the rows."""
@@ -75,12 +78,17 @@ class AssignProposal(QWidget):
         """Fold the explanation away, or show it again."""
         self.explained.fold()
 
-    def _say_conflicts(self) -> None:
+    def _say_standing(self) -> None:
         overlapping = len({one.unit_id for one in self._proposed if one.overlap is not None})
         bare = len({one.unit_id for one in self._proposed if one.lacks_meter})
         if overlapping or bare:
             self.strip.say(" ".join(_conflict_words(overlapping, bare)), Mood.WARN)
             self.strip.offer(self._leave_out)
+            return
+        seams = _seam_words(self._proposed)
+        if seams:
+            self.strip.say(seams, Mood.WARN)
+            self.strip.offer(self._follow)
             return
         mended = sum(one.next.reason is not None and needs_mending(one.next.reason) for one in self._proposed)
         text = tr("Nothing is written yet. Look at the first periods, then confirm.")
@@ -91,6 +99,10 @@ class AssignProposal(QWidget):
                 mended,
             )
             text = f"{text} {more.format(n=mended)}"
+        following = len({one.unit_id for one in self._proposed if one.first != self._usual})
+        if following:
+            more = tr_n("{n} unit begins on a day of its own.", "{n} units begin on days of their own.", following)
+            text = f"{text} {more.format(n=following)}"
         self.strip.say(text, Mood.MUTE)
 
     def _explain(self, line: ProposedLine | None) -> None:
@@ -100,12 +112,30 @@ class AssignProposal(QWidget):
         one = line.proposed
         if one.overlap is not None:
             self.explained.show_words(one.unit_code, say(one.overlap))
+        elif following_words(one, self._follow.cap):
+            self.explained.show_words(one.unit_code, following_words(one, self._follow.cap))
         elif one.next.charge is not None:
             self.explained.show_charge(one.unit_code, one.next.charge, show_money(one.next.charge.amount))
         elif one.next.reason is not None:
             words = tr("Nothing is charged: {reason}; {cure}.")
             reason = one.next.reason
             self.explained.show_words(one.unit_code, words.format(reason=reason_words(reason), cure=cure_words(reason)))
+
+
+def _seam_words(proposed: Sequence[ProposedAssignment]) -> str:
+    """How many units are left uncharged for some days, or charged twice; empty where all follow on."""
+    said = []
+    gaps = len({one.unit_id for one in proposed if one.following.gap is not None})
+    if gaps:
+        words = tr_n(
+            "{n} unit has days that will never be charged.", "{n} units have days that will never be charged.", gaps
+        )
+        said.append(words.format(n=gaps))
+    doubled = len({one.unit_id for one in proposed if one.following.doubled is not None})
+    if doubled:
+        words = tr_n("{n} unit is charged for some days twice.", "{n} units are charged for some days twice.", doubled)
+        said.append(words.format(n=doubled))
+    return " ".join(said)
 
 
 def _conflict_words(overlapping: int, bare: int) -> list[str]:

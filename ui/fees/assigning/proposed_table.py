@@ -12,8 +12,10 @@ from app.core.show import show_date, show_decimal
 from app.estate.unit_code import natural
 from app.estate.unit_facts import UnitRow
 from app.fees.assignments import ProposedAssignment
+from app.fees.following import SEAMLESS
 from app.fees.new_assignments import NONE_OWN, PLAIN, Own, OwnTerms
 from ui.fees.assigning.assigned_table import next_amount, next_due, next_state, period_words
+from ui.fees.assigning.following_words import following_state
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind, State
@@ -54,11 +56,12 @@ class ProposedTable(TableView[ProposedLine]):
     def __init__(self) -> None:
         super().__init__(tr("What would be assigned"), _columns(), key=_key)
 
-    def show_proposed(self, lines: Sequence[ProposedLine]) -> None:
-        """Show these; meters and what is agreed have columns only where there are any."""
+    def show_proposed(self, lines: Sequence[ProposedLine], usual: date) -> None:
+        """Show these; meters, what is agreed and days other than the `usual` have columns only where there are any."""
         self.show_rows(lines)
         self.hide_column(tr("Meter"), hidden=not any(line.proposed.meter for line in lines))
         self.hide_column(tr("Agreed"), hidden=all(line.own == PLAIN for line in lines))
+        self.hide_column(tr("Charge from"), hidden=all(line.proposed.first == usual for line in lines))
 
 
 def own_words(own: OwnTerms) -> str | None:
@@ -83,6 +86,7 @@ def _columns() -> list[Column[ProposedLine]]:
         Column(tr("Person"), lambda line: line.person, least=6),
         Column(tr("Meter"), lambda line: line.proposed.meter, tone=Tone.INK2, dash=True),
         Column(tr("Agreed"), lambda line: own_words(line.own), dash=True),
+        Column(tr("Charge from"), lambda line: line.proposed.first, Kind.DATE),
         Column(tr("Remark"), _remark, Kind.STATE, stretch=True),
         Column(tr("First period"), lambda line: _unless_overlap(line, period_words(line.proposed.next)), dash=True),
         Column(
@@ -113,7 +117,8 @@ def _urgency(line: ProposedLine) -> int:
     one = line.proposed
     if one.overlap is not None or one.lacks_meter:
         return 0
-    return 1 if one.next.charge is None or line.handed_over_before else 2
+    amiss = one.next.charge is None or line.handed_over_before or one.following != SEAMLESS
+    return 1 if amiss else 2
 
 
 def _code(line: ProposedLine) -> str:
@@ -129,6 +134,9 @@ def _remark(line: ProposedLine) -> State | None:
     if overlap is not None:
         words = tr("“{tariff}” since {day}").format(tariff=overlap.tariff, day=show_date(overlap.first))
         return State(words, "circle-alert", Mood.DANGER)
+    seam = following_state(line.proposed)
+    if seam is not None:
+        return seam
     if line.handed_over_before and line.handover is not None:
         words = tr("handed over {day}: days before {begins} are free")
         begins = show_date(line.proposed.next.begins)

@@ -53,7 +53,7 @@ class NewRunPage(SubPage):
         self._units: frozenset[UnitId] | None = None
         self._facts: PreviewFacts | None = None
         self.work = RunWork(context, book, self)
-        self.units = RunUnits(context, book, KEYS, self._is_choosing)
+        self.units = RunUnits(context, book, KEYS)
         self.choice = self.units.choice
         self._make_actions()
         self.band = RunBand(self._choose_units)

@@ -18,18 +18,14 @@ from ui.shell.context import Context
 
 
 class RunUnits(QObject):
-    """Holds the choice; `keys` is the context of its actions, `is_shown` says whether they mean it."""
+    """Holds the choice; `keys` is the context of its actions."""
 
-    def __init__(self, context: Context, book: UnitBook, keys: str, is_shown: Callable[[], bool]) -> None:
+    def __init__(self, context: Context, book: UnitBook, keys: str) -> None:
         super().__init__()
         self._context = context
         self._book = book
-        self._is_shown = is_shown
         self._reading = LongRead(context, self)
-        add = context.actions.add
-        everything = add("fees.run_all", tr("All shown"), ("Alt+A", "Ctrl+A"), self._on_all, context=keys)
-        nothing = add("fees.run_none", tr("None"), "Alt+N", self._on_none, context=keys)
-        self.choice = UnitChoice(everything, nothing)
+        self.choice = UnitChoice(context, keys, "fees.run")
 
     def offer(
         self,
@@ -55,11 +51,3 @@ class RunUnits(QObject):
         """What comes next, for the button."""
         count = len(self.choice.chosen())
         return tr("Preview {units}").format(units=units_words(count)) if count else tr("Preview all units")
-
-    def _on_all(self) -> None:
-        if self._is_shown():
-            self.choice.choose_shown()
-
-    def _on_none(self) -> None:
-        if self._is_shown():
-            self.choice.choose_none()

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
-from app.core.ids import TariffId
+from app.core.errors import Refusal
+from app.core.ids import TariffId, UnitId
 from app.core.language import tr
 from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
+from app.fees.tariff_moves import TariffMove
 from app.fees.versions import Tariff
 from ui.fees.assigning.assigned_table import AssignedLine, AssignedTable, assigned_lines
-from ui.fees.ending import end_on_unit, end_tariff
+from ui.fees.ending import end_on_unit, end_tariff, undo_move
 from ui.fees.explain_strip import ExplainStrip
 from ui.fees.filter_box import filter_of
 from ui.fees.long_read import LongRead
@@ -50,11 +52,13 @@ class TariffPage(SubPage):
     version_wanted = Signal(object)
     copy_wanted = Signal(object)
     assigning_wanted = Signal(object)
+    moving_wanted = Signal(object)
     ended = Signal()
 
     def __init__(self, context: Context, book: UnitBook) -> None:
         super().__init__(context, KEYS, tr("Tariff"))
         self._tariff: Tariff | None = None
+        self._moved: TariffMove | None = None
         self._book = book
         self._reading = LongRead(context, self)
         self._make_actions()
@@ -83,6 +87,8 @@ class TariffPage(SubPage):
         self.history.choose(0)
         self._on_version_changed(self.history.current())
         self._versions.setVisible(len(tariff.versions) > 1)
+        self._moved = self.context.office.tariff_moves.last_of(tariff_id)
+        self._undo_button.setVisible(self._moved is not None)
         self._read_units(tariff)
 
     def shows(self, tariff_id: object) -> bool:
@@ -138,17 +144,30 @@ class TariffPage(SubPage):
             context=KEYS,
         )
         self._end = add("fees.end", tr("End on this unit"), "Del", self._on_end, context=KEYS, commits=True)
+        self._move = add("fees.move", tr("Move to another tariff"), "Ctrl+J", self._on_move, context=KEYS)
+        self._undo_move = add(
+            "fees.undo_move", tr("Undo the move"), "Ctrl+U", self._on_undo_move, context=KEYS, commits=True
+        )
         self._fold = add("fees.explain", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
         add("fees.filter", tr("Filter the units"), "Ctrl+F", self._on_filter, context=KEYS)
         add("fees.sort_units", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
         if not self.context.actor.may(Permission.MANAGE_TARIFFS):
             why = say(NotPermitted(self.context.actor.name, Permission.MANAGE_TARIFFS))
-            for action in (self._new_version, self._copy, self._close, self._assign, self._end):
+            for action in (
+                self._new_version,
+                self._copy,
+                self._close,
+                self._assign,
+                self._end,
+                self._move,
+                self._undo_move,
+            ):
                 action.turn_off(why)
 
     def _unit_buttons(self) -> list[KeyButton]:
         assign = KeyButton(self._assign, Kind.QUIET, icon="plus")
-        return [assign, KeyButton(self._end, Kind.QUIET)]
+        self._undo_button = KeyButton(self._undo_move, Kind.QUIET, icon="undo-2")
+        return [assign, KeyButton(self._move, Kind.QUIET), KeyButton(self._end, Kind.QUIET), self._undo_button]
 
     def _empty(self) -> EmptyState:
         return EmptyState(*_nothing_lies(), KeyButton(self._assign, icon="plus"))
@@ -220,6 +239,30 @@ class TariffPage(SubPage):
     def _on_close(self) -> None:
         if self._tariff is not None and end_tariff(self.context, self._tariff):
             self.ended.emit()
+
+    def lying(self) -> set[UnitId]:
+        """The units that the tariff shown still charges."""
+        rows = (line.row for line in self.table.rows_model.all_rows)
+        today = self.context.clock.now().date()
+        return {row.unit_id for row in rows if row.until is None or row.until > max(today, row.first)}
+
+    def _on_move(self) -> None:
+        if self.lying():
+            self.moving_wanted.emit(self._tariff)
+        else:
+            self.context.messages.hint(_nothing_lies()[0])
+
+    def _on_undo_move(self) -> None:
+        if self._moved is None:
+            self.context.messages.hint(tr("No units moved to or from this tariff."))
+            return
+        try:
+            done = undo_move(self.context, self._moved)
+        except Refusal as refusal:
+            self.context.messages.wrong(say(refusal))
+        else:
+            if done:
+                self.ended.emit()
 
     def _on_end(self) -> None:
         line = self.table.current()

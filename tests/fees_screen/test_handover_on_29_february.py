@@ -60,7 +60,7 @@ def lay_it_on_the_flat(desk: Desk) -> None:
     remark = column(desk.page.assign.proposal.table, "Remark")
     assert remark == ["handed over 2028-02-29: days before 2028-03-01 are free"]
     desk.press("Esc")
-    desk.type_into(desk.page.assign.first, "2028-02-01")
+    desk.type_into(desk.page.assign.days.first, "2028-02-01")
     desk.press("F9")
     assert column(desk.page.assign.proposal.table, "Remark") == [""]
 

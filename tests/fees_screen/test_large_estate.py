@@ -48,9 +48,9 @@ def test_a_proposal_for_many_units_is_made_beside_the_window(large_desk: Desk) -
 
 def test_a_refused_proposal_is_said_beside_the_field(large_desk: Desk) -> None:
     large_desk.press("Ctrl+B", "Alt+A")
-    large_desk.type_into(large_desk.page.assign.first, "2024-12-31")
+    large_desk.type_into(large_desk.page.assign.days.first, "2024-12-31")
     large_desk.press("F9")
-    assert "valid from 2025-01-01" in large_desk.page.assign.first.problem
+    assert "valid from 2025-01-01" in large_desk.page.assign.days.first.problem
 
 
 def test_the_estate_is_read_again_after_it_has_changed(large_desk: Desk) -> None:

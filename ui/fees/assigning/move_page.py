@@ -48,7 +48,7 @@ class MovePage(SubPage):
         self._fold = add("fees.explain_move", tr("How it is computed"), "F4", self._on_fold, context=KEYS)
         self._title, self._price = page_title().wrap(), body("", Tone.INK2).wrap()
         self.new: ChoiceField[TariffId] = ChoiceField(tr("Move to"))
-        self.day = DateField(tr("From"), self._today, required=True)
+        self.day = DateField(tr("New tariff from"), self._today, required=True)
         self._note = ErrorLine(hint=tr("the first day by the new tariff"))
         self.proposal = MoveProposal(self._leave_out, self._fold)
         self.steps = UnitSteps(context, book, KEYS, "fees.moved", self.proposal)
@@ -90,7 +90,7 @@ class MovePage(SubPage):
         head.setStretchFactor(self._title, 3)
         head.setStretchFactor(self._price, 2)
         target = row(body(tr("Move to"), Tone.INK2), self.new, None)
-        day = row(body(tr("From"), Tone.INK2), self.day, self._note)
+        day = row(body(tr("New tariff from"), Tone.INK2), self.day, self._note)
         day.setStretchFactor(self._note, 1)
         self.steps.fill(self, (head, column(target, day, space=6, margins=(24, 0, 24, 10))))
 

@@ -113,8 +113,8 @@ def test_days_missing_and_days_doubled(
     gap: tuple[str, str] | None,
     doubled: tuple[str, str] | None,
 ) -> None:
-    days = [None if day is None else d(day) for day in (covered, charged)]
-    found = following(_laid(first, handover), *days, HandoverMonth.FROM_HANDOVER_DAY)
+    known, billed = (None if day is None else d(day) for day in (covered, charged))
+    found = following(_laid(first, handover), known, billed, HandoverMonth.FROM_HANDOVER_DAY)
     told = [None if span is None else Period(d(span[0]), d(span[1])) for span in (gap, doubled)]
     assert [found.gap, found.doubled] == told
 

@@ -44,6 +44,7 @@ from ui.widgets.text_label import caption, section
 KEYS = "fees.tariff"
 _BESIDE = 760  # the width from which facts and buttons stand side by side
 _ALL_COLUMNS = 1000
+_SIDES = 64  # what stands around the units' head and their buttons
 
 
 class TariffPage(SubPage):
@@ -89,6 +90,7 @@ class TariffPage(SubPage):
         self._versions.setVisible(len(tariff.versions) > 1)
         self._moved = self.context.office.tariff_moves.last_of(tariff_id)
         self._undo_button.setVisible(self._moved is not None)
+        self._fold_parts()
         self._read_units(tariff)
 
     def shows(self, tariff_id: object) -> bool:
@@ -144,7 +146,7 @@ class TariffPage(SubPage):
             context=KEYS,
         )
         self._end = add("fees.end", tr("End on this unit"), "Del", self._on_end, context=KEYS, commits=True)
-        self._move = add("fees.move", tr("Move to another tariff"), "Ctrl+J", self._on_move, context=KEYS)
+        self._move = add("fees.move", tr("Move units"), "Ctrl+J", self._on_move, context=KEYS)
         self._undo_move = add(
             "fees.undo_move", tr("Undo the move"), "Ctrl+U", self._on_undo_move, context=KEYS, commits=True
         )
@@ -184,10 +186,11 @@ class TariffPage(SubPage):
             )
         )
         filter_box = filter_of(self.pane, tr("Room or name"))
-        left = row(self._units, filter_box, space=8)
-        left.setStretchFactor(self._units, 1)
-        self._units_line = row(left, row(*self._unit_buttons(), None, space=4), space=8, margins=(24, 8, 16, 4))
-        self._units_line.setStretchFactor(left, 1)
+        self._units_head, self._buttons = row(self._units, filter_box, space=8), row(*self._unit_buttons(), space=4)
+        self._units_head.setStretchFactor(self._units, 1)
+        buttons = row(self._buttons, None, space=0)
+        self._units_line = row(self._units_head, buttons, space=8, margins=(24, 8, 16, 4))
+        self._units_line.setStretchFactor(self._units_head, 1)
         inside = column(self.head, Rule(), self._versions, self._units_line, space=0)
         inside.addLayout(row(Shelf(self.pane, least=160), margins=(16, 0, 16, 0)), 1)
         self.setLayout(column(Scrolling(inside), Rule(), self.explained, space=0))
@@ -200,7 +203,8 @@ class TariffPage(SubPage):
         narrow = self.width() < px(_BESIDE)
         self.head.fold(narrow=narrow)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._units_line.setDirection(below if narrow else beside)
+        wanted = self._units_head.sizeHint().width() + self._buttons.sizeHint().width() + px(_SIDES)
+        self._units_line.setDirection(below if self.width() < wanted else beside)
         self.table.fold(narrow=self.width() < px(_ALL_COLUMNS))
 
     def _on_current_changed(self, line: AssignedLine | None) -> None:

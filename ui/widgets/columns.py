@@ -55,7 +55,8 @@ class Column(Generic[R]):
     """One column: `value` gives Money, date, number, text, State, Split or bool by its kind; None is an empty cell.
 
     `sort` gives the key to sort by where the value itself does not sort; `total` sums a money column in the sum row;
-    `least` is the least width in digits; `stretch` takes what is left of the width.
+    `least` is the least width in digits; `stretch` takes what is left of the width; a `whole` one is cut only where
+    no other column can give way any more.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Column(Generic[R]):
     total: bool = False
     least: int = 0
     stretch: bool = False
+    whole: bool = False
     paint: Callable[[QPainter, QRectF, R], None] | None = None
     dash: bool = field(default=False)
 

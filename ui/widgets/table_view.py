@@ -6,8 +6,17 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip
 
 from app.core.show import show_money
 from ui.widgets.colours import Tone
@@ -186,6 +195,21 @@ class TableView(QTableView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.cut_text(self.indexAt(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def cut_text(self, index: QModelIndex) -> str:
+        """The whole text of a cell that is too narrow for it; empty where all of it is seen."""
+        row = self.rows_model.row_at(index)
+        if row is None:
+            return ""
+        column = self.rows_model.columns[index.column()]
+        cut = column.kind is Kind.TEXT and cell_width(column, row) > self.columnWidth(index.column())
+        return column.text_of(row) if cut else ""
+
     def _fit_columns(self) -> None:
         columns = self.rows_model.columns
         widths = {at: self._width(at) for at in range(len(columns)) if not self.isColumnHidden(at)}
@@ -194,7 +218,7 @@ class TableView(QTableView, Generic[R]):
             stretching = [at for at in widths if columns[at].stretch] or [max(widths)]
             for at in stretching:
                 widths[at] += spare // len(stretching)
-        for at in sorted(widths, key=lambda at: (not columns[at].stretch, -widths[at])):
+        for at in sorted(widths, key=lambda at: (columns[at].whole, not columns[at].stretch, -widths[at])):
             if spare < 0 and columns[at].kind is Kind.TEXT:
                 given = min(-spare, widths[at] - self._least(at))
                 widths[at] -= given

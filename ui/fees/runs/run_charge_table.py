@@ -47,7 +47,7 @@ class RunChargeTable(TableView[ChargeLine]):
                 tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
             ),
             Column(tr("Person"), lambda line: line.person, least=6, stretch=True),
-            Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True),
+            Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True, whole=True),
             Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2, stretch=True),
             Column(tr("Period"), lambda line: show_months(line.row.period.first, line.row.period.until)),
             Column(tr("Due"), lambda line: line.row.due_on, Kind.DATE, tone=Tone.INK2),

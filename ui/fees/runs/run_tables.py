@@ -33,7 +33,7 @@ class BillTable(TableView[BillLine]):
                 tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
             ),
             Column(tr("Person"), lambda line: line.person, least=6, stretch=True),
-            Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True),
+            Column(tr("Fee item"), lambda line: line.row.item.name, stretch=True, whole=True),
             Column(tr("Tariff"), _tariff, tone=Tone.INK2, stretch=True),
             Column(tr("Period"), _period),
             Column(tr("Due"), lambda line: line.row.charge.due_on, Kind.DATE, tone=Tone.INK2),
@@ -58,7 +58,7 @@ class SkipTable(TableView[SkipLine]):
                 tr("Unit"), lambda line: line.row.unit_code, bold=True, sort=lambda line: natural(line.row.unit_code)
             ),
             Column(tr("Person"), lambda line: line.person, least=6),
-            Column(tr("Fee item"), lambda line: line.row.item.name),
+            Column(tr("Fee item"), lambda line: line.row.item.name, whole=True),
             Column(tr("Tariff"), lambda line: line.row.tariff, tone=Tone.INK2),
             Column(tr("Reason"), lambda line: reason_state(line.row.reason), Kind.STATE),
             Column(tr("What to do"), _cure, tone=Tone.INK2, stretch=True),
@@ -92,7 +92,7 @@ class ItemTable(ShortTable[ItemLine]):
     def __init__(self) -> None:
         columns: list[Column[ItemLine]] = [
             Column("", lambda line: line.chosen, Kind.CHECK),
-            Column(tr("Fee item"), lambda line: line.item.name, bold=True, stretch=True),
+            Column(tr("Fee item"), lambda line: line.item.name, bold=True, stretch=True, whole=True),
             Column(tr("Share"), lambda _: "", Kind.OWN, paint=_paint_bar, stretch=True, least=12),
             Column(tr("Charges"), lambda line: f"{line.charges:,}", Kind.NUMBER),
             Column(tr("Amount"), lambda line: line.amount, Kind.MONEY, bold=True),

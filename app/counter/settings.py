@@ -66,7 +66,7 @@ RECEIPT_PAPER = Setting(
     THIRD_FORM.name,
     OneOf(
         {
-            THIRD_FORM.name: mark("Continuous form 241 × 93.1 mm, three to a page"),
+            THIRD_FORM.name: mark("Continuous form 241 × 93.1 mm, a third of 11 inches"),
             A5_LANDSCAPE.name: mark("A5 sheet, landscape"),
         }
     ),

@@ -49,7 +49,7 @@ COMPLAINT_TELEPHONE = Setting(
     _FACTS,
     "",
     Text(40),
-    mark("Complaint telephone"),
+    mark("Complaint number"),
     mark("The company's number for complaints, on the fee disclosure sheet."),
     "complaint_telephone",
 )

@@ -107,7 +107,7 @@ def test_a_limit_is_found_typed_and_saved_by_keys_alone(at_waivers: Work) -> Non
     assert chosen(at_waivers) == Money(80_00)
     assert at_waivers.window.status.message == "1 setting saved"
     row = row_of(at_waivers, WAIVE_LIMIT)
-    assert row.state == "changed"
+    assert row.state == "not the default"
     assert row.note.startswith("Default: 50.00 yuan · Changed 2026-11-20 09:00 by Wang Min, before: 50.00 yuan")
 
 
@@ -117,6 +117,24 @@ def test_sections_are_walked_by_the_arrows_and_entered_by_enter(opened: Work) ->
     assert focused is not None
     assert name_of(focused) == "Method that a bill opens with"
     assert [one.setting for one in page_of(opened).rows.in_view()] == list(SECTIONS[1].settings)
+
+
+def test_words_find_settings_in_every_section_and_a_section_asked_for_ends_the_search(opened: Work) -> None:
+    opened.keys.type("cash")
+    sections = {page_of(opened).rows.section_of(one) for one in page_of(opened).rows.in_view()}
+    assert len(sections) > 1
+    opened.keys.press("Down")
+    assert page_of(opened).sections.search.text() == ""
+    assert [one.setting for one in page_of(opened).rows.in_view()] == list(SECTIONS[1].settings)
+
+
+def test_words_that_find_nothing_say_so_and_esc_takes_them_back_first(opened: Work) -> None:
+    opened.keys.type("cash lift")
+    assert page_of(opened).rows.in_view() == []
+    assert page_of(opened).rows._nothing.isVisible()
+    opened.keys.press("Esc")
+    assert [one.setting for one in page_of(opened).rows.in_view()] == list(SECTIONS[0].settings)
+    assert opened.desk.pages.shown == "settings"
 
 
 def test_a_choice_is_made_by_the_arrows_and_a_box_ticked_by_space(opened: Work) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
@@ -59,6 +59,7 @@ class _Typed(Editor):
         super().__init__()
         self._field: TypedField[Any] = TypedField(name, parse, show, required=True, columns=columns)
         if columns:
+            self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.setLayout(row(self._field, *([body(unit, Tone.INK2)] if unit else []), None))
         else:
             self.setLayout(row(self._field))

@@ -10,7 +10,6 @@ from app.core.language import tr, tr_n
 from ui.widgets.search_box import SearchBox
 from ui.widgets.sizes import px, width_of
 from ui.widgets.surface import Pane, Rule, column
-from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import TwoLine, TwoLineList
 
 _LEAST = 190
@@ -27,10 +26,9 @@ class SectionList(Pane):
         super().__init__("canvas")
         self._names = list(names)
         self.search = SearchBox(tr("Find a setting"), tr("Find a setting"), "F2")
-        self._found = caption("")
         self._rows = TwoLineList(tr("Sections"))
         self._rows.setProperty("bare", True)
-        head = column(self.search, self._found, space=4, margins=(12, 12, 12, 4))
+        head = column(self.search, margins=(12, 12, 12, 12))
         self.setLayout(column(head, Rule(), self._rows, space=0))
         self.show_counts([(0, 0)] * len(self._names))
         self._rows.choose(0)
@@ -62,10 +60,6 @@ class SectionList(Pane):
         self._rows.show_lines(lines)
         self._rows.choose(at)
         self._rows.blockSignals(False)
-
-    def say_found(self, words: str) -> None:
-        """How many settings the search found."""
-        self._found.show_text(words)
 
     def fold(self) -> None:
         """As wide as the longest name, at every text size."""

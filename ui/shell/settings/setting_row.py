@@ -109,7 +109,7 @@ class SettingRow(QWidget):
         if self.is_dirty:
             self._state.show_state(tr("not saved"), Mood.WARN, "pencil")
         elif self.line.value != self.setting.default and _says_default(self.line):
-            self._state.show_state(tr("changed"), Mood.ACCENT, "check")
+            self._state.show_state(tr("not the default"), Mood.ACCENT, "check")
         else:
             self._state.show_state("")
         self.changed.emit()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from app.desk.office_settings import SettingsSection
 from ui.shell.settings.setting_row import SettingRow
+from ui.widgets.colours import Tone
 from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
-from ui.widgets.text_label import section
+from ui.widgets.text_label import body, section
 
 _WIDEST = 980
 
@@ -55,7 +56,9 @@ class SettingRows(QWidget):
         self._shown: list[SettingRow] = []
         self._inner = QWidget()
         self._inner.setProperty("bare", True)
-        self._inner.setLayout(column(*self.groups, None, space=16))
+        self._nothing = body(tr("Nothing holds all these words. Delete one, or press Esc"), Tone.INK2).wrap()
+        self._nothing.hide()
+        self._inner.setLayout(column(*self.groups, self._nothing, None, space=16))
         line = row(self._inner, None, margins=(24, 16, 24, 16))
         line.setStretch(0, 100)
         self._scroll = Scrolling(line)
@@ -101,6 +104,7 @@ class SettingRows(QWidget):
         for group, rows in zip(self.groups, wanted, strict=True):
             group.show_rows(rows)
         self._shown = [one for rows in wanted for one in rows]
+        self._nothing.setVisible(not self._shown)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _go_round(self, at: int) -> None:

@@ -17,7 +17,7 @@ from ui.shell.context import Context
 from ui.shell.settings.section_list import SectionList
 from ui.shell.settings.setting_row import SettingRow
 from ui.shell.settings.setting_rows import SettingRows
-from ui.shell.window_layout import Room
+from ui.shell.window_layout import SMALL_TEXT_FROM, Room
 from ui.widgets.chip import Mood
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
@@ -42,6 +42,8 @@ class SettingsPage(Pane):
         sections = self._settings.read()
         self.sections = SectionList([tr(section.name) for section in sections])
         self.rows = SettingRows(sections)
+        self._head = Pane("panel")
+        self._title = page_title(tr("Settings"))
         self._strip = NoteStrip(folds=True)
         self._problem = ErrorLine()
         self._buttons = self._add_actions()
@@ -50,6 +52,7 @@ class SettingsPage(Pane):
         self._take_draft()
         if not self._may:
             self._lock()
+        self._fold()
         self._on_section(0)
         self._count()
 
@@ -76,13 +79,13 @@ class SettingsPage(Pane):
         return [KeyButton(back), KeyButton(default), KeyButton(undo), KeyButton(save, Kind.PRIMARY)]
 
     def _lay_out(self) -> None:
-        head = column(page_title(tr("Settings")), self._strip, space=8, margins=(24, 16, 24, 12))
+        self._head.setLayout(column(self._title, self._strip, space=8, margins=(24, 12, 24, 12)))
         middle = row(self.sections, Rule(upright=True), self.rows, space=0)
         middle.setStretch(2, 1)
         back, default, undo, save = self._buttons
-        buttons = row(back, default, undo, None, save)
-        foot = column(self._problem, buttons, space=4, margins=(24, 4, 24, 12))
-        outer = column(head, Rule(), middle, Rule(), foot, space=0)
+        foot = row(back, default, undo, 8, self._problem, save, margins=(24, 8, 24, 8))
+        foot.setStretchFactor(self._problem, 1)
+        outer = column(self._head, Rule(), middle, Rule(), foot, space=0)
         outer.setStretch(2, 1)
         self.setLayout(outer)
 
@@ -93,11 +96,13 @@ class SettingsPage(Pane):
         self.rows.changed.connect(self._count)
         self._context.layout.changed.connect(lambda _: self._fold())
         self._context.theme.changed.connect(self._fold)
-        self._fold()
 
     def _fold(self) -> None:
         self.sections.fold()
         self.rows.stack(stacked=self._context.layout.room is Room.SMALL)
+        large = self._context.theme.percent >= SMALL_TEXT_FROM
+        self._title.setVisible(not large)  # large words need the height
+        self._head.setVisible(not large or bool(self._strip.text()))
 
     def _lock(self) -> None:
         why = tr("Only a supervisor changes settings. You can read here what the office chose.")
@@ -117,12 +122,11 @@ class SettingsPage(Pane):
         self.sections.show_counts([(len(group.rows), group.dirty()) for group in self.rows.groups])
 
     def _on_section(self, at: int) -> None:
+        self.sections.search.clear()  # a section is asked for, not what the words found
         self.rows.show_section(at)
 
     def _on_typed(self, text: str) -> None:
         self.rows.search(text, self.sections.current())
-        found = len(self.rows.in_view())
-        self.sections.say_found(tr_n("{n} setting", "{n} settings", found).format(n=found) if text.strip() else "")
 
     def _on_entered(self) -> None:
         shown = self.rows.in_view()
@@ -153,6 +157,8 @@ class SettingsPage(Pane):
         for one in self._dirty():
             one.show_line(one.line)
         self._problem.show_problem("")
+        self._strip.clear()
+        self._fold()
         self._drop_draft()
 
     def _on_save(self) -> None:
@@ -173,6 +179,7 @@ class SettingsPage(Pane):
     def _saved(self, changed: int) -> None:
         self._problem.show_problem("")
         self._strip.clear()
+        self._fold()
         self._drop_draft()
         self.rows.show_lines(self._settings.read())
         if changed:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.core.clock import SetClock
-from app.core.ids import MeterId, UnitId
+from app.core.ids import MeterId, ReadingId, UnitId
 from app.core.money import Money
 from app.core.periods import Period
 from app.fees.shared.costs import SharedCosts
@@ -64,8 +64,8 @@ class MeteredOffice(FeesOffice):
         )
         return self.meters.register(self.boss, new)
 
-    def read(self, meter_id: MeterId, day: date, value: str, kind: ReadingKind = ReadingKind.READ) -> None:
-        self.readings.enter(self.boss, TypedReading(meter_id, day, Decimal(value), kind), accepted=True)
+    def read(self, meter_id: MeterId, day: date, value: str, kind: ReadingKind = ReadingKind.READ) -> ReadingId:
+        return self.readings.enter(self.boss, TypedReading(meter_id, day, Decimal(value), kind), accepted=True)
 
     def request(self, **more: Any) -> SharedRequest:
         asked = SharedRequest(

@@ -103,8 +103,11 @@ def changes_words(looked: CorrectionLooked) -> str:
         said.append(many.format(n=len(looked.charges)))
         said += [_charge(one) for one in looked.charges[:_NAMED]]
         said += ["…"] if len(looked.charges) > _NAMED else []
-    elif looked.usages:
+    elif looked.usages and not looked.shared:
         said.append(tr("Nothing was billed on it yet, so no charge changes."))
+    for cost in looked.shared:
+        words = tr("The shared cost “{title}”, {days}, was split by the old usage. You are asked afterwards about it.")
+        said.append(words.format(title=cost.title, days=show_days(cost.period.first, cost.period.until)))
     if looked.to_credit:
         said.append(tr("{amount} was paid too much and becomes credit.").format(amount=show_money(looked.to_credit)))
     return "\n".join(said)

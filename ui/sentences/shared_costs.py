@@ -47,6 +47,14 @@ def _without_weight(error: shared.UnitsWithoutWeight) -> str:
     return words.format(n=error.count, units=", ".join(error.units) + more)
 
 
+@sentence(shared.UsageWithoutShare)
+def _usage_without_share(error: shared.UsageWithoutShare) -> str:
+    return tr(
+        "{units} had no usage when this cost was shared and would have to pay now, but there is no charge to adjust. "
+        "Undo the cost in the fees room, and share it again."
+    ).format(units=tr(", ").join(error.units))
+
+
 @sentence(shared.SharedBefore)
 def _shared_before(error: shared.SharedBefore) -> str:
     return tr(

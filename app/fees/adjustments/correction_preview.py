@@ -14,6 +14,7 @@ from app.core.ids import ChargeId, ReadingId
 from app.core.money import Money
 from app.estate.tables import unit
 from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.shared.remeasured import SharedByUsage, shared_by_usage_of
 from app.fees.tables import adjustment, charge
 from app.meters.intervals import Interval
 from app.meters.meter_rows import Stamp
@@ -36,11 +37,15 @@ class ChargeChange:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLooked:
-    """What a correction would make of usage (before and after) and of charges; `to_credit` was paid too much."""
+    """What a correction would make of usage (before and after) and of charges; `to_credit` was paid too much.
+
+    `shared` are the costs that were shared by the old usage and stay so until somebody shares them anew.
+    """
 
     usages: tuple[tuple[Interval, Interval], ...]
     charges: tuple[ChargeChange, ...]
     to_credit: Money
+    shared: tuple[SharedByUsage, ...] = ()
 
 
 class CorrectionPreview:
@@ -60,7 +65,9 @@ class CorrectionPreview:
             before = connection.execute(select(func.coalesce(func.max(adjustment.c.id), 0))).scalar_one()
             corrected = write_correction(connection, reading_id, value, "?", stamp, rolled_over=rolled_over)
             self._follow(connection, by, corrected)
-            return CorrectionLooked(corrected.changes, _changes(connection, before), _to_credit(connection, before))
+            changes, to_credit = _changes(connection, before), _to_credit(connection, before)
+            shared = tuple(shared_by_usage_of(connection, corrected))
+            return CorrectionLooked(corrected.changes, changes, to_credit, shared)
 
 
 def _changes(connection: Connection, after: int) -> tuple[ChargeChange, ...]:

@@ -22,7 +22,7 @@ from app.meters.write_correction import Corrected
 def share_anew(connection: Connection, corrected: Corrected, why: Recharge, occasion: Occasion) -> None:
     """Adjust the shares of each standing cost that was measured between readings which have changed.
 
-    Shares keep their weights; shares by usage too keep those that they were split by.
+    Shares keep their weights; those by usage change theirs only by `app.fees.shared.costs.SharedCosts.share_anew`.
     """
     for cost in _costs_of(connection, corrected):
         metered = _metered(connection, cost)
@@ -54,11 +54,15 @@ def _explained(shares: Sequence[BilledCharge], metered: MeteredTotal) -> list[di
         return []
     whole, base = metered.amount, facts[0].base
     uncharged = base - sum((one.weight for one in facts), Fraction(0))  # a share of less than a fen was not charged
-    parts = share_out(whole, [*(one.weight for one in facts), uncharged])
+    weights = [one.weight for one in facts]
+    parts = share_out(whole, [*weights, uncharged])
+    if parts[-1]:  # it would be a fen now: those who are charged bear it, so that no fen is lost
+        base, parts = sum(weights, Fraction(0)), share_out(whole, weights)
     return [
         dict(one.explain)
         | {
             "total": whole.fen,
+            "weights": str(base),
             "extra": part.fen - floor_fen(whole, fact.weight, base),
             "metered": metered.to_facts(),
         }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from app.access.actor import Actor
+from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import SharedCostId
 from app.core.periods import add_months, month_start
 from app.estate.office_facts import read_office_facts
+from app.fees.adjustments.recharge import Recharge, recharge
+from app.fees.adjustments.rows import AdjustmentKind
 from app.fees.billing import MOST_MONTHS_AHEAD
 from app.fees.charge_rows import Occasion
 from app.fees.refusals import BilledTooFarAhead
@@ -16,9 +18,11 @@ from app.fees.shared.paper import SharedPaper
 from app.fees.shared.plan import plan_shares
 from app.fees.shared.reads import read_cost, read_costs
 from app.fees.shared.refusals import SharedBefore, SharesChanged, UnitsWithoutWeight, UsageSharedBefore
+from app.fees.shared.remeasured import NewShare, SharedByUsage, shared_by_usage_of, shares_now
 from app.fees.shared.request import SharedCostPage, SharedCostRow, SharedPreview, SharedRequest
 from app.fees.shared.rows import cost_of_readings, cost_stands, write_cost
 from app.ledger.head import keep_head
+from app.meters.write_correction import Corrected
 from app.store.store import Store
 
 _NAMED = 8
@@ -65,6 +69,34 @@ class SharedCosts:
             cost_id = write_cost(connection, preview, occasion)
             keep_head(self._store, connection, f"shared cost {cost_id}")
             return read_cost(connection, cost_id)
+
+    def shared_by_usage_of(self, corrected: Corrected) -> list[SharedByUsage]:
+        """The standing costs that were shared by a usage which a correction has changed; their shares stay so far."""
+        with self._store.reading() as connection:
+            return shared_by_usage_of(connection, corrected)
+
+    def shares_now(self, cost_id: SharedCostId) -> list[NewShare]:
+        """Which shares differ by what the units' own meters say now; none for a cost not shared by usage.
+
+        Raises NothingToShareBy, UsageWithoutShare.
+        """
+        with self._store.reading() as connection:
+            return shares_now(connection, cost_id)
+
+    def share_anew(self, by: Actor, cost_id: SharedCostId, reason: str, approval: Approval | None = None) -> int:
+        """Adjust the shares to what the meters say now, so that they still sum to the total; how many changed.
+
+        Raises NotPermitted, ApprovalForSomethingElse, NothingToShareBy, UsageWithoutShare.
+        """
+        approval_id = by.require(Permission.CORRECT_READING, approval)
+        occasion = Occasion(self._clock.now(), by.id)
+        why = Recharge(AdjustmentKind.READING_CORRECTION, reason, approval_id, {"shared_cost": cost_id})
+        with self._store.transaction() as connection:
+            changed = shares_now(connection, cost_id)
+            for one in changed:
+                recharge(connection, one.charge, one.explain, why, occasion)
+            keep_head(self._store, connection, f"shared cost {cost_id} anew")
+            return len(changed)
 
     def rows(self) -> list[SharedCostRow]:
         """All common costs, the newest first."""

@@ -32,6 +32,13 @@ class NothingToShareBy(Refusal):
 
 
 @dataclass(eq=False)
+class UsageWithoutShare(Refusal):
+    """Units that had no usage when a cost was shared have some now, and no charge that could be adjusted."""
+
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class UnitsWithoutWeight(Refusal):
     """Some chosen units have nothing to be charged by; `units` are the first of them."""
 

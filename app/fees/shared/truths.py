@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from app.core.language import mark
-from app.core.money import NOTHING
+from app.core.money import NOTHING, total
 from app.core.show import show_money
-from app.fees.tables import billing_run, charge, shared_cost
+from app.fees.adjustments.recharge import billed_charges
+from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.tables import adjustment, billing_run, charge, shared_cost
 from app.store.truths import Truth
 
 
@@ -28,4 +31,29 @@ def _shares_conserved(connection: Connection) -> Iterator[str]:
             yield f"{row.id}: {show_money(row.total)} / {show_money(shares)}"
 
 
-SHARED_TRUTHS = (Truth(mark("the shares of a common cost sum to it"), _shares_conserved),)
+def _conserved_anew(connection: Connection) -> Iterator[str]:
+    """What corrections of readings made of the shares sums to the total that they explain now."""
+    for run_id in connection.execute(_adjusted_runs()).scalars():
+        shares = billed_charges(connection, charge.c.run_id == run_id)
+        totals = {one.explain["total"] for one in shares}
+        whole = total(one.amount for one in shares)
+        if totals != {whole.fen}:
+            yield f"{run_id}: {sorted(totals)} / {show_money(whole)}"
+
+
+def _adjusted_runs() -> Select[Any]:
+    corrected = and_(adjustment.c.charge_id == charge.c.id, adjustment.c.kind == AdjustmentKind.READING_CORRECTION)
+    return (
+        select(shared_cost.c.run_id)
+        .join_from(shared_cost, billing_run, billing_run.c.id == shared_cost.c.run_id)
+        .join(charge, charge.c.run_id == shared_cost.c.run_id)
+        .join(adjustment, corrected)
+        .where(billing_run.c.undone_at.is_(None))
+        .distinct()
+    )
+
+
+SHARED_TRUTHS = (
+    Truth(mark("the shares of a common cost sum to it"), _shares_conserved),
+    Truth(mark("corrected shares of a common cost sum to it"), _conserved_anew),
+)

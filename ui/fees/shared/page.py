@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.errors import Refusal
 from app.core.ids import SharedCostId
 from app.core.language import tr
 from app.core.show import show_date, show_decimal, show_money, show_months
 from app.fees.shared.request import SharedCostPage
+from app.fees.shared.rule import Basis
 from app.fees.shared.words import weight_words
 from ui.fees.facts_grid import FactsGrid
 from ui.fees.filter_box import filter_of
@@ -19,6 +21,7 @@ from ui.fees.shelf import Shelf
 from ui.fees.sort_by_key import sort_next
 from ui.fees.terms_words import Fact, charges_words, units_words
 from ui.fees.unit_book import UnitBook
+from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip, Mood
@@ -27,6 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.share_anew import offer_share_anew
 from ui.widgets.sizes import Pt
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
@@ -74,12 +78,28 @@ class SharedPage(SubPage):
         self.buildings.show_cost(cost)
         self.table.show_lines(charged_lines(cost, self._book.people()))
         self.strip.clear()
+        self._look_at_usage(cost)
         self._settle()
         for action in (self._posting, self._desk):
             if undone:
                 action.turn_off(tr("This cost was undone already."))
             else:
                 action.turn_on()
+
+    def _look_at_usage(self, cost: SharedCostPage) -> None:
+        """Say when the units' own meters have been corrected since the cost was shared by them."""
+        changed = 0
+        if not cost.row.undone and cost.row.split.basis is Basis.USAGE:
+            try:
+                changed = len(self.context.office.shared_costs.shares_now(cost.row.id))
+            except Refusal as refusal:
+                self.strip.say(say(refusal), Mood.WARN)
+        if changed:
+            self.strip.say(tr("Readings were corrected since this cost was shared by them."), Mood.WARN)
+            self.strip.offer(self._anew)
+            self._anew.turn_on()
+        else:
+            self._anew.turn_off(tr("The shares are what the meters say."))
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,6 +114,7 @@ class SharedPage(SubPage):
         self._posting = add("fees.posting_sheet", tr("Sheet to post"), "F7", self._on_posting, context=KEYS)
         self._desk = add("fees.desk_sheet", tr("Desk sheet"), "F8", self._on_desk, context=KEYS)
         self._undo = add("fees.undo_shared", tr("Undo this cost"), "Ctrl+U", self._on_undo, context=KEYS, commits=True)
+        self._anew = add("fees.share_anew", tr("Share anew"), "F6", self._on_anew, context=KEYS, commits=True)
         add("fees.filter_shared", tr("Filter the rows"), "Ctrl+F", self._on_filter, context=KEYS)
         add("fees.sort_shared", tr("Sort by the next column"), "Alt+S", self._on_sort, context=KEYS)
 
@@ -111,6 +132,12 @@ class SharedPage(SubPage):
         inside = column(top, Rule(), space=0)
         inside.addLayout(below, 1)
         self.setLayout(column(Scrolling(inside), row(self.strip, margins=(24, 8, 24, 12)), space=0))
+
+    def _on_anew(self) -> None:
+        row_ = self._cost.row if self._cost is not None else None
+        if row_ is not None and offer_share_anew(self.context, row_.id, row_.title, tr("readings corrected")):
+            self.show_cost(row_.id)
+            self.context.changes.announce("fees", by=self)
 
     def _on_sort(self) -> None:
         self.context.messages.hint(sort_next(self.table))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from app.core.ids import BatchId, BuildingId, DeviceId, MeterId, ReadingId, UserId
 from app.estate.refusals import UnknownUnit
 from app.estate.tables import unit
-from app.meters.interval_rows import read_links
+from app.meters.interval_rows import in_portions, read_links
 from app.meters.intervals import MeterLink
 from app.meters.meter_checks import check_device, check_free, check_loss_rate, check_name, check_weight
 from app.meters.meter_facts import NewDevice, NewMeter
@@ -65,6 +66,24 @@ def _building(connection: Connection, new: NewMeter) -> BuildingId | None:
 
 def _last_route(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(meter.c.route), 0))).scalar_one())
+
+
+def read_route(connection: Connection) -> list[MeterId]:
+    """The meters in use in the order in which they are read."""
+    asked = select(meter.c.id).where(meter.c.ended_on.is_(None)).order_by(meter.c.route, meter.c.id)
+    return [MeterId(key) for key in connection.execute(asked).scalars()]
+
+
+def write_route(connection: Connection, meter_ids: Sequence[MeterId]) -> None:
+    """Number the meters in this order, from 1; only what changes is written."""
+    routes: dict[int, int] = {}
+    for ids in in_portions(meter_ids):
+        asked = select(meter.c.id, meter.c.route).where(meter.c.id.in_(ids))
+        routes |= {row.id: row.route for row in connection.execute(asked)}
+    changed = [{"key": key, "place": place} for place, key in enumerate(meter_ids, 1) if routes[key] != place]
+    if changed:
+        numbered = update(meter).where(meter.c.id == bindparam("key")).values(route=bindparam("place"))
+        connection.execute(numbered, changed)
 
 
 def insert_device(connection: Connection, meter_id: MeterId, new: NewDevice, first: date, stamp: Stamp) -> DeviceId:

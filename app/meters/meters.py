@@ -32,6 +32,7 @@ from app.meters.refusals import (
     MeterIsPublic,
     NoReadingYet,
     UnitNotLinked,
+    UnknownMeter,
 )
 from app.meters.tables import meter, meter_unit
 from app.meters.take_reading import take_reading
@@ -86,9 +87,22 @@ class Meters:
         """Read these meters in this order from now on. Raises NotPermitted."""
         by.require(Permission.MANAGE_METERS)
         with self._store.transaction() as connection:
-            for place, meter_id in enumerate(meter_ids, start=1):
-                connection.execute(update(meter).where(meter.c.id == meter_id).values(route=place))
+            meter_rows.write_route(connection, meter_ids)
             self._record(connection, by, "set_meter_route", "", {"meters": list(meter_ids)})
+
+    def move(self, by: Actor, meter_id: MeterId, place_of: MeterId) -> None:
+        """Read a meter where another was read so far; those between move up. Raises NotPermitted, UnknownMeter."""
+        by.require(Permission.MANAGE_METERS)
+        with self._store.transaction() as connection:
+            before = read_meter(connection, meter_id)
+            order = meter_rows.read_route(connection)
+            if place_of not in order or meter_id not in order:
+                raise UnknownMeter(str(place_of))
+            place = order.index(place_of)
+            order.remove(meter_id)
+            order.insert(place, meter_id)
+            meter_rows.write_route(connection, order)
+            self._record(connection, by, "move_meter", before.name, {"meter": meter_id, "place": place + 1})
 
     def link(self, by: Actor, meter_id: MeterId, unit_id: UnitId, first: date, weight: Decimal = ONE) -> None:
         """Let the meter serve a unit from `first` on, with its weight among the units of the meter.

@@ -17,6 +17,7 @@ from ui.meters.reading_panel import ReadingPanel
 from ui.meters.replace_panel import ReplacePanel
 from ui.meters.round_entry import Entry, value_of
 from ui.shell.context import Context
+from ui.widgets.share_anew import offer_share_anew
 
 
 class MeterDesk(QObject):
@@ -36,6 +37,7 @@ class MeterDesk(QObject):
         view.link_wanted.connect(self._on_link)
         view.unlink_wanted.connect(self._on_unlink)
         view.end_wanted.connect(self._on_end)
+        view.place_wanted.connect(self._on_place)
 
     def correct_typed(self, line: RoundLine, entry: Entry) -> bool:
         """Correct the reading of this round to what is typed now; whether it was done."""
@@ -58,6 +60,8 @@ class MeterDesk(QObject):
         if done is None:
             return False
         self._context.messages.done(tr("The reading of {meter} is corrected").format(meter=place_words(page.meter)))
+        for cost in self._context.office.shared_costs.shared_by_usage_of(done):
+            offer_share_anew(self._context, cost.id, cost.title, done.reason)
         self._context.changes.announce("fees", "meters", by=self)
         return True
 
@@ -86,6 +90,20 @@ class MeterDesk(QObject):
             self._tell(
                 tr("{meter} is no longer read from {day} on").format(meter=place_words(page.meter), day=show_date(day))
             )
+
+    def _on_place(self, page: MeterPage) -> None:
+        title = tr("Place of {meter} in the round").format(meter=place_words(page.meter))
+        label = tr("No. of the meter in whose place it is read from now on")
+        typed = self._context.questions.ask_text(title, label, str(page.meter.facts.route))
+        if typed is None:
+            return
+        if not typed.strip().isdecimal():
+            self._context.messages.wrong(tr("Type the number in the round, such as 12."))
+            return
+        listed = self._context.office.meters.listed()
+        other = next((one for one in listed if one.facts.route >= int(typed)), listed[-1])
+        self._context.office.meters.move(self._context.actor, page.meter.id, other.id)
+        self._tell(tr("{meter} has its new place in the round").format(meter=place_words(page.meter)))
 
     def _tell(self, words: str) -> None:
         self._context.messages.done(words)

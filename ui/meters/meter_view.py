@@ -38,6 +38,7 @@ class MeterView(SubPage):
     link_wanted = Signal(object)
     unlink_wanted = Signal(object, object)
     end_wanted = Signal(object)
+    place_wanted = Signal(object)
     reading_wanted = Signal(object)
     correction_wanted = Signal(object, object)
 
@@ -92,10 +93,11 @@ class MeterView(SubPage):
             ("link", tr("Link a unit"), "Ctrl+L", lambda: self.link_wanted.emit(self._page)),
             ("unlink", tr("Unlink the unit"), "Ctrl+U", self._on_unlink),
             ("change", tr("Change"), "F8", lambda: self.change_wanted.emit(self._page)),
+            ("place", tr("Place in the round"), "Ctrl+G", lambda: self.place_wanted.emit(self._page)),
             ("end", tr("End the meter"), "Ctrl+D", lambda: self.end_wanted.emit(self._page)),
         )
         made = [add(f"meters.{name}", text, key, run, context=KEYS) for name, text, key, run in asks]
-        self._read, self._correct, self._replace, self._link, self._unlink, self._change, self._end = made
+        self._read, self._correct, self._replace, self._link, self._unlink, self._change, self._place, self._end = made
 
     def _lay_out(self) -> None:
         buttons = row(_quiet(self._read, "plus"), _quiet(self._correct, "pencil"), _quiet(self._replace), None)
@@ -146,6 +148,7 @@ class MeterView(SubPage):
             (self._link, manages or ended or public),
             (self._unlink, manages or unlinked),
             (self._change, manages),
+            (self._place, manages or ended),
             (self._end, manages or ended),
         ):
             action.turn_off(why) if why else action.turn_on()

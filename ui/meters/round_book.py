@@ -81,6 +81,13 @@ class RoundBook(QObject):
         if other_month:
             self.load()
 
+    def neighbour(self, line: RoundLine, by: int) -> RoundLine | None:
+        """The line above (-1) or below (1) in the route; None at its end, or where the round has another order."""
+        if self.order is not Order.ROUTE:
+            return None
+        at = next(at for at, one in enumerate(self.lines) if one.meter.id == line.meter.id) + by
+        return self.lines[at] if 0 <= at < len(self.lines) else None
+
     def entry(self, line: RoundLine) -> Entry:
         """What is typed for a meter, else what was entered."""
         return self._entries.get(line.meter.id) or begins_with(line)

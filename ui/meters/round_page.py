@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
@@ -76,11 +78,33 @@ class RoundPage(SubPage):
         self._estimated = add("meters.estimated", tr("Estimated"), "F6", self._on_estimated, context=KEYS)
         self._rolled = add("meters.rolled_over", tr("Rolled over"), "F7", self._on_rolled_over, context=KEYS)
         self._date = add("meters.date", tr("Date of the round"), "F8", self._to_day, context=KEYS)
+        moves = (("earlier", tr("Read it earlier"), "Alt+Up", -1), ("later", tr("Read it later"), "Alt+Down", 1))
+        ways = [
+            add(f"meters.{name}", words, key, partial(self._on_move, by), context=KEYS)
+            for name, words, key, by in moves
+        ]
         actor = self.context.actor
+        if not actor.may(Permission.MANAGE_METERS):
+            for way in ways:
+                way.turn_off(say(NotPermitted(actor.name, Permission.MANAGE_METERS)))
         if not actor.may(Permission.ENTER_READINGS):
             why = say(NotPermitted(actor.name, Permission.ENTER_READINGS))
             for action in (self._estimated, self._rolled):
                 action.turn_off(why)
+
+    def _on_move(self, by: int) -> None:
+        """The meter under the bar changes places with the one above or below it."""
+        line = self.table.current()
+        other = self._book.neighbour(line, by) if line is not None else None
+        if line is None or other is None:
+            self.context.messages.hint(tr("It cannot be moved further; show the round in route order (F3) to move it."))
+            return
+        self.context.office.meters.move(self.context.actor, line.meter.id, other.meter.id)
+        self._book.load()
+        self.table.choose_key(line.meter.id)
+        self.table.take_caret()
+        said = tr("{meter} is read earlier now") if by < 0 else tr("{meter} is read later now")
+        self.context.messages.done(said.format(meter=place_words(line.meter)))
 
     def _to_day(self) -> None:
         self.day.take_caret()

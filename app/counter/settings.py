@@ -7,7 +7,7 @@ from app.core.settings import OneOf, Section, Setting, SomeOf
 from app.counter.methods import NAMES, Method
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import CashRounding
-from app.paper.profiles import A5_LANDSCAPE, THIRD_FORM
+from app.paper.profiles import A4, A5_LANDSCAPE, HALF_FORM, ROLL_58, ROLL_80, THIRD_FORM
 
 
 class DefaultMethod(StrEnum):
@@ -67,7 +67,11 @@ RECEIPT_PAPER = Setting(
     OneOf(
         {
             THIRD_FORM.name: mark("Continuous form 241 × 93.1 mm, a third of 11 inches"),
+            HALF_FORM.name: mark("Continuous form 241 × 139.7 mm, two to a page"),
             A5_LANDSCAPE.name: mark("A5 sheet, landscape"),
+            A4.name: mark("A4 sheet"),
+            ROLL_80.name: mark("Thermal roll 80 mm"),
+            ROLL_58.name: mark("Thermal roll 58 mm"),
         }
     ),
     mark("Paper of receipts"),

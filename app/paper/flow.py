@@ -12,13 +12,17 @@ from app.paper.text_fitting import SMALLEST, STEP
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its text, its column in mm if it has one, and the blank of `gap` mm that parts it from the last."""
+    """One field: its text, its column in mm if it has one, and the blank of `gap` mm that parts it from the last.
+
+    A `label` stands before the text, in the same style.
+    """
 
     text: str
     at: float | None = None
     bold: bool = False
     gap: float = 4.0
     ends_at: float | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Placed:
     style: Style
     line: int
     x: float
+    label: str = ""
 
 
 Span = tuple[float, float]
@@ -55,14 +60,14 @@ def _place(fields: Sequence[Field], size: float, spans: Sequence[Span], *, colum
     line, end = 0, 0.0
     for field in fields:
         style = Style(size, field.bold)
-        extent = width(field.text, style)
+        extent = width(field.label + field.text, style)
         x = _start(field, extent, end, spans[line][0], columns=columns)
         if x + extent > spans[line][1] + 1e-9:
             line += 1
             if line == len(spans) or spans[line][0] + extent > spans[line][1]:
                 return None
             x = spans[line][0]
-        placed.append(Placed(field.text, style, line, x))
+        placed.append(Placed(field.text, style, line, x, field.label))
         end = x + extent
     return placed
 

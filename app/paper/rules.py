@@ -17,3 +17,4 @@ class RuleWeights:
 
 LASER = RuleWeights(heavy=0.7, frame=0.35, row=0.2, mark=0.6)
 PIN = RuleWeights(heavy=0.7, frame=0.4, row=None, mark=0.6)  # nothing thinner than a pin strikes
+THERMAL = RuleWeights(heavy=0.7, frame=0.35, row=0.3, mark=0.6)

@@ -49,6 +49,11 @@ def fit(text: str, style: Style, room: float, most_lines: int | None = None) -> 
     return Fitted(tuple(lines), small)
 
 
+def wrap(text: str, style: Style, room: float) -> Fitted:
+    """As many lines of `room` mm as it takes, at the style's own size."""
+    return Fitted(tuple(break_lines(text, room, lambda character: advance(character, style))), style)
+
+
 def _shrunk(text: str, style: Style, room: float, smallest: float) -> Style | None:
     size = style.size
     while size >= smallest:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.language import mark, tr
 from app.core.paper_code import CodeFault, CodeUnreadable
+from app.paper.layout_file import LayoutFault, LayoutTextTooSmall, LayoutUnreadable, LayoutWrong
 from app.paper.refusals import PaperSizeRefused, PrinterMissing, PrintingFailed, TextDoesNotFit
 from ui.sentences import sentence
 
@@ -19,6 +20,17 @@ _FAULTS: dict[CodeFault, str] = {
     CodeFault.KIND: mark("no paper of this program begins so"),
     CodeFault.BOOK: mark("it names no receipt book"),
     CodeFault.LUHN: mark("its last digit does not match, so a digit was lost or misread"),
+}
+
+_LAYOUT_FAULTS: dict[LayoutFault, str] = {
+    LayoutFault.UNKNOWN: mark("no layout has a value of this name. Take it out or correct its name"),
+    LayoutFault.MISSING: mark("the value is missing. Add it as it stands in the shipped file"),
+    LayoutFault.NOT_A_NUMBER: mark("it is not a number. Give millimetres or points as a plain number"),
+    LayoutFault.NOT_A_TEXT: mark("it is none of the words that are known. Use left, middle, right, true or false"),
+    LayoutFault.NOT_THESE_NUMBERS: mark("it has too few or too many numbers. Give as many as the shipped file does"),
+    LayoutFault.OUTSIDE: mark("it lies outside the part of the paper that is printed. Move it inwards"),
+    LayoutFault.ON_THE_STAMP: mark("it lies on the place of the stamp, which stays white. Move or shorten it"),
+    LayoutFault.ON_THE_CODE: mark("it lies too close to the code, which then cannot be read. Move it away"),
 }
 
 
@@ -35,6 +47,28 @@ def _text_does_not_fit(refusal: TextDoesNotFit) -> str:
     return tr(
         "This text does not fit on the paper, even in the smallest type: {text}. Shorten it, or print on larger paper."
     ).format(text=refusal.text)
+
+
+@sentence(LayoutUnreadable)
+def _layout_unreadable(refusal: LayoutUnreadable) -> str:
+    return tr(
+        "The layout {file} cannot be read: {reason}. Correct the file, or take it away to print with the layout "
+        "of the program."
+    ).format(file=refusal.file, reason=refusal.reason)
+
+
+@sentence(LayoutWrong)
+def _layout_wrong(refusal: LayoutWrong) -> str:
+    return tr("In the layout {file}, {place}: {fault}, or take the file away.").format(
+        file=refusal.file, place=refusal.place, fault=tr(_LAYOUT_FAULTS[refusal.fault])
+    )
+
+
+@sentence(LayoutTextTooSmall)
+def _layout_text_too_small(refusal: LayoutTextTooSmall) -> str:
+    return tr(
+        "In the layout {file}, {place}: {points} points are too small to read on paper. Give 8 points or more."
+    ).format(file=refusal.file, place=refusal.place, points=refusal.points)
 
 
 @sentence(PrinterMissing)

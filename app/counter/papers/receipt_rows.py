@@ -14,6 +14,7 @@ from app.paper.text_fitting import Fitted, fit
 
 _GAP = 2.5  # mm between a cell and the next column
 _AMOUNT_ROOM = 25  # mm: -9,999,999.99 at 11 points
+_AFTER_ROWS = 1.4  # mm between the last row and the total
 _GROWN_PADDING = 0.8  # mm above and below the lines of a row that grew
 
 
@@ -28,10 +29,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The rows of one page, and the height of a free row on it."""
+    """The rows of one page, the height of a free row on it, and where its table ends."""
 
     rows: tuple[Row, ...]
     row_height: float
+    bottom: float
 
     @property
     def subtotal(self) -> Money:
@@ -47,8 +49,15 @@ def pages(facts: ReceiptFacts, layout: ReceiptLayout) -> tuple[Page, ...]:
     for height in table.rows:
         rows = _rows(facts.lines, table, layout.right, height)
         if _height(rows) <= room + 1e-6:
-            return (Page(rows, height),)
-    return tuple(Page(chunk, table.rows[-1]) for chunk in _chunks(rows, room))
+            return (Page(rows, height, _bottom(table, rows, height)),)
+    return tuple(Page(chunk, table.rows[-1], table.bottom) for chunk in _chunks(rows, room))
+
+
+def _bottom(table: TableLayout, rows: tuple[Row, ...], height: float) -> float:
+    if table.least_rows is None:
+        return table.bottom
+    wanted = max(_height(rows), table.least_rows * height)
+    return min(table.bottom, table.body + wanted + _AFTER_ROWS)
 
 
 def _rows(lines: Sequence[ReceiptLine], table: TableLayout, right: float, height: float) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from app.core.ids import TariffId, UnitId
 from app.core.money import Money, total
 from app.core.money_text import parse_money
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, Taken, TakePayment
+from app.counter.payments.asked import ChosenLine, OneOff, Taken, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.estate.kinds import OccupancyRole, UnitKind, UnitState
 from app.estate.unit_facts import PersonFacts, UnitFacts
@@ -121,10 +121,8 @@ class OfficeBuilder:
             payer_id=shown.payers[0].person_id,
             lines=tuple(ChosenLine(one.id, one.version) for one in shown.due),
             one_offs=one_offs,
-            method=method,
-            received=due if received is None else parse_money(received),
+            tenders=paid_by(method, due if received is None else parse_money(received), reference),
             shown_due=due,
-            reference=reference,
         )
 
     def owes(self, unit_id: UnitId) -> Money:

@@ -14,7 +14,7 @@ from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
@@ -148,15 +148,13 @@ class InventedHistory:
             payer_id=payer.person_id if payer else None,
             lines=tuple(ChosenLine(one.id, one.version) for one in bill.due),
             one_offs=self._one_offs(),
-            method=household.method,
-            received=due,
+            tenders=(),
             shown_due=due,
-            reference="" if household.method.is_cash else f"{self._number:06d}{self._chance.randrange(10**4):04d}",
             order=order,
         )
-        extra = total(one.amount for one in asked.one_offs)
-        asked = replace(asked, received=due + extra, shown_due=due + extra)
-        return replace(asked, received=self._handed_over(household, asked.received))
+        slip = "" if household.method.is_cash else f"{self._number:06d}{self._chance.randrange(10**4):04d}"
+        due += total(one.amount for one in asked.one_offs)
+        return replace(asked, tenders=paid_by(household.method, self._handed_over(household, due), slip), shown_due=due)
 
     def _one_offs(self) -> tuple[OneOff, ...]:
         if self._chance.random() >= 0.02:

@@ -13,7 +13,7 @@ from app.access.permissions import Permission
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, TakePayment
+from app.counter.payments.asked import ChosenLine, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.counter.payments.offered import offered_discounts
 from app.counter.refusals import BillChanged
@@ -59,8 +59,7 @@ def paying(
         payer_id=None,
         lines=tuple(ChosenLine(one.id, one.version) for one in chosen),
         one_offs=(),
-        method=method,
-        received=due if received is None else Money(received),
+        tenders=paid_by(method, due if received is None else Money(received)),
         shown_due=due if shown is None else Money(shown),
     )
 
@@ -82,7 +81,7 @@ def test_months_paid_ahead_are_one_line_on_the_receipt(counter: OfficeBuilder, h
 def test_a_month_left_out_or_paid_in_part_stands_on_a_line_of_its_own(counter: OfficeBuilder, home: UnitId) -> None:
     asked = paying(counter.office.bills.open(home))
     without_march = tuple(one for place, one in enumerate(asked.lines) if place != 3)
-    asked = replace(asked, lines=without_march, received=Money(210000), shown_due=Money(220000))
+    asked = replace(asked, lines=without_march, tenders=paid_by(Method.WECHAT, Money(210000)), shown_due=Money(220000))
     taken = counter.office.payments.take(counter.cashier, asked)
     lines = counter.office.receipts.facts(taken.receipt_id).lines
     assert [line.quantity for line in lines] == ["100.00 ㎡ × 3 个月", "100.00 ㎡ × 7 个月", "部分付款"]
@@ -162,7 +161,7 @@ def test_eleven_months_and_one_for_nothing_in_cash_to_the_jiao(counter: OfficeBu
     bill = counter.office.bills.open(home)
     asked = paying(bill, method=Method.CASH)
     assert asked.shown_due == Money(220000)
-    taken = counter.office.payments.take(counter.cashier, replace(asked, received=Money(230000)))
+    taken = counter.office.payments.take(counter.cashier, replace(asked, tenders=paid_by(Method.CASH, Money(230000))))
     assert (taken.paid, taken.change) == (Money(220000), Money(10000))
     assert counter.office.bills.open(home).not_due == ()
     assert counter.breaches() == []

@@ -13,7 +13,7 @@ from app.access.tables import audit
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
-from app.counter.payments.asked import OneOff
+from app.counter.payments.asked import OneOff, paid_by
 from app.counter.refusals import (
     BillChanged,
     ClockIsBehind,
@@ -98,9 +98,9 @@ def test_a_late_fee_stands_still_once_its_principal_is_paid(counter: OfficeBuild
 
 def test_a_payer_who_refuses_the_late_fee_can_still_pay_the_principal(counter: OfficeBuilder, home: UnitId) -> None:
     asked = replace(
-        counter.asked(home, method=Method.CARD),
+        counter.asked(home),
         order=LateFeeOrder.PRINCIPAL_ONLY,
-        received=Money(66232),
+        tenders=paid_by(Method.CARD, Money(66232)),
         shown_due=Money(66232),
     )
     counter.office.payments.take(counter.cashier, asked)
@@ -243,7 +243,7 @@ def test_nothing_and_less_than_nothing_is_not_received(
     counter: OfficeBuilder, home: UnitId, method: Method, fen: int
 ) -> None:
     with pytest.raises(NothingReceived):
-        counter.office.payments.take(counter.cashier, replace(counter.asked(home, method=method), received=Money(fen)))
+        counter.office.payments.take(counter.cashier, replace(counter.asked(home), tenders=paid_by(method, Money(fen))))
     assert counter.owes(home) == Money(68252)
 
 

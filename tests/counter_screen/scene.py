@@ -8,11 +8,12 @@ from decimal import Decimal
 from app.core.ids import TariffId, UnitId
 from app.core.money import Money
 from app.counter.methods import Method
-from app.counter.payments.asked import OneOff, TakePayment
+from app.counter.payments.asked import OneOff, TakePayment, paid_by
 from app.estate.kinds import OccupancyRole, UnitKind
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.billing import RunRequest
 from app.fees.terms import Formula, LateFeeTerms, TariffTerms
+from tests.closing import close_shift
 from tests.office_builder import OfficeBuilder
 
 NEIGHBOURS = (
@@ -84,10 +85,7 @@ def _earlier_payments(builder: OfficeBuilder, home: UnitId) -> None:
         one = OneOff(item.id, name, Money(fen))
         receipt = builder.office.payments.take(builder.cashier, _alone(builder, home, one, Method.WECHAT))
         builder.office.receipts.printed(receipt.receipt_id, 0)
-        shift = builder.office.shifts.current(builder.cashier)
-        assert shift is not None
-        counted = {Method.CASH: Money.yuan(500), Method.WECHAT: Money(fen)}
-        builder.office.shifts.close(builder.cashier, shift.id, counted)
+        close_shift(builder.office, builder.cashier)
     builder.clock.set(now)
 
 
@@ -100,10 +98,8 @@ def _alone(builder: OfficeBuilder, unit_id: UnitId, one: OneOff, method: Method)
         payer_id=bill.payers[0].person_id,
         lines=(),
         one_offs=(one,),
-        method=method,
-        received=one.amount,
+        tenders=paid_by(method, one.amount, "" if method.is_cash else str(one.amount.fen)),
         shown_due=one.amount,
-        reference="" if method.is_cash else str(one.amount.fen),
     )
 
 

@@ -13,6 +13,8 @@ from sqlalchemy import select, update
 from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
+from app.counter.methods import Method
+from app.counter.payments.asked import paid_by
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.tables import charge
 from app.store.folder import DataFolder
@@ -36,7 +38,9 @@ def home(counter: OfficeBuilder) -> UnitId:
     counter.billed_through(2026, 11)
     counter.open_shift()
     due = total(one.outstanding for one in counter.office.bills.open(unit).due)
-    asked = replace(counter.asked(unit), order=LateFeeOrder.PRINCIPAL_ONLY, shown_due=due, received=due)
+    asked = replace(
+        counter.asked(unit), order=LateFeeOrder.PRINCIPAL_ONLY, shown_due=due, tenders=paid_by(Method.CASH, due)
+    )
     counter.office.payments.take(counter.cashier, asked)
     return unit
 

@@ -18,7 +18,7 @@ from app.core.ids import FeeItemId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, TakePayment
+from app.counter.payments.asked import ChosenLine, TakePayment, paid_by
 from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.adjustments.discount_rule import DiscountKind
@@ -129,8 +129,7 @@ def _pay(office: Office, by: Actor, home: UnitId) -> None:
             payer_id=None,
             lines=tuple(ChosenLine(line.id, line.version) for line in bill.due),
             one_offs=(),
-            method=Method.CASH,
-            received=Money.yuan(400),
+            tenders=paid_by(Method.CASH, Money.yuan(400)),
             shown_due=due,
         ),
     )

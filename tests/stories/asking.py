@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.counter.payments.offered import offered_discounts
 from app.counter.payments.settlement import payable_by
@@ -49,10 +49,8 @@ def asking(
         payer_id=bill.payers[0].person_id,
         lines=tuple(ChosenLine(one.id, one.version) for one in lines),
         one_offs=tuple(one_offs),
-        method=method,
-        received=received,
+        tenders=paid_by(method, received, reference),
         shown_due=due - less,
-        reference=reference,
         order=order,
         clock_accepted=clock_accepted,
     )

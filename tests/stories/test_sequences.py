@@ -241,7 +241,7 @@ class DaysAtTheCounter(RuleBasedStateMachine):
             shift = self.office.shifts.open(self.builder.cashier, FLOAT)
         taken = self.office.payments.take(self.builder.cashier, asked)
         self._money_is_conserved(bill, asked, taken)
-        cash = taken.received - taken.change if asked.method.is_cash else NOTHING
+        cash = taken.received - taken.change if taken.method.is_cash else NOTHING
         self.kept.append(Kept(taken.receipt_id, asked.unit_id, shift.id, cash, _stands(bill), self._moment()))
         self.last = asked
 
@@ -253,7 +253,7 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         rounded = less - (taken.paid - taken.credited) - given
         assert taken.received - taken.change == taken.paid
         assert after.credit - before.credit == taken.credited
-        slack = Money(19) if asked.method.is_cash else NOTHING
+        slack = Money(19) if taken.method.is_cash else NOTHING
         assert -slack <= rounded <= slack + given  # the cap of a late fee falls with a discount on its principal
 
     def _given_with(self, taken: Taken) -> Money:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from app.core.ids import ChargeId, FeeItemId, PaymentId, PersonId, ReceiptId, UnitId
-from app.core.money import Money
+from app.core.ids import AssignmentId, BookId, ChargeId, FeeItemId, PaymentId, PersonId, ReceiptId, UnitId
+from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
 from app.fees.allocation_rule import LateFeeOrder
+
+MOST_TENDERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +23,55 @@ class ChosenLine:
 
 @dataclass(frozen=True, slots=True)
 class OneOff:
-    """Something charged on the spot: an access card, a bag of rubble."""
+    """Something charged on the spot: an access card, a bag of rubble; `unit_id` None: to the receipt's own unit."""
 
     item_id: FeeItemId
     name: str
     amount: Money
+    unit_id: UnitId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TenderAsked:
+    """One part of the money: by which method, how much of it was handed over, and the number of its slip."""
+
+    method: Method
+    amount: Money
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Periods that nothing has charged yet, to be charged now and paid: those of an assignment up to `until`."""
+
+    assignment_id: AssignmentId
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class BackEntry:
+    """A receipt that was written by hand: its number, when it was written and who took the money."""
+
+    book_id: BookId
+    number: int
+    written_at: datetime
+    collector: str
+
+
+def paid_by(method: Method, amount: Money, reference: str = "") -> tuple[TenderAsked, ...]:
+    """All of the money by one method, as nearly everybody pays."""
+    return (TenderAsked(method, amount, reference),)
 
 
 @dataclass(frozen=True, slots=True)
 class TakePayment:
-    """One payment for one unit.
+    """One payment of one payer: for `unit_id`, whose receipt it is, and for further `units` of theirs.
 
-    `client_id` was made when the bill screen opened: the same one never commits twice. `shown_due` is the total
-    that the person saw. `order` None means the office's setting. `clock_accepted`: the person was told that the
-    clock is behind and goes on.
+    `client_id` was made when the bill screen opened: the same one never commits twice. `shown_due` is what the person
+    saw as to be paid to the fen: lines, one-offs and `ahead`, discounts taken off, nothing rounded. `ahead_by_amount`:
+    what is left of the money pays ahead up to the last whole day. `round_off` is let go beyond the jiao.
+    `keep_change`: what would be handed back stays as credit. `order` None means the office's setting.
+    `clock_accepted`: the person was told that the clock is behind and goes on. `back`: see BackEntry.
     """
 
     client_id: str
@@ -43,13 +80,27 @@ class TakePayment:
     payer_id: PersonId | None
     lines: tuple[ChosenLine, ...]
     one_offs: tuple[OneOff, ...]
-    method: Method
-    received: Money
+    tenders: tuple[TenderAsked, ...]
     shown_due: Money
-    reference: str = ""
     order: LateFeeOrder | None = None
+    units: tuple[UnitId, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    ahead_by_amount: bool = False
+    round_off: Money = NOTHING
+    keep_change: bool = False
+    back: BackEntry | None = None
     print_wanted: bool = True
     clock_accepted: bool = False
+
+    @property
+    def received(self) -> Money:
+        """All tenders together, in fen."""
+        return total(one.amount for one in self.tenders)
+
+    @property
+    def all_units(self) -> tuple[UnitId, ...]:
+        """The receipt's own unit, then the further ones, each once."""
+        return tuple(dict.fromkeys((self.unit_id, *self.units)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +113,14 @@ class Taken:
     unit_code: str
     payer_name: str
     at: datetime
-    method: Method
+    tenders: tuple[TenderAsked, ...]
     paid: Money
     received: Money
     change: Money
     credited: Money
     repeated: bool = False
+
+    @property
+    def method(self) -> Method:
+        """The method that carries most of it; the first of equals."""
+        return max(self.tenders, key=lambda one: one.amount.fen).method

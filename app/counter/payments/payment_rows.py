@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table
 
 from app.core.ids import ChargeId, EntryNo, PaymentId
 from app.core.money import NOTHING, Money
+from app.counter.methods import Method
 from app.counter.payments.asked import OneOff
 from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.settlement import RoundingOff
@@ -148,11 +149,23 @@ def _money_entry(hand: PaymentInHand) -> Entry:
     for part in settled.parts:
         code = hand.item_of(part.charge_id).code
         by_item[code] = by_item.get(code, NOTHING) + part.together
-    postings = [Posting(hand.asked.method.account, settled.received - settled.change, unit_id)]
+    postings = list(_money_in(hand))
     postings += [Posting(receivable(code), -amount, unit_id) for code, amount in by_item.items() if amount]
     if settled.credited:
         postings.append(Posting(CREDIT_HELD, -settled.credited, unit_id))
     return _entry(hand, "payment", postings)
+
+
+def _money_in(hand: PaymentInHand) -> Iterator[Posting]:
+    """What each method brought, change taken off cash; of a method that brought nothing, nothing is said."""
+    by_account: dict[str, Money] = {}
+    for one in hand.settled.tenders:
+        by_account[one.method.account] = by_account.get(one.method.account, NOTHING) + one.amount
+    if hand.settled.change:
+        by_account[Method.CASH.account] -= hand.settled.change
+    for account, amount in by_account.items():
+        if amount:
+            yield Posting(account, amount, hand.asked.unit_id)
 
 
 class _Rows:

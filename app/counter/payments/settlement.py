@@ -9,14 +9,17 @@ from datetime import date
 from app.core.ids import ChargeId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
-from app.counter.refusals import NoFenInCash, NothingReceived, NothingToTake
+from app.counter.payments.asked import TenderAsked
+from app.counter.payments.refusals import RoundedOffTooMuch, RoundOffOfPart
+from app.counter.payments.tenders import Handed, handed_over, settled_in_cash
+from app.counter.refusals import NothingToTake
 from app.fees.allocation_rule import LateFeeOrder, OpenLine, Part, allocate, in_order
 from app.fees.cash_rounding import CashRounding, settle
 
 
 @dataclass(frozen=True, slots=True)
 class RoundingOff:
-    """Fen that one charge (or its late fee) is relieved of, because cash has none; negative where it went up."""
+    """What one charge (or its late fee) is let off to come to round money; negative where it went up."""
 
     charge_id: ChargeId
     late_fee: bool
@@ -27,7 +30,8 @@ class RoundingOff:
 class Settlement:
     """received − change = allocated + credited; allocated + rounding + discount + still owed = due.
 
-    `due` is what is owed without the discount; `discounts` is what of it each charge is let off.
+    `due` is what is owed without the discount; `discounts` is what of it each charge is let off. `round_off` is what
+    of the rounding the person let go, beyond the fen that cash has not. `tenders` are as they are taken.
     """
 
     due: Money
@@ -38,6 +42,8 @@ class Settlement:
     change: Money
     credited: Money
     discounts: Mapping[ChargeId, Money] = field(default_factory=dict)
+    tenders: tuple[TenderAsked, ...] = ()
+    round_off: Money = NOTHING
 
     @property
     def discount(self) -> Money:
@@ -56,7 +62,7 @@ class Settlement:
 
     @property
     def rounding(self) -> Money:
-        """Fen written off (negative: added) so that cash is whole jiao."""
+        """What is written off (negative: added) so that round money is paid."""
         return total(off.amount for off in self.rounding_off)
 
     @property
@@ -64,68 +70,97 @@ class Settlement:
         """What stays owed of the chosen lines."""
         return self.due - self.allocated - self.rounding - self.discount
 
+    @property
+    def credit_used(self) -> Money:
+        """What of it is taken from prepaid credit."""
+        return total(one.amount for one in self.tenders if one.method is Method.CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How money is taken: in which order it meets charges, how cash is rounded, and what this payment asks for.
+
+    `round_off` is let go beyond the jiao; `keep_change`: what cash pays in excess stays as credit.
+    """
+
+    order: LateFeeOrder = LateFeeOrder.PRINCIPAL_FIRST
+    cash_rounding: CashRounding = CashRounding.DOWN
+    round_off: Money = NOTHING
+    keep_change: bool = False
+
 
 def payable_by(due: Money, method: Method, cash_rounding: CashRounding) -> Money:
-    """What settles `due` in full by this method: whole jiao in cash, every fen otherwise."""
+    """What settles `due` in full by this method alone: whole jiao in cash, every fen otherwise."""
     return settle(due, cash_rounding).cash if method.is_cash else due
+
+
+def payable_with(due: Money, tenders: Sequence[TenderAsked], cash_rounding: CashRounding) -> Money:
+    """What settles `due` by these tenders together: what is left to cash comes to whole jiao."""
+    handed = handed_over(tenders)
+    return settled_in_cash(due, handed, cash_rounding) if handed.has_cash else due
 
 
 def settle_bill(
     lines: Sequence[OpenLine],
-    received: Money,
-    method: Method,
+    tenders: Sequence[TenderAsked],
     day: date,
-    order: LateFeeOrder = LateFeeOrder.PRINCIPAL_FIRST,
-    cash_rounding: CashRounding = CashRounding.DOWN,
+    terms: Terms = Terms(),
     offered: Mapping[ChargeId, Money] | None = None,
 ) -> Settlement:
-    """Spread what was received over the chosen lines; who pays less than all of them loses what is `offered`.
+    """Spread what was handed over across the chosen lines; who pays less than all of them loses what is `offered`.
 
-    The exact sum typed in cash means its settled sum. Raises NothingToTake, NothingReceived, NoFenInCash.
+    The exact sum typed in cash means its settled sum. Raises NothingToTake, NothingReceived, NoFenInCash,
+    TooManyTenders, MoreCreditThanOwed, RoundedOffTooMuch, RoundOffOfPart.
     """
-    taken = [_principal_only(line) for line in lines] if order is LateFeeOrder.PRINCIPAL_ONLY else list(lines)
+    only = terms.order is LateFeeOrder.PRINCIPAL_ONLY
+    taken = [_principal_only(line) for line in lines] if only else list(lines)
+    handed = handed_over(tenders)
     if offered:
         less = [_let_off(line, offered) for line in taken]
-        settled = _settle(less, received, method, day, order, cash_rounding)
+        settled = _settle(less, handed, day, terms)
         if settled.received >= settled.payable:
             return replace(settled, due=settled.due + total(offered.values()), discounts=offered)
-    return _settle(taken, received, method, day, order, cash_rounding)
+    settled = _settle(taken, handed, day, terms)
+    if terms.round_off and settled.received < settled.payable:
+        raise RoundOffOfPart(settled.payable, settled.received)
+    return settled
 
 
-def _settle(
-    taken: Sequence[OpenLine],
-    received: Money,
-    method: Method,
-    day: date,
-    order: LateFeeOrder,
-    cash_rounding: CashRounding,
-) -> Settlement:
+def _settle(taken: Sequence[OpenLine], handed: Handed, day: date, terms: Terms) -> Settlement:
     due = total(line.principal + line.late_fee for line in taken)
-    payable = payable_by(due, method, cash_rounding)
+    if terms.round_off and not NOTHING < terms.round_off < due:
+        raise RoundedOffTooMuch(terms.round_off, due)
+    target = due - terms.round_off
+    payable = settled_in_cash(target, handed, terms.cash_rounding) if handed.has_cash else target
     if not payable:
         raise NothingToTake
-    if received <= NOTHING:
-        raise NothingReceived
-    if method.is_cash and received == due:
-        received = payable
-    if method.is_cash and cash_rounding is not CashRounding.OFF and received.fen % 10:
-        raise NoFenInCash(received, settle(received, CashRounding.HALF_UP).cash)
-    if received < payable:
-        split = allocate(received, taken, day, order)
-        return Settlement(due, payable, received, split.parts, (), NOTHING, split.rest)
-    return _paid_in_full(in_order(taken, day), due, payable, received, method)
+    handed = handed.as_counted(target, payable, terms.cash_rounding)
+    if handed.together < payable:
+        split = allocate(handed.together, taken, day, terms.order)
+        return Settlement(due, payable, handed.together, split.parts, (), NOTHING, split.rest, tenders=handed.tenders)
+    return _paid_in_full(in_order(taken, day), due, payable, handed, terms)
 
 
-def _paid_in_full(lines: Sequence[OpenLine], due: Money, payable: Money, received: Money, method: Method) -> Settlement:
+def _paid_in_full(lines: Sequence[OpenLine], due: Money, payable: Money, handed: Handed, terms: Terms) -> Settlement:
     whole = [Part(line.charge_id, line.principal, line.late_fee) for line in lines]
     offs = tuple(_round_off(whole, due - payable))
-    over = received - payable
-    change, credited = (over, NOTHING) if method.is_cash else (NOTHING, over)
-    return Settlement(due, payable, received, tuple(_less(part, offs) for part in whole), offs, change, credited)
+    over = handed.together - payable
+    change = NOTHING if terms.keep_change else min(over, handed.cash)
+    return Settlement(
+        due,
+        payable,
+        handed.together,
+        tuple(_less(part, offs) for part in whole),
+        offs,
+        change,
+        over - change,
+        tenders=handed.tenders,
+        round_off=terms.round_off,
+    )
 
 
 def _round_off(parts: Sequence[Part], rounding: Money) -> Iterator[RoundingOff]:
-    """Take the fen from principals before late fees, the last line first."""
+    """Take it from principals before late fees, the last line first."""
     rest = rounding
     for late_fee in (False, True):
         for part in reversed(parts):

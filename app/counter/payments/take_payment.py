@@ -13,18 +13,19 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import ApprovalId, EntryNo, PaymentId, ReceiptId
-from app.counter.methods import Method, TenderState
-from app.counter.payments.asked import Taken, TakePayment
+from app.counter.methods import Method, state_of
+from app.counter.payments.asked import Taken, TakePayment, TenderAsked
 from app.counter.payments.chosen_lines import Chosen, read_chosen, taken_meanwhile
 from app.counter.payments.clock_check import check_clock
 from app.counter.payments.offered import grant, offered_discounts, shares_of
 from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.payment_rows import post_payment, write_rows
-from app.counter.payments.settlement import Settlement, settle_bill
+from app.counter.payments.references import check_references
+from app.counter.payments.settlement import Settlement, Terms, settle_bill
 from app.counter.receipts.issue_receipt import Issued, issue_receipt
 from app.counter.receipts.receipt_book import ReceiptNumber, take_number
 from app.counter.receipts.receipt_facts import ReceiptFacts
-from app.counter.refusals import BillChanged, PayerMissing, ReferenceMissing, ReferenceSeenBefore
+from app.counter.refusals import BillChanged, PayerMissing
 from app.counter.rules import CounterRules, read_rules
 from app.counter.shifts.open_shift import shift_for_payment
 from app.counter.tables import payment, receipt, tender
@@ -39,23 +40,20 @@ from app.store.rows import insert_row
 from app.store.store import Store
 
 _BY_CLIENT = (
-    select(payment, receipt.c.id.label("receipt_id"), receipt.c.label, unit.c.code, tender.c.method)
+    select(
+        payment,
+        receipt.c.id.label("receipt_id"),
+        receipt.c.label,
+        unit.c.code,
+        tender.c.method,
+        tender.c.amount.label("tendered"),
+        tender.c.reference,
+    )
     .join_from(payment, receipt, receipt.c.payment_id == payment.c.id)
     .join(unit, unit.c.id == payment.c.unit_id)
     .join(tender, tender.c.payment_id == payment.c.id)
-    .where(payment.c.client_id == bindparam("client"))
-)
-
-
-_BACK = payment.alias("back")
-_BY_REFERENCE = (
-    select(receipt.c.label)
-    .join_from(tender, payment, tender.c.payment_id == payment.c.id)
-    .join(receipt, receipt.c.payment_id == payment.c.id)
-    .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
-    .where(tender.c.reference == bindparam("reference"), tender.c.method == bindparam("method"))
-    .where(payment.c.day == bindparam("day"), _BACK.c.id.is_(None))
-    .limit(1)
+    .where(payment.c.client_id == bindparam("client"), tender.c.change_id.is_(None))
+    .order_by(tender.c.id)
 )
 
 
@@ -151,9 +149,8 @@ class Payments:
 
 def _settle(chosen: Chosen, asked: TakePayment, rules: CounterRules, given: Sequence[Discount]) -> Settlement:
     order = asked.order or rules.late_fee_order
-    settled = settle_bill(
-        chosen.open_lines(), asked.received, asked.method, chosen.day, order, rules.cash_rounding, shares_of(given)
-    )
+    terms = Terms(order, rules.cash_rounding, asked.round_off, asked.keep_change)
+    settled = settle_bill(chosen.open_lines(), asked.tenders, chosen.day, terms, shares_of(given))
     if settled.to_pay != asked.shown_due:
         raise BillChanged(asked.shown_due, settled.to_pay)
     return settled
@@ -171,25 +168,7 @@ def _check_typed(
         raise PayerMissing
     for one in asked.one_offs:
         check_one_off(one.name, one.amount)
-    if asked.method.is_cash:
-        return None
-    reference = asked.reference.strip()
-    if not reference:
-        if asked.method in rules.reference_required:
-            raise ReferenceMissing(asked.method)
-        return None
-    seen = _receipt_with_reference(connection, asked.method, reference, now)
-    if seen is None:
-        return None
-    if approval is None:
-        raise ReferenceSeenBefore(reference, seen)
-    return by.require(Permission.REPEAT_REFERENCE, approval)
-
-
-def _receipt_with_reference(connection: Connection, method: Method, reference: str, now: datetime) -> str | None:
-    """The receipt that stands on this reference today; money of a voided one may be taken for the right room."""
-    asked = {"method": method, "reference": reference, "day": now.date()}
-    return connection.execute(_BY_REFERENCE, asked).scalar()
+    return check_references(connection, by, asked.tenders, rules, now.date(), approval)
 
 
 def _write_payment(
@@ -216,22 +195,25 @@ def _write_payment(
         "by": hand.by.id,
     }
     payment_id = insert_row(connection, payment, **values)
-    handed_over = {
-        "method": asked.method,
-        "amount": settled.received,
-        "reference": asked.reference.strip(),
-        "state": TenderState.IN_HAND if asked.method.is_cash else TenderState.TO_CHECK,
-    }
-    insert_row(connection, tender, payment_id=payment_id, **handed_over)
+    for one in settled.tenders:
+        insert_row(
+            connection,
+            tender,
+            payment_id=payment_id,
+            method=one.method,
+            amount=one.amount,
+            reference=one.reference.strip(),
+            state=state_of(one.method),
+        )
     return PaymentId(payment_id)
 
 
 def _taken_before(connection: Connection, client_id: str) -> Taken | None:
-    row = connection.execute(_BY_CLIENT, {"client": client_id}).first()
-    return None if row is None else _as_taken(row)
+    rows = connection.execute(_BY_CLIENT, {"client": client_id}).all()
+    return _as_taken(rows[0], rows) if rows else None
 
 
-def _as_taken(row: Row[Any]) -> Taken:
+def _as_taken(row: Row[Any], tenders: Sequence[Row[Any]]) -> Taken:
     return Taken(
         PaymentId(row.id),
         ReceiptId(row.receipt_id),
@@ -239,7 +221,7 @@ def _as_taken(row: Row[Any]) -> Taken:
         row.code,
         row.payer_name,
         row.at,
-        Method(row.method),
+        tuple(TenderAsked(Method(one.method), one.tendered, one.reference) for one in tenders),
         row.allocated + row.credited,
         row.received,
         row.change,
@@ -257,7 +239,7 @@ def _result(hand: PaymentInHand, payment_id: PaymentId, issued: Issued) -> Taken
         unit_code=issued.unit,
         payer_name=hand.asked.payer_name.strip(),
         at=hand.at,
-        method=hand.asked.method,
+        tenders=settled.tenders,
         paid=settled.allocated + settled.credited,
         received=settled.received,
         change=settled.change,

@@ -26,7 +26,7 @@ def receipt_lines(hand: PaymentInHand) -> tuple[ReceiptLine, ...]:
 
 def tender_lines(hand: PaymentInHand) -> tuple[TenderLine, ...]:
     """What was handed over, by method."""
-    return (TenderLine(ON_PAPER[hand.asked.method], hand.settled.received),)
+    return tuple(TenderLine(ON_PAPER[one.method], one.amount) for one in hand.settled.tenders)
 
 
 def total_on_paper(settled: Settlement) -> Money:

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.ids import ChargeId, FeeItemId, PersonId, UnitId
 from app.core.money import Money
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, TenderAsked
 from app.fees.allocation_rule import LateFeeOrder
 
 FORM = "collect"
@@ -22,10 +22,8 @@ def kept(asked: TakePayment) -> dict[str, object]:
         "payer_id": asked.payer_id,
         "lines": [[line.charge_id, line.version] for line in asked.lines],
         "one_offs": [[one.item_id, one.name, one.amount.fen] for one in asked.one_offs],
-        "method": asked.method,
-        "received": asked.received.fen,
+        "tenders": [[one.method, one.amount.fen, one.reference] for one in asked.tenders],
         "shown": asked.shown_due.fen,
-        "reference": asked.reference,
         "order": asked.order,
     }
 
@@ -38,9 +36,7 @@ def restored(content: Mapping[str, Any]) -> TakePayment:
         payer_id=None if content["payer_id"] is None else PersonId(content["payer_id"]),
         lines=tuple(ChosenLine(ChargeId(number), version) for number, version in content["lines"]),
         one_offs=tuple(OneOff(FeeItemId(item), name, Money(fen)) for item, name, fen in content["one_offs"]),
-        method=Method(content["method"]),
-        received=Money(content["received"]),
+        tenders=tuple(TenderAsked(Method(name), Money(fen), slip) for name, fen, slip in content["tenders"]),
         shown_due=Money(content["shown"]),
-        reference=content["reference"],
         order=None if content["order"] is None else LateFeeOrder(content["order"]),
     )

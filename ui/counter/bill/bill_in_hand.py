@@ -10,11 +10,11 @@ from app.core.ids import ChargeId, PersonId
 from app.core.money import NOTHING, Money, total
 from app.core.money_text import parse_money
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, TakePayment
+from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.counter.payments.chosen_lines import one_off_line, open_line
 from app.counter.payments.offered import offered_discounts, shares_of
-from app.counter.payments.settlement import Settlement, payable_by, settle_bill
+from app.counter.payments.settlement import Settlement, Terms, payable_by, settle_bill
 from app.fees.adjustments.discount_rule import Discount
 from app.fees.allocation_rule import LateFeeOrder, OpenLine
 from app.fees.charges import OpenCharge
@@ -134,11 +134,9 @@ class BillInHand:
         try:
             return settle_bill(
                 list(self.open_lines()),
-                received,
-                self.method,
+                paid_by(self.method, received),
                 self.bill.day,
-                self.order,
-                self.bill.rules.cash_rounding,
+                Terms(self.order, self.bill.rules.cash_rounding),
                 shares_of(self.offered()),
             )
         except Refusal:
@@ -193,10 +191,8 @@ class BillInHand:
             payer_id=self.payer_id,
             lines=tuple(ChosenLine(one.id, one.version) for one in self.chosen_charges()),
             one_offs=tuple(self.chosen_one_offs()),
-            method=self.method,
-            received=received,
+            tenders=paid_by(self.method, received, "" if self.method.is_cash else self.reference),
             shown_due=self.to_pay(),
-            reference="" if self.method.is_cash else self.reference,
             order=self.order,
             print_wanted=print_wanted,
             clock_accepted=self.clock_accepted,

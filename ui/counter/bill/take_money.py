@@ -77,7 +77,7 @@ class TakeMoney:
             return None
         asked = hand.asked(print_wanted=print_wanted)
         if (
-            asked.method.is_cash
+            hand.method.is_cash
             and asked.received != hand.accepted_cash
             and is_implausible(asked.received, hand.payable())
         ):

@@ -87,9 +87,10 @@ def test_tab_walks_through_a_billing_run_as_it_is_read(desk: Desk) -> None:
 def test_tab_walks_through_the_assignment_as_it_is_read(desk: Desk) -> None:
     desk.press("Ctrl+B")
     stops = tab_stops(desk.page, desk.page.assign.days.first)
-    assert stops[:9] == [
+    assert stops[:10] == [
         "Charge from",
         "No charges from",
+        "each unit from the day after it was last charged or paid, where known  Alt G",
         "Building",
         "Kind",
         "Room or name",

@@ -45,7 +45,7 @@ def read_lately(connection: Connection, meter_ids: Select[Any] | None, since: da
     recent = [reading.c.day >= since - _HORIZON]
     asked = recent if meter_ids is None else [*recent, reading.c.meter_id.in_(meter_ids)]
     found = {MeterId(row.meter_id): row for row in connection.execute(_summed(asked)).all()}
-    seldom = [key for key, row in found.items() if row.count < _WINDOW]
+    seldom = [key for key, row in found.items() if row.many < _WINDOW]
     if seldom:
         older = select(reading.c.meter_id).where(reading.c.day < since - _HORIZON).distinct()
         whole = set(connection.execute(older).scalars()).intersection(seldom)
@@ -66,7 +66,7 @@ def _summed(which: Collection[ColumnElement[bool]]) -> Select[Any]:
     return (
         select(
             ranked.meter_id,
-            func.count().label("count"),
+            func.count().label("many"),
             *shown,
             func.max(case((ranked.place == 3, ranked.value))).label("third"),
             func.min(case((ranked.place < _WINDOW, ranked.value))).label("lowest"),
@@ -88,9 +88,9 @@ def _is_plain(row: Row[Any]) -> bool:
 def _lately(row: Row[Any]) -> Lately:
     meter_id, device_id = MeterId(row.meter_id), DeviceId(row.device)
     shown = [(row.id1, row.day1, row.value1, row.kind1, row.reason1, row.read_by1)]
-    shown += [(row.id2, row.day2, row.value2, row.kind2, row.reason2, row.read_by2)] if row.count > 1 else []
+    shown += [(row.id2, row.day2, row.value2, row.kind2, row.reason2, row.read_by2)] if row.many > 1 else []
     return Lately(
-        row.count,
+        row.many,
         device_id,
         tuple(
             Reading(ReadingId(key), ReadingId(key), meter_id, device_id, day, value, ReadingKind(kind), False, *told)

@@ -8,15 +8,14 @@ from app.estate.unit_facts import PersonFacts
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees import unit_book
-from ui.fees.assigning import assign_page
+from ui.fees import unit_book, unit_steps
 
 
 @pytest.fixture
 def large_desk(office: OfficeBuilder, desks: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """As if 140 units were many."""
     monkeypatch.setattr(unit_book, "LARGE", 10)
-    monkeypatch.setattr(assign_page, "LARGE", 10)
+    monkeypatch.setattr(unit_steps, "LARGE", 10)
     desk = desks(office)
     desk.wait()
     return desk

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from app.access.actor import Actor
     from app.access.people import People
     from app.core.clock import Clock
+    from app.counter.cash.cash_box import CashBox
     from app.counter.payments.bill import Bills
     from app.counter.payments.take_payment import Payments
     from app.counter.receipts.receipt_list import ReceiptRow
     from app.counter.receipts.receipts import Receipts
+    from app.counter.shifts.shift_backup import ShiftBackup
+    from app.counter.shifts.shift_counts import ShiftCounts
+    from app.counter.shifts.shift_reports import ShiftReports
     from app.counter.shifts.shifts import Shifts
+    from app.desk.day_board import DayBoard
     from app.desk.drafts import Drafts
     from app.desk.finder import Finder
     from app.desk.office_settings import OfficeSettings
@@ -66,6 +71,7 @@ _DEMO = "office.demo"
 def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
+    from app.counter.shifts import truths as of_shifts
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
@@ -81,6 +87,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_fees.TRUTHS,
         *of_adjustments.TRUTHS,
         *of_counter.TRUTHS,
+        *of_shifts.TRUTHS,
     )
 
 
@@ -317,6 +324,41 @@ class Office:
         from app.counter.shifts.shifts import Shifts
 
         return Shifts(self.store, self.clock)
+
+    @cached_property
+    def shift_counts(self) -> ShiftCounts:
+        """The counts of open shifts."""
+        from app.counter.shifts.shift_counts import ShiftCounts
+
+        return ShiftCounts(self.store, self.clock)
+
+    @cached_property
+    def shift_reports(self) -> ShiftReports:
+        """X and Z reports and their papers."""
+        from app.counter.shifts.shift_reports import ShiftReports
+
+        return ShiftReports(self.store, self.clock)
+
+    @cached_property
+    def shift_backup(self) -> ShiftBackup:
+        """The backup after every close."""
+        from app.counter.shifts.shift_backup import ShiftBackup
+
+        return ShiftBackup(self.store, self.clock)
+
+    @cached_property
+    def cash_box(self) -> CashBox:
+        """Cash in and out of a drawer without a receipt."""
+        from app.counter.cash.cash_box import CashBox
+
+        return CashBox(self.store, self.clock)
+
+    @cached_property
+    def day_board(self) -> DayBoard:
+        """What is unfinished today."""
+        from app.desk.day_board import DayBoard
+
+        return DayBoard(self.store, self.clock)
 
     @cached_property
     def payments(self) -> Payments:

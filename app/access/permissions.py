@@ -14,6 +14,10 @@ class Permission(StrEnum):
     REPRINT = "reprint"
     WORK_SHIFT = "work_shift"
     CLOSE_SHIFT_OF_OTHERS = "close_shift_of_others"
+    SEE_EXPECTED = "see_expected"
+    BOOK_DIFFERENCE = "book_difference"
+    MOVE_CASH = "move_cash"
+    MOVE_MUCH_CASH = "move_much_cash"
     ADD_CHARGE = "add_charge"
     WAIVE_SMALL = "waive_small"
     WAIVE = "waive"
@@ -47,6 +51,7 @@ _CASHIER = frozenset(
         Permission.VOID_RECEIPT,
         Permission.REPRINT,
         Permission.WORK_SHIFT,
+        Permission.MOVE_CASH,
         Permission.ADD_CHARGE,
         Permission.WAIVE_SMALL,
         Permission.RUN_BILLING,

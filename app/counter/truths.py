@@ -8,14 +8,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, func, select
 
 from app.core.language import mark
-from app.core.money import NOTHING, Money, total
+from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, is_genuine
-from app.counter.methods import Method
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.tables import payment, receipt, receipt_book, receipt_print, tender
 from app.fees.tables import allocation, credit
-from app.ledger.tables import posting
 from app.store.truths import Truth
 
 
@@ -96,21 +94,6 @@ def _prints(connection: Connection) -> Iterator[str]:
             yield f"{label}: {prints}"
 
 
-def _money_in_journal(connection: Connection) -> Iterator[str]:
-    """By method, what receipts and voids say came in stands in the journal."""
-    booked = _sums(connection, posting.c.account, posting.c.amount)
-    taken: dict[str, list[Money]] = {}
-    rows = select(tender.c.method, tender.c.amount, payment.c.change).join_from(
-        tender, payment, tender.c.payment_id == payment.c.id
-    )
-    for row in connection.execute(rows):
-        method = Method(row.method)
-        taken.setdefault(method.account, []).append(row.amount - row.change if method.is_cash else row.amount)
-    for account, amounts in taken.items():
-        if booked.get(account, NOTHING) != total(amounts):
-            yield f"{account}: {booked.get(account, NOTHING)} / {total(amounts)}"
-
-
 def _sums(connection: Connection, key: Column[Any], amount: Column[Any]) -> dict[Any, Money]:
     return {row[0]: row[1] for row in connection.execute(select(key, func.sum(amount)).group_by(key))}
 
@@ -124,5 +107,4 @@ TRUTHS = (
     Truth(mark("every void takes back exactly its payment"), _voids),
     Truth(mark("every receipt says what was paid and carries a genuine code"), _papers),
     Truth(mark("prints of a receipt are counted without a gap"), _prints),
-    Truth(mark("money by method equals the journal"), _money_in_journal),
 )

@@ -13,9 +13,12 @@ from app.core.clock import SetClock
 from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months, month_start
+from app.counter.cash.denominations import CashCount
 from app.counter.methods import Method
 from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
 from app.counter.payments.bill import Bill
+from app.counter.shifts.close_shift import Closing
+from app.counter.shifts.counted import Counted, has_total
 from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
@@ -111,15 +114,18 @@ class InventedHistory:
             self._clock.set(self._clock.now() + pause)
             self._visit(household)
         self._clock.set(datetime.combine(day, time(17, 10)))
-        self._office.shifts.close(self._by, shift.id, self._count(shift.id))
+        self._close(shift.id)
 
-    def _count(self, shift_id: ShiftId) -> dict[Method, Money]:
-        """What an honest count finds; a jiao is missing from the drawer now and then."""
-        counted = dict.fromkeys(self._office.shifts.methods_used(shift_id), NOTHING)
-        for row in self._office.receipts.of_shift(shift_id):
-            counted[row.method] += NOTHING if row.voided else row.amount
-        counted[Method.CASH] += _FLOAT - Money(10 if self._chance.random() < 0.1 else 0)
-        return counted
+    def _close(self, shift_id: ShiftId) -> None:
+        """An honest count; a jiao is missing from the drawer now and then."""
+        expected = self._office.shift_counts.expected(self._by, shift_id)
+        found = {line.method: line.expected for line in expected}
+        found[Method.CASH] -= Money(10 if self._chance.random() < 0.1 else 0)
+        totals = {method: amount for method, amount in found.items() if has_total(method)}
+        counted = Counted(CashCount.of(found[Method.CASH]), totals)
+        compared = self._office.shift_counts.count(self._by, shift_id, counted)
+        reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
+        self._office.shifts.close(self._by, shift_id, Closing(_FLOAT, reasons))
 
     def _visit(self, household: Household) -> None:
         bill = self._office.bills.open(household.unit_id)

@@ -2,6 +2,7 @@
 
 from app.core.settings import Section
 from app.counter import settings as of_counter
+from app.counter.shifts import settings as of_shifts
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
 
@@ -15,4 +16,4 @@ def joined(*sections: Section) -> tuple[Section, ...]:
     return tuple(found.values())
 
 
-SECTIONS = joined(*of_estate.SECTIONS, *of_counter.SECTIONS, *of_fees.SECTIONS)
+SECTIONS = joined(*of_estate.SECTIONS, *of_counter.SECTIONS, *of_shifts.SECTIONS, *of_fees.SECTIONS)

@@ -12,6 +12,7 @@ from app.core.money import NOTHING, Money
 from app.counter.methods import Method
 from app.counter.payments.asked import OneOff
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
+from tests.closing import close_shift
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
 
@@ -103,9 +104,7 @@ def test_a_receipt_is_voided_once_with_a_reason(counter: OfficeBuilder, home: Un
 
 def test_after_the_close_of_its_shift_a_receipt_can_no_longer_be_voided(counter: OfficeBuilder, home: UnitId) -> None:
     taken = counter.pays(home)
-    shift = counter.office.shifts.current(counter.cashier)
-    assert shift is not None
-    counter.office.shifts.close(counter.cashier, shift.id, {Method.CASH: Money(50000 + 68250)})
+    close_shift(counter.office, counter.cashier)
     with pytest.raises(ReceiptOfClosedShift):
         counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
+from tests.closing import close_shift
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow
@@ -160,12 +161,8 @@ def test_a_day_that_passed_is_named_and_the_new_total_can_be_taken(
 ) -> None:
     open_home(counter)
     counter.keys.type("900")
-    shift = builder.office.shifts.current(builder.cashier)
-    assert shift is not None
     builder.clock.set(datetime(2026, 11, 21, 9))
-    builder.office.shifts.close(
-        builder.cashier, shift.id, dict.fromkeys(builder.office.shifts.methods_used(shift.id), NOTHING)
-    )
+    close_shift(builder.office, builder.cashier)
     builder.open_shift()
     counter.keys.press("F9")
     assert "is owed now, not ¥732.22" in counter.page.flow.desk.panel.message.text()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from app.access.permissions import Role
 from app.core.money import NOTHING, Money
 from app.counter.receipts.issue_receipt import PrintState
+from tests.closing import close_shift, with_drawers
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
@@ -17,10 +18,7 @@ from ui.counter.shifts.shift_panels import ClosedPanel, CountPanel
 
 
 def close_the_shift(builder: OfficeBuilder) -> None:
-    shift = builder.office.shifts.current(builder.cashier)
-    assert shift is not None
-    methods = builder.office.shifts.methods_used(shift.id)
-    builder.office.shifts.close(builder.cashier, shift.id, dict.fromkeys(methods, NOTHING))
+    close_shift(builder.office, builder.cashier)
 
 
 def test_the_receipt_is_printed_after_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
@@ -142,6 +140,7 @@ def test_a_void_without_saying_where_the_papers_are_is_not_done(counter: Counter
 def test_another_cashiers_receipt_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
     builder.office.people.add(builder.supervisor, "何静", "quiet-garden", Role.CASHIER)
     other = builder.office.people.named("何静")
+    with_drawers(builder.office, "1, 2")
     builder.office.shifts.open(other, Money.yuan(200), "2")
     taken = builder.pays(builder.office.estate.unit_named("3-2-501"), by=other)
     counter.keys.type(taken.label)

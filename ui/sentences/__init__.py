@@ -23,6 +23,7 @@ _ROOMS = (
     "shared_costs",
     "fee_sheets",
     "counter",
+    "shifts",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -15,8 +15,10 @@ from app.counter.methods import Method
 from app.counter.payments.asked import OneOff, TakePayment
 from app.counter.payments.bill import Bill
 from app.counter.payments.settlement import payable_by
+from app.counter.shifts.close_shift import Closing
 from app.estate.tables import unit
 from app.fees.allocation_rule import LateFeeOrder
+from tests.closing import counted_as_expected
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking, can_be_paid, due_of
@@ -91,10 +93,14 @@ class Cashier:
     def close(self) -> None:
         shift = self._office.shifts.current(self._by)
         assert shift is not None
-        counted = dict.fromkeys(self._office.shifts.methods_used(shift.id), Money(100_00))
-        self._told.begin("close")
-        self._office.shifts.close(self._by, shift.id, counted)
-        self._told.done("close")
+        counted = counted_as_expected(self._office, shift.id, {Method.CASH: Money(self._rng.choice((0, 0, -50, 10)))})
+        self._told.begin("count", str(shift.id))
+        compared = self._office.shift_counts.count(self._by, shift.id, counted)
+        self._told.done("count", str(shift.id))
+        reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
+        self._told.begin("close", str(shift.id))
+        report = self._office.shifts.close(self._by, shift.id, Closing(compared.usual_float, reasons))
+        self._told.done("close", str(shift.id), report.facts.label)
         self._standing.clear()
         self.open_shift()
 

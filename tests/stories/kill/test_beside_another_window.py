@@ -11,6 +11,7 @@ from app.core.clock import SetClock
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
 from app.counter.payments.asked import OneOff
+from tests.closing import with_drawers
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking
@@ -30,6 +31,7 @@ class OtherWindow:
         self._office, self._by = self.builder.office, self.builder.supervisor
         self._card = self._office.fee_items.one_offs()[0]
         self._unit = self._office.find_units.find("1-1-101")[0].unit_id
+        with_drawers(self._office, "1, 2")
         self._office.shifts.open(self._by, NOTHING, drawer="2")
         self.sold: dict[str, str] = {}
 

@@ -1,0 +1,1 @@
+"""Cash in a drawer: its notes and coins, and what goes in and out without a receipt."""

@@ -1,0 +1,49 @@
+"""Prints of papers that are not receipts: the first is the original, every later one a marked copy with its number."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, select, update
+
+from app.core.ids import UserId
+from app.counter.receipts.issue_receipt import PrintState
+from app.counter.tables import paper_print
+from app.store.rows import insert_row
+
+
+class Paper(StrEnum):
+    """Which paper; the value is the stored name."""
+
+    Z_REPORT = "z_report"
+    HAND_OVER = "hand_over"
+    BANKING = "banking"
+    CASH_SLIP = "cash_slip"
+
+
+def next_print(connection: Connection, paper: Paper, number: int, at: datetime, by: UserId) -> int:
+    """The print that comes next, kept as waiting: 0 until the original came out, then 1, 2 and so on.
+
+    One that did not come out of the printer keeps its number.
+    """
+    own = (paper_print.c.paper == paper, paper_print.c.number == number)
+    last = connection.execute(select(paper_print).where(*own).order_by(paper_print.c.copy_no.desc())).first()
+    if last is not None and last.state != PrintState.PRINTED:
+        return int(last.copy_no)
+    copy_no = 0 if last is None else int(last.copy_no) + 1
+    values = {"paper": paper.value, "number": number, "copy_no": copy_no, "state": PrintState.WAITING}
+    insert_row(connection, paper_print, **values, at=at, by=by)
+    return copy_no
+
+
+def note_printed(connection: Connection, paper: Paper, number: int, copy_no: int, at: datetime) -> None:
+    """The printer took the paper."""
+    own = (paper_print.c.paper == paper, paper_print.c.number == number, paper_print.c.copy_no == copy_no)
+    connection.execute(update(paper_print).where(*own).values(state=PrintState.PRINTED, done_at=at))
+
+
+def copies_of(connection: Connection, paper: Paper, number: int) -> int:
+    """How many marked copies there are."""
+    own = (paper_print.c.paper == paper, paper_print.c.number == number, paper_print.c.copy_no > 0)
+    return len(connection.execute(select(paper_print.c.id).where(*own)).all())

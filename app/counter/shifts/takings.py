@@ -1,0 +1,80 @@
+"""What a shift took and gave back by each method, read from its tenders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from app.core.ids import ShiftId
+from app.core.money import NOTHING, Money, total
+from app.counter.methods import Method
+from app.counter.tables import method_change, payment, tender
+
+_IN_KINDS = ("payment", "void")
+NOT_COUNTED = ("credit",)
+"""Methods whose money came in earlier: there is nothing to count at a close."""
+
+TICKED = (Method.TRANSFER, Method.CHEQUE)
+"""Methods that are counted by ticking their references against what the bank says."""
+
+_SHIFT_OF_TENDER = func.coalesce(method_change.c.shift_id, payment.c.shift_id)
+_TENDERS = (
+    select(tender, payment.c.kind)
+    .join_from(tender, payment, tender.c.payment_id == payment.c.id)
+    .join(method_change, method_change.c.id == tender.c.change_id, isouter=True)
+    .where(bindparam("shift") == _SHIFT_OF_TENDER)
+    .order_by(tender.c.id)
+)
+_PAYMENTS = select(payment.c.id, payment.c.kind, payment.c.change, payment.c.reverses).where(
+    payment.c.shift_id == bindparam("shift")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """One method: payments that stand, what came in (less voids and change), what was given back (negative)."""
+
+    payments: int = 0
+    taken: Money = NOTHING
+    returned: Money = NOTHING
+
+    @property
+    def net(self) -> Money:
+        """What is there more than before."""
+        return self.taken + self.returned
+
+
+def takings_of(connection: Connection, shift_id: ShiftId) -> dict[Method, Takings]:
+    """By method in the order of methods; cash is always there, others where the shift touched them."""
+    tenders = connection.execute(_TENDERS, {"shift": shift_id}).all()
+    payments = connection.execute(_PAYMENTS, {"shift": shift_id}).all()
+    methods = {Method.CASH.value} | {row.method for row in tenders}
+    return {method: _takings(method, tenders, payments) for method in Method if method.value in methods}
+
+
+def _takings(method: Method, tenders: Sequence[Row[Any]], payments: Sequence[Row[Any]]) -> Takings:
+    own = [row for row in tenders if row.method == method.value]
+    taken = total(row.amount for row in own if row.kind in _IN_KINDS)
+    returned = total(row.amount for row in own if row.kind not in _IN_KINDS)
+    if method.is_cash:
+        taken -= total(row.change for row in payments if row.kind in _IN_KINDS)
+        returned -= total(row.change for row in payments if row.kind not in _IN_KINDS)
+    return Takings(_standing(own, {row.reverses for row in payments}), taken, returned)
+
+
+def _standing(tenders: Iterable[Row[Any]], reversed_ids: set[int | None]) -> int:
+    """How many payments that were not voided brought something by this method."""
+    nets: defaultdict[int, Money] = defaultdict(lambda: NOTHING)
+    for row in tenders:
+        if row.kind == "payment" and row.payment_id not in reversed_ids:
+            nets[row.payment_id] += row.amount
+    return sum(net > NOTHING for net in nets.values())
+
+
+def to_count(takings: Iterable[Method]) -> tuple[Method, ...]:
+    """The methods that a close counts."""
+    return tuple(method for method in takings if method.value not in NOT_COUNTED)

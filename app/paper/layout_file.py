@@ -5,12 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from app.core.errors import Refusal
 from app.paper.lettering import Style
+from app.paper.refusals import LayoutFault, LayoutTextTooSmall, LayoutUnreadable, LayoutWrong
 from app.paper.sheet import Side
 from app.paper.text_fitting import SMALLEST
 
@@ -19,45 +18,6 @@ L = TypeVar("L")
 _SIDES = {"left": Side.LEFT, "middle": Side.MIDDLE, "right": Side.RIGHT}
 _STYLE = ("size", "bold")
 _SPOT = ("x", "y", *_STYLE, "side")
-
-
-class LayoutFault(StrEnum):
-    """What is wrong with one value of a layout."""
-
-    UNKNOWN = "unknown"
-    MISSING = "missing"
-    NOT_A_NUMBER = "not_a_number"
-    NOT_A_TEXT = "not_a_text"
-    NOT_THESE_NUMBERS = "not_these_numbers"
-    OUTSIDE = "outside"
-    ON_THE_STAMP = "on_the_stamp"
-    ON_THE_CODE = "on_the_code"
-
-
-@dataclass(eq=False)
-class LayoutUnreadable(Refusal):
-    """The file is not TOML in UTF-8; `reason` is what the reader says, with the line."""
-
-    file: str
-    reason: str
-
-
-@dataclass(eq=False)
-class LayoutWrong(Refusal):
-    """A value of a layout cannot be used; `place` is its name in the file: `foot.stamp`."""
-
-    file: str
-    place: str
-    fault: LayoutFault
-
-
-@dataclass(eq=False)
-class LayoutTextTooSmall(Refusal):
-    """Nothing on a paper is smaller than eight points."""
-
-    file: str
-    place: str
-    points: str
 
 
 @dataclass(frozen=True, slots=True)

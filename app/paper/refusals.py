@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.core.errors import Refusal, Trouble
 
@@ -36,3 +37,42 @@ class PrintingFailed(Trouble):
 
     printer: str
     page: int
+
+
+class LayoutFault(StrEnum):
+    """What is wrong with one value of a layout."""
+
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_TEXT = "not_a_text"
+    NOT_THESE_NUMBERS = "not_these_numbers"
+    OUTSIDE = "outside"
+    ON_THE_STAMP = "on_the_stamp"
+    ON_THE_CODE = "on_the_code"
+
+
+@dataclass(eq=False)
+class LayoutUnreadable(Refusal):
+    """The file is not TOML in UTF-8; `reason` is what the reader says, with the line."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False)
+class LayoutWrong(Refusal):
+    """A value of a layout cannot be used; `place` is its name in the file: `foot.stamp`."""
+
+    file: str
+    place: str
+    fault: LayoutFault
+
+
+@dataclass(eq=False)
+class LayoutTextTooSmall(Refusal):
+    """Nothing on a paper is smaller than eight points."""
+
+    file: str
+    place: str
+    points: str

@@ -10,8 +10,8 @@ import pytest
 from app.counter.papers.layouts import SHIPPED, Layouts
 from app.counter.papers.receipt_layouts import ReceiptLayout, RollLayout
 from app.counter.papers.receipt_paper import receipt_pdf
-from app.paper.layout_file import LayoutFault, LayoutTextTooSmall, LayoutUnreadable, LayoutWrong
 from app.paper.profiles import A5_LANDSCAPE, PROFILES, ROLL_80, THIRD_FORM, PaperProfile
+from app.paper.refusals import LayoutFault, LayoutTextTooSmall, LayoutUnreadable, LayoutWrong
 from tests.counter.test_receipt_facts import DRAWN
 from tests.paper.judges import PaperOnTable
 from ui.sentences import say

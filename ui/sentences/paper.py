@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 from app.core.language import mark, tr
 from app.core.paper_code import CodeFault, CodeUnreadable
-from app.paper.layout_file import LayoutFault, LayoutTextTooSmall, LayoutUnreadable, LayoutWrong
-from app.paper.refusals import PaperSizeRefused, PrinterMissing, PrintingFailed, TextDoesNotFit
+from app.paper.refusals import (
+    LayoutFault,
+    LayoutTextTooSmall,
+    LayoutUnreadable,
+    LayoutWrong,
+    PaperSizeRefused,
+    PrinterMissing,
+    PrintingFailed,
+    TextDoesNotFit,
+)
 from ui.sentences import sentence
 
 if TYPE_CHECKING:

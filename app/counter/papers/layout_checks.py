@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from app.counter.papers.receipt_layouts import FootLayout, ReceiptLayout, RollLayout
-from app.paper.layout_file import LayoutFault, LayoutTextTooSmall, LayoutWrong, Spot
+from app.paper.layout_file import Spot
 from app.paper.lettering import MM
 from app.paper.profiles import PaperProfile
 from app.paper.qr import QUIET_MODULES
+from app.paper.refusals import LayoutFault, LayoutTextTooSmall, LayoutWrong
 from app.paper.text_fitting import SMALLEST
 
 _ABOVE = 0.8  # ems that a text rises over its baseline: Chinese characters do

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from app.counter.papers.layout_checks import check_roll, check_sheet
 from app.counter.papers.receipt_layouts import ReceiptLayout, RollLayout
-from app.paper.layout_file import LayoutUnreadable, read_layout
+from app.paper.layout_file import read_layout
 from app.paper.profiles import PaperProfile
+from app.paper.refusals import LayoutUnreadable
 
 L = TypeVar("L", ReceiptLayout, RollLayout)
 

@@ -134,7 +134,7 @@ receipt_book = Table(
     "receipt_book",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("prefix", String, nullable=False, unique=True),
+    Column("prefix", String, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("next", Integer, nullable=False),
@@ -145,6 +145,7 @@ receipt_book = Table(
     Column("returned_by", Integer),
     Column("warn_at", Integer, nullable=False, default=50, server_default="50"),  # so many left: time for a new book
     *stamp(),
+    UniqueConstraint("prefix", "first"),  # forms and blocks of one prefix go on where the last ones ended
 )
 
 spoiled_number = Table(  # a number that will never carry money: spoiled, lost or left blank when the book came back
@@ -153,6 +154,7 @@ spoiled_number = Table(  # a number that will never carry money: spoiled, lost o
     Column("id", Integer, primary_key=True),
     Column("book_id", ForeignKey("receipt_book.id"), nullable=False),
     Column("number", Integer, nullable=False),
+    Column("fate", String, nullable=False),
     Column("reason", String, nullable=False),
     *stamp(),
     UniqueConstraint("book_id", "number"),

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("book_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.Integer(), nullable=True),
@@ -191,12 +192,15 @@ def upgrade() -> None:
         payment.create_foreign_key(op.f("fk_payment_refunds"), "payment", ["refunds"], ["id"])
     op.create_index(op.f("ix_payment_refunds"), "payment", ["refunds"], unique=False)
     op.add_column("receipt", sa.Column("kind", sa.String(), server_default="receipt", nullable=False))
-    op.add_column("receipt_book", sa.Column("kind", sa.String(), server_default="own", nullable=False))
-    op.add_column("receipt_book", sa.Column("holder", sa.String(), server_default="", nullable=False))
-    op.add_column("receipt_book", sa.Column("issued_on", sa.Date(), nullable=True))
-    op.add_column("receipt_book", sa.Column("returned_at", sa.DateTime(), nullable=True))
-    op.add_column("receipt_book", sa.Column("returned_by", sa.Integer(), nullable=True))
-    op.add_column("receipt_book", sa.Column("warn_at", sa.Integer(), server_default="50", nullable=False))
+    with op.batch_alter_table("receipt_book") as book:
+        book.add_column(sa.Column("kind", sa.String(), server_default="own", nullable=False))
+        book.add_column(sa.Column("holder", sa.String(), server_default="", nullable=False))
+        book.add_column(sa.Column("issued_on", sa.Date(), nullable=True))
+        book.add_column(sa.Column("returned_at", sa.DateTime(), nullable=True))
+        book.add_column(sa.Column("returned_by", sa.Integer(), nullable=True))
+        book.add_column(sa.Column("warn_at", sa.Integer(), server_default="50", nullable=False))
+        book.drop_constraint(op.f("uq_receipt_book_prefix"), type_="unique")
+        book.create_unique_constraint(op.f("uq_receipt_book_prefix_first"), ["prefix", "first"])
     op.add_column("shift", sa.Column("opening", sa.Text(), nullable=True))
     op.execute("ALTER TABLE tender ADD COLUMN change_id INTEGER REFERENCES method_change (id)")
     op.add_column("tender", sa.Column("checked_at", sa.DateTime(), nullable=True))

@@ -1,0 +1,1 @@
+"""Money given back: refunds of receipts, and payments that never arrived."""

@@ -1,0 +1,119 @@
+"""What a refund, a reversal and a deposit refuse, with the facts that a person needs to act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.errors import Refusal
+from app.core.money import Money
+
+
+@dataclass(eq=False)
+class RefundedBefore(Refusal):
+    """Money of the receipt was given back already, so it can no longer be taken back as a whole."""
+
+    label: str
+    refund: str
+
+
+@dataclass(eq=False)
+class CreditSpent(Refusal):
+    """The payment left credit, and some of it was used since."""
+
+    label: str
+    unit: str
+    held: Money
+    wanted: Money
+
+
+@dataclass(eq=False)
+class DepositUsed(Refusal):
+    """A part of a deposit on the receipt was kept, used or given back since."""
+
+    label: str
+    deposit: str
+
+
+@dataclass(eq=False)
+class NotToRefund(Refusal):
+    """The receipt was voided, or its money never arrived: there is nothing to give back."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class NothingToRefund(Refusal):
+    """No line is chosen, or nothing of the receipt is left."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class RefundAboveRest(Refusal):
+    """More than what is left of a line; `line` is empty where it is more than what is left of the whole receipt."""
+
+    label: str
+    line: str
+    asked: Money
+    rest: Money
+
+
+@dataclass(eq=False)
+class RefundChanged(Refusal):
+    """What would be given back is no longer what the screen showed."""
+
+    shown: Money
+    now: Money
+
+
+@dataclass(eq=False)
+class RefundReasonMissing(Refusal):
+    """A refund says why."""
+
+
+@dataclass(eq=False)
+class TakerMissing(Refusal):
+    """The slip names who takes the money."""
+
+
+@dataclass(eq=False)
+class AccountMissing(Refusal):
+    """Money that goes to a bank account names the last digits of it."""
+
+
+@dataclass(eq=False)
+class NotEnoughCash(Refusal):
+    """The drawer holds less than is to be given back."""
+
+    asked: Money
+    there: Money
+
+
+@dataclass(eq=False)
+class MeteredIsServed(Refusal):
+    """A charge by meter reading was used up; a wrong reading is corrected instead."""
+
+    line: str
+
+
+@dataclass(eq=False)
+class AllServed(Refusal):
+    """The receipt paid for no day on or after this one."""
+
+    label: str
+    day: date
+
+
+@dataclass(eq=False)
+class CashDoesNotBounce(Refusal):
+    """Cash and credit were there: only a payment that came in by other means can turn out never to have arrived."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class RefundUnknown(Refusal):
+    """There is no refund of that number."""
+
+    label: str

@@ -13,9 +13,11 @@ from app.access.actor import Actor, Approval
 from app.access.passwords import fits, new_salt, password_hash
 from app.access.permissions import ROLES, Permission, Role
 from app.access.refusals import NameMissing, NameTaken, NotPermitted, PasswordTooShort, WrongPassword
+from app.access.settings import LOCK_AFTER
 from app.access.tables import approval, sign_in, user
 from app.core.clock import Clock
 from app.core.ids import ApprovalId, UserId
+from app.store.settings import read_choice
 from app.store.store import Store
 
 LEAST_PASSWORD = 6
@@ -63,6 +65,11 @@ class People:
             added = self._add(connection, name, password, role, by.id)
             audit.record(connection, "add_person", name, {"role": role}, self._clock.now(), by.id)
             return added
+
+    def lock_after(self) -> int:
+        """Minutes without a touch after which the screen is locked; 0: never."""
+        with self._store.reading() as connection:
+            return read_choice(connection, LOCK_AFTER)
 
     def sign_in(self, name: str, password: str) -> Actor:
         """The person whose name and password these are. Raises WrongPassword; every try is kept."""

@@ -22,6 +22,10 @@ class Permission(StrEnum):
     WAIVE_SMALL = "waive_small"
     WAIVE = "waive"
     REPEAT_REFERENCE = "repeat_reference"
+    ROUND_OFF = "round_off"
+    CHANGE_METHOD = "change_method"
+    CHECK_TENDERS = "check_tenders"
+    ENTER_BACK = "enter_back"
     MANAGE_TARIFFS = "manage_tariffs"
     RUN_BILLING = "run_billing"
     ENTER_READINGS = "enter_readings"
@@ -50,6 +54,8 @@ _CASHIER = frozenset(
         Permission.TAKE_PAYMENT,
         Permission.VOID_RECEIPT,
         Permission.REPRINT,
+        Permission.CHECK_TENDERS,
+        Permission.ENTER_BACK,
         Permission.WORK_SHIFT,
         Permission.MOVE_CASH,
         Permission.ADD_CHARGE,

@@ -48,3 +48,10 @@ class ApprovalForSomethingElse(Refusal):
 
     wanted: Permission
     given: Permission
+
+
+@dataclass(eq=False)
+class WorkUnderWay(Refusal):
+    """Long work runs under the name of the person who began it; nobody takes the window over meanwhile."""
+
+    person: str

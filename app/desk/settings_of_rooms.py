@@ -1,5 +1,6 @@
 """The settings of every room in the order in which the office sees them; two rooms may share a section."""
 
+from app.access import settings as of_access
 from app.core.settings import Section
 from app.counter import settings as of_counter
 from app.counter.shifts import settings as of_shifts
@@ -16,4 +17,6 @@ def joined(*sections: Section) -> tuple[Section, ...]:
     return tuple(found.values())
 
 
-SECTIONS = joined(*of_estate.SECTIONS, *of_counter.SECTIONS, *of_shifts.SECTIONS, *of_fees.SECTIONS)
+SECTIONS = joined(
+    *of_estate.SECTIONS, *of_counter.SECTIONS, *of_shifts.SECTIONS, *of_fees.SECTIONS, *of_access.SECTIONS
+)

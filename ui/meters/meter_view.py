@@ -90,7 +90,7 @@ class MeterView(SubPage):
             ("read_one", tr("Enter a reading"), "F6", lambda: self.reading_wanted.emit(self._page)),
             ("correct", tr("Correct the reading"), "F7", self._on_correct),
             ("replace", tr("Replace the device"), "Ctrl+R", lambda: self.replacement_wanted.emit(self._page)),
-            ("link", tr("Link a unit"), "Ctrl+L", lambda: self.link_wanted.emit(self._page)),
+            ("link", tr("Link a unit"), "Ctrl+J", lambda: self.link_wanted.emit(self._page)),
             ("unlink", tr("Unlink the unit"), "Ctrl+U", self._on_unlink),
             ("change", tr("Change"), "F8", lambda: self.change_wanted.emit(self._page)),
             ("place", tr("Place in the round"), "Ctrl+G", lambda: self.place_wanted.emit(self._page)),

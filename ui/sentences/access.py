@@ -9,6 +9,7 @@ from app.access.refusals import (
     NameTaken,
     NotPermitted,
     PasswordTooShort,
+    WorkUnderWay,
     WrongPassword,
 )
 from app.core.language import mark, tr
@@ -29,6 +30,10 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.WAIVE_SMALL: mark("waive small amounts"),
     Permission.WAIVE: mark("waive amounts"),
     Permission.REPEAT_REFERENCE: mark("take the same reference twice"),
+    Permission.ROUND_OFF: mark("round off more"),
+    Permission.CHANGE_METHOD: mark("change the method of a payment"),
+    Permission.CHECK_TENDERS: mark("check off transfers and slips"),
+    Permission.ENTER_BACK: mark("enter receipts written by hand"),
     Permission.MANAGE_TARIFFS: mark("change tariffs"),
     Permission.RUN_BILLING: mark("run the billing"),
     Permission.UNDO_BILLING: mark("undo a billing run"),
@@ -80,3 +85,11 @@ def _approval_for_something_else(refusal: ApprovalForSomethingElse) -> str:
     return tr("The approval was given to {given}, not to {wanted}. Ask for it again.").format(
         given=tr(PERMISSIONS[refusal.given]), wanted=tr(PERMISSIONS[refusal.wanted])
     )
+
+
+@sentence(WorkUnderWay)
+def _work_under_way(refusal: WorkUnderWay) -> str:
+    return tr(
+        "Long work of {person} is still under way. Wait until it has finished, "
+        "or let {person} unlock the screen and stop it.",
+    ).format(person=refusal.person)

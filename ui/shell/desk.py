@@ -14,8 +14,10 @@ from app.core.language import mark, tr, tr_n
 from app.core.show import show_shift
 from ui.printing.print_job import JobState
 from ui.printing.printer_queue import PrintQueue
+from ui.printing.printing_actions import add_printing_actions
 from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
+from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.tabs import SETTINGS, TABS, Tab, TabPages
 from ui.widgets.colours import Tone
@@ -34,6 +36,7 @@ class Desk(QObject):
     """Makes the pages' context, shows the tabs and keeps the status line true."""
 
     signed_out = Signal()
+    taken_over = Signal(object)
 
     def __init__(
         self, window: MainWindow, office: Office, actor: Actor, clock: Clock, tabs: tuple[Tab, ...] = TABS
@@ -48,8 +51,12 @@ class Desk(QObject):
         self._settings: SettingsPage | None = None
         self._show_head()
         self._connect()
+        self.lock = Lock(self, window, self.context)
+        self.lock.locking.connect(self.pages.keep_drafts)
+        self.lock.taken_over.connect(self.taken_over)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_again)
+        self._timer.timeout.connect(self.lock.look)
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
         self._on_tab_wished(self._last_tab())
@@ -95,6 +102,7 @@ class Desk(QObject):
         own.add_tabs(self.pages.titles())
         own.tab_wished.connect(self._on_tab_wished)
         self._add_person_actions()
+        add_printing_actions(self.context)
         window.top_bar.tabs.currentChanged.connect(self._on_tab_wished)
         window.top_bar.tabs.tabBarClicked.connect(self._on_tab_clicked)
         window.closing.connect(self._on_closing)

@@ -61,6 +61,7 @@ class Opening(QObject):
         self._window.settings.person = actor.name
         self.desk = Desk(self._window, self._office, actor, self._clock)
         self.desk.signed_out.connect(self._on_signed_out)
+        self.desk.taken_over.connect(self._on_taken_over)
         self.ready.emit()
         QTimer.singleShot(_FIRST_LOOK, self.desk, self._read_ahead)
 
@@ -125,6 +126,13 @@ class Opening(QObject):
             self._window.settings.person = self._office.demo_actor().name if self._office.is_demo else ""
             self._window.settings.tab = ""
             self._ask_who(self._office)
+
+    def _on_taken_over(self, actor: Actor) -> None:
+        assert self.desk is not None
+        self.desk.leave()
+        self.desk = None
+        self._window.settings.tab = ""
+        self.bring_tabs(actor)
 
     def _on_closed(self) -> None:
         if self._office is not None:

@@ -21,6 +21,10 @@ class QuestionPanel(QWidget, Generic[T]):
     """Subclasses fill `body`, give their buttons in `add_actions`, and end with `answer` or `give_up`."""
 
     answered = Signal(object)
+    most = (960, 600)
+    """How wide and how high it may become, at 100 % text."""
+    covers = False
+    """Whether nothing behind may be seen."""
 
     def __init__(self, title: str, *, width: int = 440) -> None:
         super().__init__()

@@ -110,7 +110,7 @@ class WindowQuestions:
         from ui.widgets.overlay import Overlay
 
         panel.add_actions(self._actions)
-        overlay = Overlay(self._window, panel)
+        overlay = Overlay(self._window, panel, widest=panel.most[0], highest=panel.most[1], covers=panel.covers)
         loop = QEventLoop()
         answers: list[T | None] = []
 

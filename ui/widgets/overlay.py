@@ -1,12 +1,12 @@
-"""A panel over the window: the work behind it is shaded and keeps its text."""
+"""A panel over the window: the work behind it is shaded, or hidden, and keeps its text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ui.widgets.colours import Tone
+from ui.widgets.colours import Tone, colour
 from ui.widgets.painting import box
 from ui.widgets.sizes import px
 
@@ -19,12 +19,16 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, panel: QWidget, *, widest: int = 960, highest: int = 600) -> None:
+    def __init__(
+        self, window: QWidget, panel: QWidget, *, widest: int = 960, highest: int = 600, covers: bool = False
+    ) -> None:
         super().__init__(window)
+        self._covers = covers
         self._window = window
         self._panel = panel
         self._most = (widest, highest)
         self._before: QWidget | None = None
+        self._goes_on_typing = False
         panel.setParent(self)
         window.installEventFilter(self)
         panel.installEventFilter(self)
@@ -38,6 +42,7 @@ class Overlay(QWidget):
     def open(self) -> None:
         """Show the panel and take the focus."""
         self._before = QApplication.focusWidget()
+        self._goes_on_typing = isinstance(self._before, QLineEdit) and not self._before.hasSelectedText()
         self._place()
         self.show()
         self.raise_()
@@ -51,7 +56,8 @@ class Overlay(QWidget):
         self.hide()
         before = self._before
         if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason.PopupFocusReason if self._goes_on_typing else Qt.FocusReason.OtherFocusReason
+            before.setFocus(reason)  # a popup leaves the caret in the middle of what was being typed
         self.closed.emit()
         self.deleteLater()
 
@@ -77,7 +83,7 @@ class Overlay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), _SHADE)
+        painter.fillRect(self.rect(), colour(Tone.CANVAS) if self._covers else _SHADE)
         edge = self._panel.geometry().adjusted(-1, -1, 1, 1).toRectF()
         box(painter, edge, inside=Tone.PANEL, edge=Tone.EDGE, radius=8)
 

@@ -1,0 +1,53 @@
+"""Locking the screen: by key, or when nobody has touched anything for some minutes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.access.actor import Actor
+from app.access.refusals import WorkUnderWay
+from app.core.language import tr
+from ui.shell.context import Context
+from ui.shell.idle_watch import IdleWatch
+from ui.shell.main_window import MainWindow
+
+
+class Lock(QObject):
+    """Covers the window; `locking` comes before, `taken_over` with another person who signed in there."""
+
+    locking = Signal()
+    taken_over = Signal(object)
+
+    def __init__(self, parent: QObject, window: MainWindow, context: Context) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._context = context
+        self._idle = IdleWatch(self, window, context.clock)
+        self._is_on = False
+        context.actions.add("window.lock", tr("Lock the screen"), "Ctrl+L", self.lock, commits=True, everywhere=True)
+
+    def look(self) -> None:
+        """Lock if nobody has touched anything for as long as the office allows."""
+        if self._idle.is_idle(self._context.office.people.lock_after()):
+            self.lock()
+
+    def lock(self) -> None:
+        """Cover the window until somebody signs in; what was typed stays and is kept as a draft."""
+        from ui.shell.lock_panel import LockPanel  # noqa: PLC0415 - nobody locks before the first bill
+
+        if self._is_on:
+            return
+        self._is_on = True
+        self.locking.emit()
+        person = self._context.questions.ask(LockPanel(self._check, self._context.actor))
+        self._is_on = False
+        self._idle.touched()
+        if person is not None and person.id != self._context.actor.id:
+            self._window.questions.give_up_all()
+            QTimer.singleShot(0, self, lambda: self.taken_over.emit(person))
+
+    def _check(self, name: str, password: str) -> Actor:
+        person = self._context.office.people.sign_in(name, password)
+        if person.id != self._context.actor.id and self._window.worker.is_busy:
+            raise WorkUnderWay(self._context.actor.name)
+        return person

@@ -1,0 +1,60 @@
+"""The screen is covered until somebody of the office types a password; what was typed before stays behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.access.actor import Actor
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.form import Form
+from ui.widgets.key_button import Kind
+from ui.widgets.line_field import LineField
+from ui.widgets.text_label import body
+
+
+class LockPanel(QuestionPanel[Actor]):
+    """The person at work types a password and goes on; anybody else types name and password, and takes over.
+
+    `check` gives the person, or raises the refusal that is said here. Esc does nothing: there is no way around.
+    """
+
+    covers = True
+
+    def __init__(self, check: Callable[[str, str], Actor], at_work: Actor) -> None:
+        super().__init__(tr("Locked"))
+        self._check = check
+        self._name = LineField(tr("Your name"))
+        self._password = LineField(tr("Password"))
+        self._problem = ErrorLine()
+        self._name.setText(at_work.name)
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        words = tr("{name} is at work here and goes on with the password. Somebody else signs in by name and password.")
+        form = Form()
+        form.add(tr("Your name"), self._name)
+        form.add(tr("Password"), self._password)
+        self.body.addWidget(body(words.format(name=at_work.name)).wrap())
+        self.body.addWidget(form)
+        self.body.addWidget(self._problem)
+        self.setFocusProxy(self._password)
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        self.add_button(actions, "unlock", tr("Unlock"), "Return", self._on_enter, Kind.PRIMARY)
+
+    def _on_enter(self) -> None:
+        if self._name.hasFocus() and not self._password.text():
+            self._password.take_caret()
+            return
+        try:
+            actor = self._check(self._name.text(), self._password.text())
+        except (Refusal, Trouble) as error:
+            self._problem.show_problem(say(error))
+            self._password.take_caret()
+        else:
+            self.answer(actor)

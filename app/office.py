@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.access.people import People
     from app.core.clock import Clock
     from app.counter.cash.cash_box import CashBox
+    from app.counter.notes.unit_notes import UnitNotes
+    from app.counter.papers.layouts import Layouts
     from app.counter.payments.bill import Bills
     from app.counter.payments.take_payment import Payments
     from app.counter.receipts.receipt_list import ReceiptRow
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
     from app.counter.shifts.shift_counts import ShiftCounts
     from app.counter.shifts.shift_reports import ShiftReports
     from app.counter.shifts.shifts import Shifts
+    from app.counter.theirs import AlsoTheirs
     from app.desk.day_board import DayBoard
     from app.desk.drafts import Drafts
     from app.desk.finder import Finder
     from app.desk.office_settings import OfficeSettings
+    from app.desk.parked import ParkedBills
+    from app.desk.print_setups import PrintSetups
     from app.estate.find_units import FindUnits
     from app.estate.import_units import UnitImport
     from app.estate.office_facts import OfficeFacts
@@ -382,6 +387,27 @@ class Office:
         return Bills(self.store, self.clock, self.estate)
 
     @cached_property
+    def theirs(self) -> AlsoTheirs:
+        """What else the people of a unit have."""
+        from app.counter.theirs import AlsoTheirs
+
+        return AlsoTheirs(self.store, self.clock)
+
+    @cached_property
+    def unit_notes(self) -> UnitNotes:
+        """Notes on units that the counter must see."""
+        from app.counter.notes.unit_notes import UnitNotes
+
+        return UnitNotes(self.store, self.clock)
+
+    @cached_property
+    def parked(self) -> ParkedBills:
+        """Bills put aside at the counter."""
+        from app.desk.parked import ParkedBills
+
+        return ParkedBills(self.drafts, self.clock)
+
+    @cached_property
     def finder(self) -> Finder:
         """The counter's one search."""
         from app.desk.finder import Finder
@@ -415,6 +441,20 @@ class Office:
         made.add_guard(units_with_meters)
         made.add_people_guard(people_on_payments)
         return made
+
+    @cached_property
+    def layouts(self) -> Layouts:
+        """How receipts stand on their papers, the office's own files first."""
+        from app.counter.papers.layouts import FOLDER, Layouts
+
+        return Layouts(self.store.folder.path / FOLDER)
+
+    @cached_property
+    def print_setups(self) -> PrintSetups:
+        """Which printer each kind of document goes to."""
+        from app.desk.print_setups import PrintSetups
+
+        return PrintSetups(self.store, self.clock)
 
     def read_ahead(self) -> None:
         """Make what the first payment of the day asks for, while nobody waits for it."""

@@ -23,7 +23,9 @@ _ROOMS = (
     "shared_costs",
     "fee_sheets",
     "counter",
+    "payments",
     "shifts",
+    "bills",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from app.core.money import Money
 from app.counter.methods import Method
 from app.counter.settings import (
     CASH_ROUNDING,
     DEFAULT_METHOD,
     LATE_FEE_ORDER,
+    MONTHS_AHEAD,
     RECEIPT_PAPER,
     REFERENCE_REQUIRED,
+    ROUND_OFF_LIMIT,
     DefaultMethod,
 )
 from app.fees.allocation_rule import LateFeeOrder
@@ -29,11 +32,14 @@ class CounterRules:
     reference_required: frozenset[Method] = field(default=REFERENCE_REQUIRED.default)
     receipt_paper: str = RECEIPT_PAPER.default
     default_method: DefaultMethod = DEFAULT_METHOD.default
+    round_off_limit: Money = ROUND_OFF_LIMIT.default
+    months_ahead: int = MONTHS_AHEAD.default
 
 
 def read_rules(connection: Connection) -> CounterRules:
     """The rules that the office set, defaults where it said nothing."""
-    settings = (CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, RECEIPT_PAPER, DEFAULT_METHOD)
+    asked = (CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, RECEIPT_PAPER, DEFAULT_METHOD)
+    settings = (*asked, ROUND_OFF_LIMIT, MONTHS_AHEAD)
     chosen = read_chosen(connection, settings)
     return CounterRules(
         cash_rounding=chosen[CASH_ROUNDING],
@@ -41,4 +47,6 @@ def read_rules(connection: Connection) -> CounterRules:
         reference_required=chosen[REFERENCE_REQUIRED],
         receipt_paper=chosen[RECEIPT_PAPER],
         default_method=chosen[DEFAULT_METHOD],
+        round_off_limit=chosen[ROUND_OFF_LIMIT],
+        months_ahead=chosen[MONTHS_AHEAD],
     )

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from app.core.language import mark
-from app.core.settings import OneOf, Section, Setting, SomeOf
+from app.core.money import Money
+from app.core.settings import Amount, OneOf, Section, Setting, SomeOf, Unit, Whole
 from app.counter.methods import NAMES, Method
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import CashRounding
@@ -57,9 +58,23 @@ LATE_FEE_ORDER = Setting(
 REFERENCE_REQUIRED: Setting[frozenset[Method]] = Setting(
     "counter.reference_required",
     frozenset(),
-    SomeOf({method: words for method, words in NAMES.items() if not method.is_cash}),
+    SomeOf({method: words for method, words in NAMES.items() if not method.is_counted_at_once}),
     mark("Reference number required"),
     mark("A payment by a ticked method is only taken with the number of its slip or transfer."),
+)
+ROUND_OFF_LIMIT = Setting(
+    "counter.round_off_limit_fen",
+    Money(1_00),
+    Amount(),
+    mark("Rounding off without a supervisor"),
+    mark("Up to how much a cashier lets go beyond the jiao in one payment, so that round money is paid."),
+)
+MONTHS_AHEAD = Setting(
+    "counter.months_ahead",
+    12,
+    Whole(1, 36, Unit.MONTHS),
+    mark("Months paid ahead at most"),
+    mark("How far ahead of this month a payment may reach; the law limits it in some cities."),
 )
 RECEIPT_PAPER = Setting(
     "counter.receipt_paper",
@@ -79,6 +94,9 @@ RECEIPT_PAPER = Setting(
 )
 
 SECTIONS = (
-    Section(mark("Taking payments"), (DEFAULT_METHOD, CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED)),
+    Section(
+        mark("Taking payments"),
+        (DEFAULT_METHOD, CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, ROUND_OFF_LIMIT, MONTHS_AHEAD),
+    ),
     Section(mark("Printing"), (RECEIPT_PAPER,)),
 )

@@ -10,10 +10,22 @@ from sqlalchemy import Column, Connection, func, select
 from app.core.language import mark
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, is_genuine
+from app.counter.methods import Method
 from app.counter.receipts.office_key import office_key
+from app.counter.receipts.receipt_book import OWN
 from app.counter.receipts.receipt_facts import ReceiptFacts
-from app.counter.tables import payment, receipt, receipt_book, receipt_print, tender
+from app.counter.tables import (
+    method_change,
+    payment,
+    receipt,
+    receipt_book,
+    receipt_print,
+    spoiled_number,
+    tender,
+)
 from app.fees.tables import allocation, credit
+from app.ledger.accounts import CREDIT_HELD
+from app.ledger.tables import posting
 from app.store.truths import Truth
 
 
@@ -34,18 +46,72 @@ def _tenders(connection: Connection) -> Iterator[str]:
 
 def _credits(connection: Connection) -> Iterator[str]:
     sums = _sums(connection, credit.c.payment_id, credit.c.amount)
+    by_credit = select(tender.c.payment_id, func.sum(tender.c.amount)).where(tender.c.method == Method.CREDIT)
+    used: dict[int, Money] = {row[0]: row[1] for row in connection.execute(by_credit.group_by(tender.c.payment_id))}
     for row in connection.execute(select(payment.c.id, payment.c.credited)):
-        if sums.get(row.id, NOTHING) != row.credited:
-            yield f"payment {row.id}: {sums.get(row.id, NOTHING)} / {row.credited}"
+        expected = row.credited - used.get(row.id, NOTHING)
+        if sums.get(row.id, NOTHING) != expected:
+            yield f"payment {row.id}: {sums.get(row.id, NOTHING)} / {expected}"
+
+
+def _credit_held(connection: Connection) -> Iterator[str]:
+    """Prepaid credit by unit stands in the journal, and no unit holds less than nothing."""
+    held = _sums(connection, credit.c.unit_id, credit.c.amount)
+    own = select(posting.c.unit_id, func.sum(posting.c.amount)).where(posting.c.account == CREDIT_HELD)
+    booked: dict[int, Money] = {row[0]: row[1] for row in connection.execute(own.group_by(posting.c.unit_id))}
+    for unit_id in held.keys() | booked.keys():
+        amount = held.get(unit_id, NOTHING)
+        if amount < NOTHING or amount != -booked.get(unit_id, NOTHING):
+            yield f"unit {unit_id}: {amount} / {-booked.get(unit_id, NOTHING)}"
+
+
+def _method_changes(connection: Connection) -> Iterator[str]:
+    """A correction of a method moves one amount from one method to the other, and nothing else."""
+    moved: dict[int, dict[str, Money]] = {}
+    pairs = (
+        select(tender)
+        .join_from(tender, method_change, tender.c.change_id == method_change.c.id)
+        .where(tender.c.payment_id == method_change.c.payment_id)
+    )
+    for row in connection.execute(pairs):
+        moved.setdefault(row.change_id, {})[row.method] = row.amount
+    for row in connection.execute(select(method_change)):
+        if moved.get(row.id) != {row.from_method: -row.amount, row.to_method: row.amount}:
+            yield f"method change {row.id}: {moved.get(row.id)}"
+
+
+def _back_entries(connection: Connection) -> Iterator[str]:
+    """What was written by hand stands on the day on which it was written, with who took the money."""
+    written = select(payment.c.id, payment.c.day, payment.c.written_at, payment.c.collector)
+    for row in connection.execute(written.where(payment.c.written_at.is_not(None), payment.c.kind == "payment")):
+        if row.day != row.written_at.date() or not row.collector:
+            yield f"payment {row.id}: {row.day} / {row.written_at}"
 
 
 def _numbers(connection: Connection) -> Iterator[str]:
     counts = select(func.count(), func.min(receipt.c.number), func.max(receipt.c.number))
-    for book in connection.execute(select(receipt_book)).all():
+    for book in connection.execute(select(receipt_book).where(receipt_book.c.kind == OWN)).all():
         count, first, last = connection.execute(counts.where(receipt.c.book_id == book.id)).one()
         expected = (book.next - book.first, book.first, book.next - 1) if count else (0, None, None)
         if (count, first, last) != expected or (not count and book.next != book.first):
             yield f"{book.prefix} {count}: {first}-{last}, {book.next}"
+
+
+def _given_numbers(connection: Connection) -> Iterator[str]:
+    """A number written by hand lies within its book and was never recorded as spoiled."""
+    rows = (
+        select(receipt.c.label, receipt.c.number, receipt_book.c.first, receipt_book.c.last, spoiled_number.c.id)
+        .join_from(receipt, receipt_book, receipt_book.c.id == receipt.c.book_id)
+        .join(
+            spoiled_number,
+            (spoiled_number.c.book_id == receipt.c.book_id) & (spoiled_number.c.number == receipt.c.number),
+            isouter=True,
+        )
+        .where(receipt_book.c.kind != OWN)
+    )
+    for row in connection.execute(rows):
+        if not row.first <= row.number <= row.last or row.id is not None:
+            yield f"{row.label}: {row.first}-{row.last}"
 
 
 def _one_receipt_each(connection: Connection) -> Iterator[str]:
@@ -102,7 +168,11 @@ TRUTHS = (
     Truth(mark("every payment equals what it was allocated to"), _allocations),
     Truth(mark("what was handed over, less change, equals what was taken"), _tenders),
     Truth(mark("prepaid credit equals what was paid in excess"), _credits),
+    Truth(mark("prepaid credit by unit equals the journal and is never less than nothing"), _credit_held),
+    Truth(mark("a corrected method moves one amount and nothing else"), _method_changes),
+    Truth(mark("what was written by hand stands on its own day"), _back_entries),
     Truth(mark("receipt numbers have no gap"), _numbers),
+    Truth(mark("numbers written by hand lie within their books"), _given_numbers),
     Truth(mark("every payment has its one receipt"), _one_receipt_each),
     Truth(mark("every void takes back exactly its payment"), _voids),
     Truth(mark("every receipt says what was paid and carries a genuine code"), _papers),

@@ -29,6 +29,7 @@ __all__ = [
     "next_charge",
     "not_billable",
     "plan",
+    "upcoming",
     "why_no_next",
 ]
 
@@ -69,6 +70,11 @@ def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
 def next_charge(assigned: Assigned, rule: HandoverMonth) -> PlannedCharge | None:
     """The next charge whenever it comes, for a live example; None where there is none yet. Raises NotComputable."""
     return next(_charges(assigned, rule, None), None)
+
+
+def upcoming(assigned: Assigned, rule: HandoverMonth) -> Iterator[tuple[Period, TariffTerms, MonthGrid]]:
+    """The periods that follow on what was charged, one after another, for who pays ahead; none by meter."""
+    return _upcoming(assigned, rule, None)
 
 
 def why_no_next(assigned: Assigned, rule: HandoverMonth) -> SkipReason:

@@ -60,8 +60,8 @@ class Occasion:
 
 def write_charges(connection: Connection, new: Sequence[NewCharge], occasion: Occasion) -> None:
     """Write charges and their entries: what is owed against revenue, held money, or fees received in advance."""
-    numbers = post(connection, (_entry(one, occasion) for one in new))
-    rows = [_row(one, entry_no, occasion) for one, entry_no in zip(new, numbers, strict=True)]
+    numbers = post(connection, (charge_entry(one, occasion) for one in new))
+    rows = [charge_row(one, entry_no, occasion) for one, entry_no in zip(new, numbers, strict=True)]
     if rows:
         connection.execute(insert(charge), rows)
 
@@ -71,7 +71,8 @@ def in_advance(one: NewCharge, day: date) -> bool:
     return not one.against and one.period is not None and one.period.first > day and not one.item.money_of.held
 
 
-def _entry(one: NewCharge, occasion: Occasion) -> Entry:
+def charge_entry(one: NewCharge, occasion: Occasion) -> Entry:
+    """The entry of a charge: owed against revenue, held money, or fees received in advance."""
     against = IN_ADVANCE if in_advance(one, occasion.day) else one.against or counter_account(one.item)
     postings = (
         Posting(receivable(one.item.code), one.amount, one.unit_id),
@@ -80,7 +81,8 @@ def _entry(one: NewCharge, occasion: Occasion) -> Entry:
     return Entry(occasion.day, "charge", one.subject, postings, occasion.at, occasion.by)
 
 
-def _row(one: NewCharge, entry_no: EntryNo, occasion: Occasion) -> dict[str, object]:
+def charge_row(one: NewCharge, entry_no: EntryNo, occasion: Occasion) -> dict[str, Any]:
+    """The row of a charge beside its entry."""
     return {
         "unit_id": one.unit_id,
         "fee_item_id": one.item.id,

@@ -61,11 +61,12 @@ def write_run_charges(
     for start in range(0, len(rows), _AT_ONCE):
         progress(len(rows) + start, len(rows) * 2)
         part = rows[start : start + _AT_ONCE]
-        write_charges(connection, [_new_charge(row, run_id) for row in part], occasion)
+        write_charges(connection, [new_charge(row, run_id) for row in part], occasion)
     progress(len(rows) * 2, len(rows) * 2)
 
 
-def _new_charge(row: BillRow, run_id: RunId) -> NewCharge:
+def new_charge(row: BillRow, run_id: RunId | None) -> NewCharge:
+    """The charge of a period; without a run where a payment makes it."""
     planned, period = row.charge, row.charge.period
     late_fee = planned.terms.charged_late_fee
     return NewCharge(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -14,6 +14,7 @@ from app.core.money import NOTHING
 from app.counter.payments.asked import ChosenLine, OneOff
 from app.counter.refusals import TakenMeanwhile
 from app.counter.tables import payment, receipt
+from app.fees.ahead.ahead_quote import AheadCharge
 from app.fees.allocation_rule import OpenLine
 from app.fees.charges import OpenCharge, open_charges
 from app.fees.tables import allocation, charge
@@ -25,24 +26,38 @@ ONE_OFF_PRIORITY = 1000
 class Chosen:
     """What is to be paid: standing charges by id, and one-offs under negative ids until they have a row.
 
-    `standing` is everything that the unit owes, chosen or not.
+    `standing` is everything that the units owe, chosen or not. `ahead` are charges that the payment is to make: they
+    stand among `charges` too, under negative ids of their own.
     """
 
     charges: dict[ChargeId, OpenCharge]
     one_offs: dict[ChargeId, OneOff]
     day: date
     standing: tuple[OpenCharge, ...] = ()
+    ahead: Mapping[ChargeId, AheadCharge] = field(default_factory=dict)
+    units: tuple[UnitId, ...] = ()
+
+    def with_ahead(self, ahead: Sequence[AheadCharge]) -> Chosen:
+        """The same with these charges to be made and paid."""
+        opens = {one.open.id: one.open for one in ahead}
+        return replace(
+            self,
+            charges={**self.charges, **opens},
+            standing=(*self.standing, *opens.values()),
+            ahead={**self.ahead, **{one.open.id: one for one in ahead}},
+        )
 
     def open_lines(self) -> list[OpenLine]:
         """What the allocation rule spreads the money over."""
-        standing = [open_line(one) for one in self.charges.values()]
+        place = {unit_id: number for number, unit_id in enumerate(self.units)}
+        standing = [open_line(one, place.get(one.unit_id, 0)) for one in self.charges.values()]
         new = [one_off_line(position, one, self.day) for position, one in enumerate(self.one_offs.values())]
         return [*standing, *new]
 
 
-def open_line(one: OpenCharge) -> OpenLine:
-    """A standing charge as the allocation rule sees it."""
-    return OpenLine(one.id, one.due_on, one.priority, 0, one.outstanding, one.late_fee_owed)
+def open_line(one: OpenCharge, unit_order: int = 0) -> OpenLine:
+    """A standing charge as the allocation rule sees it; the receipt's own unit comes first (0)."""
+    return OpenLine(one.id, one.due_on, one.priority, unit_order, one.outstanding, one.late_fee_owed)
 
 
 def one_off_line(position: int, one: OneOff, day: date) -> OpenLine:
@@ -56,10 +71,14 @@ def one_off_id(position: int) -> ChargeId:
 
 
 def read_chosen(
-    connection: Connection, unit_id: UnitId, lines: Sequence[ChosenLine], one_offs: Sequence[OneOff], day: date
+    connection: Connection,
+    units: tuple[UnitId, ...],
+    lines: Sequence[ChosenLine],
+    one_offs: Sequence[OneOff],
+    day: date,
 ) -> Chosen:
-    """Read the chosen charges; all have to stand as they were shown. Raises TakenMeanwhile."""
-    standing = {one.id: one for one in open_charges(connection, [unit_id], day)}
+    """Read the chosen charges of these units; all have to stand as they were shown. Raises TakenMeanwhile."""
+    standing = {one.id: one for one in open_charges(connection, units, day)}
     for line in lines:
         one = standing.get(line.charge_id)
         if one is None or one.version != line.version:
@@ -69,6 +88,7 @@ def read_chosen(
         {one_off_id(position): one for position, one in enumerate(one_offs)},
         day,
         tuple(standing.values()),
+        units=units,
     )
 
 

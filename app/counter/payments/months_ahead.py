@@ -35,7 +35,7 @@ def together(paid: Sequence[Paid], day: date) -> list[list[Paid]]:
         if not one.is_ahead(day):
             lines.append([one])
             continue
-        key = (one.charge.item_id, one.charge.name, paper_columns(one.charge.explain).unit_price)
+        key = (one.charge.unit_id, one.charge.item_id, one.charge.name, paper_columns(one.charge.explain).unit_price)
         line = growing.get(key)
         if line is not None and line[-1].charge.until == one.charge.first:
             line.append(one)

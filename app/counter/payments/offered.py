@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
-from app.core.ids import ApprovalId, ChargeId
+from app.core.ids import ApprovalId, ChargeId, UnitId
 from app.core.money import Money
 from app.fees.adjustments.discount_rule import Discount, DiscountableCharge, DiscountRule, discounts
 from app.fees.adjustments.discount_rules import discount_limit
@@ -21,10 +21,18 @@ from app.fees.charges import OpenCharge
 def offered_discounts(
     rules: Sequence[DiscountRule], standing: Iterable[OpenCharge], chosen: Collection[ChargeId], day: date
 ) -> list[Discount]:
-    """The best discount of each fee item; `standing` is everything that the unit owes."""
+    """The best discount of each unit and fee item; `standing` is everything that the units owe."""
     if not rules:
         return []
-    owed = list(standing)
+    by_unit: dict[UnitId, list[OpenCharge]] = {}
+    for one in standing:
+        by_unit.setdefault(one.unit_id, []).append(one)
+    return [given for owed in by_unit.values() for given in _of_unit(rules, owed, chosen, day)]
+
+
+def _of_unit(
+    rules: Sequence[DiscountRule], owed: Sequence[OpenCharge], chosen: Collection[ChargeId], day: date
+) -> list[Discount]:
     arrears = any(one.due_on < day and one.id not in chosen for one in owed)
     earning = [each for one in owed if one.id in chosen for each in _discountable(one)]
     return discounts(rules, earning, day, arrears=arrears)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from app.core.ids import ChargeId, EntryNo, PaymentId
+from app.core.ids import ChargeId, EntryNo, PaymentId, UnitId
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
 from app.counter.payments.asked import OneOff
@@ -16,7 +16,9 @@ from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.settlement import RoundingOff
 from app.fees.adjustments.discount_rule import Discount
 from app.fees.adjustments.rows import AdjustmentKind, discount_account
+from app.fees.ahead.ahead_quote import AheadCharge
 from app.fees.allocation_rule import Part
+from app.fees.charge_rows import Occasion, charge_entry, charge_row
 from app.fees.charges import OpenCharge, Settling, settle_charges
 from app.fees.explanation import typed_explanation
 from app.fees.items import counter_account, late_fee_account
@@ -62,6 +64,7 @@ def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
     """
     entries = [
         *(_late_fee_entry(hand, late) for late in late_fees_taken(hand)),
+        *(charge_entry(one.new, Occasion(hand.at, hand.by.id)) for one in hand.chosen.ahead.values()),
         *(_one_off_entry(hand, one) for one in hand.chosen.one_offs.values()),
         *(_discount_entry(hand, charge_id, share) for one in hand.discounts for charge_id, share in one.shares.items()),
         *(_rounding_entry(hand, off) for off in hand.settled.rounding_off),
@@ -77,19 +80,22 @@ def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentI
     """
     writer = _Rows(connection, hand, payment_id, iter(entries))
     late_ids = {late.parent.id: writer.late_fee(late) for late in late_fees_taken(hand)}
-    new_ids = {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
+    new_ids = {key: writer.ahead(one) for key, one in hand.chosen.ahead.items()}
+    new_ids |= {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
     for one in hand.discounts:
-        writer.discount(one)
+        writer.discount(one, new_ids)
     for off in hand.settled.rounding_off:
         key = late_ids[off.charge_id] if off.late_fee else new_ids.get(off.charge_id, off.charge_id)
         writer.rounding(key, off.amount)
     settlings = list(_settlings(hand, late_ids, new_ids))
-    settle_charges(connection, payment_id, hand.at.date(), settlings)
+    settle_charges(connection, payment_id, hand.day, settlings)
     capped = [one.charge_id for one in settlings if one.late_fee_left and one.adjusted]
-    let_late_fees_stand(connection, capped, hand.at.date())  # its cap has moved with what was taken off the principal
+    let_late_fees_stand(connection, capped, hand.day)  # its cap has moved with what was taken off the principal
     if hand.settled.credited:
         owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
         insert_row(connection, credit, amount=hand.settled.credited, **owner)
+    for used in hand.credit_of:
+        insert_row(connection, credit, unit_id=used.unit_id, payment_id=payment_id, amount=-used.amount)
 
 
 def _settlings(
@@ -115,44 +121,44 @@ def _late_fee_left(one: OpenCharge, part: Part, off: Money, late_off: Money) -> 
 
 
 def _entry(hand: PaymentInHand, kind: str, postings: Sequence[Posting]) -> Entry:
-    return Entry(hand.at.date(), kind, hand.label, postings, hand.at, hand.by.id)
+    return Entry(hand.day, kind, hand.label, postings, hand.at, hand.by.id)
 
 
-def _two_sided(hand: PaymentInHand, kind: str, debit: str, credited: str, amount: Money) -> Entry:
-    unit_id = hand.asked.unit_id
+def _two_sided(hand: PaymentInHand, unit_id: UnitId, kind: str, debit: str, credited: str, amount: Money) -> Entry:
     return _entry(hand, kind, (Posting(debit, amount, unit_id), Posting(credited, -amount, unit_id)))
 
 
 def _late_fee_entry(hand: PaymentInHand, late: LateFeeTaken) -> Entry:
     item = hand.item_of(late.parent.id)
-    return _two_sided(hand, "late_fee", receivable(item.code), late_fee_account(item), late.amount)
+    return _two_sided(hand, late.parent.unit_id, "late_fee", receivable(item.code), late_fee_account(item), late.amount)
 
 
 def _one_off_entry(hand: PaymentInHand, one: OneOff) -> Entry:
     item = hand.items[one.item_id]
-    return _two_sided(hand, "charge", receivable(item.code), counter_account(item), one.amount)
+    unit_id = one.unit_id or hand.asked.unit_id
+    return _two_sided(hand, unit_id, "charge", receivable(item.code), counter_account(item), one.amount)
 
 
 def _discount_entry(hand: PaymentInHand, charge_id: ChargeId, share: Money) -> Entry:
     item = hand.item_of(charge_id)
     bearer = discount_account(item, hand.chosen.charges[charge_id].kind)
-    return _two_sided(hand, "discount", bearer, receivable(item.code), share)
+    return _two_sided(hand, hand.unit_of(charge_id), "discount", bearer, receivable(item.code), share)
 
 
 def _rounding_entry(hand: PaymentInHand, off: RoundingOff) -> Entry:
-    return _two_sided(hand, "rounding", ROUNDING, receivable(hand.item_of(off.charge_id).code), off.amount)
+    owed = receivable(hand.item_of(off.charge_id).code)
+    return _two_sided(hand, hand.unit_of(off.charge_id), "rounding", ROUNDING, owed, off.amount)
 
 
 def _money_entry(hand: PaymentInHand) -> Entry:
-    settled, unit_id = hand.settled, hand.asked.unit_id
-    by_item: dict[str, Money] = {}
-    for part in settled.parts:
-        code = hand.item_of(part.charge_id).code
-        by_item[code] = by_item.get(code, NOTHING) + part.together
+    paid: dict[tuple[UnitId, str], Money] = {}
+    for part in hand.settled.parts:
+        key = hand.unit_of(part.charge_id), hand.item_of(part.charge_id).code
+        paid[key] = paid.get(key, NOTHING) + part.together
     postings = list(_money_in(hand))
-    postings += [Posting(receivable(code), -amount, unit_id) for code, amount in by_item.items() if amount]
-    if settled.credited:
-        postings.append(Posting(CREDIT_HELD, -settled.credited, unit_id))
+    postings += [Posting(receivable(code), -amount, unit_id) for (unit_id, code), amount in paid.items() if amount]
+    if hand.settled.credited:
+        postings.append(Posting(CREDIT_HELD, -hand.settled.credited, hand.asked.unit_id))
     return _entry(hand, "payment", postings)
 
 
@@ -160,12 +166,16 @@ def _money_in(hand: PaymentInHand) -> Iterator[Posting]:
     """What each method brought, change taken off cash; of a method that brought nothing, nothing is said."""
     by_account: dict[str, Money] = {}
     for one in hand.settled.tenders:
+        if one.method is Method.CREDIT:
+            continue
         by_account[one.method.account] = by_account.get(one.method.account, NOTHING) + one.amount
     if hand.settled.change:
         by_account[Method.CASH.account] -= hand.settled.change
     for account, amount in by_account.items():
         if amount:
             yield Posting(account, amount, hand.asked.unit_id)
+    for used in hand.credit_of:
+        yield Posting(CREDIT_HELD, used.amount, used.unit_id)
 
 
 class _Rows:
@@ -183,6 +193,7 @@ class _Rows:
         assert late.parent.late_fee is not None
         period = late.parent.late_fee.period
         return self._charge(
+            unit_id=late.parent.unit_id,
             fee_item_id=late.parent.item_id,
             kind="late_fee",
             name=late.name,
@@ -195,27 +206,36 @@ class _Rows:
 
     def one_off(self, one: OneOff) -> ChargeId:
         return self._charge(
-            fee_item_id=one.item_id, kind="one_off", name=one.name, amount=one.amount, explain=typed_explanation()
+            unit_id=one.unit_id or self._hand.asked.unit_id,
+            fee_item_id=one.item_id,
+            kind="one_off",
+            name=one.name,
+            amount=one.amount,
+            explain=typed_explanation(),
         )
+
+    def ahead(self, one: AheadCharge) -> ChargeId:
+        row = charge_row(one.new, next(self._numbers), Occasion(self._hand.at, self._hand.by.id))
+        return ChargeId(insert_row(self._connection, charge, **row, payment_id=self._payment_id))
 
     def rounding(self, charge_id: ChargeId, amount: Money) -> None:
         self._adjustment(charge_id, AdjustmentKind.ROUNDING, amount)
 
-    def discount(self, one: Discount) -> None:
+    def discount(self, one: Discount, new_ids: Mapping[ChargeId, ChargeId]) -> None:
         granted = {"approval_id": self._hand.discount_approval, "facts": one.to_facts()}
         for charge_id, share in one.shares.items():
-            self._adjustment(charge_id, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
+            key = new_ids.get(charge_id, charge_id)
+            self._adjustment(key, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
 
     def _adjustment(
         self, charge_id: ChargeId, kind: AdjustmentKind, off: Money, reason: str = "", **columns: object
     ) -> None:
-        what = {"kind": kind.value, "amount": -off, "day": self._hand.at.date(), "reason": reason}
+        what = {"kind": kind.value, "amount": -off, "day": self._hand.day, "reason": reason}
         self._insert(adjustment, charge_id=charge_id, **what, **columns)
 
     def _charge(self, **columns: Any) -> ChargeId:
-        due = {"due_on": self._hand.at.date(), "in_advance": False, "version": 1}
-        unit_id = self._hand.asked.unit_id
-        return ChargeId(self._insert(charge, unit_id=unit_id, outstanding=columns["amount"], **due, **columns))
+        due = {"due_on": self._hand.day, "in_advance": False, "version": 1}
+        return ChargeId(self._insert(charge, outstanding=columns["amount"], **due, **columns))
 
     def _insert(self, table: Table, **columns: Any) -> int:
         stamp = {"at": self._hand.at, "by": self._hand.by.id}

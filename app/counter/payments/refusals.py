@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from app.core.errors import Refusal
 from app.core.money import Money
+from app.fees.skip_reason import SkipReason
 
 
 @dataclass(eq=False)
@@ -53,3 +55,97 @@ class RoundOffNeedsApproval(Refusal):
 
     asked: Money
     limit: Money
+
+
+@dataclass(eq=False)
+class AheadTooFar(Refusal):
+    """Nobody pays further ahead than the office takes money for."""
+
+    until: date
+    latest: date
+
+
+@dataclass(eq=False)
+class AheadStops(Refusal):
+    """A tariff cannot be charged as far ahead as was asked: it ends, has no price, or cannot be computed."""
+
+    unit: str
+    item: str
+    reached: date
+    reason: SkipReason
+
+
+@dataclass(eq=False)
+class AheadNotCovered(Refusal):
+    """Months ahead are made only when they are paid; less was handed over."""
+
+    payable: Money
+    received: Money
+
+
+@dataclass(eq=False)
+class WrittenLater(Refusal):
+    """A receipt cannot have been written after now."""
+
+    written_at: datetime
+    now: datetime
+
+
+@dataclass(eq=False)
+class CollectorMissing(Refusal):
+    """A receipt written by hand names who took the money."""
+
+
+@dataclass(eq=False)
+class NumberOutsideBook(Refusal):
+    """The book has no such number."""
+
+    prefix: str
+    number: int
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
+class NumberOfProgram(Refusal):
+    """The program gives the numbers of this book itself."""
+
+    prefix: str
+
+
+@dataclass(eq=False)
+class NumberUsedBefore(Refusal):
+    """The number carries a receipt already."""
+
+    label: str
+    unit: str
+
+
+@dataclass(eq=False)
+class NumberSpoiled(Refusal):
+    """The number was recorded as one that will never carry money."""
+
+    label: str
+    reason: str
+
+
+@dataclass(eq=False)
+class MethodStays(Refusal):
+    """The tender is of this method already, or one of the two is credit."""
+
+    method: str
+
+
+@dataclass(eq=False)
+class TenderChanged(Refusal):
+    """The method of this tender was corrected before."""
+
+    label: str
+    method: str
+
+
+@dataclass(eq=False)
+class NothingToChange(Refusal):
+    """All of this tender went back as change."""
+
+    label: str

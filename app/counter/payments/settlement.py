@@ -80,7 +80,8 @@ class Settlement:
 class Terms:
     """How money is taken: in which order it meets charges, how cash is rounded, and what this payment asks for.
 
-    `round_off` is let go beyond the jiao; `keep_change`: what cash pays in excess stays as credit.
+    `round_off` is let go beyond the jiao; `keep_change`: what cash pays in excess stays as credit,
+    to the fen.
     """
 
     order: LateFeeOrder = LateFeeOrder.PRINCIPAL_FIRST
@@ -132,9 +133,11 @@ def _settle(taken: Sequence[OpenLine], handed: Handed, day: date, terms: Terms) 
         raise RoundedOffTooMuch(terms.round_off, due)
     target = due - terms.round_off
     payable = settled_in_cash(target, handed, terms.cash_rounding) if handed.has_cash else target
-    if not payable:
+    if not payable and not terms.keep_change:
         raise NothingToTake
     handed = handed.as_counted(target, payable, terms.cash_rounding)
+    if terms.keep_change and handed.together >= target:
+        payable = target  # nothing is counted out, so nothing has to be whole jiao
     if handed.together < payable:
         split = allocate(handed.together, taken, day, terms.order)
         return Settlement(due, payable, handed.together, split.parts, (), NOTHING, split.rest, tenders=handed.tenders)

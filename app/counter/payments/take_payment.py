@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, select
 
 from app.access import audit
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
-from app.core.ids import ApprovalId, EntryNo, PaymentId, ReceiptId
-from app.counter.methods import Method, state_of
-from app.counter.payments.asked import Taken, TakePayment, TenderAsked
-from app.counter.payments.chosen_lines import Chosen, read_chosen, taken_meanwhile
+from app.core.ids import AssignmentId, ReceiptId, UnitId
+from app.core.money import Money
+from app.counter.methods import Method
+from app.counter.payments.ahead_asked import latest_ahead
+from app.counter.payments.asked import Taken, TakePayment
+from app.counter.payments.change_method import MethodChange, TenderShown, change_method, tenders_of
+from app.counter.payments.check_tenders import TenderToCheck, mark_checked, tenders_to_check
 from app.counter.payments.clock_check import check_clock
-from app.counter.payments.offered import grant, offered_discounts, shares_of
-from app.counter.payments.payment_in_hand import PaymentInHand
-from app.counter.payments.payment_rows import post_payment, write_rows
-from app.counter.payments.references import check_references
-from app.counter.payments.settlement import Settlement, Terms, settle_bill
-from app.counter.receipts.issue_receipt import Issued, issue_receipt
-from app.counter.receipts.receipt_book import ReceiptNumber, take_number
+from app.counter.payments.prepare_payment import Approvals, Ready, prepare_payment
+from app.counter.payments.taken_before import taken_before, taken_now
+from app.counter.payments.write_payment import write_payment
+from app.counter.receipts.issue_receipt import issue_receipt
 from app.counter.receipts.receipt_facts import ReceiptFacts
-from app.counter.refusals import BillChanged, PayerMissing
-from app.counter.rules import CounterRules, read_rules
-from app.counter.shifts.open_shift import shift_for_payment
-from app.counter.tables import payment, receipt, tender
-from app.estate.tables import unit
-from app.fees.adjustments.discount_rule import Discount
-from app.fees.adjustments.discount_rules import rules_on
-from app.fees.charges import ChargeMoved
-from app.fees.items import read_items
-from app.fees.one_off import check_one_off
+from app.counter.rules import read_rules
+from app.counter.tables import receipt
+from app.fees.ahead.ahead_quote import AheadQuote, AheadReader
 from app.ledger.head import keep_head
-from app.store.rows import insert_row
 from app.store.store import Store
-
-_BY_CLIENT = (
-    select(
-        payment,
-        receipt.c.id.label("receipt_id"),
-        receipt.c.label,
-        unit.c.code,
-        tender.c.method,
-        tender.c.amount.label("tendered"),
-        tender.c.reference,
-    )
-    .join_from(payment, receipt, receipt.c.payment_id == payment.c.id)
-    .join(unit, unit.c.id == payment.c.unit_id)
-    .join(tender, tender.c.payment_id == payment.c.id)
-    .where(payment.c.client_id == bindparam("client"), tender.c.change_id.is_(None))
-    .order_by(tender.c.id)
-)
 
 
 class Payments:
@@ -70,20 +44,24 @@ class Payments:
         asked: TakePayment,
         approval: Approval | None = None,
         discount_approval: Approval | None = None,
+        round_off_approval: Approval | None = None,
     ) -> Taken:
         """Commit one payment with its receipt number; the same `client_id` again gives the first one's result.
 
         Raises NotPermitted, NoOpenShift, ShiftLeftOpen, ClockIsBehind, PayerMissing, ChargeNeedsName,
         ChargeOfNothing, ReferenceMissing, ReferenceSeenBefore, TakenMeanwhile, BillChanged, NothingToTake,
-        NothingReceived, NoFenInCash, DiscountNeedsApproval, ReceiptBookUsedUp and the troubles of the store; then
+        NothingReceived, NoFenInCash, TooManyTenders, MoreCreditThanOwed, NotSoMuchCredit, RoundedOffTooMuch,
+        RoundOffOfPart, RoundOffNeedsApproval, AheadTooFar, AheadStops, AheadNotCovered, DiscountNeedsApproval,
+        ReceiptBookUsedUp, what `take_given_number` and a back entry refuse, and the troubles of the store; then
         nothing was written.
         """
+        approvals = Approvals(approval, discount_approval, round_off_approval)
         with self._store.transaction() as connection:
-            before = _taken_before(connection, asked.client_id)
+            before = taken_before(connection, asked.client_id)
             if before is not None:
                 return before
             by.require(Permission.TAKE_PAYMENT)
-            return self._take(connection, by, asked, approval, discount_approval)
+            return self._take(connection, by, asked, approvals)
 
     def preview(
         self,
@@ -91,157 +69,101 @@ class Payments:
         asked: TakePayment,
         approval: Approval | None = None,
         discount_approval: Approval | None = None,
+        round_off_approval: Approval | None = None,
     ) -> ReceiptFacts:
         """What the receipt would say if the payment were taken now; nothing is kept, no number is used.
 
         Raises what `take` raises.
         """
         by.require(Permission.TAKE_PAYMENT)
+        approvals = Approvals(approval, discount_approval, round_off_approval)
         with self._store.rehearsal() as connection:
-            taken = self._take(connection, by, asked, approval, discount_approval)
+            taken = self._take(connection, by, asked, approvals)
             stored = connection.execute(select(receipt.c.facts).where(receipt.c.id == taken.receipt_id)).scalar_one()
             return ReceiptFacts.from_facts(stored)
 
     def taken(self, client_id: str) -> Taken | None:
         """The payment that this bill screen committed, if it did before the program ended; marked as repeated."""
         with self._store.reading() as connection:
-            return _taken_before(connection, client_id)
+            return taken_before(connection, client_id)
 
-    def _take(
+    def quote_ahead(
         self,
-        connection: Connection,
+        unit_id: UnitId,
+        assignment_ids: Collection[AssignmentId] | None = None,
+        *,
+        months: int | None = None,
+        until: date | None = None,
+        amount: Money | None = None,
+    ) -> AheadQuote:
+        """What paying ahead would charge: so many months, up to a day, or as far as an amount (fen) goes.
+
+        None of `assignment_ids` means all that lie on the unit and can be paid ahead. Nothing is written; a day
+        beyond the office's cap is cut to it.
+        """
+        reader = self.ahead_of([unit_id])
+        if months is not None:
+            return reader.by_months(assignment_ids, months)
+        if amount is not None:
+            return reader.by_amount(assignment_ids, amount)
+        return reader.by_day(assignment_ids, until or reader.latest)
+
+    def ahead_of(self, units: Collection[UnitId]) -> AheadReader:
+        """The tariffs on some units read once, to be quoted at every keystroke without another look."""
+        with self._store.reading() as connection:
+            latest = latest_ahead(self._clock.now().date(), read_rules(connection))
+            return AheadReader(connection, units, latest)
+
+    def tenders(self, receipt_id: ReceiptId) -> tuple[TenderShown, ...]:
+        """The tenders of a receipt as they stand after corrections."""
+        with self._store.reading() as connection:
+            return tenders_of(connection, receipt_id)
+
+    def change_method(
+        self,
         by: Actor,
-        asked: TakePayment,
-        approval: Approval | None,
-        discount_approval: Approval | None,
-    ) -> Taken:
+        receipt_id: ReceiptId,
+        tender_id: int,
+        to: Method,
+        reference: str,
+        reason: str,
+        approval: Approval | None = None,
+    ) -> MethodChange:
+        """Correct the method of one tender of a receipt within its shift: what it brought moves to the other one.
+
+        Raises NotPermitted, ReasonMissing, ReceiptVoidedBefore, ReceiptOfClosedShift, MethodStays, TenderChanged,
+        NothingToChange, NoFenInCash, ReferenceMissing, ReferenceSeenBefore.
+        """
+        with self._store.transaction() as connection:
+            wanted = MethodChange(receipt_id, tender_id, to, reference.strip(), reason.strip())
+            change_method(connection, by, wanted, self._clock.now(), approval)
+            keep_head(self._store, connection, f"method of receipt {receipt_id}")
+            return wanted
+
+    def to_check(self) -> tuple[TenderToCheck, ...]:
+        """Tenders that nobody has seen arrive yet, the oldest first."""
+        with self._store.reading() as connection:
+            return tenders_to_check(connection)
+
+    def mark_checked(self, by: Actor, tender_ids: Sequence[int]) -> int:
+        """Note that the money of these tenders was seen to arrive; returns how many were waiting for it."""
+        by.require(Permission.CHECK_TENDERS)
+        with self._store.transaction() as connection:
+            return mark_checked(connection, by, tender_ids, self._clock.now())
+
+    def _take(self, connection: Connection, by: Actor, asked: TakePayment, approvals: Approvals) -> Taken:
         now = self._clock.now()
         check_clock(connection, now, by, accepted=asked.clock_accepted)
-        standing = shift_for_payment(connection, by, now.date())
-        rules = read_rules(connection)
-        approved = _check_typed(connection, by, asked, rules, now, approval)
-        chosen = read_chosen(connection, asked.unit_id, asked.lines, asked.one_offs, now.date())
-        given = offered_discounts(rules_on(connection, chosen.day), chosen.standing, chosen.charges.keys(), chosen.day)
-        settled = _settle(chosen, asked, rules, given)
-        granted = grant(connection, by, given, discount_approval) if settled.discounts else None
-        number = take_number(connection)
-        items = {item.id: item for item in read_items(connection)}
-        discounts = given if settled.discounts else ()
-        hand = PaymentInHand(asked, now, by, standing, number.label, chosen, settled, items, discounts, granted)
-        return self._write(connection, hand, number, approved)
+        return self._write(connection, prepare_payment(connection, by, asked, now, approvals))
 
-    def _write(
-        self, connection: Connection, hand: PaymentInHand, number: ReceiptNumber, approved: ApprovalId | None
-    ) -> Taken:
-        entries = post_payment(connection, hand)
-        payment_id = _write_payment(connection, hand, entries[-1], approved)
-        try:
-            write_rows(connection, hand, payment_id, entries)
-        except ChargeMoved as moved:
-            raise taken_meanwhile(connection, moved.charge_id) from moved
-        issued = issue_receipt(connection, hand, payment_id, number)
+    def _write(self, connection: Connection, ready: Ready) -> Taken:
+        hand = ready.hand
+        payment_id = write_payment(connection, hand, ready.approved)
+        issued = issue_receipt(connection, hand, payment_id, ready.number)
         paid = (hand.settled.received - hand.settled.change).fen
-        facts = {"receipt": number.label, "payment": payment_id, "paid": paid}
+        facts: dict[str, object] = {"receipt": ready.number.label, "payment": payment_id, "paid": paid}
+        if hand.asked.back is not None:
+            facts["written_at"] = hand.asked.back.written_at.isoformat()
         audit.record(connection, "take_payment", issued.unit, facts, hand.at, hand.by.id)
-        keep_head(self._store, connection, number.label)
-        return _result(hand, payment_id, issued)
-
-
-def _settle(chosen: Chosen, asked: TakePayment, rules: CounterRules, given: Sequence[Discount]) -> Settlement:
-    order = asked.order or rules.late_fee_order
-    terms = Terms(order, rules.cash_rounding, asked.round_off, asked.keep_change)
-    settled = settle_bill(chosen.open_lines(), asked.tenders, chosen.day, terms, shares_of(given))
-    if settled.to_pay != asked.shown_due:
-        raise BillChanged(asked.shown_due, settled.to_pay)
-    return settled
-
-
-def _check_typed(
-    connection: Connection,
-    by: Actor,
-    asked: TakePayment,
-    rules: CounterRules,
-    now: datetime,
-    approval: Approval | None,
-) -> ApprovalId | None:
-    if not asked.payer_name.strip():
-        raise PayerMissing
-    for one in asked.one_offs:
-        check_one_off(one.name, one.amount)
-    return check_references(connection, by, asked.tenders, rules, now.date(), approval)
-
-
-def _write_payment(
-    connection: Connection, hand: PaymentInHand, entry_no: EntryNo, approval_id: ApprovalId | None
-) -> PaymentId:
-    asked, settled = hand.asked, hand.settled
-    values: dict[str, object] = {
-        "client_id": asked.client_id,
-        "kind": "payment",
-        "unit_id": asked.unit_id,
-        "payer_id": asked.payer_id,
-        "payer_name": asked.payer_name.strip(),
-        "shift_id": hand.shift.id,
-        "day": hand.at.date(),
-        "allocated": settled.allocated,
-        "rounding": settled.rounding,
-        "credited": settled.credited,
-        "received": settled.received,
-        "change": settled.change,
-        "reason": "",
-        "approval_id": approval_id,
-        "entry_no": entry_no,
-        "at": hand.at,
-        "by": hand.by.id,
-    }
-    payment_id = insert_row(connection, payment, **values)
-    for one in settled.tenders:
-        insert_row(
-            connection,
-            tender,
-            payment_id=payment_id,
-            method=one.method,
-            amount=one.amount,
-            reference=one.reference.strip(),
-            state=state_of(one.method),
-        )
-    return PaymentId(payment_id)
-
-
-def _taken_before(connection: Connection, client_id: str) -> Taken | None:
-    rows = connection.execute(_BY_CLIENT, {"client": client_id}).all()
-    return _as_taken(rows[0], rows) if rows else None
-
-
-def _as_taken(row: Row[Any], tenders: Sequence[Row[Any]]) -> Taken:
-    return Taken(
-        PaymentId(row.id),
-        ReceiptId(row.receipt_id),
-        row.label,
-        row.code,
-        row.payer_name,
-        row.at,
-        tuple(TenderAsked(Method(one.method), one.tendered, one.reference) for one in tenders),
-        row.allocated + row.credited,
-        row.received,
-        row.change,
-        row.credited,
-        repeated=True,
-    )
-
-
-def _result(hand: PaymentInHand, payment_id: PaymentId, issued: Issued) -> Taken:
-    settled = hand.settled
-    return Taken(
-        payment_id=payment_id,
-        receipt_id=issued.receipt_id,
-        label=hand.label,
-        unit_code=issued.unit,
-        payer_name=hand.asked.payer_name.strip(),
-        at=hand.at,
-        tenders=settled.tenders,
-        paid=settled.allocated + settled.credited,
-        received=settled.received,
-        change=settled.change,
-        credited=settled.credited,
-    )
+        keep_head(self._store, connection, ready.number.label)
+        return taken_now(hand, payment_id, issued)

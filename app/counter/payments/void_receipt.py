@@ -62,6 +62,11 @@ def check_void(connection: Connection, receipt_id: ReceiptId) -> None:
     must_not_be_relied_upon(connection, original)
 
 
+def check_unvoided(connection: Connection, receipt_id: ReceiptId) -> None:
+    """Whether it stands in an open shift. Raises ReceiptVoidedBefore, ReceiptOfClosedShift."""
+    _check_standing(connection, _original(connection, receipt_id))
+
+
 def _original(connection: Connection, receipt_id: ReceiptId) -> Row[Any]:
     return connection.execute(
         select(payment, receipt.c.label, user.c.name.label("cashier"), shift.c.closed_at)

@@ -11,11 +11,12 @@ from app.core.ids import PaymentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
 from app.core.show import show_decimal, show_shift
+from app.counter.payments.back_entry import back_entry_on_paper
 from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_book import ReceiptNumber
 from app.counter.receipts.receipt_copy import receipt_lines, tender_lines, total_on_paper
-from app.counter.receipts.receipt_facts import ReceiptFacts
+from app.counter.receipts.receipt_facts import NOT_A_TAX_INVOICE, ReceiptFacts
 from app.counter.tables import receipt, receipt_print
 from app.estate.office_facts import read_office_facts
 from app.estate.tables import unit
@@ -62,26 +63,37 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
 def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
     home = connection.execute(_HOME, {"unit": hand.asked.unit_id}).one()
     paid = total_on_paper(hand.settled)
-    paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.at.date(), home.code, paid)
+    paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.day, home.code, paid)
     office = read_office_facts(connection)
+    back = hand.asked.back
     return ReceiptFacts(
         company=office.company,
         service_centre=office.service_centre,
         label=number.label,
-        issued_at=hand.at,
+        issued_at=hand.at if back is None else back.written_at,
         unit=home.code,
         payer=hand.asked.payer_name.strip(),
         area="" if home.building_area is None else f"{show_decimal(home.building_area)} ㎡",
-        lines=receipt_lines(hand),
+        lines=receipt_lines(hand, _other_codes(connection, hand)),
         total=paid,
         tenders=tender_lines(hand),
         received=hand.settled.received,
         change=hand.settled.change,
         credit_after=credit_of(connection, hand.asked.unit_id),
         cashier=hand.by.name,
-        shift=show_shift(hand.shift.id),
+        shift="" if hand.shift is None else show_shift(hand.shift.id),
         code=issue_code(paper, office_key(connection)),
+        notes=(NOT_A_TAX_INVOICE,) if back is None else (back_entry_on_paper(back), NOT_A_TAX_INVOICE),
     )
+
+
+def _other_codes(connection: Connection, hand: PaymentInHand) -> dict[UnitId, str]:
+    """The codes of the units that are not the receipt's own."""
+    others = [unit_id for unit_id in hand.asked.all_units if unit_id != hand.asked.unit_id]
+    if not others:
+        return {}
+    rows = connection.execute(select(unit.c.id, unit.c.code).where(unit.c.id.in_(others)))
+    return {UnitId(row.id): row.code for row in rows}
 
 
 _HOME = select(unit.c.code, unit.c.building_area).where(unit.c.id == bindparam("unit"))

@@ -8,15 +8,28 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select, update
 
 from app.core.ids import BookId, UserId
-from app.counter.refusals import ReceiptBookUsedUp
-from app.counter.tables import receipt_book
+from app.counter.books.kinds import BookKind
+from app.counter.books.numbering import book_in_turn, kind_of_receipts, label_of, ready_book
+from app.counter.payments.refusals import NumberOfProgram, NumberOutsideBook, NumberSpoiled, NumberUsedBefore
+from app.counter.tables import payment, receipt, receipt_book, spoiled_number
+from app.estate.tables import unit
 from app.store.rows import insert_row
 
 PREFIX = "R-"
 LAST = 99_999_999
+OWN = BookKind.OWN.value
 NUMBER_DIGITS = len(str(LAST))
-_PREFIXES = select(receipt_book.c.prefix).order_by(receipt_book.c.id)
-_OWN_BOOK = select(receipt_book).order_by(receipt_book.c.id).limit(1)
+_PREFIXES = select(receipt_book.c.prefix).distinct().order_by(receipt_book.c.prefix)
+_BOOK = select(receipt_book).where(receipt_book.c.id == bindparam("book"))
+_USED = (
+    select(unit.c.code)
+    .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+    .join(unit, unit.c.id == payment.c.unit_id)
+    .where(receipt.c.book_id == bindparam("book"), receipt.c.number == bindparam("number"))
+)
+_SPOILED = select(spoiled_number.c.reason).where(
+    spoiled_number.c.book_id == bindparam("book"), spoiled_number.c.number == bindparam("number")
+)
 _USE_NUMBER = update(receipt_book).where(receipt_book.c.id == bindparam("book")).values(next=receipt_book.c.next + 1)
 
 
@@ -36,25 +49,60 @@ def open_book(connection: Connection, prefix: str, first: int, last: int, at: da
 
 
 def next_label(connection: Connection) -> str:
-    """The number that the next receipt will carry if nobody is faster."""
-    row = connection.execute(_OWN_BOOK).one()
-    return label_of(row.prefix, row.next)
+    """The number that the next receipt will carry if nobody is faster; empty where every book is used up."""
+    book = book_in_turn(connection, kind_of_receipts(connection))
+    return "" if book is None else label_of(book.prefix, book.next)
 
 
-def take_number(connection: Connection) -> ReceiptNumber:
-    """The next number of the program's own book, inside the payment's transaction. Raises ReceiptBookUsedUp."""
-    row = connection.execute(_OWN_BOOK).one()
-    if row.next > row.last:
-        raise ReceiptBookUsedUp(row.prefix, row.last)
-    connection.execute(_USE_NUMBER, {"book": row.id})
-    return ReceiptNumber(BookId(row.id), row.next, label_of(row.prefix, row.next))
+def take_number(connection: Connection, kind: BookKind | None = None) -> ReceiptNumber:
+    """The next number of the books that receipts take theirs from, or of another kind, inside its transaction.
+
+    Raises ReceiptBookUsedUp, FormNotConfirmed.
+    """
+    book = ready_book(connection, kind or kind_of_receipts(connection))
+    connection.execute(_USE_NUMBER, {"book": book.id})
+    return ReceiptNumber(BookId(book.id), book.next, label_of(book.prefix, book.next))
+
+
+def take_refund_number(connection: Connection, at: datetime, by: UserId) -> ReceiptNumber:
+    """The next number of a refund slip; their first book is registered with the first slip.
+
+    Raises ReceiptBookUsedUp.
+    """
+    from app.counter.books.register_book import register_refunds  # noqa: PLC0415 - once in the life of an office
+
+    known = select(receipt_book.c.id).where(receipt_book.c.kind == BookKind.REFUND.value).limit(1)
+    if connection.execute(known).first() is None:
+        register_refunds(connection, at, by)
+    return take_number(connection, BookKind.REFUND)
+
+
+def take_given_number(connection: Connection, book_id: BookId, number: int) -> ReceiptNumber:
+    """A number that was written by hand, of a book that the program does not count.
+
+    Raises NumberOfProgram, NumberOutsideBook, NumberUsedBefore, NumberSpoiled.
+    """
+    book = connection.execute(_BOOK, {"book": book_id}).one()
+    if BookKind(book.kind).is_counted:
+        raise NumberOfProgram(book.prefix)
+    check_number(connection, book_id, number)
+    return ReceiptNumber(book_id, number, label_of(book.prefix, number))
+
+
+def check_number(connection: Connection, book_id: BookId, number: int) -> None:
+    """Whether nothing has become of a number yet. Raises NumberOutsideBook, NumberUsedBefore, NumberSpoiled."""
+    book = connection.execute(_BOOK, {"book": book_id}).one()
+    label = label_of(book.prefix, number)
+    if not book.first <= number <= book.last:
+        raise NumberOutsideBook(book.prefix, number, book.first, book.last)
+    used = connection.execute(_USED, {"book": book_id, "number": number}).scalar()
+    if used is not None:
+        raise NumberUsedBefore(label, used)
+    spoiled = connection.execute(_SPOILED, {"book": book_id, "number": number}).scalar()
+    if spoiled is not None:
+        raise NumberSpoiled(label, spoiled)
 
 
 def prefixes(connection: Connection) -> list[str]:
-    """The prefixes of all books."""
+    """The prefixes of all books, each once."""
     return list(connection.execute(_PREFIXES).scalars())
-
-
-def label_of(prefix: str, number: int) -> str:
-    """How a number of a book is printed: six digits at least."""
-    return f"{prefix}{number:06d}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from app.core.ids import UnitId
 from app.core.money import Money
 from app.core.show import show_days
 from app.counter.methods import ON_PAPER
@@ -19,9 +21,12 @@ from app.fees.words.paper_words import columns_together, paper_columns
 PART_OF = "部分付款"
 
 
-def receipt_lines(hand: PaymentInHand) -> tuple[ReceiptLine, ...]:
-    """Every item with its period and arithmetic; months ahead together, late fees and discounts apart."""
-    return tuple(_lines(hand))
+def receipt_lines(hand: PaymentInHand, others: Mapping[UnitId, str]) -> tuple[ReceiptLine, ...]:
+    """Every item with its period and arithmetic; months ahead together, late fees and discounts apart.
+
+    A line of another unit than the receipt's own names it; `others` are their codes.
+    """
+    return tuple(_lines(hand, others))
 
 
 def tender_lines(hand: PaymentInHand) -> tuple[TenderLine, ...]:
@@ -34,22 +39,30 @@ def total_on_paper(settled: Settlement) -> Money:
     return settled.allocated + settled.credited
 
 
-def _lines(hand: PaymentInHand) -> Iterator[ReceiptLine]:
+def _lines(hand: PaymentInHand, others: Mapping[UnitId, str]) -> Iterator[ReceiptLine]:
     late = {each.parent.id: each for each in late_fees_taken(hand)}
-    for line in together(list(_paid(hand)), hand.at.date()):
+    for line in together(list(_paid(hand)), hand.day):
+        code = others.get(line[0].charge.unit_id, "")
         if line[0].amount:
-            yield _charge_line(hand, line)
+            yield _named(code, _charge_line(hand, line))
         if line[0].charge.id in late:
-            yield _late_fee_line(late[line[0].charge.id])
+            yield _named(code, _late_fee_line(late[line[0].charge.id]))
     for part in hand.settled.parts:
         if part.charge_id in hand.chosen.one_offs and (paid := _paid_on(hand, part)):
-            yield ReceiptLine(hand.chosen.one_offs[part.charge_id].name, "", "", "", paid)
+            one_off = ReceiptLine(hand.chosen.one_offs[part.charge_id].name, "", "", "", paid)
+            yield _named(others.get(hand.unit_of(part.charge_id), ""), one_off)
     for one in hand.discounts:
         yield ReceiptLine("优惠", one.rule.name, f"{one.months} 个月", "", -one.amount)
-    if hand.settled.rounding:
-        yield ReceiptLine("抹零", "现金无分币", "", "", -hand.settled.rounding)
+    if hand.settled.round_off:
+        yield ReceiptLine("抹零", "零头优惠", "", "", -hand.settled.round_off)
+    if jiao := hand.settled.rounding - hand.settled.round_off:
+        yield ReceiptLine("抹零", "现金无分币", "", "", -jiao)
     if hand.settled.credited:
         yield ReceiptLine("预存款", "", "", "", hand.settled.credited)
+
+
+def _named(code: str, line: ReceiptLine) -> ReceiptLine:
+    return replace(line, item=f"{code} {line.item}") if code else line
 
 
 def _paid(hand: PaymentInHand) -> Iterator[Paid]:

@@ -26,7 +26,8 @@ def charges_taken_back(connection: Connection, original: Row[Any], kinds: Sequen
     """
     back = payment.alias("back")
     made = charge.c.payment_id == original.id
-    orphaned = and_(charge.c.unit_id == original.unit_id, charge.c.cancelled_at.is_(None), back.c.id.is_not(None))
+    units = [original.unit_id, *_further_units(connection, original)]
+    orphaned = and_(charge.c.unit_id.in_(units), charge.c.cancelled_at.is_(None), back.c.id.is_not(None))
     joined = select(charge).join(
         back, and_(back.c.reverses == charge.c.payment_id, back.c.kind.in_(("void", "reversal"))), isouter=True
     )
@@ -36,6 +37,12 @@ def charges_taken_back(connection: Connection, original: Row[Any], kinds: Sequen
     own = {original.id}
     alone = [row for row in rows if upheld[row.id] == own or (row.payment_id in own and not upheld[row.id])]
     return _without_followed(connection, alone)
+
+
+def _further_units(connection: Connection, original: Row[Any]) -> list[int]:
+    """The units whose charges the payment met."""
+    met = select(charge.c.unit_id).join_from(charge, allocation, allocation.c.charge_id == charge.c.id)
+    return list(connection.execute(met.where(allocation.c.payment_id == original.id).distinct()).scalars())
 
 
 def cancel_taken_back(connection: Connection, gone: Sequence[Row[Any]], by: Actor, at: datetime) -> None:

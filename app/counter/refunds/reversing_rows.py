@@ -13,7 +13,7 @@ from app.access.actor import Actor
 from app.core.ids import ApprovalId, ChargeId, EntryNo, PaymentId, ShiftId
 from app.core.money import NOTHING, Money
 from app.counter.refunds.charges_made import cancel_taken_back
-from app.counter.tables import deposit_move, payment, tender
+from app.counter.tables import deposit_move, method_change, payment, tender
 from app.fees.late_fees.late_fee_rows import let_late_fees_stand
 from app.fees.tables import adjustment, allocation, charge, credit, recognition
 from app.ledger.entry import reversal
@@ -55,7 +55,7 @@ def _reverse_entries(
     """Post the reversal of each entry that the payment wrote or alone upheld; returns old number → new number."""
     of_payment = [
         number
-        for table in (adjustment, deposit_move)
+        for table in (adjustment, deposit_move, method_change)
         for number in connection.execute(select(table.c.entry_no).where(table.c.payment_id == original.id)).scalars()
     ]
     begun = select(recognition.c.entry_no).where(recognition.c.charge_id.in_([row.id for row in gone]))
@@ -76,8 +76,8 @@ def _reverse_payment(connection: Connection, original: Row[Any], how: TakingBack
     values |= {"approval_id": how.approval_id, "entry_no": entry_no, "at": how.at, "by": how.by.id}
     back_id = insert_row(connection, payment, **values)
     for row in connection.execute(select(tender).where(tender.c.payment_id == original.id)).all():
-        columns = {"method": row.method, "amount": -row.amount, "reference": row.reference, "state": row.state}
-        insert_row(connection, tender, payment_id=back_id, **columns)
+        columns = {name: getattr(row, name) for name in ("method", "reference", "state", "change_id")}
+        insert_row(connection, tender, payment_id=back_id, amount=-row.amount, **columns)
     return PaymentId(back_id)
 
 

@@ -76,3 +76,15 @@ class LayoutTextTooSmall(Refusal):
     file: str
     place: str
     points: str
+
+
+@dataclass(eq=False)
+class OffsetOutOfBounds(Refusal):
+    """Print is moved by twenty millimetres at most; more is another paper or another layout."""
+
+
+@dataclass(eq=False)
+class OffsetUnreadable(Refusal):
+    """What was typed is no number of millimetres with one decimal at most."""
+
+    text: str

@@ -90,6 +90,10 @@ class Sheet:
         self._canvas.setLineWidth(weight * MM)
         self._canvas.line(left * MM, self._up(y), right * MM, self._up(y))
 
+    def bar(self, left: float, top: float, width: float, height: float) -> None:
+        """A filled bar."""
+        self._canvas.rect(left * MM, self._up(top + height), width * MM, height * MM, stroke=0, fill=1)
+
     def frame(self, left: float, top: float, size: tuple[float, float], weight: float) -> None:
         """An empty frame of `size` (width, height)."""
         self._canvas.setLineWidth(weight * MM)

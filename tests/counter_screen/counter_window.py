@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.core.clock import SetClock
+from app.paper.documents import Offset
 from app.paper.profiles import PaperProfile
 from app.paper.refusals import PrinterMissing
 from tests.keys import KeyDriver
@@ -42,7 +43,7 @@ class PaperTray:
         self.sheets: list[str] = []
         self.missing = False
 
-    def print_pdf(self, pdf: bytes, paper: PaperProfile, title: str) -> None:
+    def print_pdf(self, pdf: bytes, paper: PaperProfile, title: str, offset: Offset) -> None:
         if self.missing:
             raise PrinterMissing("EPSON LQ-630K")
         assert pdf.startswith(b"%PDF")

@@ -13,7 +13,10 @@ from app.desk.settings_of_rooms import SECTIONS
 from app.paper.profiles import PROFILES
 from tests.laws.source_tree import SourceTree, a_house, the_house
 
-FACTS = ("app/office.py", "app/counter/receipts/office_key.py", "app/store/settings.py")
+FACTS = (
+    *("app/office.py", "app/counter/receipts/office_key.py", "app/store/settings.py"),
+    "app/desk/print_setups.py",  # has a page of its own: printers are named by the computer
+)
 """Where bare keys are kept that are no choice: whether this is the demo estate, the key that proves papers genuine."""
 
 

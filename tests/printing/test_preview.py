@@ -130,13 +130,71 @@ def test_escape_goes_back_to_where_the_person_was(desk: Desk) -> None:
     assert desk.field.text() == "1862.40"
 
 
-def test_keys_turn_pages_and_change_the_size(desk: Desk) -> None:
-    desk.ask(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus, Key.Key_0, Key.Key_Escape)
+def test_p7_keys_turn_pages_and_change_the_size(desk: Desk) -> None:
+    desk.ask(Key.Key_End, Key.Key_Home, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus, Key.Key_0, Key.Key_1, Key.Key_Escape)
     pages = [page for page, *_ in desk.seen[:2]]
-    sizes = [percent for *_, percent in desk.seen[2:6]]
+    sizes = [percent for *_, percent in desk.seen[2:7]]
     assert pages == [2, 1]
     assert sizes[1] > sizes[0]
     assert sizes[2] == sizes[0]
+    assert sizes[4] < sizes[3]
+
+
+def test_p7_a_page_longer_than_the_view_is_read_screen_by_screen(view: PdfView) -> None:
+    for _ in range(4):
+        view.zoom_in()
+    bar, seen = view.verticalScrollBar(), [0]
+    while view.page == 1 and bar.value() < bar.maximum():
+        view.go_on()
+        assert 0 < bar.value() - seen[-1] <= view.viewport().height()
+        seen.append(bar.value())
+    assert len(seen) > 2
+    for before in reversed(seen[:-1]):
+        view.go_back()
+        assert bar.value() <= before + view.viewport().height()
+    assert bar.value() == 0
+
+
+def test_p7_going_on_stops_at_the_head_of_the_next_page(view: PdfView) -> None:
+    view.whole_page()
+    view.go_on()
+    assert view.page == 2
+    view.go_on()
+    assert view.page == 3
+    view.go_back()
+    assert view.page == 2
+
+
+def test_p7_the_whole_page_is_seen_at_once(view: PdfView) -> None:
+    view.turn_to(2)
+    view.whole_page()
+    assert view.page == 2
+    assert view.horizontalScrollBar().maximum() == 0
+    first = view.verticalScrollBar().value()
+    view.go_on()
+    assert view.verticalScrollBar().value() - first <= view.viewport().height()
+
+
+def test_p7_arrows_scroll_within_the_page(desk: Desk) -> None:
+    panels: list[PreviewPanel] = []
+    places: list[tuple[int, int]] = []
+
+    def press() -> None:
+        panel = desk.window.findChild(PreviewPanel)
+        assert isinstance(panel, PreviewPanel)
+        panels.append(panel)
+        for key in (*[Key.Key_Plus] * 4, Key.Key_Down, Key.Key_Down, Key.Key_Right, Key.Key_Up, Key.Key_Left):
+            QTest.keyClick(panel.view, key)
+            places.append((panel.view.horizontalScrollBar().value(), panel.view.verticalScrollBar().value()))
+        QTest.keyClick(panel.view, Key.Key_Escape)
+
+    QTimer.singleShot(0, press)
+    preview(desk.questions, "收款收据 R-000128", some_paper(2))
+    down, further, right, up, left = places[4:]
+    assert further[1] == 2 * (further[1] - down[1]) + places[3][1] > down[1]
+    assert right[0] > further[0]
+    assert up[1] == down[1]
+    assert left[0] == down[0]
 
 
 def test_characters_that_print_as_boxes_are_listed_before_printing(qtbot: QtBot) -> None:

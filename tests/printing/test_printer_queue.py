@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from threading import Event, current_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.paper.profiles import A5_LANDSCAPE
+from app.paper.documents import DocumentKind, Offset, PrintSetup
+from app.paper.profiles import A5_LANDSCAPE, ROLL_80
 from app.paper.refusals import PrinterMissing, PrintingFailed, TextDoesNotFit
-from tests.printing.fake_printers import JammingPrinter, OfflinePrinter, RecordingPrinter, SlowPrinter
+from tests.printing.fake_printers import JammingPrinter, OfflinePrinter, RawTray, RecordingPrinter, SlowPrinter
 from tests.printing.some_paper import some_paper
 from ui.printing.print_job import JobState, PrintJob
 from ui.printing.printer import Printer
@@ -188,3 +190,116 @@ def test_the_printers_are_asked_for_away_from_the_window(qtbot: QtBot, queue_on:
         queue.list_printers()
     assert signal.args is not None
     assert all(isinstance(name, str) for name in signal.args[0])
+
+
+def set_up(**kinds: PrintSetup) -> Callable[[], dict[DocumentKind, PrintSetup]]:
+    return lambda: {DocumentKind(kind): setup for kind, setup in kinds.items()}
+
+
+def test_each_kind_of_document_goes_to_its_own_printer_with_its_own_offset(qtbot: QtBot, queue_on: Queue) -> None:
+    pins, laser = RecordingPrinter(), RecordingPrinter()
+    queue = queue_on(pins, laser)
+    moved = PrintSetup("0", {"0": Offset(15, -20), "1": Offset(1, 1)})
+    queue.use_setups(set_up(receipt=moved, z_report=PrintSetup("1")))
+    queue.submit("R-000128", A5_LANDSCAPE, some_paper, kind=DocumentKind.RECEIPT)
+    queue.submit("Z 0231", A5_LANDSCAPE, some_paper, kind=DocumentKind.Z_REPORT)
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert (pins.titles, laser.titles) == (["R-000128"], ["Z 0231"])
+    assert (pins.offsets, laser.offsets) == ([Offset(15, -20)], [Offset()])
+    assert [job.printer for job in queue.jobs] == ["0", "1"]
+
+
+def test_p8_a_failed_paper_is_sent_to_another_printer_with_the_offset_kept_for_that_one(
+    qtbot: QtBot, queue_on: Queue
+) -> None:
+    other = RecordingPrinter()
+    queue = queue_on(OfflinePrinter(), other)
+    queue.use_setups(set_up(receipt=PrintSetup("0", {"1": Offset(7, 8)})))
+    job = queue.submit("R-000128", A5_LANDSCAPE, some_paper, kind=DocumentKind.RECEIPT)
+    qtbot.waitUntil(lambda: states(queue) == [JobState.FAILED])
+    assert queue.retry(job, "1")
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert other.titles == ["R-000128"]
+    assert other.offsets == [Offset(7, 8)]
+    assert queue.setup(DocumentKind.RECEIPT).printer == "0"
+
+
+def test_p8_the_same_original_is_not_queued_a_second_time(qtbot: QtBot, queue_on: Queue) -> None:
+    printer = SlowPrinter()
+    queue = queue_on(printer)
+    first, second = (submit(queue, tag=("R-000128", 0)) for _ in range(2))
+    assert first.number == second.number
+    assert submit(queue, tag=("R-000128", 1)).number != first.number
+    printer.go.set()
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert len(printer.papers) == 2
+
+
+def test_p8_a_paper_that_came_out_although_the_printer_said_no_counts_as_printed(qtbot: QtBot, queue_on: Queue) -> None:
+    queue = queue_on(JammingPrinter())
+    job = submit(queue)
+    qtbot.waitUntil(lambda: states(queue) == [JobState.FAILED])
+    told: list[PrintJob] = []
+    queue.printed.connect(told.append)
+    assert queue.came_out(job)
+    assert not queue.came_out(job)
+    assert not queue.retry(job)
+    assert [one.number for one in told] == [job.number]
+    assert queue.unprinted == ()
+
+
+def test_a_waiting_paper_is_taken_back_and_one_that_is_being_printed_is_not(qtbot: QtBot, queue_on: Queue) -> None:
+    printer = SlowPrinter()
+    queue = queue_on(printer)
+    first, second = submit(queue, "R-1"), submit(queue, "R-2")
+    qtbot.waitUntil(printer.began.is_set)
+    assert not queue.call_off(first)
+    assert queue.call_off(second)
+    assert not queue.call_off(second)
+    printer.go.set()
+    qtbot.waitUntil(lambda: states(queue) == [JobState.PRINTED, JobState.DROPPED])
+    submit(queue, "R-3")
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert printer.titles == ["R-1", "R-3"]
+
+
+def test_p9_bytes_go_out_where_the_kind_is_set_up_for_the_printers_own_letters(qtbot: QtBot, queue_on: Queue) -> None:
+    thermal, printer = RawTray(), RecordingPrinter()
+    queue = PrintQueue(lambda _name: printer, make_raw_printer=thermal.named)
+    queue.use_setups(set_up(receipt=PrintSetup("XP-80C", own_letters=True)))
+    for kind in (DocumentKind.RECEIPT, DocumentKind.NOTICE):
+        queue.submit(str(kind), ROLL_80, some_paper, kind=kind, own_letters=lambda: b"\x1b@hello\n")
+    queue.submit("A5", A5_LANDSCAPE, some_paper, kind=DocumentKind.RECEIPT)
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert thermal.papers == [("XP-80C", "receipt", b"\x1b@hello\n")]
+    assert printer.titles == ["notice", "A5"]
+    queue.close()
+
+
+def test_a_setup_is_tried_without_being_kept(qtbot: QtBot, queue_on: Queue) -> None:
+    kept, tried = RecordingPrinter(), RecordingPrinter()
+    queue = queue_on(kept, tried)
+    queue.submit("test page", A5_LANDSCAPE, some_paper, setup=PrintSetup("1", {"1": Offset(3, 4)}))
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert (kept.titles, tried.titles, tried.offsets) == ([], ["test page"], [Offset(3, 4)])
+
+
+def test_p5_a_printer_list_that_takes_long_holds_nobody_up(
+    qtbot: QtBot, queue_on: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, threads = Event(), set[str]()
+
+    def slow() -> list[str]:
+        threads.add(current_thread().name)
+        go.wait(20)
+        return ["EPSON LQ-630K"]
+
+    monkeypatch.setattr("ui.printing.printer_queue._printer_names", slow)
+    queue = queue_on(RecordingPrinter())
+    began = time.monotonic()
+    queue.list_printers()
+    assert time.monotonic() - began < 0.1
+    with qtbot.waitSignal(queue.printers_listed) as signal:
+        go.set()
+    assert signal.args == [["EPSON LQ-630K"]]
+    assert threads == {"printing"}

@@ -11,6 +11,8 @@ from ui.printing.pdf_pages import PdfPages
 from ui.widgets.colours import Tone, colour
 
 _MARGIN = 16
+_STEP = 40  # dots that an arrow key scrolls
+_LEAST = 10
 _STEPS = (50, 75, 100, 125, 150, 200, 300)
 _MM_PER_INCH = 25.4
 
@@ -86,6 +88,40 @@ class PdfView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._place(number).top() - _MARGIN)
             self._on_scrolled()
 
+    def whole_page(self) -> None:
+        """So large that all of the page is seen."""
+        if self._pages is not None:
+            size = self._pages.size(self.page - 1) * self.logicalDpiX() / _MM_PER_INCH
+            room = self.viewport().size()
+            shares = ((room.width() - 2 * _MARGIN) / size.width(), (room.height() - 2 * _MARGIN) / size.height())
+            self._zoom(max(_LEAST, min(_STEPS[-1], int(100 * min(shares)))))
+
+    def go_on(self) -> None:
+        """The rest of this page screen by screen, then the head of the next one."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        heads = [head for head in self._heads() if head > bar.value()]
+        step = bar.value() + max(1, seen * 9 // 10)
+        if heads and (heads[0] <= step or heads[0] + _MARGIN <= bar.value() + seen + 2 * _MARGIN):
+            step = heads[0]
+        bar.setValue(step)
+
+    def go_back(self) -> None:
+        """Screen by screen up to the head of this page, then the page before."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        heads = [head for head in self._heads() if head < bar.value()]
+        step = bar.value() - max(1, seen * 9 // 10)
+        if heads and (heads[-1] >= step or bar.value() - heads[-1] <= seen + 2 * _MARGIN):
+            step = heads[-1]
+        bar.setValue(step)
+
+    def _heads(self) -> list[int]:
+        return [self._place(number).top() - _MARGIN for number in range(self.page_count)]
+
+    def move_by(self, across: int, down: int) -> None:
+        """So many steps to the right and down; fewer than none to the left and up."""
+        for bar, steps in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + steps * _STEP)
+
     def sizeHint(self) -> QSize:
         return QSize(840, 460)
 
@@ -122,7 +158,7 @@ class PdfView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(size.width())
         self.verticalScrollBar().setRange(0, max(0, whole.height() - size.height()))
         self.verticalScrollBar().setPageStep(size.height())
-        self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().setSingleStep(_STEP)
         self.viewport().update()
 
     def _whole(self) -> QSize:

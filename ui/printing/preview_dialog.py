@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.core.language import tr
+from app.core.language import mark, tr
 from ui.printing.pdf_view import PdfView
 from ui.sentences.paper import missing_glyphs_warning
 from ui.shell.actions import ActionRegistry
@@ -17,6 +18,14 @@ from ui.widgets.text_label import body, caption
 
 if TYPE_CHECKING:
     from app.paper.lettering import MissingGlyph  # would read the drawing library
+
+
+_ARROWS = (
+    ("left", mark("Scroll left"), "Left", -1, 0),
+    ("right", mark("Scroll right"), "Right", 1, 0),
+    ("above", mark("Scroll up"), "Up", 0, -1),
+    ("below", mark("Scroll down"), "Down", 0, 1),
+)
 
 
 def preview(questions: Questions, title: str, pdf: bytes, missing: Sequence[MissingGlyph] = ()) -> bool:
@@ -47,8 +56,17 @@ class PreviewPanel(QuestionPanel[bool]):
         self._add_key(actions, "larger", tr("Larger"), ("+", "="), self.view.zoom_in)
         self._add_key(actions, "smaller", tr("Smaller"), "-", self.view.zoom_out)
         self._add_key(actions, "width", tr("Fit width"), "0", self.view.fit_width)
-        self._add_key(actions, "next", tr("Next page"), "PgDown", lambda: self.view.turn_to(self.view.page + 1))
-        self._add_key(actions, "previous", tr("Previous page"), "PgUp", lambda: self.view.turn_to(self.view.page - 1))
+        self._add_key(actions, "whole", tr("Whole page"), "1", self.view.whole_page)
+        self._add_key(actions, "on", tr("On"), ("PgDown", "Space"), self.view.go_on)
+        self._add_key(actions, "up", tr("Back up"), "PgUp", self.view.go_back)
+        self._add_key(actions, "next", tr("Next page"), "Ctrl+PgDown", lambda: self.view.turn_to(self.view.page + 1))
+        self._add_key(
+            actions, "previous", tr("Previous page"), "Ctrl+PgUp", lambda: self.view.turn_to(self.view.page - 1)
+        )
+        self._add_key(actions, "first", tr("First page"), "Home", lambda: self.view.turn_to(1))
+        self._add_key(actions, "last", tr("Last page"), "End", lambda: self.view.turn_to(self.view.page_count))
+        for name, words, key, across, down in _ARROWS:
+            self._add_key(actions, name, tr(words), key, partial(self.view.move_by, across, down))
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "print", tr("Print"), "Return", lambda: self.answer(answer=True), Kind.PRIMARY)
 

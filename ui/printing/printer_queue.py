@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import Refusal, Trouble
+from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
+from app.paper.refusals import PrintingFailed
 from ui.printing.print_job import Draw, JobState, PrintJob
-from ui.printing.printer import Printer
+from ui.printing.printer import Printer, RawPrinter
 
 if TYPE_CHECKING:
     from app.paper.profiles import PaperProfile
 
+Setups = Callable[[], Mapping[DocumentKind, PrintSetup]]
 Work = Callable[[], None]
 
 
@@ -26,10 +29,25 @@ def _system_printer(name: str) -> Printer:
     return SystemPrinter(name)
 
 
+def _raw_printer(name: str) -> RawPrinter:
+    from ui.printing.raw_printer import SpooledBytes  # noqa: PLC0415 - few offices have such a printer
+
+    return SpooledBytes(name)
+
+
 def _printer_names() -> list[str]:
     from ui.printing.system_printer import printer_names  # noqa: PLC0415 - as above
 
     return printer_names()
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What makes a job's paper: its PDF, or the bytes of a printer that takes ESC/POS; and a set-up that it tries."""
+
+    draw: Draw
+    own_letters: Draw | None
+    setup: PrintSetup | None
 
 
 class PrintQueue(QObject):
@@ -46,13 +64,23 @@ class PrintQueue(QObject):
     _broke = Signal(object)
     _listed = Signal(list)
 
-    def __init__(self, make_printer: Callable[[str], Printer] = _system_printer, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        make_printer: Callable[[str], Printer] = _system_printer,
+        parent: QObject | None = None,
+        make_raw_printer: Callable[[str], RawPrinter] = _raw_printer,
+    ) -> None:
         super().__init__(parent)
         self._make_printer = make_printer
+        self._make_raw_printer = make_raw_printer
         self._printers: dict[str, Printer] = {}
         self._printer = ""
+        self._setups: Setups = dict
         self._jobs: dict[int, PrintJob] = {}
-        self._draws: dict[int, Draw] = {}
+        self._contents: dict[int, _Content] = {}
+        self._begun: set[int] = set()
+        self._called_off: set[int] = set()
+        self._lock = Lock()
         self._work: SimpleQueue[Work | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
@@ -76,32 +104,75 @@ class PrintQueue(QObject):
         return self._printer
 
     def use_printer(self, name: str) -> None:
-        """Send later jobs, and failed ones that are sent again, to this printer."""
+        """Send later jobs, and failed ones that are sent again, to this printer, whatever their kind is set up for."""
         self._printer = name
 
-    def submit(self, title: str, paper: PaperProfile, draw: Draw, tag: object = None) -> PrintJob:
-        """Queue a paper; it is drawn and printed off the window's thread."""
-        job = PrintJob(len(self._jobs) + 1, title, paper, tag)
-        self._jobs[job.number] = job
-        self._draws[job.number] = draw
-        self._send(job)
-        return job
+    def use_setups(self, setups: Setups) -> None:
+        """Ask this for the printer and the offset of each kind of document, with every job anew."""
+        self._setups = setups
 
-    def retry(self, job: PrintJob | None = None) -> bool:
-        """Send a failed job again, the oldest failed one if none is named; False where nothing has failed."""
+    def setup(self, kind: DocumentKind) -> PrintSetup:
+        """How this kind of document is printed now."""
+        return self._setups().get(kind, PLAIN)
+
+    def submit(
+        self,
+        title: str,
+        paper: PaperProfile,
+        draw: Draw,
+        tag: object = None,
+        *,
+        kind: DocumentKind = DocumentKind.NOTICE,
+        own_letters: Draw | None = None,
+        setup: PrintSetup | None = None,
+    ) -> PrintJob:
+        """Queue a paper; it is drawn and printed off the window's thread.
+
+        `own_letters` makes its bytes for a printer that takes ESC/POS, used where the kind is set up so; `setup` tries
+        one that is not kept. A job whose tag is on its way already is not queued twice: that one is answered.
+        """
+        twin = next((job for job in self._jobs.values() if job.is_moving and job.tag == tag is not None), None)
+        if twin is not None:
+            return twin
+        job = PrintJob(len(self._jobs) + 1, title, paper, tag, kind=kind)
+        self._jobs[job.number] = job
+        self._contents[job.number] = _Content(draw, own_letters, setup)
+        return self._send(job, None)
+
+    def retry(self, job: PrintJob | None = None, printer: str | None = None) -> bool:
+        """Send a failed job again, the oldest failed one if none is named; False where nothing has failed.
+
+        It goes to `printer`, or to the one that its kind is set up for.
+        """
         failed = [each for each in self._jobs.values() if each.state is JobState.FAILED]
         again = next((each for each in failed if job is None or each.number == job.number), None)
         if again is None:
             return False
+        self._begun.discard(again.number)
         self._become(replace(again, state=JobState.WAITING, error=None))
-        self._send(again)
+        self._send(self._jobs[again.number], printer)
         return True
 
     def drop(self, job: PrintJob) -> None:
         """Give up a failed job: nobody wants its paper any more, or another job prints it anew."""
         if self._jobs[job.number].state is JobState.FAILED:
-            del self._draws[job.number]
-            self._become(replace(self._jobs[job.number], state=JobState.DROPPED))
+            self._forget(job.number)
+
+    def call_off(self, job: PrintJob) -> bool:
+        """Take back a job that still waits; False where the printer has begun with it."""
+        with self._lock:
+            if job.number in self._begun or self._jobs[job.number].state is not JobState.WAITING:
+                return False
+            self._called_off.add(job.number)
+        self._forget(job.number)
+        return True
+
+    def came_out(self, job: PrintJob) -> bool:
+        """A person says that the paper of a failed job lies there whole: it counts as printed and is not sent again."""
+        if self._jobs[job.number].state is not JobState.FAILED:
+            return False
+        self._on_moved(job.number, JobState.PRINTED, None)
+        return True
 
     def list_printers(self) -> None:
         """Ask the system for its printers; `printers_listed` answers, the default one first."""
@@ -115,9 +186,20 @@ class PrintQueue(QObject):
             self._work.put(None)
             self._thread.join(patience)
 
-    def _send(self, job: PrintJob) -> None:
-        name, draw = self._printer, self._draws[job.number]
-        self._do(lambda: self._print(job, name, draw))
+    def _send(self, job: PrintJob, printer: str | None) -> PrintJob:
+        content = self._contents[job.number]
+        setup = content.setup or self.setup(job.kind)
+        name = printer if printer is not None else self._printer_for(content, setup)
+        job = replace(job, printer=name)
+        self._jobs[job.number] = job
+        if setup.own_letters and content.own_letters is not None:
+            self._do(lambda: self._print_raw(job, content.own_letters))
+        else:
+            self._do(lambda: self._print(job, content.draw, setup.offset_on(name)))
+        return job
+
+    def _printer_for(self, content: _Content, setup: PrintSetup) -> str:
+        return setup.printer if content.setup is not None else self._printer or setup.printer
 
     def _do(self, work: Work) -> None:
         if self._thread is None:
@@ -132,16 +214,28 @@ class PrintQueue(QObject):
             except Exception as bug:  # noqa: BLE001 - carried to the window's thread, where bugs are told
                 self._broke.emit(bug)
 
-    def _print(self, job: PrintJob, name: str, draw: Draw) -> None:
+    def _print(self, job: PrintJob, draw: Draw, offset: Offset) -> None:
+        def run() -> None:
+            self._printer_named(job.printer).print_pdf(draw(), job.paper, job.title, offset)
+
+        self._carry_out(job, run)
+
+    def _print_raw(self, job: PrintJob, make: Draw | None) -> None:
+        assert make is not None
+        self._carry_out(job, lambda: self._make_raw_printer(job.printer).print_bytes(make(), job.title))
+
+    def _carry_out(self, job: PrintJob, run: Work) -> None:
+        with self._lock:
+            if job.number in self._called_off:
+                return
+            self._begun.add(job.number)
         self._moved.emit(job.number, JobState.PRINTING, None)
         try:
-            self._printer_named(name).print_pdf(draw(), job.paper, job.title)
+            run()
         except (Refusal, Trouble) as error:
             self._moved.emit(job.number, JobState.FAILED, error)
         except Exception:
-            from app.paper.refusals import PrintingFailed  # noqa: PLC0415 - seldom, and the start of the window waits
-
-            self._moved.emit(job.number, JobState.FAILED, PrintingFailed(name, 1))
+            self._moved.emit(job.number, JobState.FAILED, PrintingFailed(job.printer, 1))
             raise
         else:
             self._moved.emit(job.number, JobState.PRINTED, None)
@@ -156,7 +250,7 @@ class PrintQueue(QObject):
         job = replace(self._jobs[number], state=state, error=error)
         self._become(job)
         if state is JobState.PRINTED:
-            del self._draws[number]
+            del self._contents[number]
             self.printed.emit(job)
         elif state is JobState.FAILED:
             self.failed.emit(job)
@@ -164,6 +258,10 @@ class PrintQueue(QObject):
     @Slot(object)
     def _on_broke(self, bug: Exception) -> None:
         raise bug
+
+    def _forget(self, number: int) -> None:
+        del self._contents[number]
+        self._become(replace(self._jobs[number], state=JobState.DROPPED))
 
     def _become(self, job: PrintJob) -> None:
         self._jobs[job.number] = job

@@ -12,6 +12,8 @@ from app.paper.refusals import (
     LayoutTextTooSmall,
     LayoutUnreadable,
     LayoutWrong,
+    OffsetOutOfBounds,
+    OffsetUnreadable,
     PaperSizeRefused,
     PrinterMissing,
     PrintingFailed,
@@ -77,6 +79,20 @@ def _layout_text_too_small(refusal: LayoutTextTooSmall) -> str:
     return tr(
         "In the layout {file}, {place}: {points} points are too small to read on paper. Give 8 points or more."
     ).format(file=refusal.file, place=refusal.place, points=refusal.points)
+
+
+@sentence(OffsetOutOfBounds)
+def _offset_out_of_bounds(_refusal: OffsetOutOfBounds) -> str:
+    return tr(
+        "Print is moved by 20 millimetres at most. Check paper and top of form at the printer, or choose another paper."
+    )
+
+
+@sentence(OffsetUnreadable)
+def _offset_unreadable(refusal: OffsetUnreadable) -> str:
+    return tr("“{text}” is no number of millimetres. Type it with one decimal at most, like 1.5 or -0.2.").format(
+        text=refusal.text
+    )
 
 
 @sentence(PrinterMissing)

@@ -14,7 +14,7 @@ from app.core.show import show_money
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.refusals import ReceiptOfAnother
 from ui.counter.receipts.receipt_panel import ReceiptPanel, ReceiptStep
-from ui.counter.receipts.receipt_printing import ReceiptPrinting, draw_receipt, profile_named
+from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.void_panel import VoidAnswer, VoidPanel
 from ui.sentences import say
 from ui.shell.context import Context
@@ -65,7 +65,11 @@ class ReceiptDesk:
         from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
 
         facts = self._context.office.receipts.facts(row.id)
-        pdf = draw_receipt(facts, profile_named(self._paper()), None, voided=row.voided)
+        try:
+            pdf = self._printing.draw(facts, self._paper(), None, voided=row.voided)
+        except Refusal as refusal:  # a text that fits nowhere, or a layout of the office's own that cannot be used
+            self._context.messages.wrong(say(refusal))
+            return
         title = tr("Receipt {label}").format(label=row.label)
         if preview(self._context.questions, title, pdf, missing_glyphs(facts)):
             self.print_again(row)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +13,13 @@ from app.core.language import tr
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.receipts.receipts import ReceiptSheet
+from app.paper.documents import DocumentKind
 from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
 from ui.printing.print_job import JobState, PrintJob
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from app.counter.papers.layouts import Layouts  # would read the drawing library
 
 
 class ReceiptPrinting(QObject):
@@ -45,9 +51,22 @@ class ReceiptPrinting(QObject):
             return
         office = self._context.office
         sheet = office.receipts.sheet(self._context.actor, receipt_id)
-        profile = profile_named(paper)
-        title = tr("Receipt {label}").format(label=sheet.facts.label)
-        self._context.printing.submit(title, profile, lambda: draw_sheet(sheet, profile), tag=sheet)
+        profile, printing, layouts = profile_named(paper), self._context.printing, office.layouts
+        setup = printing.setup(DocumentKind.RECEIPT)
+        printing.submit(
+            tr("Receipt {label}").format(label=sheet.facts.label),
+            profile,
+            lambda: draw_sheet(sheet, profile, layouts, overlay=setup.overlay),
+            tag=sheet,
+            kind=DocumentKind.RECEIPT,
+            own_letters=partial(spell_sheet, sheet, profile, has_drawer=setup.drawer) if profile.roll else None,
+        )
+
+    def draw(self, facts: ReceiptFacts, paper: str, mark: CopyMark | None, *, voided: bool) -> bytes:
+        """A receipt as it would come out of the printer. Raises TextDoesNotFit, and what the office's layouts raise."""
+        overlay = self._context.printing.setup(DocumentKind.RECEIPT).overlay
+        layouts = self._context.office.layouts
+        return draw_receipt(facts, profile_named(paper), mark, voided=voided, layouts=layouts, overlay=overlay)
 
     def retry(self, paper: str) -> bool:
         """Send again what failed, else what an earlier run left unprinted; whether there was anything."""
@@ -97,13 +116,31 @@ def profile_named(paper: str) -> PaperProfile:
     return PROFILES.get(paper, THIRD_FORM)
 
 
-def draw_sheet(sheet: ReceiptSheet, profile: PaperProfile) -> bytes:
+def draw_sheet(
+    sheet: ReceiptSheet, profile: PaperProfile, layouts: Layouts | None = None, *, overlay: bool = False
+) -> bytes:
     """The paper as a PDF."""
-    return draw_receipt(sheet.facts, profile, sheet.mark, voided=sheet.voided)
+    return draw_receipt(sheet.facts, profile, sheet.mark, voided=sheet.voided, layouts=layouts, overlay=overlay)
 
 
-def draw_receipt(facts: ReceiptFacts, profile: PaperProfile, mark: CopyMark | None, *, voided: bool) -> bytes:
+def spell_sheet(sheet: ReceiptSheet, profile: PaperProfile, *, has_drawer: bool) -> bytes:
+    """The paper in the printer's own letters."""
+    from app.counter.papers.receipt_text import receipt_bytes  # noqa: PLC0415 - few offices have such a printer
+
+    return receipt_bytes(sheet.facts, profile, sheet.mark, voided=sheet.voided, has_drawer=has_drawer)
+
+
+def draw_receipt(
+    facts: ReceiptFacts,
+    profile: PaperProfile,
+    mark: CopyMark | None,
+    *,
+    voided: bool,
+    layouts: Layouts | None = None,
+    overlay: bool = False,
+) -> bytes:
     """A receipt as a PDF; the drawing library is read when the first one is drawn."""
+    from app.counter.papers.layouts import SHIPPED  # noqa: PLC0415 - as below
     from app.counter.papers.receipt_paper import receipt_pdf  # noqa: PLC0415 - 100 ms that nobody waits for before a receipt
 
-    return receipt_pdf(facts, profile, mark, voided=voided)
+    return receipt_pdf(facts, profile, mark, voided=voided, overlay=overlay, layouts=layouts or SHIPPED)

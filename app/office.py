@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from app.access.actor import Actor
     from app.access.people import People
     from app.core.clock import Clock
+    from app.counter.books.books import Books
     from app.counter.cash.cash_box import CashBox
     from app.counter.notes.unit_notes import UnitNotes
     from app.counter.papers.layouts import Layouts
     from app.counter.payments.bill import Bills
     from app.counter.payments.take_payment import Payments
+    from app.counter.receipts.invoices import Invoices
+    from app.counter.receipts.receipt_check import ReceiptCheck
     from app.counter.receipts.receipt_list import ReceiptRow
     from app.counter.receipts.receipts import Receipts
     from app.counter.shifts.shift_backup import ShiftBackup
@@ -76,6 +79,7 @@ _DEMO = "office.demo"
 def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
+    from app.counter.books import truths as of_books
     from app.counter.shifts import truths as of_shifts
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
@@ -92,6 +96,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_fees.TRUTHS,
         *of_adjustments.TRUTHS,
         *of_counter.TRUTHS,
+        *of_books.TRUTHS,
         *of_shifts.TRUTHS,
     )
 
@@ -378,6 +383,27 @@ class Office:
         from app.counter.receipts.receipts import Receipts
 
         return Receipts(self.store, self.clock)
+
+    @cached_property
+    def books(self) -> Books:
+        """Receipt books and their numbers."""
+        from app.counter.books.books import Books
+
+        return Books(self.store, self.clock)
+
+    @cached_property
+    def invoices(self) -> Invoices:
+        """Tax invoices that were made out elsewhere."""
+        from app.counter.receipts.invoices import Invoices
+
+        return Invoices(self.store, self.clock)
+
+    @cached_property
+    def receipt_check(self) -> ReceiptCheck:
+        """Whether a paper is ours and says what it said."""
+        from app.counter.receipts.receipt_check import ReceiptCheck
+
+        return ReceiptCheck(self.store)
 
     @cached_property
     def bills(self) -> Bills:

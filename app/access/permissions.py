@@ -26,6 +26,8 @@ class Permission(StrEnum):
     CHANGE_METHOD = "change_method"
     CHECK_TENDERS = "check_tenders"
     ENTER_BACK = "enter_back"
+    MANAGE_BOOKS = "manage_books"
+    RECORD_INVOICE = "record_invoice"
     MANAGE_TARIFFS = "manage_tariffs"
     RUN_BILLING = "run_billing"
     ENTER_READINGS = "enter_readings"
@@ -54,6 +56,7 @@ _CASHIER = frozenset(
         Permission.TAKE_PAYMENT,
         Permission.VOID_RECEIPT,
         Permission.REPRINT,
+        Permission.RECORD_INVOICE,
         Permission.CHECK_TENDERS,
         Permission.ENTER_BACK,
         Permission.WORK_SHIFT,

@@ -23,8 +23,10 @@ _ROOMS = (
     "shared_costs",
     "fee_sheets",
     "counter",
+    "books",
     "payments",
     "shifts",
+    "outages",
     "bills",
     "demo",
 )

@@ -34,6 +34,8 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.CHANGE_METHOD: mark("change the method of a payment"),
     Permission.CHECK_TENDERS: mark("check off transfers and slips"),
     Permission.ENTER_BACK: mark("enter receipts written by hand"),
+    Permission.MANAGE_BOOKS: mark("register receipt books and hand them out"),
+    Permission.RECORD_INVOICE: mark("record tax invoices"),
     Permission.MANAGE_TARIFFS: mark("change tariffs"),
     Permission.RUN_BILLING: mark("run the billing"),
     Permission.UNDO_BILLING: mark("undo a billing run"),

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
-from app.core.money import Money
+from app.core.money import NOTHING, Money
+from app.core.paper_code import split_typed_check
 from app.core.show import show_months
+from app.counter.books.numbering import label_of
 from app.counter.methods import Method, TenderState
 from app.counter.receipts.issue_receipt import PrintState
-from app.counter.receipts.receipt_book import NUMBER_DIGITS, label_of, prefixes
-from app.counter.tables import payment, receipt, receipt_print, tender
+from app.counter.receipts.receipt_book import NUMBER_DIGITS, prefixes
+from app.counter.tables import invoice, payment, receipt, receipt_print, tender
 from app.estate.tables import unit
 
 _DAYS = re.compile(r"(?P<first>\d{4}-\d\d-\d\d) – (?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
@@ -27,7 +29,11 @@ SEVERAL = "{first} 等 {count} 项"
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
-    """One receipt; `items` is copied from its paper, `copies` counts reprints."""
+    """One receipt; `items` is copied from its paper, `copies` counts reprints; amounts in fen.
+
+    `voided` is true of everything that was taken back, `reversed` where that was after its shift. `written_at` is
+    known of what was written by hand and entered later.
+    """
 
     id: ReceiptId
     label: str
@@ -44,19 +50,30 @@ class ReceiptRow:
     to_check: bool
     original: PrintState
     copies: int
+    kind: str = "receipt"
+    methods: tuple[Method, ...] = ()
+    reversed: bool = False
+    refunded: Money = NOTHING
+    invoiced: Money = NOTHING
+    written_at: datetime | None = None
+    collector: str = ""
 
 
-_BACK = payment.alias("back")
-_ROWS = (
+_BACK, _REFUND = payment.alias("back"), payment.alias("refund")
+PAID = payment.c.allocated + payment.c.credited + payment.c.deposits
+ROWS = (
     select(
         receipt,
         payment.c.unit_id,
         payment.c.payer_name,
         payment.c.shift_id,
-        (payment.c.allocated + payment.c.credited).label("amount"),
+        payment.c.written_at,
+        payment.c.collector,
+        PAID.label("amount"),
         unit.c.code.label("unit_code"),
         user.c.name.label("cashier"),
         _BACK.c.id.label("back_id"),
+        _BACK.c.kind.label("back_kind"),
     )
     .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
     .join(unit, unit.c.id == payment.c.unit_id)
@@ -64,24 +81,33 @@ _ROWS = (
     .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
     .order_by(receipt.c.id.desc())
 )
-_OF_SHIFT = _ROWS.where(payment.c.shift_id == bindparam("shift"))
-_OF_UNIT = _ROWS.where(payment.c.unit_id == bindparam("unit")).limit(bindparam("most"))
-_BY_ID = _ROWS.where(receipt.c.id == bindparam("id"))
-_NAMED = _ROWS.where(
+_OF_SHIFT = ROWS.where(payment.c.shift_id == bindparam("shift"))
+_OF_UNIT = ROWS.where(payment.c.unit_id == bindparam("unit")).limit(bindparam("most"))
+_BY_ID = ROWS.where(receipt.c.id == bindparam("id"))
+_NAMED = ROWS.where(
     or_(
         receipt.c.label.in_(bindparam("names", expanding=True)),
         receipt.c.code.in_(bindparam("names", expanding=True)),
+        receipt.c.id.in_(select(invoice.c.receipt_id).where(invoice.c.number.in_(bindparam("names", expanding=True)))),
     )
 )
-_WAITING = _ROWS.where(
+_WAITING = ROWS.where(
     receipt.c.id.in_(
         select(receipt_print.c.receipt_id).where(
             receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING
         )
     )
 )
-_TENDERS = (
-    select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id.desc())
+_TENDERS = select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id)
+_REFUNDS = (
+    select(_REFUND.c.refunds, -func.sum(_REFUND.c.allocated + _REFUND.c.credited + _REFUND.c.deposits))
+    .where(_REFUND.c.refunds.in_(bindparam("payments", expanding=True)))
+    .group_by(_REFUND.c.refunds)
+)
+_INVOICED = (
+    select(invoice.c.receipt_id, func.sum(invoice.c.amount))
+    .where(invoice.c.receipt_id.in_(bindparam("receipts", expanding=True)))
+    .group_by(invoice.c.receipt_id)
 )
 _PRINTS = (
     select(receipt_print.c.receipt_id, receipt_print.c.copy_no, receipt_print.c.state)
@@ -92,50 +118,68 @@ _PRINTS = (
 
 def receipts_of_shift(connection: Connection, shift_id: ShiftId) -> tuple[ReceiptRow, ...]:
     """All receipts of a shift, newest first."""
-    return _read(connection, _OF_SHIFT, shift=shift_id)
+    return read_rows(connection, _OF_SHIFT, shift=shift_id)
 
 
 def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tuple[ReceiptRow, ...]:
     """The newest receipts of a unit."""
-    return _read(connection, _OF_UNIT, unit=unit_id, most=most)
+    return read_rows(connection, _OF_UNIT, unit=unit_id, most=most)
 
 
 def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
     """Receipts whose original is wanted and not yet printed; one that was voided needs no paper any more."""
-    return tuple(row for row in _read(connection, _WAITING) if not row.voided)
+    return tuple(row for row in read_rows(connection, _WAITING) if not row.voided)
 
 
 def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | None:
     """One receipt."""
-    found = _read(connection, _BY_ID, id=receipt_id)
+    found = read_rows(connection, _BY_ID, id=receipt_id)
     return found[0] if found else None
 
 
 def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]:
-    """The receipts that a text names: the code on the paper, the label (`R2126` too), or the number in any book."""
+    """The receipts that a text names: the code on the paper, the label (`R2126` too), the number in any book.
+
+    An invoice that was recorded names its receipt too; a check value behind a label is not looked at here.
+    """
+    checked = split_typed_check(typed)
+    typed = typed if checked is None else checked[0]
     compact = "".join(typed.split()).upper()
     names = [compact]
     for prefix in prefixes(connection):
         number = compact.removeprefix(prefix.upper()).lstrip("-")
         if number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS:
             names.append(label_of(prefix, int(number)))
-    return _read(connection, _NAMED, names=names)
+    return read_rows(connection, _NAMED, names=names)
 
 
-def _read(connection: Connection, rows: Select[Any], **values: object) -> tuple[ReceiptRow, ...]:
+def read_rows(connection: Connection, rows: Select[Any], **values: object) -> tuple[ReceiptRow, ...]:
+    """The receipts of a statement made from `ROWS`."""
     found = connection.execute(rows, values).all()
     if not found:
         return ()
-    paid = connection.execute(_TENDERS, {"payments": [row.payment_id for row in found]})
-    tenders = {row.payment_id: row for row in paid}
+    payments, receipts = [row.payment_id for row in found], [row.id for row in found]
+    tenders: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(_TENDERS, {"payments": payments}):
+        tenders.setdefault(row.payment_id, []).append(row)
     prints: dict[int, tuple[PrintState, int]] = {}
-    for row in connection.execute(_PRINTS, {"receipts": [row.id for row in found]}):
+    for row in connection.execute(_PRINTS, {"receipts": receipts}):
         original = prints[row.receipt_id][0] if row.copy_no else PrintState(row.state)
         prints[row.receipt_id] = (original, row.copy_no)
-    return tuple(_row(row, tenders[row.payment_id], prints[row.id]) for row in found)
+    refunded: dict[int, Money] = {row[0]: row[1] for row in connection.execute(_REFUNDS, {"payments": payments})}
+    invoiced: dict[int, Money] = {row[0]: row[1] for row in connection.execute(_INVOICED, {"receipts": receipts})}
+    return tuple(
+        replace(
+            _row(row, tenders.get(row.payment_id, []), prints.get(row.id, (PrintState.NOT_WANTED, 0))),
+            refunded=refunded.get(row.payment_id, NOTHING),
+            invoiced=invoiced.get(row.id, NOTHING),
+        )
+        for row in found
+    )
 
 
-def _row(row: Row[Any], paid: Row[Any], prints: tuple[PrintState, int]) -> ReceiptRow:
+def _row(row: Row[Any], tenders: Sequence[Row[Any]], prints: tuple[PrintState, int]) -> ReceiptRow:
+    methods = _methods(tenders)
     return ReceiptRow(
         id=ReceiptId(row.id),
         label=row.label,
@@ -144,19 +188,35 @@ def _row(row: Row[Any], paid: Row[Any], prints: tuple[PrintState, int]) -> Recei
         unit=row.unit_code,
         payer=row.payer_name,
         items=_items(row.facts),
-        method=Method(paid.method),
+        method=methods[0],
         amount=row.amount,
         cashier=row.cashier,
         shift_id=ShiftId(row.shift_id),
         voided=row.back_id is not None,
-        to_check=paid.state == TenderState.TO_CHECK,
+        to_check=any(one.state == TenderState.TO_CHECK for one in tenders),
         original=prints[0],
         copies=prints[1],
+        kind=row.kind,
+        methods=methods,
+        reversed=row.back_kind == "reversal",
+        written_at=row.written_at,
+        collector=row.collector,
     )
 
 
+def _methods(tenders: Sequence[Row[Any]]) -> tuple[Method, ...]:
+    """What was paid by, corrections of the method counted in; the first tender comes first."""
+    sums: dict[str, Money] = {}
+    for one in tenders:
+        sums[one.method] = sums.get(one.method, NOTHING) + one.amount
+    moved = [Method(method) for method, amount in sums.items() if amount]
+    return tuple(moved) or tuple(Method(one.method) for one in tenders[:1]) or (Method.CASH,)
+
+
 def _items(facts: Mapping[str, Any]) -> str:
-    lines = facts["lines"]
+    lines = facts.get("lines", ())
+    if not lines:
+        return ""
     first = f"{lines[0]['item']} {short_period(lines[0]['period'])}".strip()
     count = sum(_is_principal(line) for line in lines)
     return first if count <= 1 else SEVERAL.format(first=first, count=count)

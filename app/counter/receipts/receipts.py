@@ -20,6 +20,7 @@ from app.counter.receipts.receipt_list import (
     receipts_of_shift,
     receipts_waiting,
 )
+from app.counter.receipts.receipt_search import ReceiptQuery, ReceiptsFound, search_receipts
 from app.counter.refusals import ReceiptUnknown
 from app.counter.rules import read_rules
 from app.counter.tables import receipt, receipt_print
@@ -69,6 +70,11 @@ class Receipts:
             return ()
         with self._store.reading() as connection:
             return receipts_named(connection, text)
+
+    def search(self, query: ReceiptQuery) -> ReceiptsFound:
+        """Any receipts of any day, the newest first."""
+        with self._store.reading() as connection:
+            return search_receipts(connection, query)
 
     def facts(self, receipt_id: ReceiptId) -> ReceiptFacts:
         """What the receipt says, as it was issued."""

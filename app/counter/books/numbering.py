@@ -1,0 +1,56 @@
+"""Which book the next number comes from, and how a book is named in the twenty digits of a code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from app.core.ids import BookId
+from app.counter.books.kinds import BookKind
+from app.counter.books.refusals import FormNotConfirmed
+from app.counter.books.settings import RECEIPT_NUMBERS
+from app.counter.refusals import ReceiptBookUsedUp
+from app.counter.tables import receipt_book
+from app.store.settings import read_choice
+
+BOOKS_IN_CODE = 99
+
+_IN_TURN = (
+    select(receipt_book)
+    .where(receipt_book.c.kind == bindparam("kind"), receipt_book.c.next <= receipt_book.c.last)
+    .order_by(receipt_book.c.issued_on.is_(None), receipt_book.c.id)
+    .limit(1)
+)
+_NEWEST = select(receipt_book).where(receipt_book.c.kind == bindparam("kind")).order_by(receipt_book.c.id.desc())
+
+
+def kind_of_receipts(connection: Connection) -> BookKind:
+    """The books that receipts of the counter take their numbers from."""
+    return read_choice(connection, RECEIPT_NUMBERS)
+
+
+def book_in_turn(connection: Connection, kind: BookKind) -> Row[Any] | None:
+    """The book of this kind that the next number comes from: the next one takes over where one is used up."""
+    return connection.execute(_IN_TURN, {"kind": kind.value}).first()
+
+
+def ready_book(connection: Connection, kind: BookKind) -> Row[Any]:
+    """As `book_in_turn`. Raises ReceiptBookUsedUp, and FormNotConfirmed for a stack that nobody compared yet."""
+    book = book_in_turn(connection, kind)
+    if book is None:
+        last = connection.execute(_NEWEST, {"kind": kind.value}).first()
+        raise ReceiptBookUsedUp("", 0) if last is None else ReceiptBookUsedUp(last.prefix, last.last)
+    if kind is BookKind.PREPRINTED and book.issued_on is None:
+        raise FormNotConfirmed(label_of(book.prefix, book.next))
+    return book
+
+
+def label_of(prefix: str, number: int) -> str:
+    """How a number of a book is printed: six digits at least."""
+    return f"{prefix}{number:06d}"
+
+
+def book_in_code(book_id: BookId) -> int:
+    """The two digits of a book in a code, 1 to 99; after them they begin anew, and the check value tells them apart."""
+    return (book_id - 1) % BOOKS_IN_CODE + 1

@@ -11,6 +11,7 @@ from app.core.language import tr
 from app.counter.methods import Method
 from ui.counter.bill.tender_panel import TenderActions
 from ui.counter.bill.tender_view import ON_SEGMENT
+from ui.counter.with_a_bill import turn_with_a_bill
 from ui.shell.actions import Action, ActionRegistry
 
 TAB = "counter"
@@ -46,6 +47,16 @@ class BillSteps(Protocol):
     def choose_all(self) -> None: ...
     def toggle_principal_only(self) -> None: ...
     def back_to_amount(self) -> None: ...
+    def more(self) -> None: ...
+
+
+class MoneyOfPanel(Protocol):
+    """The actions about parts of the money that the panel shows."""
+
+    @property
+    def take_back(self) -> tuple[Action, ...]: ...
+    @property
+    def keep_change(self) -> Action: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +78,19 @@ class BillActions:
     all: Action
     principal_only: Action
     amount: Action
+    more: Action
 
-    def for_panel(self) -> TenderActions:
+    def for_panel(self, money: MoneyOfPanel) -> TenderActions:
         """Those with buttons in the payment panel."""
-        return TenderActions(self.methods, self.take, self.take_only, self.preview)
+        return TenderActions(self.methods, self.take, self.take_only, self.preview, money.take_back, money.keep_change)
 
     def __iter__(self) -> Iterator[Action]:
         yield from (self.take, self.take_only, self.preview, *self.methods.values(), self.payer, self.one_off)
-        yield from (self.unmask, self.explain, self.lines, self.below, self.principal_only)
+        yield from (self.unmask, self.explain, self.lines, self.below, self.principal_only, self.more)
 
     def turn(self, *, on: bool) -> None:
         """On while a bill is open; else each says what to do first."""
-        for action in self:
-            if on:
-                action.turn_on()
-            else:
-                action.turn_off(tr("Open a room first: type its number, a name or a phone."))
+        turn_with_a_bill(self, on=on)
 
 
 def make_bill_actions(actions: ActionRegistry, steps: BillSteps) -> BillActions:
@@ -121,4 +129,5 @@ def make_bill_actions(actions: ActionRegistry, steps: BillSteps) -> BillActions:
         all=add("all", tr("All lines"), "End", steps.choose_all, IN_LINES),
         principal_only=add("principal_only", tr("Principal only"), "W", steps.toggle_principal_only, IN_LINES),
         amount=add("amount", tr("Back to the amount"), "Return", steps.back_to_amount, IN_LINES),
+        more=add("more", tr("More"), "Shift+F1", steps.more, help=tr("All that can be done with this bill, as a list")),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from app.core.ids import ChargeId, FeeItemId, PersonId, UnitId
+from app.core.ids import AssignmentId, ChargeId, FeeItemId, PersonId, UnitId
 from app.core.money import Money
 from app.counter.methods import Method
-from app.counter.payments.asked import OneOff
+from app.counter.payments.asked import OneOff, TenderAsked
 from app.counter.payments.bill import Bill
 from ui.counter.bill.bill_in_hand import BillInHand, OneOffInHand
 
@@ -29,6 +30,12 @@ def to_draft(hand: BillInHand, search: str) -> dict[str, object]:
         "payer_name": hand.payer_name,
         "payer_id": hand.payer_id,
         "search": search,
+        "tenders": [[one.method.value, one.amount.fen, one.reference] for one in hand.tenders],
+        "others": list(hand.others),
+        "ahead": [[key, until.isoformat()] for key, until in hand.ahead.until.items()],
+        "ahead_by_amount": hand.ahead.by_amount,
+        "round_off": hand.round_off.fen,
+        "keep_change": hand.keep_change,
     }
 
 
@@ -37,9 +44,16 @@ def unit_of(draft: Mapping[str, Any]) -> UnitId:
     return UnitId(draft["unit_id"])
 
 
-def from_draft(draft: Mapping[str, Any], bill: Bill) -> BillInHand:
+def others_of(draft: Mapping[str, Any]) -> list[UnitId]:
+    """The further units that were on the same receipt."""
+    return [UnitId(key) for key in draft.get("others", ())]
+
+
+def from_draft(draft: Mapping[str, Any], bill: Bill, others: Sequence[Bill] = ()) -> BillInHand:
     """The bill as it was left, on today's reading of the account; charges billed since are chosen if they are due."""
     hand = BillInHand(bill, Method(draft["method"]))
+    for other in others:
+        hand.add_unit(other)
     known = {ChargeId(key) for key in draft["known"]}
     ticked = {ChargeId(key) for key in draft["chosen"]}
     hand.client_id = draft["client_id"]
@@ -50,6 +64,11 @@ def from_draft(draft: Mapping[str, Any], bill: Bill) -> BillInHand:
     hand.principal_only = draft["principal_only"]
     hand.payer_name = draft["payer_name"]
     hand.payer_id = None if draft["payer_id"] is None else PersonId(draft["payer_id"])
+    hand.tenders = [TenderAsked(Method(kind), Money(fen), slip) for kind, fen, slip in draft.get("tenders", ())]
+    until = {AssignmentId(key): date.fromisoformat(day) for key, day in draft.get("ahead", ())}
+    hand.ahead.restore(until, by_amount=draft.get("ahead_by_amount", False))
+    hand.round_off = Money(draft.get("round_off", 0))
+    hand.keep_change = draft.get("keep_change", False)
     return hand
 
 

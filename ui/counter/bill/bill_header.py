@@ -50,7 +50,7 @@ def person_shown(bill: Bill) -> OccupantRow | None:
 class BillHeader(QWidget):
     """Two lines; one line beside the search box where the window is narrow."""
 
-    def __init__(self, unmask: Action) -> None:
+    def __init__(self, unmask: Action, use_credit: Action) -> None:
         super().__init__()
         self._code = TextLabel("", Pt.CODE, bold=True)
         self._name = TextLabel("", Pt.PAGE, bold=True)
@@ -62,6 +62,7 @@ class BillHeader(QWidget):
         self._phone_name = body(tr("Phone"), Tone.INK2)
         self._phone = body("")
         self._unmask = CapButton(unmask)
+        self._use_credit = CapButton(use_credit)
         self._facts = [(body("", Tone.INK2), body("")) for _ in range(3)]
         self._places = [_beside(name, value) for name, value in self._facts]
         self._narrow = False
@@ -79,6 +80,7 @@ class BillHeader(QWidget):
         self.show_phone(person.phones[0] if person and person.phones else "")
         self._show_arrears(len(bill.due))
         self._credit.show_text(show_money(bill.credit))
+        self._use_credit.setVisible(bool(bill.credit))
         self._show_facts(_facts(bill, price))
 
     def show_phone(self, number: str) -> None:
@@ -157,7 +159,7 @@ class BillHeader(QWidget):
         _fill(self._first if self._narrow else self._second, *self._places)
         self._first.addStretch(1)
         self._second.addStretch(1)
-        _fill(self._first, self._arrears_name, self._arrears, self._credit_name, self._credit)
+        _fill(self._first, self._arrears_name, self._arrears, self._credit_name, self._credit, self._use_credit)
 
 
 def _beside(name: QLabel, value: QLabel) -> QWidget:

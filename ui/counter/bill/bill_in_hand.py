@@ -2,99 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
 from app.core.errors import Refusal
-from app.core.ids import ChargeId, PersonId
+from app.core.ids import PersonId
 from app.core.money import NOTHING, Money, total
 from app.core.money_text import parse_money
+from app.core.show import show_money
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
+from app.counter.payments.asked import MOST_TENDERS, ChosenLine, TakePayment, TenderAsked
 from app.counter.payments.bill import Bill
-from app.counter.payments.chosen_lines import one_off_line, open_line
-from app.counter.payments.offered import offered_discounts, shares_of
-from app.counter.payments.settlement import Settlement, Terms, payable_by, settle_bill
-from app.fees.adjustments.discount_rule import Discount
-from app.fees.allocation_rule import LateFeeOrder, OpenLine
-from app.fees.charges import OpenCharge
+from app.counter.payments.offered import shares_of
+from app.counter.payments.settlement import Settlement, Terms, settle_bill
+from app.fees.ahead.ahead_quote import AheadQuote
+from app.fees.cash_rounding import settle
+from ui.counter.bill.chosen_in_hand import ChosenInHand, OneOffInHand
+
+__all__ = ["BillInHand", "OneOffInHand"]
+
+_TRIES = 3
+WHOLE_YUAN_FEN = 100
 
 
-@dataclass
-class OneOffInHand:
-    """A charge typed at the counter; unticked it is not part of the payment."""
+class BillInHand(ChosenInHand):
+    """One open bill with everything typed on it; `amount` None follows what is left to pay.
 
-    one: OneOff
-    chosen: bool = True
-
-
-class BillInHand:
-    """One open bill with everything typed on it; `amount` None follows what is to be paid."""
+    `tenders` are the parts of the money that were added already; method, amount and reference are those of the part
+    that is typed now. `round_off` (fen) is let go so that round money is paid.
+    """
 
     def __init__(self, bill: Bill, method: Method = Method.CASH) -> None:
-        self.bill = bill
-        self.client_id = bill.client_id
-        self.chosen: set[ChargeId] = {one.id for one in bill.due}
-        self.one_offs: list[OneOffInHand] = []
-        self.method = method
+        super().__init__(bill)
+        self.method = method if method.brings_money else Method.CASH
         self.amount: str | None = None
         self.reference = ""
-        self.principal_only = False
+        self.tenders: list[TenderAsked] = []
+        self.round_off = NOTHING
+        self.keep_change = False
         self.clock_accepted = False
         self.accepted_cash: Money | None = None
         likely = bill.payers[0] if bill.payers else None
         self.payer_name = likely.name if likely else ""
         self.payer_id: PersonId | None = likely.person_id if likely else None
-        self._method_at_first = method
-
-    @property
-    def charges(self) -> tuple[OpenCharge, ...]:
-        """Everything unpaid, what is due first."""
-        return (*self.bill.due, *self.bill.not_due)
+        self._method_at_first = self.method
 
     @property
     def is_touched(self) -> bool:
         """Whether anything was chosen or typed that would be missed."""
         likely = self.bill.payers[0].name if self.bill.payers else ""
+        typed = self.amount is not None or self.reference or self.tenders or self.round_off or self.keep_change
+        chosen = self.one_offs or self.others or self.ahead.is_asked or self.principal_only
         return (
-            self.amount is not None
-            or bool(self.one_offs)
-            or bool(self.reference)
-            or self.principal_only
+            bool(typed or chosen)
             or self.payer_name != likely
             or self.method is not self._method_at_first
             or self.chosen != {one.id for one in self.bill.due}
         )
-
-    @property
-    def order(self) -> LateFeeOrder:
-        """What the money meets first."""
-        return LateFeeOrder.PRINCIPAL_ONLY if self.principal_only else self.bill.rules.late_fee_order
-
-    def chosen_charges(self) -> list[OpenCharge]:
-        """The standing charges that are ticked."""
-        return [one for one in self.charges if one.id in self.chosen]
-
-    def chosen_one_offs(self) -> list[OneOff]:
-        """The charges typed here that are ticked."""
-        return [line.one for line in self.one_offs if line.chosen]
-
-    def principal(self) -> Money:
-        """What is chosen, without late fees."""
-        parts = [one.outstanding for one in self.chosen_charges()]
-        return total([*parts, *(one.amount for one in self.chosen_one_offs())])
-
-    def late_fee(self) -> Money:
-        """The late fees of what is chosen, whether they are collected now or not."""
-        return total(one.late_fee_owed for one in self.chosen_charges())
-
-    def due(self) -> Money:
-        """What is owed of what is chosen, to the fen, before any discount."""
-        return self.principal() + (NOTHING if self.principal_only else self.late_fee())
-
-    def offered(self) -> list[Discount]:
-        """The discounts that the chosen months earn if they are paid in full."""
-        return offered_discounts(self.bill.discount_rules, self.charges, self.chosen, self.bill.day)
 
     def discount(self) -> Money:
         """What comes off what is due; nothing while less than all of it was typed."""
@@ -104,49 +65,113 @@ class BillInHand:
         """What paying all of it at once would let off, while less was typed."""
         return total(one.amount for one in self.offered()) if self._is_part() else NOTHING
 
-    def _is_part(self) -> bool:
-        received = self.received()
-        return received is not None and received < self.payable()
-
     def to_pay(self) -> Money:
-        """What is to be paid, to the fen."""
+        """What is to be paid, to the fen, before anything is rounded."""
         return self.due() - self.discount()
 
     def payable(self) -> Money:
-        """What settles it by the chosen method: whole jiao in cash."""
-        due = self.due() - total(one.amount for one in self.offered())
-        return payable_by(due, self.method, self.bill.rules.cash_rounding)
+        """What settles all of it: what was added already and the rest by the chosen method, whole jiao in cash."""
+        return self.added() + self.rest()
+
+    def added(self) -> Money:
+        """The parts of the money that were added already."""
+        return total(one.amount for one in self.tenders)
+
+    def rest(self) -> Money:
+        """What the chosen method has to bring; nothing where the parts added already are enough."""
+        target = self._target()
+        cash = total(one.amount for one in self.tenders if one.method.is_cash)
+        rest = target - (self.added() - cash)
+        if self.method.is_cash and rest > NOTHING:
+            rest = settle(rest, self.bill.rules.cash_rounding).cash
+        return max(rest - cash, NOTHING)
 
     def received(self) -> Money | None:
-        """What was handed over; None while the text is not an amount."""
+        """What is typed as handed over by the chosen method; None while the text is not an amount."""
         if self.amount is None:
-            return self.payable()
+            return self.rest()
         try:
             return parse_money(self.amount)
         except Refusal:
             return None
 
+    @property
+    def missing(self) -> Money:
+        """What is still to come before parts of the money can be taken together."""
+        return max(self.rest() - (self.received() or NOTHING), NOTHING)
+
+    def tenders_asked(self) -> tuple[TenderAsked, ...]:
+        """All parts of the money, the one typed now last."""
+        received = self.received() or NOTHING
+        if self.tenders and not received:
+            return tuple(self.tenders)
+        reference = "" if self.method.is_counted_at_once else self.reference
+        return (*self.tenders, TenderAsked(self.method, received, reference))
+
     def settle(self) -> Settlement | None:
         """What the payment would do, by the same rule as the commit; None while it could not be taken."""
-        received = self.received()
-        if received is None:
+        self.ahead.reached = None
+        if self.received() is None:
             return None
         try:
-            return settle_bill(
-                list(self.open_lines()),
-                paid_by(self.method, received),
-                self.bill.day,
-                Terms(self.order, self.bill.rules.cash_rounding),
-                shares_of(self.offered()),
-            )
+            settled = self._settle(None)
+            return self._as_far_as_it_goes(settled) if self.ahead.by_amount else settled
         except Refusal:
             return None
 
-    def open_lines(self) -> Iterator[OpenLine]:
-        """The chosen lines as the allocation rule sees them; one-offs come last."""
-        yield from (open_line(one) for one in self.chosen_charges())
-        for position, one in enumerate(self.chosen_one_offs()):
-            yield one_off_line(position, one, self.bill.day)
+    def add_tender(self) -> bool:
+        """Add what is typed as one part of the money; whether there was an amount, and room for it."""
+        received = self.received()
+        if not received or len(self.tenders) >= MOST_TENDERS:
+            return False
+        self.tenders.append(self.tenders_asked()[-1])
+        was_cash = self.method.is_cash
+        self.amount, self.reference = None, ""
+        self.method = self.method if was_cash else Method.CASH
+        return True
+
+    def take_back_tender(self, place: int) -> None:
+        """Take a part out again; what it was stands in the fields to be corrected."""
+        one = self.tenders.pop(place)
+        if one.method is not Method.CREDIT:
+            self.method, self.amount, self.reference = one.method, show_money(one.amount), one.reference
+
+    def toggle_credit(self) -> bool:
+        """Pay as much as there is from the prepaid credit, or none of it after all; whether there is any."""
+        before = [one for one in self.tenders if one.method is not Method.CREDIT]
+        if len(before) < len(self.tenders):
+            self.tenders = before
+            self.amount = None
+            return True
+        wanted = self._target() - self.added()
+        amount = min(self.credit, wanted)
+        if amount <= NOTHING or len(self.tenders) >= MOST_TENDERS:
+            return False
+        self.tenders.insert(0, TenderAsked(Method.CREDIT, amount))
+        self.amount = None
+        return True
+
+    def toggle_round_off(self) -> bool:
+        """Let go of what is missing from the amount typed, else of the jiao and fen; again: let go of nothing."""
+        if self.round_off:
+            self.round_off = NOTHING
+            return True
+        missing = self.missing if self.amount is not None else Money(self.payable().fen % WHOLE_YUAN_FEN)
+        wanted = missing + (self._target() - self.payable())
+        if not NOTHING < wanted < self.principal():
+            return False
+        self.round_off = wanted
+        return True
+
+    def fit_money(self) -> None:
+        """After other lines were chosen: credit is never more than is owed, and nothing is rounded off any more."""
+        self.round_off = NOTHING
+        rest = max(self._target(), NOTHING)
+        fitting = [
+            TenderAsked(one.method, min(one.amount, rest, self.credit)) if one.method is Method.CREDIT else one
+            for one in self.tenders
+        ]
+        self.tenders = [one for one in fitting if one.amount]
 
     def change_method(self, method: Method) -> None:
         """Another method: what was typed above its due was meant for the old one and goes; a part payment stays."""
@@ -154,36 +179,12 @@ class BillInHand:
             return
         self.method = method
         received = self.received()
-        if received is not None and received > self.payable():
+        if received is not None and received > self.rest() and not self.ahead.by_amount:
             self.amount = None
-
-    def toggle(self, key: int) -> None:
-        """Tick or untick a line by its key: a charge's id, or a negative number for a one-off."""
-        if key < 0:
-            line = self.one_offs[-1 - key]
-            line.chosen = not line.chosen
-        else:
-            self.chosen ^= {ChargeId(key)}
-
-    def choose_due(self) -> None:
-        """Tick what is due and nothing else that stands."""
-        self.chosen = {one.id for one in self.bill.due}
-
-    def choose_all(self) -> None:
-        """Tick everything, not yet due lines too."""
-        self.chosen = {one.id for one in self.charges}
-
-    def read_anew(self, bill: Bill) -> None:
-        """Take over a newer reading of the same bill: what was typed stays, lines that are gone fall away."""
-        known = {one.id for one in self.charges}
-        fresh = {one.id for one in bill.due if one.id not in known}
-        self.bill = replace(bill, client_id=self.client_id)
-        self.chosen = (self.chosen & {one.id for one in self.charges}) | fresh
 
     def asked(self, *, print_wanted: bool) -> TakePayment:
         """What F9 asks for; call it only when `received` is an amount."""
-        received = self.received()
-        assert received is not None
+        assert self.received() is not None
         return TakePayment(
             client_id=self.client_id,
             unit_id=self.bill.unit.id,
@@ -191,9 +192,44 @@ class BillInHand:
             payer_id=self.payer_id,
             lines=tuple(ChosenLine(one.id, one.version) for one in self.chosen_charges()),
             one_offs=tuple(self.chosen_one_offs()),
-            tenders=paid_by(self.method, received, "" if self.method.is_cash else self.reference),
+            tenders=self.tenders_asked(),
             shown_due=self.to_pay(),
             order=self.order,
+            units=tuple(self.others),
+            ahead=self.ahead.asked(),
+            ahead_by_amount=self.ahead.by_amount,
+            round_off=self.round_off,
+            keep_change=self.keep_change,
             print_wanted=print_wanted,
             clock_accepted=self.clock_accepted,
         )
+
+    def _target(self) -> Money:
+        return self.due() - total(one.amount for one in self.offered()) - self.round_off
+
+    def _is_part(self) -> bool:
+        received = self.received()
+        return received is not None and received < self.rest()
+
+    def _settle(self, quote: AheadQuote | None) -> Settlement:
+        keep = self.keep_change or self.ahead.by_amount
+        terms = Terms(self.order, self.bill.rules.cash_rounding, self.round_off, keep)
+        offered = shares_of(self.offered(quote))
+        return settle_bill(list(self.open_lines(quote)), self.tenders_asked(), self.bill.day, terms, offered)
+
+    def _as_far_as_it_goes(self, bare: Settlement) -> Settlement:
+        """Pay ahead with what the chosen lines leave; a discount that this earns pays for more."""
+        best, money = bare, bare.credited
+        for _ in range(_TRIES if self.ahead.reader is not None else 0):
+            assert self.ahead.reader is not None
+            quote = self.ahead.reader.by_amount(None, money) if money else None
+            if quote is None or not quote.charges:
+                break
+            longer = self._settle(quote)
+            if longer.received < longer.payable:
+                break
+            freed = longer.discount - best.discount
+            best, money, self.ahead.reached = longer, money + freed, quote
+            if freed <= NOTHING:
+                break
+        return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +23,18 @@ _LEAST_LINES = 3
 _BOX = 36
 
 
+@dataclass(frozen=True, slots=True)
+class SheetActions:
+    """What the sheet has buttons for."""
+
+    unmask: Action
+    explain: Action
+    credit: Action
+    in_bill: tuple[Action, ...]
+    in_lines: tuple[Action, ...]
+    more: Action
+
+
 class BillSheet(Pane):
     """Places its parts itself: where it is low the past payments go first, then the explanation, then the keys.
 
@@ -29,14 +42,14 @@ class BillSheet(Pane):
     the foot stays where it is.
     """
 
-    def __init__(self, unmask: Action, more: Action, in_bill: Sequence[Action], in_lines: Sequence[Action]) -> None:
+    def __init__(self, actions: SheetActions) -> None:
         super().__init__("panel")
-        self.header = BillHeader(unmask)
+        self.header = BillHeader(actions.unmask, actions.credit)
         self.note, self.bar = NoteStrip(), NoteStrip()
         self.lines = ChargeLines()
         self.past = PastPayments()
-        self.explain = ExplainStrip(more)
-        self._keys = KeysRow(in_bill, in_lines)
+        self.explain = ExplainStrip(actions.explain)
+        self._keys = KeysRow(actions.in_bill, actions.in_lines, actions.more)
         self._narrow = False
         self._inset = 0
         self._low = False

@@ -15,11 +15,13 @@ from ui.counter.bill.bill_in_hand import BillInHand, OneOffInHand
 from ui.counter.bill.bill_sheet import BillSheet
 from ui.counter.bill.explain_strip import Explained, ExplainPanel
 from ui.counter.bill.line_rows import LineRow, typed_key
+from ui.counter.bill.more_panel import MorePanel
 from ui.counter.bill.take_money import TakeMoney
 from ui.counter.bill.tender_panel import TenderPanel
 from ui.counter.billing.one_off_panel import OneOffPanel
 from ui.counter.draft_keeper import DraftKeeper
 from ui.sentences import say
+from ui.shell.actions import Action
 from ui.shell.context import Context
 
 
@@ -39,6 +41,9 @@ class Desk(Protocol):
     def explained(self, row: LineRow | None) -> Explained | None: ...
     def refresh(self) -> None: ...
     def go_to_amount(self) -> None: ...
+
+    @property
+    def offered(self) -> list[Action]: ...
 
 
 class DeskSteps:
@@ -143,6 +148,7 @@ class DeskSteps:
         """Tick what is due."""
         if self._desk.hand is not None:
             self._desk.hand.choose_due()
+            self._desk.hand.ahead.forget()
             self._desk.follow(self._desk.hand)
 
     def choose_all(self) -> None:
@@ -156,6 +162,15 @@ class DeskSteps:
         if self._desk.hand is not None:
             self._desk.hand.principal_only = not self._desk.hand.principal_only
             self._desk.follow(self._desk.hand)
+
+    def more(self) -> None:
+        """Show everything that can be done with the bill, and do what is chosen."""
+        if self._desk.hand is None:
+            return
+        self._desk.keeper.flush()
+        action = self._desk.context.questions.ask(MorePanel(self._desk.offered))
+        if action is not None:
+            action.trigger()
 
     def back_to_amount(self) -> None:
         """From the lines back to the amount."""

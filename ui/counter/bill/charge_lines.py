@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.language import tr, tr_n
+from app.core.language import mark, tr, tr_n
 from app.core.money import NOTHING, total
 from app.core.show import show_money
 from ui.counter.bill.edged_table import EdgedTable, edge
@@ -20,7 +20,23 @@ from ui.widgets.row_delegate import RowLook
 from ui.widgets.sizes import px
 from ui.widgets.sum_row import SumRow
 
-_NOT_MET_FIRST = (Standing.NOT_DUE, Standing.DISCOUNT, Standing.DISCOUNT_LOST)
+_NOT_MET_FIRST = (
+    Standing.NOT_DUE,
+    Standing.AHEAD,
+    Standing.DISCOUNT,
+    Standing.DISCOUNT_LOST,
+    Standing.ROUNDED,
+    Standing.THEIRS,
+)
+_BELOW = (Standing.NOT_DUE, Standing.AHEAD, Standing.THEIRS)
+_STATES = {
+    Standing.DUE_TODAY: (mark("due today"), "hourglass", Mood.WARN),
+    Standing.DISCOUNT: (mark("discount"), "badge-percent", Mood.OK),
+    Standing.DISCOUNT_LOST: (mark("if all is paid"), "badge-percent", Mood.WARN),
+    Standing.ROUNDED: (mark("rounded off"), "badge-percent", Mood.OK),
+    Standing.NEW: (mark("charged now"), "plus", Mood.ACCENT),
+    Standing.NOT_DUE: (mark("not due"), "calendar-clock", Mood.MUTE),
+}
 _NARROW_CHECKS = 40
 
 
@@ -33,8 +49,10 @@ class LinesTable(EdgedTable[LineRow]):
 
     sortable = False
     shows_due = True
+    shows_rooms = False
 
     def _fit_columns(self) -> None:
+        self.setColumnHidden(self._place_of(tr("Room")), not self.shows_rooms)
         due = self._place_of(tr("Due"))
         self.setColumnHidden(due, not self.shows_due)
         if self.shows_due and not self._has_room():
@@ -78,11 +96,12 @@ class ChargeLines(QWidget):
     def show_lines(self, rows: Sequence[LineRow]) -> None:
         """Show the lines and what the chosen ones come to."""
         fresh = self.table.rows_model.rowCount() == 0
+        self.table.shows_rooms = len({row.room for row in rows if row.standing.is_charge}) > 1
         self.table.show_rows(rows)
         if fresh or self.table.current() is None:
             self.table.choose(0)
-        chosen = [row for row in rows if row.chosen]
-        lines = sum(not row.standing.is_discount for row in chosen)
+        chosen = [row for row in rows if row.chosen and row.standing is not Standing.THEIRS]
+        lines = sum(row.standing.is_charge for row in chosen)
         words = tr_n("{n} line chosen", "{n} lines chosen", lines).format(n=lines)
         self.sums.show_sums(words, _sums(chosen))
 
@@ -102,9 +121,9 @@ class ChargeLines(QWidget):
         self.table.setFocus()
 
     def enter_from_above(self) -> bool:
-        """Take the focus on the first line that is not yet due; whether there is one."""
+        """Take the focus on the first line that is not yet due, or is of another unit; whether there is one."""
         rows = self.table.rows_model.rows
-        at = next((at for at, row in enumerate(rows) if row.standing is Standing.NOT_DUE), None)
+        at = next((at for at, row in enumerate(rows) if row.standing in _BELOW), None)
         if at is None:
             return False
         self.table.choose(at)
@@ -143,9 +162,10 @@ def _look(row: LineRow) -> RowLook:
 def _columns() -> list[Column[LineRow]]:
     return [
         Column("", lambda row: None if row.standing.is_discount else row.chosen, Kind.CHECK),
+        Column(tr("Room"), lambda row: row.room if row.standing.is_charge else "", tone=Tone.INK2, least=7),
         Column(tr("Item"), lambda row: row.item, least=8),
         Column(tr("Period"), lambda row: row.period, least=7),
-        Column(tr("Due"), lambda row: None if row.standing.is_discount else row.due_on, Kind.DATE, tone=Tone.INK2),
+        Column(tr("Due"), lambda row: row.due_on if row.standing.is_charge else None, Kind.DATE, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE, stretch=True),
         Column(tr("Principal"), lambda row: row.principal, Kind.MONEY, least=7),
         Column(tr("Late fee"), lambda row: row.late_fee, Kind.MONEY, dash=True, least=5),
@@ -159,15 +179,21 @@ def _state(row: LineRow) -> State:
     if row.standing is Standing.OVERDUE:
         words = tr_n("{n} d late", "{n} d late", row.days_overdue).format(n=row.days_overdue)
         return State(words, "triangle-alert", Mood.DANGER)
-    if row.standing is Standing.DUE_TODAY:
-        return State(tr("due today"), "hourglass", Mood.WARN)
-    if row.standing is Standing.DISCOUNT:
-        return State(tr("discount"), "badge-percent", Mood.OK)
-    if row.standing is Standing.DISCOUNT_LOST:
-        return State(tr("if all is paid"), "badge-percent", Mood.WARN)
-    if row.standing is Standing.NEW:
-        return State(tr("charged now"), "plus", Mood.ACCENT)
-    return State(tr("not due"), "calendar-clock", Mood.MUTE)
+    if row.standing is Standing.AHEAD:
+        return State(tr_n("{n} month ahead", "{n} months ahead", row.months).format(n=row.months), "plus", Mood.ACCENT)
+    if row.standing is Standing.THEIRS:
+        return _state_of_theirs(row)
+    words, icon, mood = _STATES[row.standing]
+    return State(tr(words), icon, mood)
+
+
+def _state_of_theirs(row: LineRow) -> State:
+    if row.chosen:
+        return State(tr("also theirs, on this receipt"), "check", Mood.ACCENT)
+    if not row.days_overdue:
+        return State(tr("also theirs, nothing due"), "user", Mood.MUTE)
+    words = tr_n("also theirs, {n} line due", "also theirs, {n} lines due", row.days_overdue).format(n=row.days_overdue)
+    return State(words, "user", Mood.WARN)
 
 
 def _split(row: LineRow) -> Split | None:

@@ -17,9 +17,9 @@ from ui.widgets.text_label import caption
 
 
 class KeysRow(Pane):
-    """First the way into the lines and what can be done there, then what holds for the whole bill."""
+    """First the way into the lines and what can be done there, then what holds for the whole bill, then all of it."""
 
-    def __init__(self, in_bill: Sequence[Action], in_lines: Sequence[Action]) -> None:
+    def __init__(self, in_bill: Sequence[Action], in_lines: Sequence[Action], more: Action) -> None:
         super().__init__("panel")
         first, *rest = in_bill
         words = caption(tr("in a line"), Tone.INK3)
@@ -30,7 +30,8 @@ class KeysRow(Pane):
             Rule(upright=True),
             *(KeyButton(action, Kind.QUIET) for action in rest),
         ]
-        line = row(*self._parts, None, space=4, margins=(12, 4, 12, 4))
+        self._more = KeyButton(more, Kind.QUIET)
+        line = row(*self._parts, None, self._more, space=4, margins=(12, 4, 12, 4))
         self.setLayout(column(Rule(), line, space=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -38,8 +39,8 @@ class KeysRow(Pane):
         self.fit()
 
     def fit(self) -> None:
-        """Show what fits from the left."""
-        room = self.width() - gap(24)
+        """Show what fits from the left; the way to all the rest always has its place."""
+        room = self.width() - gap(24) - self._more.sizeHint().width() - gap(4)
         for part in self._parts:
             room -= part.sizeHint().width() + gap(4)
             part.setVisible(room >= 0)

@@ -8,14 +8,28 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.ids import ChargeId
-from app.core.money import NOTHING, Money
+from app.core.language import mark, tr
+from app.core.money import NOTHING, Money, total
 from app.core.show import short_months
 from app.counter.payments.chosen_lines import one_off_id
 from app.counter.payments.settlement import Settlement
+from app.estate.kinds import UnitKind
 from app.fees.charges import OpenCharge
+from ui.counter.bill.ahead_in_hand import months_of
 from ui.counter.bill.bill_in_hand import BillInHand
 
 DISCOUNT_KEY = -1_000_000  # below the keys of what is typed at the counter
+AHEAD_KEY = -2_000_000
+THEIRS_KEY = -3_000_000
+ROUNDED_KEY = -4_000_000
+
+KINDS = {
+    UnitKind.HOME: mark("home"),
+    UnitKind.SHOP: mark("shop"),
+    UnitKind.OFFICE: mark("office"),
+    UnitKind.PARKING: mark("parking"),
+    UnitKind.STORAGE: mark("storage"),
+}
 
 
 class Standing(StrEnum):
@@ -25,18 +39,30 @@ class Standing(StrEnum):
     DUE_TODAY = "due_today"
     NOT_DUE = "not_due"
     NEW = "new"
+    AHEAD = "ahead"
+    ROUNDED = "rounded"
+    THEIRS = "theirs"
     DISCOUNT = "discount"
     DISCOUNT_LOST = "discount_lost"
 
     @property
     def is_discount(self) -> bool:
         """Whether it is no charge but what comes off them."""
-        return self in (Standing.DISCOUNT, Standing.DISCOUNT_LOST)
+        return self in (Standing.DISCOUNT, Standing.DISCOUNT_LOST, Standing.ROUNDED)
+
+    @property
+    def is_charge(self) -> bool:
+        """Whether it counts as a line of the receipt."""
+        return not self.is_discount and self is not Standing.THEIRS
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One line; `taken` and `left` are None where the payment does not touch it or cannot be reckoned yet."""
+    """One line; `taken` and `left` are None where the payment does not touch it or cannot be reckoned yet.
+
+    `room` is the unit it is of, `months` how many are paid ahead. A line of THEIRS is a whole unit: `principal` is all
+    that is due there, `days_overdue` in how many lines.
+    """
 
     key: int
     chosen: bool
@@ -50,15 +76,21 @@ class LineRow:
     taken: Money | None
     payable: Money
     left: Money | None
+    room: str = ""
+    months: int = 0
 
 
 def line_rows(hand: BillInHand, settled: Settlement | None) -> list[LineRow]:
-    """All lines in the order of the bill: due, typed at the counter, not yet due, and what comes off them."""
+    """All lines in the order of the bill: due, typed at the counter, not yet due, ahead, and what comes off them.
+
+    Below them what else is theirs, to be put on the same receipt.
+    """
     given = _given(settled)
     typed = list(_typed_rows(hand, given))
-    due = [_row(hand, one, given) for one in hand.bill.due]
-    not_due = [_row(hand, one, given) for one in hand.bill.not_due]
-    return [*due, *typed, *not_due, *_discount_rows(hand, settled)]
+    due = [_row(hand, one, given) for one in hand.due_charges]
+    not_due = [_row(hand, one, given) for one in hand.not_due_charges]
+    off = [*_discount_rows(hand, settled), *_rounded_rows(hand, settled)]
+    return [*due, *typed, *not_due, *_ahead_rows(hand, given), *off, *_their_rows(hand)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +133,7 @@ def _row(hand: BillInHand, one: OpenCharge, given: dict[ChargeId, _Given] | None
         taken=None if mine is None else mine.taken,
         payable=payable if mine is None else payable - mine.rounded_off,
         left=None if mine is None else owed - mine.taken - mine.rounded_off,
+        room=hand.unit_code(one.unit_id),
     )
 
 
@@ -127,12 +160,74 @@ def _typed_rows(hand: BillInHand, given: dict[ChargeId, _Given] | None) -> Itera
             taken=None if mine is None else mine.taken,
             payable=line.one.amount if mine is None else line.one.amount - mine.rounded_off,
             left=None if mine is None else line.one.amount - mine.taken - mine.rounded_off,
+            room=hand.bill.unit.code,
+        )
+
+
+def _ahead_rows(hand: BillInHand, given: dict[ChargeId, _Given] | None) -> Iterator[LineRow]:
+    for place, line in enumerate(hand.ahead.lines):
+        mine = [given.get(one.open.id, _Given()) for one in line.charges] if given is not None else None
+        taken = None if mine is None else total(one.taken for one in mine)
+        off = NOTHING if mine is None else total(one.rounded_off for one in mine)
+        yield LineRow(
+            key=AHEAD_KEY - place,
+            chosen=True,
+            item=line.item_name,
+            period=short_months(line.first, line.until),
+            due_on=line.charges[0].open.due_on if line.charges else hand.bill.day,
+            standing=Standing.AHEAD,
+            days_overdue=0,
+            principal=line.amount,
+            late_fee=None,
+            taken=taken,
+            payable=line.amount - off,
+            left=None if taken is None else line.amount - taken - off,
+            room=line.unit_code,
+            months=months_of(line),
+        )
+
+
+def _rounded_rows(hand: BillInHand, settled: Settlement | None) -> Iterator[LineRow]:
+    if hand.round_off:
+        amount = -hand.round_off
+        yield LineRow(
+            key=ROUNDED_KEY,
+            chosen=settled is not None,
+            item=tr("Rounded off"),
+            period="",
+            due_on=hand.bill.day,
+            standing=Standing.ROUNDED,
+            days_overdue=0,
+            principal=amount,
+            late_fee=None,
+            taken=None,
+            payable=amount,
+            left=None,
+        )
+
+
+def _their_rows(hand: BillInHand) -> Iterator[LineRow]:
+    for place, one in enumerate(hand.theirs):
+        yield LineRow(
+            key=THEIRS_KEY - place,
+            chosen=one.unit_id in hand.others,
+            item=f"{one.code} {tr(KINDS[one.kind])}",
+            period="",
+            due_on=hand.bill.day,
+            standing=Standing.THEIRS,
+            days_overdue=one.charges,
+            principal=one.owed,
+            late_fee=None,
+            taken=None,
+            payable=one.owed,
+            left=None,
+            room=one.code,
         )
 
 
 def _discount_rows(hand: BillInHand, settled: Settlement | None) -> Iterator[LineRow]:
     lost = settled is not None and not settled.discounts
-    for place, one in enumerate(hand.offered()):
+    for place, one in enumerate(hand.offered(hand.ahead.reached)):
         yield LineRow(
             key=DISCOUNT_KEY - place,
             chosen=not lost,

@@ -8,19 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.counter.methods import Method
+from ui.counter.bill.tender_view import TENDER_ICONS
 from ui.counter.posture import Posture
 from ui.shell.actions import Action
 from ui.widgets.segments import Segments
 from ui.widgets.surface import column
-
-ICONS = {
-    Method.CASH: "banknote",
-    Method.CARD: "credit-card",
-    Method.WECHAT: "qr-code",
-    Method.ALIPAY: "qr-code",
-    Method.TRANSFER: "landmark",
-    Method.CHEQUE: "ticket-check",
-}
 
 
 class MethodsBlock(QWidget):
@@ -28,7 +20,7 @@ class MethodsBlock(QWidget):
 
     def __init__(self, actions: Mapping[Method, Action]) -> None:
         super().__init__()
-        with_icons = [(method, action, ICONS[method]) for method, action in actions.items()]
+        with_icons = [(method, action, TENDER_ICONS[method]) for method, action in actions.items()]
         plain = [(method, action, "") for method, action in actions.items()]
         self._with_icons: Segments[Method] = Segments(tr("Method"), with_icons, columns=2)
         self._plain: Segments[Method] = Segments(tr("Method"), plain, columns=3)

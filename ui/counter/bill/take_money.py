@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from app.access.actor import Approval
@@ -13,6 +14,7 @@ from app.core.money import Money
 from app.core.show import show_money
 from app.counter.payments.asked import Taken, TakePayment
 from app.counter.payments.plausible_cash import is_implausible
+from app.counter.payments.refusals import RoundOffNeedsApproval
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.refusals import (
     BillChanged,
@@ -27,12 +29,13 @@ from app.counter.refusals import (
 from app.fees.adjustments.refusals import DiscountNeedsApproval
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.tender_panel import TenderPanel
+from ui.counter.notes.note_words import unread_words
 from ui.counter.receipts.receipt_printing import draw_receipt, profile_named
 from ui.sentences import say
 from ui.shell.context import Context
 
 Reread = Callable[[], None]
-Lent = tuple[Approval | None, Approval | None]  # for the reference, for the discount
+Lent = tuple[Approval | None, Approval | None, Approval | None]  # for the reference, the discount, rounding off
 T = TypeVar("T")
 
 
@@ -75,9 +78,12 @@ class TakeMoney:
         if not self._panel.amount.check():
             self._refuse(self._panel.amount.problem, at_amount=True)
             return None
+        if not self._notes_read(hand) or not self._is_covered(hand):
+            return None
         asked = hand.asked(print_wanted=print_wanted)
         if (
             hand.method.is_cash
+            and not hand.ahead.by_amount
             and asked.received != hand.accepted_cash
             and is_implausible(asked.received, hand.payable())
         ):
@@ -86,13 +92,32 @@ class TakeMoney:
             return None
         return asked
 
+    def _notes_read(self, hand: BillInHand) -> bool:
+        """The first time a day the notes are read by pressing F9 once more."""
+        unread = hand.unread
+        if not unread:
+            return True
+        self._context.office.unit_notes.read(self._context.actor, unread)
+        self._refuse(unread_words(unread))
+        hand.notes = tuple(replace(note, read=True) for note in hand.notes)
+        return False
+
+    def _is_covered(self, hand: BillInHand) -> bool:
+        """Parts of the money are taken together when they are enough."""
+        if not hand.tenders or not hand.missing:
+            return True
+        words = tr("{missing} is still to come. Type it and press F9, or take a part back with Alt and its number.")
+        self._refuse(words.format(missing=show_money(hand.missing, sign=True)), at_amount=True)
+        return False
+
     def _approved(self, hand: BillInHand, asked: TakePayment, step: Callable[[Lent], T]) -> T | None:
         """Try the step, and again with each yes of a supervisor that it turns out to need."""
         reference: Approval | None = None
         discount: Approval | None = None
+        rounding: Approval | None = None
         while True:
             try:
-                return step((reference, discount))
+                return step((reference, discount, rounding))
             except ReferenceSeenBefore as seen:
                 reference = self._ask_supervisor(asked, seen)
                 if reference is None:
@@ -103,9 +128,22 @@ class TakeMoney:
                 if discount is None:
                     self._refuse(say(large))
                     return None
+            except RoundOffNeedsApproval as large:
+                rounding = self._ask_for_round_off(hand, large)
+                if rounding is None:
+                    self._refuse(say(large))
+                    return None
             except (Refusal, Trouble) as error:
                 self._on_refused(hand, error)
                 return None
+
+    def _ask_for_round_off(self, hand: BillInHand, large: RoundOffNeedsApproval) -> Approval | None:
+        facts = {"unit": hand.bill.unit.code, "round_off": large.asked.fen, "due": hand.to_pay().fen}
+        what = tr("Round {amount} off what room {unit} owes.").format(
+            amount=show_money(large.asked, sign=True), unit=hand.bill.unit.code
+        )
+        context = self._context
+        return context.questions.approve(Permission.ROUND_OFF, what, say(large), facts, context.actor)
 
     def _ask_supervisor(self, asked: TakePayment, seen: ReferenceSeenBefore) -> Approval | None:
         facts = {"reference": seen.reference, "receipt": seen.receipt, "received": asked.received.fen}

@@ -20,6 +20,7 @@ from ui.counter.bill.methods_block import MethodsBlock
 from ui.counter.bill.outcome_block import OutcomeBlock
 from ui.counter.bill.payer_row import PayerRow
 from ui.counter.bill.slot_block import SlotBlock
+from ui.counter.bill.tender_lines import TenderLines
 from ui.counter.bill.tender_view import outcome
 from ui.counter.posture import Posture
 from ui.counter.receipts.last_receipt import LastReceipt
@@ -31,7 +32,8 @@ from ui.widgets.surface import Pane, column, row
 
 _RESULT_HEIGHT = 98
 _TALL = 760
-_ROWS = 10
+_PARTS_WITH_ALL = 2
+_ROWS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class TenderActions:
     take: Action
     take_only: Action
     preview: Action
+    take_back: tuple[Action, ...]
+    keep_change: Action
 
 
 class TenderPanel(Pane):
@@ -58,9 +62,10 @@ class TenderPanel(Pane):
         self._stood: tuple[Posture, int] | None = None
         self.due = DueBlock()
         self._methods = MethodsBlock(actions.methods)
+        self.tenders = TenderLines(actions.take_back)
         self.slot = SlotBlock()
         self._amount_block = AmountBlock()
-        self.outcome = OutcomeBlock()
+        self.outcome = OutcomeBlock(actions.keep_change)
         self._payer_row = PayerRow()
         self.message = ErrorLine()
         self.take = KeyButton(actions.take, Kind.PRIMARY)
@@ -76,13 +81,16 @@ class TenderPanel(Pane):
         """Show everything that follows from what was typed; the typed texts themselves are left alone."""
         self.due.show_bill(hand)
         self._methods.choose(hand.method)
+        self.tenders.show_tenders(hand.tenders)
+        self._show_secondary()
         self._amount_block.show_method(hand.method)
         self.slot.show_bill(hand, settled)
         self.outcome.show_outcome(outcome(hand, settled))
+        self.outcome.offer_to_keep(hand, settled)
 
     def show_typed(self, hand: BillInHand) -> None:
         """Put what the bill in hand holds into the fields: when it opens, or when the amount follows the total."""
-        _quietly(self.amount, hand.amount if hand.amount is not None else show_money(hand.payable()))
+        _quietly(self.amount, hand.amount if hand.amount is not None else show_money(hand.rest()))
         _quietly(self.reference, hand.reference)
         self.payer.show_payer(hand.payer_name, hand.bill.payers)
 
@@ -106,7 +114,7 @@ class TenderPanel(Pane):
         for block in (self.due, self._methods, self.slot, self._amount_block, self.outcome, self._payer_row):
             block.stand(posture)
         lying = posture is Posture.LYING
-        self._secondary.setVisible(posture is Posture.UPRIGHT)
+        self._show_secondary()
         self._result.setVisible(not lying)
         self._actions.take.say(tr("Take and print") if lying else tr("Take payment and print"))
         self._show_last()
@@ -116,6 +124,7 @@ class TenderPanel(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_last()
+        self._show_secondary()
 
     def _make_grid(self) -> None:
         self._result = QWidget()
@@ -132,7 +141,7 @@ class TenderPanel(Pane):
         self.payer.named.connect(self.payer_named)
 
     def _parts(self) -> Sequence[QWidget]:
-        upper = (self.due, self._methods, self.slot, self._amount_block)
+        upper = (self.due, self._methods, self.tenders, self.slot, self._amount_block)
         lower = (self._payer_row, self.take, self._secondary, self.last)
         return (*upper, self._result, self.outcome, self.message, *lower)
 
@@ -141,7 +150,7 @@ class TenderPanel(Pane):
         self._space((18, 16) if upright else (16, 10), 6 if upright else 4, (1, 0, 0))
         self._in_result.addWidget(self.outcome)
         self._in_result.addWidget(self.message)
-        upper = (self.due, self._methods, self.slot, self._amount_block, self._result)
+        upper = (self.due, self._methods, self.tenders, self.slot, self._amount_block, self._result)
         for at, part in enumerate((*upper, self._payer_row, self.take, self._secondary)):
             self._grid.addWidget(part, at, 0)
         self._grid.addWidget(self.last, _ROWS - 1, 0)
@@ -156,6 +165,7 @@ class TenderPanel(Pane):
         self._grid.addWidget(self._amount_block, 0, 2)
         self._grid.addWidget(self.outcome, 1, 0)
         self._grid.addLayout(self._slot_and_payer, 1, 1)
+        self._grid.addWidget(self.tenders, 3, 0, 1, 3)
         self._slot_and_payer.addWidget(self.slot, 1)
         self._slot_and_payer.addWidget(self._payer_row, 1)
         self._grid.addWidget(self.take, 1, 2)
@@ -177,6 +187,11 @@ class TenderPanel(Pane):
     def _show_last(self) -> None:
         tall = self._posture is Posture.UPRIGHT and self.height() >= px(_TALL)
         self.last.setVisible(tall and self.last.is_filled)
+
+    def _show_secondary(self) -> None:
+        """Several parts of the money take the place of what is seldom pressed, where the window is low."""
+        upright = self._posture is Posture.UPRIGHT
+        self._secondary.setVisible(upright and (self.tenders.count < _PARTS_WITH_ALL or self.height() >= px(_TALL)))
 
     def _show_message(self) -> None:
         self.message.setVisible(bool(self.message.text()))

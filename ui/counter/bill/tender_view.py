@@ -20,6 +20,16 @@ ON_SEGMENT: dict[Method, str] = {
     Method.ALIPAY: mark("Alipay"),
     Method.TRANSFER: mark("Transfer"),
     Method.CHEQUE: mark("Cheque"),
+    Method.CREDIT: mark("Prepaid"),
+}
+TENDER_ICONS = {
+    Method.CASH: "banknote",
+    Method.CARD: "credit-card",
+    Method.WECHAT: "qr-code",
+    Method.ALIPAY: "qr-code",
+    Method.TRANSFER: "landmark",
+    Method.CHEQUE: "ticket-check",
+    Method.CREDIT: "database",
 }
 
 
@@ -35,7 +45,7 @@ class Outcome:
 
 def sums_words(hand: BillInHand) -> str:
     """What the total is made of."""
-    lines = len(hand.chosen_charges()) + len(hand.chosen_one_offs())
+    lines = len(hand.chosen_charges()) + len(hand.chosen_one_offs()) + len(hand.ahead.lines)
     count = tr_n("{n} line chosen", "{n} lines chosen", lines).format(n=lines)
     late, discount = hand.late_fee(), hand.discount()
     if lost := hand.lost_discount():
@@ -69,7 +79,7 @@ def received_words(method: Method) -> str:
 
 def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
     """The cash to be taken and the fen that are not, before anything is committed; empty where nothing is rounded."""
-    if not hand.method.is_cash:
+    if not hand.method.is_cash or hand.tenders:
         return ""
     rounding = hand.to_pay() - hand.payable()
     if not rounding or (settled is not None and settled.received < settled.payable):
@@ -80,13 +90,15 @@ def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
 
 
 def outcome(hand: BillInHand, settled: Settlement | None) -> Outcome:
-    """Change, what stays owed, or what becomes credit."""
+    """Change, what stays owed, what is still to come, or what becomes credit."""
     if settled is None:
         return Outcome(tr("Change due") if hand.method.is_cash else "", None)
+    if hand.missing and hand.tenders:
+        return Outcome(tr("Still to come"), hand.missing, Pt.AMOUNT, Tone.WARN)
     if settled.still_owed > NOTHING:
         return Outcome(tr("Still owed"), settled.still_owed, Pt.AMOUNT, Tone.WARN)
-    if hand.method.is_cash:
-        return Outcome(tr("Change due"), settled.change)
     if settled.credited:
         return Outcome(tr("To credit"), settled.credited, Pt.AMOUNT)
+    if any(one.method.is_cash for one in settled.tenders) or hand.method.is_cash:
+        return Outcome(tr("Change due"), settled.change)
     return Outcome(tr("Settled exactly"), None)

@@ -1,0 +1,1 @@
+"""Months paid ahead, and what else of the payer goes on the same receipt."""

@@ -1,0 +1,1 @@
+"""Notes for the counter: shown above the total, read before money is taken, added and ended by key."""

@@ -1,0 +1,1 @@
+"""Bills put aside while the payer looks for money, and brought back."""

@@ -3,6 +3,8 @@
 from app.access import settings as of_access
 from app.core.settings import Section
 from app.counter import settings as of_counter
+from app.counter.books import settings as of_books
+from app.counter.outages import settings as of_outages
 from app.counter.shifts import settings as of_shifts
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
@@ -18,5 +20,11 @@ def joined(*sections: Section) -> tuple[Section, ...]:
 
 
 SECTIONS = joined(
-    *of_estate.SECTIONS, *of_counter.SECTIONS, *of_shifts.SECTIONS, *of_fees.SECTIONS, *of_access.SECTIONS
+    *of_estate.SECTIONS,
+    *of_counter.SECTIONS,
+    *of_books.SECTIONS,
+    *of_shifts.SECTIONS,
+    *of_outages.SECTIONS,
+    *of_fees.SECTIONS,
+    *of_access.SECTIONS,
 )

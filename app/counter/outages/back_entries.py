@@ -1,0 +1,215 @@
+"""Back entry (补录): receipts that were written by hand become payments, each with its own number and time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from app.access.actor import Actor, Approval
+from app.access.permissions import Permission
+from app.core.clock import Clock
+from app.core.ids import BookId, PersonId, UnitId
+from app.core.money import Money, total
+from app.counter.books.book_facts import BookRow, BookState
+from app.counter.books.book_rows import open_numbers, read_book, read_books
+from app.counter.books.books import Books
+from app.counter.books.number_runs import Run
+from app.counter.books.numbering import label_of
+from app.counter.books.refusals import BookNotOut, BookWasReturned
+from app.counter.methods import Method
+from app.counter.outages.refusals import WrittenBeforeBook
+from app.counter.payments.asked import BackEntry, ChosenLine, Taken, TakePayment, paid_by
+from app.counter.payments.bill import payers_of
+from app.counter.payments.take_payment import Payments
+from app.counter.receipts.receipt_book import check_number
+from app.counter.refusals import BillChanged
+from app.counter.tables import payment, receipt, tender
+from app.estate.registry import Estate
+from app.estate.tables import unit
+from app.fees.charges import OpenCharge, open_charges
+from app.store.store import Store
+
+_CARRIED = (BookState.OUT, BookState.USED_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One paper as it is typed; `client_id` is made with the row, so that a row is never entered twice."""
+
+    client_id: str
+    book_id: BookId
+    number: int
+    unit_id: UnitId
+    amount: Money
+    method: Method
+    reference: str
+    written_at: datetime
+    collector: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOwed:
+    """Whom a paper is of: the unit, its likeliest payer, and what was owed on the paper's day, in fen."""
+
+    unit_id: UnitId
+    code: str
+    payer_id: PersonId | None
+    payer: str
+    owed: Money
+    lines: tuple[OpenCharge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A paper of the book that is in; `amount` in fen as written, `voided` where it was taken back."""
+
+    number: int
+    label: str
+    unit: str
+    payer: str
+    amount: Money
+    method: Method
+    reference: str
+    written_at: datetime | None
+    collector: str
+    voided: bool
+
+
+class BackEntries:
+    """Takes a stack of papers, one after the other."""
+
+    def __init__(self, store: Store, clock: Clock, payments: Payments, estate: Estate) -> None:
+        self._store = store
+        self._clock = clock
+        self._payments = payments
+        self._estate = estate
+        self._books = Books(store, clock)
+
+    def books(self) -> tuple[BookRow, ...]:
+        """The books and blocks that somebody carries and has not brought back, the newest first."""
+        with self._store.reading() as connection:
+            return tuple(row for row in read_books(connection) if not row.kind.is_counted and row.state in _CARRIED)
+
+    def open_runs(self, book_id: BookId) -> tuple[Run, ...]:
+        """The numbers of a book that nothing has become of yet."""
+        with self._store.reading() as connection:
+            return open_numbers(connection, read_book(connection, book_id))
+
+    def next_number(self, book_id: BookId, after: int = 0) -> int | None:
+        """The next open number behind one, else the first open one; None where all are accounted for."""
+        runs = self.open_runs(book_id)
+        later = (max(run.first, after + 1) for run in runs if run.last > after)
+        return next(later, None) or next((run.first for run in runs), None)
+
+    def check(self, book_id: BookId, number: int) -> None:
+        """Whether a paper of this number can still be entered.
+
+        Raises NumberOutsideBook, NumberUsedBefore, NumberSpoiled, BookNotOut, BookWasReturned.
+        """
+        with self._store.reading() as connection:
+            _carried(connection, book_id)
+            check_number(connection, book_id, number)
+
+    def spoil(self, by: Actor, book_id: BookId, number: int, reason: str) -> None:
+        """A paper of the stack was spoiled. Raises what `Books.spoil` raises."""
+        self._books.spoil(by, book_id, Run(number, number), reason)
+
+    def owed(self, unit_id: UnitId, day: date) -> UnitOwed:
+        """What a unit owed on a day, the oldest due first, late fees as of that day. Raises UnknownUnit."""
+        with self._store.reading() as connection:
+            page = self._estate.unit_page(unit_id)
+            lines = tuple(one for one in open_charges(connection, [unit_id], day) if one.due_on <= day)
+            payers = payers_of(page)
+            payer_id, payer = (payers[0].person_id, payers[0].name) if payers else (None, page.code)
+            owed = total(one.outstanding + one.late_fee_owed for one in lines)
+            return UnitOwed(unit_id, page.code, payer_id, payer, owed, lines)
+
+    def enter(self, by: Actor, written: Written, approval: Approval | None = None) -> Taken:
+        """Make a paper a payment: oldest due first as of its date, what is over stays as credit.
+
+        Raises NotPermitted, BookNotOut, BookWasReturned, WrittenBeforeBook, and what `Payments.take` raises; then
+        nothing was written.
+        """
+        by.require(Permission.ENTER_BACK)
+        with self._store.transaction() as connection:
+            before = self._payments.taken(written.client_id)
+            if before is not None:
+                return before
+            book, day = _carried(connection, written.book_id), written.written_at.date()
+            check_number(connection, written.book_id, written.number)
+            if book.issued_on is not None and day < book.issued_on:
+                raise WrittenBeforeBook(label_of(book.prefix, written.number), book.issued_on, day)
+            asked = _asked(written, self.owed(written.unit_id, day))
+            try:
+                return self._payments.take(by, asked, approval)
+            except BillChanged as changed:  # a discount: nobody was shown a sum that could have changed since
+                return self._payments.take(by, replace(asked, shown_due=changed.now), approval)
+
+    def entered(self, book_id: BookId) -> tuple[Entered, ...]:
+        """The papers of a book that are in, by their numbers."""
+        with self._store.reading() as connection:
+            prefix = read_book(connection, book_id).prefix
+            rows = connection.execute(_ENTERED, {"book": book_id}).all()
+        return tuple(
+            Entered(
+                number=row.number,
+                label=label_of(prefix, row.number),
+                unit=row.code,
+                payer=row.payer_name,
+                amount=row.received - row.change,
+                method=Method(row.method),
+                reference=row.reference,
+                written_at=row.written_at,
+                collector=row.collector,
+                voided=row.voided is not None,
+            )
+            for row in rows
+        )
+
+    def taken(self, client_id: str) -> Taken | None:
+        """The payment of a row that was on its way when the program ended."""
+        return self._payments.taken(client_id)
+
+
+_BACK = payment.alias("back")
+_ENTERED = (
+    select(receipt.c.number, payment, unit.c.code, tender.c.method, tender.c.reference, _BACK.c.id.label("voided"))
+    .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+    .join(unit, unit.c.id == payment.c.unit_id)
+    .join(tender, tender.c.payment_id == payment.c.id)
+    .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
+    .where(receipt.c.book_id == bindparam("book"), tender.c.change_id.is_(None))
+    .order_by(receipt.c.number)
+)
+
+
+def cash_of(rows: tuple[Entered, ...]) -> Money:
+    """The cash that should lie in the bag."""
+    return total(row.amount for row in rows if row.method.is_cash and not row.voided)
+
+
+def _carried(connection: Connection, book_id: BookId) -> BookRow:
+    book = read_book(connection, book_id)
+    if book.returned_at is not None:
+        raise BookWasReturned(book.name)
+    if book.issued_on is None:
+        raise BookNotOut(book.name)
+    return book
+
+
+def _asked(written: Written, owed: UnitOwed) -> TakePayment:
+    return TakePayment(
+        client_id=written.client_id,
+        unit_id=written.unit_id,
+        payer_name=owed.payer,
+        payer_id=owed.payer_id,
+        lines=tuple(ChosenLine(one.id, one.version) for one in owed.lines),
+        one_offs=(),
+        tenders=paid_by(written.method, written.amount, written.reference),
+        shown_due=owed.owed,
+        keep_change=True,
+        back=BackEntry(written.book_id, written.number, written.written_at, written.collector),
+        print_wanted=False,
+    )

@@ -1,0 +1,56 @@
+"""The papers for a power cut as files: at hand when the computer is dead, and gone once all papers are back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.counter.outages.refusals import OutageFolderNotWritable
+from app.counter.outages.settings import PAPERS_FOLDER
+from app.store.settings import read_choice
+from app.store.store import Store
+
+FOLDER = "outage papers"
+
+
+def folder_of_papers(connection: Connection, store: Store) -> Path:
+    """Where the office wants them; inside the data folder unless it chose a place."""
+    chosen = read_choice(connection, PAPERS_FOLDER).strip()
+    return Path(chosen) if chosen else store.folder.path / FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFiles:
+    """The two files of one issue."""
+
+    folder: Path
+    label: str
+
+    @property
+    def roster(self) -> Path:
+        """The arrears roster."""
+        return self.folder / f"{self.label} 欠费名册.pdf"
+
+    @property
+    def blanks(self) -> Path:
+        """The numbered blanks."""
+        return self.folder / f"{self.label} 空白收据.pdf"
+
+    def keep(self, roster: bytes, blanks: bytes) -> None:
+        """Write both. Raises OutageFolderNotWritable."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.roster.write_bytes(roster)
+            self.blanks.write_bytes(blanks)
+        except OSError as error:
+            raise OutageFolderNotWritable(self.folder, error.strerror or str(error)) from error
+
+    def remove(self) -> None:
+        """Take both away: they name people and what they owe; a file that cannot be removed is left to the person."""
+        for file in (self.roster, self.blanks):
+            try:
+                file.unlink(missing_ok=True)
+            except OSError:
+                return

@@ -1,0 +1,43 @@
+"""What must hold of outages: papers written by hand stand in books that were handed out, and settled cuts are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from app.core.ids import BookId
+from app.core.language import mark
+from app.counter.books.book_rows import open_numbers, read_book
+from app.counter.books.kinds import BookKind
+from app.counter.outages.outage_rows import OutageKind
+from app.counter.tables import outage, payment, receipt, receipt_book
+from app.store.truths import Truth
+
+
+def _in_a_book_handed_out(connection: Connection) -> Iterator[str]:
+    rows = (
+        select(receipt.c.label, receipt.c.number, payment.c.written_at, payment.c.collector, receipt_book)
+        .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+        .join(receipt_book, receipt_book.c.id == receipt.c.book_id)
+        .where(payment.c.written_at.is_not(None))
+    )
+    for row in connection.execute(rows):
+        inside = row.first <= row.number <= row.last
+        carried = not BookKind(row.kind).is_counted and row.issued_on is not None and bool(row.holder)
+        if not inside or not carried or not row.collector or row.written_at.date() < row.issued_on:
+            yield str(row.label)
+
+
+def _settled_cuts(connection: Connection) -> Iterator[str]:
+    ended = select(outage).where(outage.c.kind == OutageKind.POWER.value, outage.c.ended_at.is_not(None))
+    for row in connection.execute(ended).all():
+        book = read_book(connection, BookId(row.facts["book"]))
+        if book.returned_at is None or open_numbers(connection, book):
+            yield book.name
+
+
+TRUTHS = (
+    Truth(mark("every receipt entered afterwards stands in a book that was handed out before"), _in_a_book_handed_out),
+    Truth(mark("every settled power cut has all its blanks accounted for"), _settled_cuts),
+)

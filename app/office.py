@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from app.counter.books.books import Books
     from app.counter.cash.cash_box import CashBox
     from app.counter.notes.unit_notes import UnitNotes
+    from app.counter.outages.back_entries import BackEntries
+    from app.counter.outages.online import OnlinePayment
+    from app.counter.outages.power_cuts import PowerCuts
     from app.counter.papers.layouts import Layouts
     from app.counter.payments.bill import Bills
     from app.counter.payments.take_payment import Payments
@@ -80,6 +83,7 @@ def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
     from app.counter.books import truths as of_books
+    from app.counter.outages import truths as of_outages
     from app.counter.shifts import truths as of_shifts
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
@@ -98,6 +102,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_counter.TRUTHS,
         *of_books.TRUTHS,
         *of_shifts.TRUTHS,
+        *of_outages.TRUTHS,
     )
 
 
@@ -432,6 +437,27 @@ class Office:
         from app.desk.parked import ParkedBills
 
         return ParkedBills(self.drafts, self.clock)
+
+    @cached_property
+    def power_cuts(self) -> PowerCuts:
+        """Papers before a planned power cut, and what became of them."""
+        from app.counter.outages.power_cuts import PowerCuts
+
+        return PowerCuts(self.store, self.clock)
+
+    @cached_property
+    def online_payment(self) -> OnlinePayment:
+        """The switch for days when online payment is down."""
+        from app.counter.outages.online import OnlinePayment
+
+        return OnlinePayment(self.store, self.clock)
+
+    @cached_property
+    def back_entries(self) -> BackEntries:
+        """Receipts that were written by hand, entered afterwards."""
+        from app.counter.outages.back_entries import BackEntries
+
+        return BackEntries(self.store, self.clock, self.payments, self.estate)
 
     @cached_property
     def finder(self) -> Finder:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from app.core.language import mark
 from app.core.money import Money
-from app.core.settings import Amount, OneOf, Section, Setting, SomeOf, Unit, Whole
+from app.core.settings import Amount, OneOf, Section, Setting, SomeOf, Unit, Whole, YesNo
 from app.counter.methods import NAMES, Method
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import CashRounding
@@ -76,6 +76,13 @@ MONTHS_AHEAD = Setting(
     mark("Months paid ahead at most"),
     mark("How far ahead of this month a payment may reach; the law limits it in some cities."),
 )
+CREDIT_AT_BILLING = Setting(
+    "counter.credit_at_billing",
+    False,
+    YesNo(),
+    mark("Use credit at billing"),
+    mark("A billing run pays what a unit owes from the credit that it holds, oldest due first; no receipt is made."),
+)
 RECEIPT_PAPER = Setting(
     "counter.receipt_paper",
     THIRD_FORM.name,
@@ -96,7 +103,15 @@ RECEIPT_PAPER = Setting(
 SECTIONS = (
     Section(
         mark("Taking payments"),
-        (DEFAULT_METHOD, CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, ROUND_OFF_LIMIT, MONTHS_AHEAD),
+        (
+            DEFAULT_METHOD,
+            CASH_ROUNDING,
+            LATE_FEE_ORDER,
+            REFERENCE_REQUIRED,
+            ROUND_OFF_LIMIT,
+            MONTHS_AHEAD,
+            CREDIT_AT_BILLING,
+        ),
     ),
     Section(mark("Printing"), (RECEIPT_PAPER,)),
 )

@@ -19,6 +19,7 @@ from app.fees.billing_preview import (
     preview_run,
 )
 from app.fees.charge_rows import Occasion, cancel_charges_of_run, release_begun
+from app.fees.credit_use import CreditUse, NoCreditUse
 from app.fees.items import FeeItem, read_items
 from app.fees.progress import Tell, tell_nobody
 from app.fees.refusals import BilledTooFarAhead, NothingToBill, RunChanged, RunUndoneBefore
@@ -49,9 +50,10 @@ MOST_MONTHS_AHEAD = 12
 class Billing:
     """Charges for periods, generated together."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, credit: CreditUse | None = None) -> None:
         self._store = store
         self._clock = clock
+        self._credit: CreditUse = credit or NoCreditUse()
 
     def preview(self, request: RunRequest, progress: Tell = tell_nobody) -> RunPreview:
         """What `run` would write now. Raises BilledTooFarAhead."""
@@ -62,7 +64,7 @@ class Billing:
     def run(
         self, by: Actor, request: RunRequest, shown: RunPreview | None = None, progress: Tell = tell_nobody
     ) -> RunRow:
-        """Write every charge of the request that is not written yet: once, all or none.
+        """Write every charge of the request that is not written yet, once, all or none; then use credit if it is set.
 
         With `shown`, only if that preview still holds. `progress` hears (done, total); what it raises takes all back.
         Raises NotPermitted, BilledTooFarAhead, RunChanged, NothingToBill.
@@ -80,6 +82,7 @@ class Billing:
                 raise NothingToBill
             run_id = write_run(connection, preview, released, occasion)
             write_run_charges(connection, preview.rows, run_id, occasion, progress)
+            self._credit.use(connection, by, run_id, {row.unit_id for row in preview.rows}, occasion.at)
             keep_head(self._store, connection, f"billing run {run_id}")
         return RunRow(
             id=run_id,
@@ -104,6 +107,7 @@ class Billing:
             row = connection.execute(select(billing_run.c.undone_at).where(billing_run.c.id == run_id)).one()
             if row.undone_at is not None:
                 raise RunUndoneBefore(run_id)
+            self._credit.give_back(connection, by, run_id, occasion.at)
             must_be_undoable(connection, run_id)
             cancelled = cancel_charges_of_run(connection, run_id, occasion, progress)
             mark = update(billing_run).where(billing_run.c.id == run_id)

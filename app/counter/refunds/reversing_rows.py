@@ -28,7 +28,7 @@ class TakingBack:
     """How a payment is taken back: `kind` is that of the new payment row, `shift_id` whose money it changes."""
 
     kind: str
-    shift_id: ShiftId
+    shift_id: ShiftId | None
     reason: str
     approval_id: ApprovalId | None
     by: Actor

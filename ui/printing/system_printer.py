@@ -55,6 +55,8 @@ class SystemPrinter:
                 raise PrinterMissing(self._name)
             printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
             self._name = info.printerName()
+            if info.state() is QPrinter.PrinterState.Error:
+                raise PrintingFailed(self._name, 1)  # else the paper would wait where nobody looks, and come out twice
         if not printer.isValid():
             raise PrinterMissing(self._name)
         printer.setFullPage(True)

@@ -13,15 +13,20 @@ from app.access.tables import user
 from app.core.clock import Clock
 from app.core.ids import ShiftId
 from app.core.money import Money
+from app.counter.books.book_facts import BookRow
+from app.counter.books.book_rows import read_books
 from app.counter.receipts.receipt_list import receipts_waiting
 from app.counter.shifts.open_shift import OpenShift, as_open_shift, open_shifts
 from app.counter.shifts.references import Reference, references_of_shift, references_to_check
-from app.counter.tables import outage, receipt_book
+from app.counter.tables import outage
+from app.desk.parked import FORM as PARKED
 from app.desk.tables import draft
 from app.store.store import Store
 
-PARKED = ("counter.aside", "counter.parked")
-"""Beginnings of the names under which bills are parked."""
+ASIDE = "counter.aside"
+"""The form under which the counter keeps what Esc put aside."""
+
+_MOST_A_LIST = 100
 
 
 class Loose(StrEnum):
@@ -91,10 +96,13 @@ def _unprinted(connection: Connection) -> Iterator[LooseEnd]:
 
 
 def _parked(connection: Connection) -> Iterator[LooseEnd]:
-    rows = select(draft, user.c.name).join_from(draft, user, user.c.id == draft.c.user_id).order_by(draft.c.at)
-    for row in connection.execute(rows):
-        if row.form.startswith(PARKED) and "code" in row.content:
-            yield LooseEnd(Loose.PARKED, row.id, str(row.content["code"]), row.name, None, row.at)
+    """Bills that somebody parked, and one that Esc put aside; a bill's place in the list makes its id."""
+    rows = select(draft, user.c.name).join_from(draft, user, user.c.id == draft.c.user_id).order_by(draft.c.id)
+    for row in connection.execute(rows.where(draft.c.form.in_((PARKED, ASIDE)))):
+        bills = row.content["bills"] if row.form == PARKED else [row.content]
+        for place, bill in enumerate(bills):
+            due = Money(bill["due"]) if "due" in bill else None
+            yield LooseEnd(Loose.PARKED, row.id * _MOST_A_LIST + place, str(bill["code"]), row.name, due, row.at)
 
 
 def _reference(one: Reference) -> LooseEnd:
@@ -107,8 +115,12 @@ def _outages(connection: Connection) -> Iterator[LooseEnd]:
 
 
 def _books(connection: Connection) -> Iterator[LooseEnd]:
-    """Books of the program's own numbers with few left; those that people hold are looked at when they come back."""
-    for row in connection.execute(select(receipt_book).where(receipt_book.c.issued_on.is_(None))):
-        left = row.last - row.next + 1
-        if left <= row.warn_at and row.returned_at is None:
-            yield LooseEnd(Loose.BOOK, row.id, row.prefix, str(left))
+    """Few numbers left in all books of a kind that the program counts; those that people hold come back counted."""
+    left: dict[str, list[BookRow]] = {}
+    for book in read_books(connection):
+        if book.kind.is_counted and book.left:
+            left.setdefault(book.kind, []).append(book)
+    for books in left.values():
+        numbers = sum(book.left for book in books)
+        if numbers <= max(book.warn_at for book in books):
+            yield LooseEnd(Loose.BOOK, books[0].id, books[0].prefix, str(numbers))

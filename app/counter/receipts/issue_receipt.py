@@ -11,6 +11,7 @@ from app.core.ids import PaymentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
 from app.core.show import show_decimal, show_shift
+from app.counter.books.numbering import book_in_code
 from app.counter.payments.back_entry import back_entry_on_paper
 from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.receipts.office_key import office_key
@@ -63,7 +64,7 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
 def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
     home = connection.execute(_HOME, {"unit": hand.asked.unit_id}).one()
     paid = total_on_paper(hand.settled)
-    paper = CodedPaper(PaperKind.RECEIPT, number.book, number.number, hand.day, home.code, paid)
+    paper = CodedPaper(PaperKind.RECEIPT, book_in_code(number.book), number.number, hand.day, home.code, paid)
     office = read_office_facts(connection)
     back = hand.asked.back
     return ReceiptFacts(

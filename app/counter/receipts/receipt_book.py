@@ -17,7 +17,6 @@ from app.store.rows import insert_row
 
 PREFIX = "R-"
 LAST = 99_999_999
-OWN = BookKind.OWN.value
 NUMBER_DIGITS = len(str(LAST))
 _PREFIXES = select(receipt_book.c.prefix).distinct().order_by(receipt_book.c.prefix)
 _BOOK = select(receipt_book).where(receipt_book.c.id == bindparam("book"))

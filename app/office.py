@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.core.clock import Clock
     from app.counter.books.books import Books
     from app.counter.cash.cash_box import CashBox
+    from app.counter.deposits.deposits import Deposits
     from app.counter.notes.unit_notes import UnitNotes
     from app.counter.outages.back_entries import BackEntries
     from app.counter.outages.online import OnlinePayment
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from app.counter.receipts.receipt_check import ReceiptCheck
     from app.counter.receipts.receipt_list import ReceiptRow
     from app.counter.receipts.receipts import Receipts
+    from app.counter.refunds.refunds import Refunds
+    from app.counter.refunds.reversals import Reversals
     from app.counter.shifts.shift_backup import ShiftBackup
     from app.counter.shifts.shift_counts import ShiftCounts
     from app.counter.shifts.shift_reports import ShiftReports
@@ -83,7 +86,9 @@ def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
     from app.counter import truths as of_counter
     from app.counter.books import truths as of_books
+    from app.counter.deposits import truths as of_deposits
     from app.counter.outages import truths as of_outages
+    from app.counter.refunds import truths as of_refunds
     from app.counter.shifts import truths as of_shifts
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
@@ -100,6 +105,8 @@ def all_truths() -> tuple[Truth, ...]:
         *of_fees.TRUTHS,
         *of_adjustments.TRUTHS,
         *of_counter.TRUTHS,
+        *of_refunds.TRUTHS,
+        *of_deposits.TRUTHS,
         *of_books.TRUTHS,
         *of_shifts.TRUTHS,
         *of_outages.TRUTHS,
@@ -245,9 +252,10 @@ class Office:
     @cached_property
     def billing(self) -> Billing:
         """Billing runs."""
+        from app.counter.payments.credit_at_billing import CreditAtBilling
         from app.fees.billing import Billing
 
-        return Billing(self.store, self.clock)
+        return Billing(self.store, self.clock, CreditAtBilling())
 
     @cached_property
     def run_charges(self) -> RunCharges:
@@ -332,6 +340,27 @@ class Office:
         from app.fees.adjustments.vacancies import Vacancies
 
         return Vacancies(self.store, self.clock)
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """Money given back against a receipt."""
+        from app.counter.refunds.refunds import Refunds
+
+        return Refunds(self.store, self.clock)
+
+    @cached_property
+    def reversals(self) -> Reversals:
+        """Payments that never arrived."""
+        from app.counter.refunds.reversals import Reversals
+
+        return Reversals(self.store, self.clock)
+
+    @cached_property
+    def deposits(self) -> Deposits:
+        """Deposits that the office holds."""
+        from app.counter.deposits.deposits import Deposits
+
+        return Deposits(self.store, self.clock)
 
     @cached_property
     def shifts(self) -> Shifts:

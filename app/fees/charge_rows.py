@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from app.core.ids import AssignmentId, BatchId, ChargeId, EntryNo, RunId, UnitId, UserId
 from app.core.money import NOTHING, Money
 from app.core.periods import Period
 from app.fees.items import FeeItem, counter_account
 from app.fees.progress import Tell, tell_nobody
-from app.fees.tables import charge, recognition
+from app.fees.tables import adjustment, charge, recognition
 from app.ledger.accounts import IN_ADVANCE, receivable
 from app.ledger.entry import Entry, Posting, reversal
 from app.ledger.journal import entries, post
 
 PERIOD, ONE_OFF, LATE_FEE, OPENING_ARREARS = "period", "one_off", "late_fee", "opening"
+UNSERVED = "unserved"  # the kind of an adjustment for days that nobody will be served
 _AT_ONCE = 400
 
 
@@ -146,7 +147,7 @@ def cancel_charges(
 
 def release_begun(connection: Connection, items: dict[int, FeeItem], occasion: Occasion) -> int:
     """Move charges whose period has begun from fees received in advance to revenue. Returns how many."""
-    rows = connection.execute(
+    found = connection.execute(
         select(charge.c.id, charge.c.unit_id, charge.c.fee_item_id, charge.c.amount, charge.c.name)
         .join_from(charge, recognition, recognition.c.charge_id == charge.c.id, isouter=True)
         .where(
@@ -157,14 +158,17 @@ def release_begun(connection: Connection, items: dict[int, FeeItem], occasion: O
         )
         .order_by(charge.c.id)
     ).all()
+    unserved = _unserved(connection)
+    served = {row.id: row.amount - unserved.get(row.id, NOTHING) for row in found}
+    rows = [row for row in found if served[row.id]]
     turned = (
         Entry(
             occasion.day,
             "recognition",
             f"{row.name} {row.id}",
             (
-                Posting(IN_ADVANCE, row.amount, row.unit_id),
-                Posting(counter_account(items[row.fee_item_id]), -row.amount, row.unit_id),
+                Posting(IN_ADVANCE, served[row.id], row.unit_id),
+                Posting(counter_account(items[row.fee_item_id]), -served[row.id], row.unit_id),
             ),
             occasion.at,
             occasion.by,
@@ -178,3 +182,15 @@ def release_begun(connection: Connection, items: dict[int, FeeItem], occasion: O
             insert(recognition), [{"charge_id": ChargeId(row.id), "entry_no": entry_no} for row, entry_no in pairs]
         )
     return len(rows)
+
+
+def _unserved(connection: Connection) -> dict[int, Money]:
+    """What was taken off charges before their period began, because nobody will be served: it is never earned."""
+    rows = connection.execute(
+        select(adjustment.c.charge_id, func.sum(adjustment.c.amount).label("off"))
+        .join_from(adjustment, charge, charge.c.id == adjustment.c.charge_id)
+        .join(recognition, recognition.c.charge_id == charge.c.id, isouter=True)
+        .where(adjustment.c.kind == UNSERVED, charge.c.in_advance.is_(True), recognition.c.charge_id.is_(None))
+        .group_by(adjustment.c.charge_id)
+    )
+    return {row.charge_id: -row.off for row in rows}

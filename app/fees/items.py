@@ -18,7 +18,7 @@ from app.core.money import NOTHING, Money
 from app.fees.money_of import MoneyOf
 from app.fees.refusals import FeeItemExists, FeeItemNeedsName
 from app.fees.tables import fee_item
-from app.ledger.accounts import LATE_FEE_REVENUE, owners, revenue, supplier
+from app.ledger.accounts import DEPOSITS_HELD, LATE_FEE_REVENUE, owners, revenue, supplier
 from app.store.store import Store
 
 
@@ -36,12 +36,14 @@ class FeeItem:
 
     @property
     def paper_name(self) -> str:
-        """As papers print it: what is collected for a supplier says so."""
+        """As papers print it: what is collected for a supplier says so, and so does a deposit."""
+        if self.money_of is MoneyOf.DEPOSIT:
+            return f"{self.name}（可退，凭本收据）"
         collected = self.money_of is MoneyOf.SUPPLIER and not self.name.startswith("代收")
         return f"代收{self.name}" if collected else self.name
 
 
-_OWN, _SUPPLIER, _OWNERS = MoneyOf.OWN, MoneyOf.SUPPLIER, MoneyOf.OWNERS
+_OWN, _SUPPLIER, _OWNERS, _DEPOSIT = MoneyOf.OWN, MoneyOf.SUPPLIER, MoneyOf.OWNERS, MoneyOf.DEPOSIT
 _DEFAULTS: Sequence[tuple[str, str, MoneyOf, Money | None, bool]] = (
     ("property", "物业费", _OWN, None, True),
     ("energy", "公共能耗费", _OWN, None, True),
@@ -52,6 +54,7 @@ _DEFAULTS: Sequence[tuple[str, str, MoneyOf, Money | None, bool]] = (
     ("access-card", "门禁卡", _OWN, Money.yuan(20), True),
     ("renovation-waste", "装修垃圾清运费", _OWN, Money.yuan(300), True),
     ("one-off", "临时收费", _OWN, NOTHING, True),
+    ("renovation-deposit", "装修押金", _DEPOSIT, NOTHING, True),
 )
 
 
@@ -59,6 +62,8 @@ def counter_account(item: FeeItem) -> str:
     """The account that a charge of this item credits: revenue, or a liability for money held for others."""
     if item.money_of is MoneyOf.SUPPLIER:
         return supplier(item.code)
+    if item.money_of is MoneyOf.DEPOSIT:
+        return DEPOSITS_HELD
     return owners(item.code) if item.money_of is MoneyOf.OWNERS else revenue(item.code)
 
 
@@ -116,11 +121,16 @@ class FeeItems:
         return [item for item in self.all() if item.active and item.one_off_price is not None]
 
     def add(self, by: Actor, name: str, money_of: MoneyOf, one_off_price: Money | None = None) -> FeeItem:
-        """A new item at the end of the order. Raises NotPermitted, FeeItemNeedsName, FeeItemExists."""
+        """A new item at the end of the order; a deposit is typed at the counter, with or without a price.
+
+        Raises NotPermitted, FeeItemNeedsName, FeeItemExists.
+        """
         by.require(Permission.MANAGE_TARIFFS)
         name = name.strip()
         if not name:
             raise FeeItemNeedsName
+        if money_of is MoneyOf.DEPOSIT and one_off_price is None:
+            one_off_price = NOTHING
         with self._store.transaction() as connection:
             items = read_items(connection)
             if any(item.name == name for item in items):

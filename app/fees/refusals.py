@@ -189,3 +189,10 @@ class ChargeNeedsName(Refusal):
 @dataclass(eq=False)
 class ChargeOfNothing(Refusal):
     """A one-off charge of 0.00."""
+
+
+@dataclass(eq=False)
+class DepositHasNoTariff(Refusal):
+    """A deposit is typed at the counter, once; it bears no price by the month and no late fee."""
+
+    item: str

@@ -10,7 +10,8 @@ from itertools import pairwise
 from app.core.quantities import PRICE_DECIMALS, exponent_of
 from app.fees.expression import Unsound, names_in
 from app.fees.items import FeeItem
-from app.fees.refusals import MandateMissing, MandateNotMadeYet, TermsNotPositive
+from app.fees.money_of import MoneyOf
+from app.fees.refusals import DepositHasNoTariff, MandateMissing, MandateNotMadeYet, TermsNotPositive
 from app.fees.terms import Escalation, Formula, Modifiers, TariffTerms, Tier
 from app.fees.terms_refusals import (
     CoefficientOutOfRange,
@@ -38,8 +39,11 @@ FACTOR_DECIMALS = 4
 def check_terms(item: FeeItem, terms: TariffTerms, today: date) -> None:
     """Prices above nothing, tiers without holes, an expression that is understood; held money bears what it may.
 
-    Raises MandateMissing, MandateNotMadeYet, TermsNotPositive, and the refusals of `terms_refusals`.
+    Raises DepositHasNoTariff, MandateMissing, MandateNotMadeYet, TermsNotPositive, and the refusals of
+    `terms_refusals`.
     """
+    if item.money_of is MoneyOf.DEPOSIT:
+        raise DepositHasNoTariff(item.name)
     _check_formula(terms)
     _check_extras(terms)
     if terms.escalation is not None:

@@ -12,7 +12,8 @@ from tests.fees.conftest import FeesOffice
 
 def test_a_new_office_has_the_items_that_nearly_every_office_has(office: FeesOffice) -> None:
     names = [item.name for item in office.items.all() if item.active]
-    assert names == ["物业费", "公共能耗费", "车位费", "水费", "电费", "门禁卡", "装修垃圾清运费", "临时收费"]
+    own = ["物业费", "公共能耗费", "车位费", "水费", "电费", "门禁卡", "装修垃圾清运费", "临时收费"]
+    assert names == [*own, "装修押金"]
 
 
 def test_the_repair_fund_is_there_but_off_and_held_for_the_owners(office: FeesOffice) -> None:
@@ -29,7 +30,12 @@ def test_money_held_for_others_never_credits_revenue(office: FeesOffice) -> None
 
 def test_one_off_items_have_a_price_or_are_typed_each_time(office: FeesOffice) -> None:
     prices = {item.name: item.one_off_price for item in office.items.one_offs()}
-    assert prices == {"门禁卡": Money.yuan(20), "装修垃圾清运费": Money.yuan(300), "临时收费": NOTHING}
+    assert prices == {
+        "门禁卡": Money.yuan(20),
+        "装修垃圾清运费": Money.yuan(300),
+        "临时收费": NOTHING,
+        "装修押金": NOTHING,
+    }
 
 
 def test_papers_say_that_supplier_money_is_collected_for_others(office: FeesOffice) -> None:

@@ -67,6 +67,7 @@ WHOSE: dict[MoneyOf, str] = {
     MoneyOf.OWN: mark("the office's own"),
     MoneyOf.OWNERS: mark("held for the owners"),
     MoneyOf.SUPPLIER: mark("held for a supplier"),
+    MoneyOf.DEPOSIT: mark("a deposit, given back later"),
 }
 ROUNDINGS: dict[tuple[Rounding, int], str] = {
     (Rounding.HALF_UP, 1): mark("half up to the fen"),

@@ -162,3 +162,10 @@ def _charge_needs_name(_: fees.ChargeNeedsName) -> str:
 @sentence(fees.ChargeOfNothing)
 def _charge_of_nothing(_: fees.ChargeOfNothing) -> str:
     return tr("The charge is 0.00. Type its amount.")
+
+
+@sentence(fees.DepositHasNoTariff)
+def _deposit_has_no_tariff(error: fees.DepositHasNoTariff) -> str:
+    return tr(
+        "“{item}” is a deposit: it is taken at the counter and given back later. Choose another item for the tariff."
+    ).format(item=error.item)

@@ -40,8 +40,10 @@ _STANDING = (
     .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
     .where(receipt.c.id == bindparam("receipt"))
 )
-_REFUNDS = select(_PAID_BACK.c.allocated, _PAID_BACK.c.credited, _PAID_BACK.c.deposits).where(
-    _PAID_BACK.c.refunds == bindparam("payment")
+_REFUNDS = (
+    select(_PAID_BACK.c.allocated, _PAID_BACK.c.credited, _PAID_BACK.c.deposits)
+    .join(_BACK, _BACK.c.reverses == _PAID_BACK.c.id, isouter=True)
+    .where(_PAID_BACK.c.refunds == bindparam("payment"), _BACK.c.id.is_(None))
 )
 _LATER = invoice.alias("later")
 _ROWS = (

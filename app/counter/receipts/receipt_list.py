@@ -59,7 +59,7 @@ class ReceiptRow:
     collector: str = ""
 
 
-_BACK, _REFUND = payment.alias("back"), payment.alias("refund")
+_BACK, _REFUND, _UNDONE = payment.alias("back"), payment.alias("refund"), payment.alias("undone")
 PAID = payment.c.allocated + payment.c.credited + payment.c.deposits
 ROWS = (
     select(
@@ -101,7 +101,8 @@ _WAITING = ROWS.where(
 _TENDERS = select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id)
 _REFUNDS = (
     select(_REFUND.c.refunds, -func.sum(_REFUND.c.allocated + _REFUND.c.credited + _REFUND.c.deposits))
-    .where(_REFUND.c.refunds.in_(bindparam("payments", expanding=True)))
+    .join(_UNDONE, _UNDONE.c.reverses == _REFUND.c.id, isouter=True)
+    .where(_REFUND.c.refunds.in_(bindparam("payments", expanding=True)), _UNDONE.c.id.is_(None))
     .group_by(_REFUND.c.refunds)
 )
 _INVOICED = (

@@ -34,6 +34,8 @@ class AdjustmentKind(StrEnum):
     VACANT = "vacant"
     READING_CORRECTION = "reading_correction"
     TO_CREDIT = "to_credit"  # what a correction found to be paid too much moves to the unit's credit
+    UNSERVED = "unserved"  # days that nobody will be served, or a one-off that nobody got: not owed
+    OWED_AFTER_ALL = "owed_after_all"  # what a payment was let off, which was then given back as a whole
 
 
 REEXPLAINED = (AdjustmentKind.VACANT, AdjustmentKind.READING_CORRECTION)

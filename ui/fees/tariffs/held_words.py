@@ -9,6 +9,7 @@ WHOSE_CARE: dict[MoneyOf, str] = {
     MoneyOf.OWN: mark("Becomes revenue of the office"),
     MoneyOf.OWNERS: mark("Never income: it normally goes to the fund's bank account; additions only by a mandate"),
     MoneyOf.SUPPLIER: mark("Passed on at cost, no handling fee; surcharge, minimum or late fee only by a mandate"),
+    MoneyOf.DEPOSIT: mark("Taken at the counter and given back against its receipt; no tariff, never a late fee"),
 }
 MANDATE_CARE: dict[MoneyOf, str] = {
     MoneyOf.OWNERS: mark("Document or resolution, with its number, by which this is added"),

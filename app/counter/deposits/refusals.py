@@ -1,0 +1,48 @@
+"""What is refused of deposits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal
+from app.core.money import Money
+
+
+@dataclass(eq=False)
+class DepositReasonMissing(Refusal):
+    """What is kept of a deposit needs a reason."""
+
+    deposit: str
+
+
+@dataclass(eq=False)
+class NothingKept(Refusal):
+    """The amount is nothing."""
+
+    deposit: str
+
+
+@dataclass(eq=False)
+class MoreThanHeld(Refusal):
+    """More than what is left of the deposit."""
+
+    deposit: str
+    asked: Money
+    held: Money
+
+
+@dataclass(eq=False)
+class MoreThanOwed(Refusal):
+    """More than what the charge still owes."""
+
+    charge: str
+    asked: Money
+    owed: Money
+
+
+@dataclass(eq=False)
+class OtherUnit(Refusal):
+    """A deposit settles only what its own unit owes."""
+
+    charge: str
+    unit: str

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.core.money import Money, total
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine, TenderLine
+from app.paper.profiles import ROLL_58, ROLL_80
 from tests.counter.test_receipt_facts import DRAWN
 
 COPY = CopyMark(1, datetime(2026, 11, 23, 16, 40), "周可")
@@ -49,3 +50,14 @@ def long_names() -> ReceiptFacts:
 
 def rare_names() -> ReceiptFacts:
     return replace(DRAWN, payer="𠮷㛃𰻝", cashier="欧阳𰻝")
+
+
+ROLLS = (ROLL_80, ROLL_58)
+SAMPLES = {
+    "drawn": DRAWN,
+    "four-tenders": four_tenders(),
+    "long-names": long_names(),
+    "rare-names": rare_names(),
+    "one-line": with_count(1),
+    "largest": with_lines(replace(DRAWN.lines[0], amount=LARGEST)),
+}

@@ -8,12 +8,14 @@ import pytest
 
 from app.core.money import Money
 from app.core.show import show_money
-from app.counter.papers.receipt_text import COLUMNS, moves_cash, rare_letters, receipt_bytes
+from app.counter.papers.cash_moved import moves_cash
+from app.counter.papers.receipt_text import COLUMNS, rare_letters, receipt_bytes
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, TenderLine
 from app.paper.amount_in_words import amount_in_words
 from app.paper.escpos import EscPos, broken, drawer_pulse, printable
 from app.paper.profiles import ROLL_58, ROLL_80, PaperProfile
-from tests.counter.sample_receipts import COPY, DRAWN, rare_names, with_count
+from tests.counter.sample_receipts import COPY, rare_names, with_count
+from tests.counter.test_receipt_facts import DRAWN
 from tests.counter.test_receipt_roll import both_rolls, every_sample
 from tests.paper.escpos_printer import ThermalPrinter
 

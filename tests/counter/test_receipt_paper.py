@@ -20,7 +20,6 @@ from app.paper.refusals import TextDoesNotFit
 from tests.counter.sample_receipts import (
     ARITHMETIC,
     COPY,
-    DRAWN,
     LARGEST,
     LONGEST,
     four_tenders,
@@ -29,6 +28,7 @@ from tests.counter.sample_receipts import (
     with_count,
     with_lines,
 )
+from tests.counter.test_receipt_facts import DRAWN
 from tests.paper.judges import PaperOnTable
 
 SHEETS = [profile for profile in PROFILES.values() if not profile.roll]

@@ -12,33 +12,15 @@ from app.core.money import Money
 from app.core.show import show_money
 from app.counter.papers.receipt_paper import receipt_pdf
 from app.counter.receipts.receipt_facts import ReceiptFacts
-from app.paper.profiles import ROLL_58, ROLL_80, PaperProfile
+from app.paper.profiles import PaperProfile
 from app.paper.qr import QUIET_MODULES
-from tests.counter.sample_receipts import (
-    COPY,
-    DRAWN,
-    LARGEST,
-    LONGEST,
-    four_tenders,
-    long_names,
-    rare_names,
-    with_count,
-    with_lines,
-)
+from tests.counter.sample_receipts import COPY, LARGEST, LONGEST, ROLLS, SAMPLES, long_names, with_count, with_lines
+from tests.counter.test_receipt_facts import DRAWN
 from tests.paper.judges import PaperOnTable
 from tests.paper.kept_pictures import differs_from_kept
 
-ROLLS = (ROLL_80, ROLL_58)
 both_rolls = pytest.mark.parametrize("roll", ROLLS, ids=lambda roll: roll.name)
 
-SAMPLES = {
-    "drawn": DRAWN,
-    "four-tenders": four_tenders(),
-    "long-names": long_names(),
-    "rare-names": rare_names(),
-    "one-line": with_count(1),
-    "largest": with_lines(replace(DRAWN.lines[0], amount=LARGEST)),
-}
 every_sample = pytest.mark.parametrize("facts", SAMPLES.values(), ids=SAMPLES)
 
 

@@ -32,8 +32,7 @@ if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
     from app.counter.papers.receipt_paper import receipt_pdf
-    from tests.counter.sample_receipts import COPY
-    from tests.counter.test_receipt_roll import ROLLS, SAMPLES
+    from tests.counter.sample_receipts import COPY, ROLLS, SAMPLES
     from tests.paper.judges import PaperOnTable
 
     with TemporaryDirectory() as folder:

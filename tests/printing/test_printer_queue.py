@@ -10,12 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.paper.documents import DocumentKind, Offset, PrintSetup
+from app.paper.escpos import drawer_pulse
 from app.paper.profiles import A5_LANDSCAPE, ROLL_80
 from app.paper.refusals import PrinterMissing, PrintingFailed, TextDoesNotFit
 from tests.printing.fake_printers import JammingPrinter, OfflinePrinter, RawTray, RecordingPrinter, SlowPrinter
 from tests.printing.some_paper import some_paper
 from ui.printing.print_job import JobState, PrintJob
-from ui.printing.printer import Printer
+from ui.printing.printer import Printer, RawPrinter
 from ui.printing.printer_queue import PrintQueue
 from ui.sentences import say
 
@@ -303,3 +304,27 @@ def test_p5_a_printer_list_that_takes_long_holds_nobody_up(
         go.set()
     assert signal.args == [["EPSON LQ-630K"]]
     assert threads == {"printing"}
+
+
+def test_p9_the_drawer_opens_at_the_receipt_printer_and_only_where_one_is_set_up(qtbot: QtBot) -> None:
+    thermal = RawTray()
+    queue = PrintQueue(lambda _name: RecordingPrinter(), make_raw_printer=thermal.named)
+    assert not queue.open_drawer("Cash drawer")
+    queue.use_setups(set_up(receipt=PrintSetup("XP-80C", drawer=True)))
+    assert queue.open_drawer("Cash drawer")
+    qtbot.waitUntil(lambda: not queue.unprinted)
+    assert thermal.papers == [("XP-80C", "Cash drawer", drawer_pulse())]
+    queue.close()
+
+
+def test_p9_a_drawer_that_did_not_open_is_not_opened_later_by_a_retry(qtbot: QtBot) -> None:
+    def missing(_name: str) -> RawPrinter:
+        raise PrinterMissing("XP-80C")
+
+    queue = PrintQueue(lambda _name: RecordingPrinter(), make_raw_printer=missing)
+    queue.use_setups(set_up(receipt=PrintSetup("XP-80C", drawer=True)))
+    with qtbot.waitSignal(queue.failed):
+        queue.open_drawer("Cash drawer")
+    assert states(queue) == [JobState.DROPPED]
+    assert not queue.retry()
+    queue.close()

@@ -91,7 +91,7 @@ class PdfView(QAbstractScrollArea):
     def whole_page(self) -> None:
         """So large that all of the page is seen."""
         if self._pages is not None:
-            size = self._pages.size(self.page - 1) * self.logicalDpiX() / _MM_PER_INCH
+            size = self._pages.size(self.page - 1) * (self.logicalDpiX() / _MM_PER_INCH)
             room = self.viewport().size()
             shares = ((room.width() - 2 * _MARGIN) / size.width(), (room.height() - 2 * _MARGIN) / size.height())
             self._zoom(max(_LEAST, min(_STEPS[-1], int(100 * min(shares)))))

@@ -57,8 +57,8 @@ class PreviewPanel(QuestionPanel[bool]):
         self._add_key(actions, "smaller", tr("Smaller"), "-", self.view.zoom_out)
         self._add_key(actions, "width", tr("Fit width"), "0", self.view.fit_width)
         self._add_key(actions, "whole", tr("Whole page"), "1", self.view.whole_page)
-        self._add_key(actions, "on", tr("On"), ("PgDown", "Space"), self.view.go_on)
-        self._add_key(actions, "up", tr("Back up"), "PgUp", self.view.go_back)
+        self._add_key(actions, "on", tr("Scroll on"), ("PgDown", "Space"), self.view.go_on)
+        self._add_key(actions, "up", tr("Scroll back"), "PgUp", self.view.go_back)
         self._add_key(actions, "next", tr("Next page"), "Ctrl+PgDown", lambda: self.view.turn_to(self.view.page + 1))
         self._add_key(
             actions, "previous", tr("Previous page"), "Ctrl+PgUp", lambda: self.view.turn_to(self.view.page - 1)

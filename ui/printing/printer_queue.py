@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import Refusal, Trouble
 from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
+from app.paper.profiles import ROLL_80
 from app.paper.refusals import PrintingFailed
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer, RawPrinter
@@ -35,6 +36,12 @@ def _raw_printer(name: str) -> RawPrinter:
     return SpooledBytes(name)
 
 
+def _pulse() -> bytes:
+    from app.paper.escpos import drawer_pulse  # noqa: PLC0415 - reads the drawing library
+
+    return drawer_pulse()
+
+
 def _printer_names() -> list[str]:
     from ui.printing.system_printer import printer_names  # noqa: PLC0415 - as above
 
@@ -43,11 +50,15 @@ def _printer_names() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What makes a job's paper: its PDF, or the bytes of a printer that takes ESC/POS; and a set-up that it tries."""
+    """What makes a job's paper: its PDF, or the bytes of a printer that takes ESC/POS; and a set-up that it tries.
+
+    What goes out `once` is not sent again after a trouble.
+    """
 
     draw: Draw
     own_letters: Draw | None
     setup: PrintSetup | None
+    once: bool = False
 
 
 class PrintQueue(QObject):
@@ -138,6 +149,17 @@ class PrintQueue(QObject):
         self._jobs[job.number] = job
         self._contents[job.number] = _Content(draw, own_letters, setup)
         return self._send(job, None)
+
+    def open_drawer(self, title: str) -> bool:
+        """Open the drawer at the printer of receipts, now or not at all; False where no printer opens one."""
+        setup = self.setup(DocumentKind.RECEIPT)
+        if not setup.drawer:
+            return False
+        job = PrintJob(len(self._jobs) + 1, title, ROLL_80, kind=DocumentKind.RECEIPT)
+        self._jobs[job.number] = job
+        self._contents[job.number] = _Content(_pulse, _pulse, replace(setup, own_letters=True), once=True)
+        self._send(job, None)
+        return True
 
     def retry(self, job: PrintJob | None = None, printer: str | None = None) -> bool:
         """Send a failed job again, the oldest failed one if none is named; False where nothing has failed.
@@ -254,6 +276,8 @@ class PrintQueue(QObject):
             self.printed.emit(job)
         elif state is JobState.FAILED:
             self.failed.emit(job)
+            if number in self._contents and self._contents[number].once:
+                self._forget(number)
 
     @Slot(object)
     def _on_broke(self, bug: Exception) -> None:

@@ -26,11 +26,10 @@ def receipt_pdf(
     With `overlay` only what is filled in is drawn, for a pre-printed form; rolls have no such form. Raises
     TextDoesNotFit when a text cannot stand on this paper at 8 points, and what `Layouts` raises.
     """
-    named = {"title": f"{TITLE} {facts.label}", "author": facts.company}
     if profile.roll:
         return draw_roll(facts, profile, layouts.roll(profile), copy, voided=voided)
     layout = layouts.sheet(profile)
-    with Sheet(profile, **named) as sheet:
+    with Sheet(profile, title=f"{TITLE} {facts.label}", author=facts.company) as sheet:
         draw_sheet(sheet, facts, layout, copy, voided=voided, overlay=overlay)
         return sheet.finish()
 

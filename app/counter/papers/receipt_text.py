@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.money import NOTHING
 from app.core.show import show_money, show_time
-from app.counter.methods import ON_PAPER, Method
+from app.counter.papers.cash_moved import moves_cash
 from app.counter.papers.receipt_words import FADES, TITLE, copy_line, marks, paid_rows
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
 from app.paper.amount_in_words import amount_in_words
@@ -39,12 +38,6 @@ def receipt_bytes(
     if has_drawer and copy is None and not voided and moves_cash(facts):
         made.pulse()
     return made.cut().finish()
-
-
-def moves_cash(facts: ReceiptFacts) -> bool:
-    """Whether money goes into or out of the drawer: cash was handed over, or change given."""
-    cash = ON_PAPER[Method.CASH]
-    return facts.change != NOTHING or any(tender.method == cash and tender.amount for tender in facts.tenders)
 
 
 def rare_letters(facts: ReceiptFacts) -> tuple[MissingGlyph, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.ids import ReceiptId
 from app.core.language import tr
+from app.counter.papers.cash_moved import moves_cash
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.receipts.receipts import ReceiptSheet
@@ -61,6 +62,8 @@ class ReceiptPrinting(QObject):
             kind=DocumentKind.RECEIPT,
             own_letters=partial(spell_sheet, sheet, profile, has_drawer=setup.drawer) if profile.roll else None,
         )
+        if not (setup.own_letters and profile.roll) and opens_drawer(sheet):
+            printing.open_drawer(tr("Cash drawer"))  # the printer's driver knows no drawer
 
     def draw(self, facts: ReceiptFacts, paper: str, mark: CopyMark | None, *, voided: bool) -> bytes:
         """A receipt as it would come out of the printer. Raises TextDoesNotFit, and what the office's layouts raise."""
@@ -114,6 +117,11 @@ def _receipt_of(job: PrintJob) -> ReceiptId:
 def profile_named(paper: str) -> PaperProfile:
     """The paper of the office's setting; the form of three where the name is not known any more."""
     return PROFILES.get(paper, THIRD_FORM)
+
+
+def opens_drawer(sheet: ReceiptSheet) -> bool:
+    """Whether an original moves money into or out of the drawer."""
+    return sheet.mark is None and not sheet.voided and moves_cash(sheet.facts)
 
 
 def draw_sheet(

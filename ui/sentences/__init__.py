@@ -25,6 +25,7 @@ _ROOMS = (
     "counter",
     "books",
     "payments",
+    "refunds",
     "shifts",
     "outages",
     "bills",

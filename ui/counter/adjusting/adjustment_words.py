@@ -16,6 +16,8 @@ KINDS: dict[AdjustmentKind, str] = {
     AdjustmentKind.VACANT: mark("vacant discount"),
     AdjustmentKind.READING_CORRECTION: mark("reading corrected"),
     AdjustmentKind.TO_CREDIT: mark("moved to credit"),
+    AdjustmentKind.UNSERVED: mark("not served, not owed"),
+    AdjustmentKind.OWED_AFTER_ALL: mark("owed after all"),
 }
 
 

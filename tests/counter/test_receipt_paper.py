@@ -30,6 +30,7 @@ from tests.counter.sample_receipts import (
 )
 from tests.counter.test_receipt_facts import DRAWN
 from tests.paper.judges import PaperOnTable
+from tests.paper.kept_pictures import differs_from_kept
 
 SHEETS = [profile for profile in PROFILES.values() if not profile.roll]
 FIXED = [profile for profile in SHEETS if profile is not A4]
@@ -294,7 +295,7 @@ def test_over_a_preprinted_form_only_what_is_filled_in_is_printed(profile: Paper
     assert paper.codes(dpi=180) == [DRAWN.code]
 
 
-@every_sheet
+@fixed_sheets
 def test_what_is_filled_in_stands_over_a_form_just_where_it_stands_without_one(
     profile: PaperProfile, folder: Path
 ) -> None:
@@ -304,3 +305,22 @@ def test_what_is_filled_in_stands_over_a_form_just_where_it_stands_without_one(
     )
     assert filled.any()
     assert not (filled & ~whole).any()
+
+
+def test_over_a_preprinted_a4_form_the_total_stands_at_its_place_however_few_the_lines(folder: Path) -> None:
+    band = SHIPPED.sheet(A4).band
+    for count in (1, 20):
+        paper = PaperOnTable(receipt_pdf(with_count(count), A4, overlay=True), folder)
+        assert paper.ink(150, band.baseline - 6, 192, band.baseline) > 0
+
+
+def test_the_last_of_several_a4_pages_is_as_short_as_its_lines(folder: Path) -> None:
+    paper = PaperOnTable(receipt_pdf(with_count(30), A4), folder)
+    assert paper.page_count == 2
+    assert paper.ink(0, 170, 210, 280, page=2) == 0
+
+
+@every_sheet
+def test_p1_a_receipt_looks_as_it_did_when_people_last_looked_at_it(profile: PaperProfile, folder: Path) -> None:
+    picture = PaperOnTable(receipt_pdf(DRAWN, profile), folder).picture(dpi=150)
+    assert differs_from_kept(f"receipt-{profile.name}-drawn", picture) < 0.002

@@ -32,10 +32,16 @@ if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
     from app.counter.papers.receipt_paper import receipt_pdf
+    from app.paper.profiles import PROFILES
     from tests.counter.sample_receipts import COPY, ROLLS, SAMPLES
+    from tests.counter.test_receipt_facts import DRAWN
     from tests.paper.judges import PaperOnTable
 
     with TemporaryDirectory() as folder:
+        for profile in PROFILES.values():
+            if not profile.roll:
+                sheet = PaperOnTable(receipt_pdf(DRAWN, profile), Path(folder))
+                keep(f"receipt-{profile.name}-drawn", sheet.picture(dpi=150))
         for roll in ROLLS:
             for sample in ("drawn", "long-names", "rare-names"):
                 pdf = receipt_pdf(SAMPLES[sample], roll, COPY)

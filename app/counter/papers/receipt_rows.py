@@ -50,7 +50,7 @@ def pages(facts: ReceiptFacts, layout: ReceiptLayout) -> tuple[Page, ...]:
         rows = _rows(facts.lines, table, layout.right, height)
         if _height(rows) <= room + 1e-6:
             return (Page(rows, height, _bottom(table, rows, height)),)
-    return tuple(Page(chunk, table.rows[-1], table.bottom) for chunk in _chunks(rows, room))
+    return tuple(Page(chunk, table.rows[-1], _bottom(table, chunk, table.rows[-1])) for chunk in _chunks(rows, room))
 
 
 def _bottom(table: TableLayout, rows: tuple[Row, ...], height: float) -> float:

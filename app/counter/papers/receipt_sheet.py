@@ -40,7 +40,7 @@ class _Receipt:
             self._room(self._layout.room)
             self._table(page)
             draw_page_number(sheet, foot, number, len(spread))
-            sheet.raised = self._layout.table.bottom - page.bottom
+            sheet.raise_by(self._layout.table.bottom - page.bottom)
             if number < len(spread):
                 self._carry_on(self._layout.band, page)
                 sheet.next_page()

@@ -6,15 +6,16 @@ from PySide6.QtTest import QTest
 
 from app.access.permissions import Role
 from app.core.money import NOTHING, Money
+from app.counter.cash.denominations import CashCount
 from app.counter.receipts.issue_receipt import PrintState
 from tests.closing import close_shift, with_drawers
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
+from tests.counter_screen.drawer import count_pieces
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home, receipts
 from tests.office_builder import OfficeBuilder
-from ui.counter.shifts.shift_panels import ClosedPanel, CountPanel
 
 
 def close_the_shift(builder: OfficeBuilder) -> None:
@@ -158,39 +159,8 @@ def test_without_a_shift_f9_says_so_and_f12_opens_one(counter: CounterWindow, bu
     panel = counter.page.flow.desk.panel
     assert "has no open shift. Press F12" in panel.message.text()
     assert panel.amount.text() == "800"
-    with counter.keys.when_asked("5", "0", "0", "Return"):
+    with answering(lambda: counter.keys.press("Return"), lambda: count_pieces(counter.keys, CashCount.of(Money(50000)))):
         counter.keys.press("F12")
     assert panel.message.text() == ""
     counter.keys.press("F9")
     assert newest(builder).amount == Money(73220)
-
-
-def test_the_count_is_blind_and_the_difference_is_said_in_words(counter: CounterWindow, builder: OfficeBuilder) -> None:
-    counted = {"cash": "992.20", "wechat": "205.03", "alipay": "188.20", "transfer": "250.40"}
-    shown: list[tuple[str, str]] = []
-
-    def count() -> None:
-        panel = counter.window.findChild(CountPanel)
-        assert isinstance(panel, CountPanel)
-        assert [field.text() for field in panel.fields.values()] == [""] * 4
-        for method in panel.fields:
-            counter.keys.type(counted[method.value])
-            counter.keys.press("Return")
-
-    def read() -> None:
-        panel = counter.window.findChild(ClosedPanel)
-        assert isinstance(panel, ClosedPanel)
-        rows = panel.table.rows_model
-        shown.extend((rows.columns[-2].text_of(row), rows.columns[-1].text_of(row)) for row in rows.rows)
-        counter.keys.press("Return")
-
-    with answering(count, lambda: counter.keys.press("Y"), read):
-        counter.keys.press("F12")
-    assert builder.office.shifts.current(builder.cashier) is None
-    assert shown == [("0.00", "agrees"), ("0.00", "agrees"), ("\u22120.05", "short"), ("+0.08", "surplus")]
-
-
-def test_a_field_left_empty_is_not_zero(counter: CounterWindow, builder: OfficeBuilder) -> None:
-    with counter.keys.when_asked("Return", "Return", "Return", "Return", "Esc"):
-        counter.keys.press("F12")
-    assert builder.office.shifts.current(builder.cashier) is not None

@@ -29,6 +29,7 @@ from ui.counter.receipts.unprinted import Unprinted
 from ui.counter.search.empty_counter import EmptyCounter
 from ui.counter.search.scan_watch import ScanWatch, Ticks
 from ui.counter.search.search_pane import SearchPane
+from ui.counter.shifts.open_loose import OpenLoose
 from ui.counter.shifts.shift_desk import ShiftDesk
 from ui.counter.shifts.shift_so_far import ShiftPane
 from ui.counter.shifts.shift_view import ShiftView
@@ -61,7 +62,8 @@ class CounterFlow(QObject):
         self._unprinted = Unprinted(context, self.printing, self.notices, self)
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
-        self._shifts = ShiftDesk(context, self._on_shift_changed)
+        loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
+        self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
         self._strays = StrayDigits(page, self.desk.take_digit)
         self._scans = ScanWatch(page, ticks)
         self._strip_timer = QTimer(self)

@@ -17,12 +17,12 @@ from app.core.money import NOTHING, Money
 from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_rows import CashRow, moves_of_shift, write_cash
 from app.counter.methods import Method
+from app.counter.payments.check_tenders import mark_checked
 from app.counter.shifts.comparison import MethodClose, check_reasons, differing, needs_supervisor, with_reasons
 from app.counter.shifts.counted import has_total
 from app.counter.shifts.counts import StoredCount, compared, counts_of, expected_now
 from app.counter.shifts.item_takings import item_takings
 from app.counter.shifts.open_shift import OpenShift
-from app.counter.shifts.references import tick
 from app.counter.shifts.refusals import CountOutdated, KeptMoreThanCounted, NotCountedYet
 from app.counter.shifts.settings import DIFFERENCE_LIMIT
 from app.counter.shifts.shift_facts import CashClose, ShiftFacts
@@ -171,4 +171,4 @@ def _tick(
         .where(payment.c.shift_id == standing.id, tender.c.method.in_(agreed))
     )
     ids = connection.execute(own).scalars().all()
-    tick(connection, {*count.counted.arrived, *ids}, at, by.id)
+    mark_checked(connection, by, [*count.counted.arrived, *ids], at)

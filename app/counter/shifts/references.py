@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select
 
-from app.core.ids import ShiftId, UserId
+from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method, TenderState
 from app.counter.shifts.takings import TICKED
@@ -69,15 +69,6 @@ def references_of_shift(connection: Connection, shift_id: ShiftId) -> tuple[Refe
 def references_to_check(connection: Connection) -> tuple[Reference, ...]:
     """Every transfer and cheque, of whatever shift, that nobody saw arrive yet."""
     return _read(connection, _TO_CHECK)
-
-
-def tick(connection: Connection, arrived: Collection[int], at: datetime, by: UserId) -> None:
-    """Mark tenders as seen to have arrived."""
-    connection.execute(
-        update(tender)
-        .where(tender.c.id.in_(list(arrived)), tender.c.state != TenderState.CHECKED)
-        .values(state=TenderState.CHECKED, checked_at=at, checked_by=by)
-    )
 
 
 def awaited(references: Sequence[Reference], arrived: Collection[int]) -> dict[Method, Money]:

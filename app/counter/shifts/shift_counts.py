@@ -59,6 +59,11 @@ class ShiftCounts:
         self._store = store
         self._clock = clock
 
+    def pieces(self) -> tuple[Money, ...]:
+        """The denominations that a drawer of this office is counted by."""
+        with self._store.reading() as connection:
+            return _pieces(connection)
+
     def to_count(self, shift_id: ShiftId) -> ToCount:
         """What there is to count; the last count stands beside. Raises ShiftNotOpen."""
         with self._store.reading() as connection:

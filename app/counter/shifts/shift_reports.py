@@ -16,7 +16,7 @@ from app.counter.shifts.close_shift import facts_of
 from app.counter.shifts.counts import compared
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.shifts.shifts import standing_shift
-from app.counter.shifts.z_reports import last_z, read_z
+from app.counter.shifts.z_reports import ZReport, last_z, newest_z, read_z
 from app.store.store import Store
 
 
@@ -59,6 +59,11 @@ class ShiftReports:
         """The number of the newest Z report; 0 before the first."""
         with self._store.reading() as connection:
             return last_z(connection)
+
+    def listed(self, most: int = 200) -> tuple[ZReport, ...]:
+        """The newest Z reports, the newest first."""
+        with self._store.reading() as connection:
+            return newest_z(connection, most)
 
     def sheet(self, by: Actor, number: int, paper: Paper = Paper.Z_REPORT) -> ShiftSheet:
         """The next print of a report or of the hand-over slip of its shift: once the original, then marked copies.

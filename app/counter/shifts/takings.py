@@ -15,7 +15,7 @@ from app.counter.methods import Method
 from app.counter.tables import method_change, payment, tender
 
 _IN_KINDS = ("payment", "void")
-NOT_COUNTED = ("credit",)
+NOT_COUNTED = tuple(method.value for method in Method if not method.brings_money)
 """Methods whose money came in earlier: there is nothing to count at a close."""
 
 TICKED = (Method.TRANSFER, Method.CHEQUE)
@@ -77,4 +77,4 @@ def _standing(tenders: Iterable[Row[Any]], reversed_ids: set[int | None]) -> int
 
 def to_count(takings: Iterable[Method]) -> tuple[Method, ...]:
     """The methods that a close counts."""
-    return tuple(method for method in takings if method.value not in NOT_COUNTED)
+    return tuple(method for method in takings if method.brings_money)

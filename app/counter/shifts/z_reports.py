@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from app.core.ids import ShiftId, UserId
 from app.core.money import NOTHING, Money
@@ -58,6 +59,16 @@ def read_z(connection: Connection, number: int) -> ZReport:
     row = connection.execute(select(z_report).where(z_report.c.no == number)).first()
     if row is None:
         raise ZReportUnknown(number)
+    return _report(row)
+
+
+def newest_z(connection: Connection, most: int) -> tuple[ZReport, ...]:
+    """So many reports, the newest first."""
+    rows = connection.execute(select(z_report).order_by(z_report.c.no.desc()).limit(most)).all()
+    return tuple(_report(row) for row in rows)
+
+
+def _report(row: Row[Any]) -> ZReport:
     return ZReport(row.no, ShiftId(row.shift_id), row.day, ShiftFacts.from_facts(row.facts), row.grand_total)
 
 

@@ -1,101 +1,110 @@
-"""F12: opens the till, or counts and closes it; what is typed on an open bill stays where it is."""
+"""F12: the till's menu, and the way to an open shift; what is typed on a bill stays where it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from app.access.actor import Approval
-from app.access.permissions import Permission
+from PySide6.QtCore import QObject
+
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from app.core.money import Money
 from app.core.show import show_shift, show_time
-from app.counter.methods import Method
 from app.counter.shifts.open_shift import OpenShift
-from app.counter.shifts.shift_close import ShiftClose
-from ui.counter.shifts.shift_panels import ClosedPanel, CountPanel, OpenShiftPanel, counted_words
+from app.desk.day_board import LooseEnd
+from ui.counter.cash.cash_desk import CashDesk
+from ui.counter.shifts.close_desk import CloseDesk
+from ui.counter.shifts.loose_panel import DayBoardPanel
+from ui.counter.shifts.open_panel import OpenPanel
+from ui.counter.shifts.shift_menu import ShiftMenu, Till
+from ui.counter.shifts.shift_printing import ShiftPrinting
+from ui.counter.shifts.z_panel import ZPanel
 from ui.sentences import say
 from ui.shell.context import Context
 
 
-class ShiftDesk:
-    """`changed` is called after a shift was opened or closed."""
+class ShiftDesk(QObject):
+    """`changed` is called after a shift was opened or closed, or cash was moved; `opened` opens a loose end."""
 
-    def __init__(self, context: Context, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, context: Context, changed: Callable[[], None], opened: Callable[[LooseEnd], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._changed = changed
+        self._opened = opened
+        self._printing = ShiftPrinting(context, self)
+        self.cash = CashDesk(context, self._printing, changed)
+        self._closing = CloseDesk(context, self._printing, changed, opened, self)
 
     def turn(self) -> None:
-        """Close the person's own shift, or another's that stands in the way, else open one."""
-        shifts, actor = self._context.office.shifts, self._context.actor
-        standing = shifts.current(actor)
-        if standing is None:
-            standing = shifts.at_drawer()
-            if standing is None:
-                self._open()
-                return
-            if not self._may_close_anothers(standing):
-                return
-        self._close(standing)
+        """Ask what to do with the till, and do it."""
+        shift = self._context.office.shifts.current(self._context.actor)
+        chosen = self._context.questions.ask(ShiftMenu(self._context.actor.name, shift))
+        if chosen is not None:
+            self._do(chosen, shift)
 
-    def _open(self) -> None:
+    def _do(self, chosen: Till, shift: OpenShift | None) -> None:
+        if chosen is Till.OPEN:
+            self._open_or_take_over()
+        elif chosen is Till.CLOSE and shift is not None:
+            self._closing.close(shift)
+        elif chosen is Till.CASH:
+            self.cash.move()
+        elif chosen is Till.X and shift is not None:
+            self._printing.show_x(self._context.office.shift_reports.x_report(self._context.actor, shift.id))
+        elif chosen is Till.Z:
+            self._print_z()
+        elif chosen is Till.BOARD:
+            self._show_board()
+
+    def _open_or_take_over(self) -> None:
+        """A drawer that stands open under another name is taken over with a count."""
+        shifts = self._context.office.shifts
+        drawers = shifts.drawers()
+        open_at = {shift.drawer: shift for shift in shifts.all_open()}
+        free = [name for name in drawers if name not in open_at]
+        if free:
+            self._open(free)
+        elif self._wants_to_take_over(standing := open_at[drawers[0]]):
+            self._closing.close(standing)
+
+    def _open(self, drawers: list[str]) -> None:
         office, actor = self._context.office, self._context.actor
-        amount = self._context.questions.ask(OpenShiftPanel(actor.name, office.shifts.last_close()))
-        if amount is None:
+        pieces = office.shift_counts.pieces()
+        opening = self._context.questions.ask(OpenPanel(actor.name, drawers, pieces, office.shifts.last_close))
+        if opening is None:
             return
         try:
-            opened = office.shifts.open(actor, amount)
+            opened = office.shifts.open(actor, opening.count, opening.drawer, opening.note)
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("No shift was opened"), say(error))
             return
         self._context.messages.done(tr("Shift {shift} is open").format(shift=show_shift(opened.id)))
         self._changed()
 
-    def _may_close_anothers(self, standing: OpenShift) -> bool:
+    def _wants_to_take_over(self, standing: OpenShift) -> bool:
+        words = tr("{cashier} has had shift {shift} open at drawer {drawer} since {time}. Count it to take it over.")
         return self._context.questions.confirm(
             tr("Another shift is open"),
-            tr("{cashier} has had shift {shift} open since {time}. It has to be counted and closed first.").format(
-                cashier=standing.cashier, shift=show_shift(standing.id), time=show_time(standing.opened_at)
+            words.format(
+                cashier=standing.cashier,
+                shift=show_shift(standing.id),
+                drawer=standing.drawer,
+                time=show_time(standing.opened_at),
             ),
-            tr("Count and close it"),
+            tr("Count and take over"),
         )
 
-    def _close(self, standing: OpenShift) -> None:
-        counted: dict[Method, Money] = {}
-        methods = self._context.office.shifts.methods_used(standing.id)
-        while True:
-            answer = self._context.questions.ask(CountPanel(standing, methods, counted))
-            if answer is None:
-                return
-            counted = answer
-            if self._is_sure(standing, counted):
-                break
-        try:
-            closing = self._do_close(standing, counted)
-        except (Refusal, Trouble) as error:
-            self._context.questions.tell(tr("The shift was not closed"), say(error))
+    def _print_z(self) -> None:
+        number = self._context.questions.ask(ZPanel(self._context.office.shift_reports.listed()))
+        if number is None:
             return
-        if closing is not None:
-            self._changed()
-            self._context.questions.ask(ClosedPanel(closing))
+        try:
+            self._printing.print_report(number)
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
 
-    def _is_sure(self, standing: OpenShift, counted: Mapping[Method, Money]) -> bool:
-        return self._context.questions.confirm(
-            tr("Close shift {shift} for good?").format(shift=show_shift(standing.id)),
-            tr("Counted: {counted}. The count cannot be changed afterwards.").format(counted=counted_words(counted)),
-            tr("Close the shift"),
-            tr("Count again"),
-        )
-
-    def _do_close(self, standing: OpenShift, counted: Mapping[Method, Money]) -> ShiftClose | None:
-        context = self._context
-        approval: Approval | None = None
-        if standing.cashier_id != context.actor.id and not context.actor.may(Permission.CLOSE_SHIFT_OF_OTHERS):
-            what = tr("Close shift {shift} of {cashier}: {counted}.").format(
-                shift=show_shift(standing.id), cashier=standing.cashier, counted=counted_words(counted)
-            )
-            facts = {"shift": standing.id, "counted": {method.value: sum_.fen for method, sum_ in counted.items()}}
-            approval = context.questions.approve(Permission.CLOSE_SHIFT_OF_OTHERS, what, "", facts, context.actor)
-            if approval is None:
-                return None
-        return context.office.shifts.close(context.actor, standing.id, counted, approval)
+    def _show_board(self) -> None:
+        end = self._context.questions.ask(DayBoardPanel(self._context.office.day_board.today()))
+        if end is not None:
+            self._opened(end)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import tr, tr_n
 from app.core.money import NOTHING, Money, total
-from app.core.show import show_money
+from app.core.show import show_date, show_money
 from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.shifts.open_shift import OpenShift
@@ -109,6 +109,9 @@ class ShiftPane(Pane):
 def _words(shown: ShiftSoFar) -> str:
     if shown.shift is None:
         return tr("Open a shift before taking money: count the float, then F12.")
+    if shown.shift.day != shown.now.date():
+        words = tr("Left open since {day}: press F12, count it and close it before money is taken.")
+        return words.format(day=show_date(shown.shift.day))
     receipts = tr_n("{n} receipt", "{n} receipts", shown.count).format(n=shown.count)
     opened = tr("opened {time}").format(time=f"{shown.shift.opened_at:%H:%M}")
     holds = tr("float {amount}").format(amount=show_money(shown.shift.opening_float))

@@ -1,0 +1,1 @@
+"""Cash in the drawer: counted by its pieces, put in, taken out."""

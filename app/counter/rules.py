@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.core.money import Money
+from app.counter.books.kinds import BookKind
+from app.counter.books.settings import RECEIPT_NUMBERS
 from app.counter.methods import Method
 from app.counter.settings import (
     CASH_ROUNDING,
@@ -34,12 +36,13 @@ class CounterRules:
     default_method: DefaultMethod = DEFAULT_METHOD.default
     round_off_limit: Money = ROUND_OFF_LIMIT.default
     months_ahead: int = MONTHS_AHEAD.default
+    receipt_numbers: BookKind = RECEIPT_NUMBERS.default
 
 
 def read_rules(connection: Connection) -> CounterRules:
     """The rules that the office set, defaults where it said nothing."""
     asked = (CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, RECEIPT_PAPER, DEFAULT_METHOD)
-    settings = (*asked, ROUND_OFF_LIMIT, MONTHS_AHEAD)
+    settings = (*asked, ROUND_OFF_LIMIT, MONTHS_AHEAD, RECEIPT_NUMBERS)
     chosen = read_chosen(connection, settings)
     return CounterRules(
         cash_rounding=chosen[CASH_ROUNDING],
@@ -49,4 +52,5 @@ def read_rules(connection: Connection) -> CounterRules:
         default_method=chosen[DEFAULT_METHOD],
         round_off_limit=chosen[ROUND_OFF_LIMIT],
         months_ahead=chosen[MONTHS_AHEAD],
+        receipt_numbers=chosen[RECEIPT_NUMBERS],
     )

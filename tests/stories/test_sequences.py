@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -27,9 +27,24 @@ from app.core.ids import AdjustmentId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import add_months
 from app.counter.methods import Method
-from app.counter.payments.asked import OneOff, Taken, TakePayment
+from app.counter.payments.asked import Ahead, OneOff, Taken, TakePayment, TenderAsked, paid_by
 from app.counter.payments.bill import Bill
-from app.counter.refusals import ReceiptOfClosedShift, TakenMeanwhile
+from app.counter.payments.refusals import (
+    MethodStays,
+    MoreCreditThanOwed,
+    NotSoMuchCredit,
+    RoundedOffTooMuch,
+    RoundOffOfPart,
+)
+from app.counter.refunds.refusals import CreditSpent
+from app.counter.refusals import (
+    BillChanged,
+    NoFenInCash,
+    NothingReceived,
+    NothingToTake,
+    ReceiptOfClosedShift,
+    TakenMeanwhile,
+)
 from app.counter.settings import CASH_ROUNDING, LATE_FEE_ORDER
 from app.counter.tables import receipt
 from app.fees.adjustments.discount_rule import DiscountKind
@@ -37,9 +52,11 @@ from app.fees.adjustments.refusals import WaiverReliedUpon
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
 from app.fees.cash_rounding import CashRounding
+from app.fees.charge_rows import PERIOD
 from app.fees.refusals import NothingToBill, RunHasPayments, RunNotLast
-from app.fees.tables import adjustment
+from app.fees.tables import adjustment, charge
 from app.store.settings import write_choice
+from tests.closing import close_shift
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking, can_be_paid, due_of
@@ -48,11 +65,14 @@ FLOAT = Money(500_00)
 DAYS = settings(deadline=None, suppress_health_check=list(HealthCheck))
 UNITS = st.integers(0, 1)
 OVER = st.one_of(st.just(0), st.integers(-60_000, 20_000), st.integers(-20, 20)).map(Money)
+CREDIT = Method.CREDIT
+METHODS = st.sampled_from([method for method in Method if method is not CREDIT])
+TooMuchOfIt = (MoreCreditThanOwed, NotSoMuchCredit, RoundedOffTooMuch, RoundOffOfPart, NothingToTake)
 PAYING: Any = {
     "unit": UNITS,
     "due": st.integers(0, 4),
     "not_due": st.sampled_from((0, 0, 0, 1, 2)),
-    "method": st.sampled_from(Method),
+    "method": METHODS,
     "over": OVER,
     "one_off": st.one_of(st.none(), st.integers(1, 9_999).map(Money)),
     "order": st.sampled_from(LateFeeOrder),
@@ -137,6 +157,60 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         if self._pay(**how):
             self._void(self.kept[-1])
 
+    @rule(
+        unit=UNITS,
+        parts=st.lists(st.tuples(st.sampled_from(Method), st.integers(1, 40_000)), min_size=2, max_size=4),
+        keep=st.booleans(),
+        off=st.sampled_from((0, 0, 0, 5, 100)),
+    )
+    def somebody_pays_in_parts(self, unit: int, parts: list[tuple[Method, int]], keep: bool, off: int) -> None:
+        bill = self.office.bills.open(self.unit_ids[unit])
+        asked = asking(bill, bill.due, Method.CARD) if bill.due else None
+        if asked is None:
+            return
+        tenders = tuple(_part(method, fen, bill.credit) for method, fen in parts if method is not CREDIT or bill.credit)
+        for round_off in (Money(off), NOTHING):
+            split = replace(asked, tenders=tenders, keep_change=keep, round_off=round_off)
+            try:
+                self._take(bill, self._as_shown(split))
+            except (*TooMuchOfIt, NothingReceived):
+                continue
+            return
+
+    @rule(unit=UNITS, months=st.integers(1, 5), method=METHODS, over=st.integers(0, 3_000))
+    def somebody_pays_months_ahead(self, unit: int, months: int, method: Method, over: int) -> None:
+        bill = self.office.bills.open(self.unit_ids[unit])
+        quote = self.office.payments.quote_ahead(bill.unit.id, months=months)
+        if not quote.charges or any(line.stopped for line in quote.lines):
+            return
+        ahead = tuple(Ahead(line.assignment_id, line.until) for line in quote.lines)
+        received = Money((quote.amount.fen + over + 9) // 10 * 10)
+        asked = replace(asking(bill, (), method), ahead=ahead, tenders=paid_by(method, received))
+        self._take(bill, self._as_shown(asked))
+
+    @rule(unit=UNITS, fen=st.integers(1, 900).map(lambda jiao: Money(jiao * 100)), method=METHODS, due=st.booleans())
+    def somebody_pays_ahead_what_is_left(self, unit: int, fen: Money, method: Method, due: bool) -> None:
+        bill = self.office.bills.open(self.unit_ids[unit])
+        lines = bill.due if due else ()
+        asked = replace(asking(bill, lines, method), tenders=paid_by(method, fen), ahead_by_amount=True)
+        self._take(bill, self._as_shown(asked))
+
+    @precondition(lambda self: self.kept)
+    @rule(choice=st.integers(0, 1_000_000), to=st.sampled_from(Method))
+    def a_method_is_changed(self, choice: int, to: Method) -> None:
+        one = self.kept[choice % len(self.kept)]
+        shown = [each for each in self.office.payments.tenders(one.id) if each.movable]
+        if not shown:
+            return
+        wanted = shown[choice % len(shown)]
+        by = self.builder.supervisor
+        try:
+            self.office.payments.change_method(by, one.id, wanted.id, to, "", "wrong key")
+        except (MethodStays, NoFenInCash, ReceiptOfClosedShift):
+            return
+        moved = (wanted.movable if to.is_cash else NOTHING) - (wanted.movable if wanted.method.is_cash else NOTHING)
+        self.kept[self.kept.index(one)] = replace(one, cash=one.cash + moved)
+
     @precondition(lambda self: self.last is not None)
     @rule()
     def f9_is_pressed_again(self) -> None:
@@ -207,10 +281,10 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         shift = self.office.shifts.current(self.builder.cashier)
         if shift is not None:
             expected = FLOAT + total(one.cash for one in self.kept if one.shift == shift.id)
-            counted = dict.fromkeys(self.office.shifts.methods_used(shift.id), expected + Money(short))
-            closed = self.office.shifts.close(self.builder.cashier, shift.id, counted)
-            assert closed.methods[0].expected == expected
-            assert closed.methods[0].difference == Money(short)
+            off = Money(short) if expected.fen % 10 else Money(short // 10 * 10)
+            report = close_shift(self.office, self.builder.cashier, off={Method.CASH: off})
+            cash = next(line for line in report.facts.methods if line.method.is_cash)
+            assert (cash.expected, cash.difference) == (expected, off)
         self.builder.clock.set(self.builder.clock.now() + timedelta(days=days))
 
     def _pay(
@@ -225,6 +299,16 @@ class DaysAtTheCounter(RuleBasedStateMachine):
         self._take(bill, asking(bill, lines, method, over=over, one_offs=one_offs, order=order))
         return True
 
+    def _as_shown(self, asked: TakePayment) -> TakePayment:
+        """What the screen shows as to be paid, which the service says when it is told something else."""
+        if self.office.shifts.current(self.builder.cashier) is None:
+            self.office.shifts.open(self.builder.cashier, FLOAT, note="from the safe")
+        try:
+            self.office.payments.preview(self.builder.cashier, replace(asked, shown_due=Money(-1)))
+        except BillChanged as changed:
+            return replace(asked, shown_due=changed.now)
+        raise AssertionError(asked)
+
     def _numbers_follow_one_another(self) -> None:
         with self.office.store.reading() as connection:
             numbers = connection.execute(select(receipt.c.number).order_by(receipt.c.id)).scalars().all()
@@ -238,23 +322,32 @@ class DaysAtTheCounter(RuleBasedStateMachine):
     def _take(self, bill: Bill, asked: TakePayment) -> None:
         shift = self.office.shifts.current(self.builder.cashier)
         if shift is None:
-            shift = self.office.shifts.open(self.builder.cashier, FLOAT)
+            shift = self.office.shifts.open(self.builder.cashier, FLOAT, note="from the safe")
         taken = self.office.payments.take(self.builder.cashier, asked)
         self._money_is_conserved(bill, asked, taken)
-        cash = taken.received - taken.change if taken.method.is_cash else NOTHING
+        cash = total(one.amount for one in taken.tenders if one.method.is_cash) - taken.change
         self.kept.append(Kept(taken.receipt_id, asked.unit_id, shift.id, cash, _stands(bill), self._moment()))
         self.last = asked
 
     def _money_is_conserved(self, before: Bill, asked: TakePayment, taken: Taken) -> None:
         """What the charges got is what is owed less, up to fen that cash has not and what a capped late fee loses."""
         after = self.office.bills.open(asked.unit_id)
-        less = _owed(before) + total(one.amount for one in asked.one_offs) - _owed(after)
+        made = total(one.amount for one in asked.one_offs) + self._made_ahead_by(taken)
+        less = _owed(before) + made - _owed(after)
+        used = total(one.amount for one in taken.tenders if one.method is Method.CREDIT)
         given = self._given_with(taken)
         rounded = less - (taken.paid - taken.credited) - given
         assert taken.received - taken.change == taken.paid
-        assert after.credit - before.credit == taken.credited
-        slack = Money(19) if taken.method.is_cash else NOTHING
+        assert after.credit - before.credit == taken.credited - used
+        slack = Money(19) if any(one.method.is_cash for one in asked.tenders) else NOTHING
+        rounded -= asked.round_off
         assert -slack <= rounded <= slack + given  # the cap of a late fee falls with a discount on its principal
+
+    def _made_ahead_by(self, taken: Taken) -> Money:
+        """The months that one payment made."""
+        with self.office.store.reading() as connection:
+            own = (charge.c.payment_id == taken.payment_id, charge.c.kind == PERIOD)
+            return total(connection.execute(select(charge.c.amount).where(*own)).scalars())
 
     def _given_with(self, taken: Taken) -> Money:
         """The discount that one payment earned."""
@@ -265,10 +358,13 @@ class DaysAtTheCounter(RuleBasedStateMachine):
     def _void(self, one: Kept) -> None:
         shift = self.office.shifts.current(self.builder.cashier)
         if shift is None or shift.id != one.shift:
-            with pytest.raises(ReceiptOfClosedShift):
+            with pytest.raises((ReceiptOfClosedShift, CreditSpent)):
                 self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
             return
-        self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
+        try:
+            self.office.receipts.void(self.builder.cashier, one.id, "wrong room", copies_returned=True)
+        except CreditSpent:
+            return
         own = [each for each in self.kept if each.unit_id == one.unit_id]
         if own[-1] is not one:
             self.changes += 1
@@ -285,6 +381,13 @@ class DaysAtTheCounter(RuleBasedStateMachine):
 
     def _moment(self) -> object:
         return self.builder.clock.now(), self.changes
+
+
+def _part(method: Method, fen: int, credit: Money) -> TenderAsked:
+    """One part of a split: whole jiao of cash, and no more credit than there is."""
+    if method is CREDIT:
+        return TenderAsked(method, min(Money(fen), credit))
+    return TenderAsked(method, Money(fen * 10 if method.is_cash else fen))
 
 
 def _stands(bill: Bill) -> object:

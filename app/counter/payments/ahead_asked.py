@@ -24,10 +24,10 @@ def latest_ahead(today: date, rules: CounterRules) -> date:
 class AheadAsked:
     """Plans what one payment pays ahead, by days or by what is left of the money."""
 
-    def __init__(self, connection: Connection, asked: TakePayment, today: date, rules: CounterRules) -> None:
+    def __init__(self, connection: Connection, asked: TakePayment, day: date, today: date, rules: CounterRules) -> None:
         self._asked = asked
         self._latest = latest_ahead(today, rules)
-        self._reader = AheadReader(connection, asked.all_units, self._latest)
+        self._reader = AheadReader(connection, asked.all_units, day, self._latest)
 
     def by_days(self) -> AheadQuote:
         """Every assignment up to the day that was asked for. Raises AheadTooFar, AheadStops."""

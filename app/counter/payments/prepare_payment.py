@@ -75,7 +75,7 @@ def prepare_payment(
     settled = spread.settled
     granted = grant(connection, by, spread.given, approvals.discount) if settled.discounts else None
     credit = credit_used(connection, asked.all_units, settled.credit_used)
-    number = _number(connection, asked)
+    number = _number(connection, asked, rules)
     items = {item.id: item for item in read_items(connection)}
     hand = PaymentInHand(
         asked=asked,
@@ -101,9 +101,9 @@ def _shift_and_day(connection: Connection, by: Actor, asked: TakePayment, now: d
     return shift_for_back_entry(connection, by, asked.back), asked.back.written_at.date()
 
 
-def _number(connection: Connection, asked: TakePayment) -> ReceiptNumber:
+def _number(connection: Connection, asked: TakePayment, rules: CounterRules) -> ReceiptNumber:
     if asked.back is None:
-        return take_number(connection)
+        return take_number(connection, rules.receipt_numbers)
     return take_given_number(connection, asked.back.book_id, asked.back.number)
 
 
@@ -122,7 +122,7 @@ def _spread(connection: Connection, asked: TakePayment, day: date, today: date, 
     terms = Terms(asked.order or rules.late_fee_order, rules.cash_rounding, asked.round_off, keep)
     if not asked.ahead and not asked.ahead_by_amount:
         return _shown(_settled(chosen, asked, terms, earning), asked)
-    ahead = AheadAsked(connection, asked, today, rules)
+    ahead = AheadAsked(connection, asked, day, today, rules)
     if asked.ahead_by_amount:
         return _as_far_as_it_goes(_shown(_settled(chosen, asked, terms, earning), asked), asked, terms, earning, ahead)
     quote = ahead.by_days()

@@ -111,8 +111,8 @@ class Payments:
     def ahead_of(self, units: Collection[UnitId]) -> AheadReader:
         """The tariffs on some units read once, to be quoted at every keystroke without another look."""
         with self._store.reading() as connection:
-            latest = latest_ahead(self._clock.now().date(), read_rules(connection))
-            return AheadReader(connection, units, latest)
+            today = self._clock.now().date()
+            return AheadReader(connection, units, today, latest_ahead(today, read_rules(connection)))
 
     def tenders(self, receipt_id: ReceiptId) -> tuple[TenderShown, ...]:
         """The tenders of a receipt as they stand after corrections."""

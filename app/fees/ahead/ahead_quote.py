@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
@@ -71,10 +71,14 @@ class AheadQuote:
 
 
 class AheadReader:
-    """The tariffs that lie on some units, ready to be asked again and again how far ahead they are paid."""
+    """The tariffs that lie on some units, ready to be asked again and again how far ahead they are paid.
 
-    def __init__(self, connection: Connection, units: Collection[UnitId], latest: date) -> None:
+    What nobody has billed yet is due on `day` at the earliest: it cannot be late.
+    """
+
+    def __init__(self, connection: Connection, units: Collection[UnitId], day: date, latest: date) -> None:
         rule = read_handover_rule(connection)
+        self._day = day
         self.latest = latest
         self._known = read_assigned(connection, None, units)
         self._plans = {one.id: AheadPlan(one.assigned, rule, latest) for one in self._known}
@@ -105,23 +109,23 @@ class AheadReader:
 
     def _quote(self, wanted: Iterator[tuple[AssignedUnit, date]]) -> AheadQuote:
         ids = count(FIRST_ID)
-        lines = [_line(one, self._plans[one.id].first, self._plans[one.id].up_to(until), ids) for one, until in wanted]
+        lines = [self._line(one, self._plans[one.id].up_to(until), ids) for one, until in wanted]
         return AheadQuote(tuple(line for line in lines if line.charges or line.stopped is not None), self.latest)
 
-
-def _line(one: AssignedUnit, first: date, reached: Reached, ids: Iterator[int]) -> AheadLine:
-    return AheadLine(
-        assignment_id=one.id,
-        unit_id=one.unit_id,
-        unit_code=one.unit_code,
-        item_name=one.item.name,
-        tariff=one.tariff.name,
-        first=first,
-        until=reached.until,
-        charges=tuple(_charge(one, planned, ChargeId(-next(ids))) for planned in reached.charges),
-        stopped=reached.stopped,
-        about=reached.about,
-    )
+    def _line(self, one: AssignedUnit, reached: Reached, ids: Iterator[int]) -> AheadLine:
+        due = (replace(planned, due_on=max(planned.due_on, self._day)) for planned in reached.charges)
+        return AheadLine(
+            assignment_id=one.id,
+            unit_id=one.unit_id,
+            unit_code=one.unit_code,
+            item_name=one.item.name,
+            tariff=one.tariff.name,
+            first=self._plans[one.id].first,
+            until=reached.until,
+            charges=tuple(_charge(one, planned, ChargeId(-next(ids))) for planned in due),
+            stopped=reached.stopped,
+            about=reached.about,
+        )
 
 
 def _charge(one: AssignedUnit, planned: PlannedCharge, stand_in: ChargeId) -> AheadCharge:

@@ -24,8 +24,9 @@ def counted_as_expected(office: Office, shift_id: ShiftId, off: Mapping[Method, 
     lines = office.shift_counts.expected(office.people.first_supervisor(), shift_id)
     found = {line.method: line.expected + off.get(line.method, NOTHING) for line in lines}
     references = office.shift_counts.to_count(shift_id).references
+    pieces = [piece.fen for piece in office.shift_counts.pieces()]
     return Counted(
-        cash=CashCount.of(found[Method.CASH]),
+        cash=CashCount(dict.fromkeys(pieces, 0) | dict(CashCount.of(found[Method.CASH]).pieces)),
         totals={method: amount for method, amount in found.items() if has_total(method)},
         arrived=frozenset(one.id for one in references),
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtWidgets import QApplication, QLabel
+
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
+from app.counter.methods import Method
 from app.fees.adjustments.discount_rule import DiscountKind
 from app.fees.adjustments.rows import AdjustmentKind
 from tests.counter_screen.answering import answering, supervisor_says_yes
@@ -28,6 +32,13 @@ def home(builder: OfficeBuilder) -> UnitId:
 def to_the_first_line(counter: CounterWindow) -> None:
     counter.keys.press("Up", "Up", "Up", "Up", "Up")
     assert counter.page.flow.desk.sheet.lines.current().item == "物业费"  # type: ignore[union-attr]
+
+
+def questions_words() -> str:
+    """Everything that the question in front says."""
+    window = QApplication.activeWindow()
+    assert window is not None
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_late_fee_of_a_line_is_let_go_with_a_reason(counter: CounterWindow, builder: OfficeBuilder) -> None:
@@ -76,11 +87,7 @@ def test_f4_shows_what_changed_a_line_and_ctrl_j_takes_a_waiver_back(
     shown: list[str] = []
 
     def reads() -> None:
-        from PySide6.QtWidgets import QApplication, QLabel
-
-        window = QApplication.activeWindow()
-        assert window is not None
-        shown.extend(label.text() for label in window.findChildren(QLabel))
+        shown.extend(questions_words().splitlines())
         counter.keys.press("Esc")
 
     with answering(reads):
@@ -115,7 +122,7 @@ def test_a_dispute_lets_the_late_fee_rest_and_p_again_ends_it(counter: CounterWi
     fee = counter.page.flow.desk.hand.charges[0].late_fee
     assert fee is not None
     assert fee.paused_days == 20
-    with answering(supervisor_says_yes(counter.keys), lambda: counter.keys.press("F9")):
+    with answering(lambda: counter.keys.press("F9"), supervisor_says_yes(counter.keys)):
         counter.keys.press("P")
     (pause,) = builder.office.late_fee_pauses.of_unit(home(builder))
     assert pause.until == date(2026, 11, 20)
@@ -135,6 +142,133 @@ def test_an_empty_home_pays_seventy_of_a_hundred(counter: CounterWindow, builder
     owed = [one.outstanding for one in counter.page.flow.desk.hand.charges if one.item_name == "物业费"]
     assert set(owed) == {Money(11590)}
     assert builder.breaches() == []
+
+
+def test_the_supervisor_reads_the_limit_and_what_was_waived_before(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    one = builder.office.bills.open(home(builder)).due[0]
+    builder.office.adjustments.waive(builder.cashier, one.id, one.version, Money(3000), "lift out of order")
+    open_home(counter)
+    to_the_first_line(counter)
+    read: list[str] = []
+
+    def lets_go() -> None:
+        counter.keys.press("Down", "Tab")
+        counter.keys.type("40")
+        counter.keys.press("Tab", "F9")
+
+    def supervisor_reads() -> None:
+        read.append(questions_words())
+        supervisor_says_yes(counter.keys)()
+
+    with answering(lets_go, supervisor_reads):
+        counter.keys.press("M")
+    words = "Up to 50.00 of one charge need no approval; 30.00 of it was waived before, 70.00 with this."
+    assert words in read[0]
+    newest_row = builder.office.adjustments.of_unit(home(builder))[0]
+    assert (newest_row.amount, newest_row.approved_by) == (Money(-4000), "沈若兰")
+
+
+def test_a_supervisor_who_does_not_agree_leaves_what_was_typed(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    open_home(counter)
+    to_the_first_line(counter)
+
+    def lets_go() -> None:
+        counter.keys.press("Down", "Tab")
+        counter.keys.type("100")
+        counter.keys.press("Tab", "Down", "Down", "Tab")
+        counter.keys.type("bill 5 days late")
+        counter.keys.press("F9")
+
+    def takes_half_of_it_and_gives_up() -> None:
+        counter.keys.press("Tab")
+        counter.keys.type("40")
+        counter.keys.press("F9")
+
+    with answering(lets_go, lambda: counter.keys.press("Esc"), takes_half_of_it_and_gives_up):
+        counter.keys.press("M")
+    (row,) = builder.office.adjustments.of_unit(home(builder))
+    assert (row.amount, row.reason) == (Money(-4000), "first time late：bill 5 days late")
+    assert row.kind is AdjustmentKind.WAIVER
+
+
+def pay_everything(builder: OfficeBuilder) -> None:
+    bill = builder.office.bills.open(home(builder))
+    whole = replace(bill, due=(*bill.due, *bill.not_due), not_due=())
+    builder.pays(home(builder), method=Method.WECHAT, reference="9001", bill=whole)
+    assert builder.office.bills.open(home(builder)).not_due == ()
+
+
+def test_a_home_that_owes_nothing_can_stand_empty(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    pay_everything(builder)
+    open_home(counter)
+    read: list[str] = []
+
+    def grants() -> None:
+        counter.keys.type("0.7")
+        counter.keys.press("Tab")
+        counter.keys.type("2027-01-01")
+        counter.keys.press("Tab")
+        counter.keys.type("2027-03-31")
+        counter.keys.press("F9")
+
+    def supervisor_reads() -> None:
+        read.append(questions_words())
+        supervisor_says_yes(counter.keys)()
+
+    with answering(lambda: counter.keys.press("Return"), grants, supervisor_reads):
+        counter.keys.press("Alt+V")
+    (row,) = builder.office.vacancies.of_unit(home(builder))
+    assert (row.item, row.factor, row.first, row.until) == (
+        "物业费",
+        Decimal("0.7"),
+        date(2027, 1, 1),
+        date(2027, 4, 1),
+    )
+    sentence = "Room 3-2-501 stands empty and pays 0.7 of 物业费, 2027-01-01 – 2027-03-31: stands empty, applied for"
+    assert sentence in read[0]
+    assert counter.said[-1] == "Granted; what was billed already is adjusted"
+    assert builder.breaches() == []
+
+
+def test_v_works_in_the_list_of_a_home_that_owes_nothing(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    pay_everything(builder)
+    open_home(counter)
+    counter.keys.press("Up")
+
+    def grants() -> None:
+        counter.keys.type("0.5")
+        counter.keys.press("F9")
+
+    with answering(lambda: counter.keys.press("Return"), grants, supervisor_says_yes(counter.keys)):
+        counter.keys.press("V")
+    assert [row.factor for row in builder.office.vacancies.of_unit(home(builder))] == [Decimal("0.5")]
+
+
+def test_days_that_are_granted_already_are_said_in_the_panel_and_nothing_typed_is_lost(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    fee = next(row for row in builder.office.assignments.of_unit(home(builder)) if row.tariff.item.code == "property")
+    later = (date(2027, 3, 1), date(2027, 5, 1), Decimal("0.8"), "decorating")
+    granted = builder.office.vacancies.grant(builder.supervisor, fee.id, *later)
+    builder.office.vacancies.end(builder.supervisor, granted, date(2027, 4, 1))
+    open_home(counter)
+    to_the_first_line(counter)
+    read: list[str] = []
+
+    def ends_it_all_the_same() -> None:
+        counter.keys.press("Tab")
+        counter.keys.type("2027-04-01")
+        counter.keys.press("F9")
+
+    def reads_why_not() -> None:
+        read.append(questions_words())
+        counter.keys.press("Esc")
+
+    with answering(ends_it_all_the_same, supervisor_says_yes(counter.keys), reads_why_not):
+        counter.keys.press("V")
+    assert "The vacant discount of 3-2-501 ends on 2027-04-01 already." in read[0]
 
 
 def test_the_discount_stands_in_the_lines_before_f9_and_is_lost_by_paying_less(

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.core.language import tr
 from ui.counter.bill.bill_actions import IN_LINES, TAB
+from ui.counter.with_a_bill import turn_with_a_bill
 from ui.shell.actions import Action, ActionRegistry
 
 
@@ -17,6 +18,7 @@ class AdjustmentSteps(Protocol):
     def waive(self) -> None: ...
     def pause(self) -> None: ...
     def vacant(self) -> None: ...
+    def vacant_room(self) -> None: ...
     def show_all(self) -> None: ...
 
 
@@ -27,18 +29,15 @@ class AdjustActions:
     waive: Action
     pause: Action
     vacant: Action
+    vacant_room: Action
     show_all: Action
 
     def __iter__(self) -> Iterator[Action]:
-        yield self.show_all
+        yield from (self.vacant_room, self.show_all)
 
     def turn(self, *, on: bool) -> None:
         """On while a bill is open; else each says what to do first."""
-        for action in self:
-            if on:
-                action.turn_on()
-            else:
-                action.turn_off(tr("Open a room first: type its number, a name or a phone."))
+        turn_with_a_bill(self, on=on)
 
 
 def make_adjust_actions(actions: ActionRegistry, steps: AdjustmentSteps) -> AdjustActions:
@@ -71,6 +70,15 @@ def make_adjust_actions(actions: ActionRegistry, steps: AdjustmentSteps) -> Adju
             context=IN_LINES,
             commits=True,
             help=tr("Discount of an empty home on the tariff of this line, or its end"),
+        ),
+        vacant_room=add(
+            "counter.vacant_room",
+            tr("Stands empty"),
+            "Alt+V",
+            steps.vacant_room,
+            context=TAB,
+            commits=True,
+            help=tr("Discount of an empty home on any tariff of the room, also where nothing is owed, or its end"),
         ),
         show_all=add(
             "counter.adjustments",

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_date
 from app.fees.adjustments.late_fee_pauses import PauseRow
-from ui.counter.adjusting.reason_fields import ReasonFields, pause_reasons
-from ui.sentences import say
+from ui.counter.adjusting.kept_panel import KeptPanel
+from ui.counter.adjusting.reason_fields import ReasonFields, Why, pause_reasons
 from ui.shell.actions import ActionRegistry
-from ui.shell.question_panel import QuestionPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
@@ -28,13 +26,13 @@ class PauseWanted:
     line_only: bool
     first: date
     until: date | None
-    reason: str
+    why: Why
 
 
-class PausePanel(QuestionPanel[PauseWanted]):
+class PausePanel(KeptPanel[PauseWanted]):
     """Days in the pause do not count; those before and after it do."""
 
-    def __init__(self, line: str, unit: str, today: Callable[[], date]) -> None:
+    def __init__(self, line: str, unit: str, today: Callable[[], date], before: PauseWanted | None = None) -> None:
         super().__init__(tr("Let the late fee rest"), width=560)
         choices = [
             (tr("this line: {line}").format(line=line), True),
@@ -54,6 +52,14 @@ class PausePanel(QuestionPanel[PauseWanted]):
         )
         self.body.addWidget(self._form)
         self.setFocusProxy(self.what)
+        if before is not None:
+            self._show(before)
+
+    def _show(self, before: PauseWanted) -> None:
+        self.what.set_value(before.line_only)
+        self.first.set_value(before.first)
+        self.last.set_value(None if before.until is None else before.until - timedelta(days=1))
+        self.why.show(before.why)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
@@ -68,18 +74,17 @@ class PausePanel(QuestionPanel[PauseWanted]):
             self.last.show_problem(tr("The last day lies before {first}.").format(first=show_date(first)))
             self.last.setFocus()
             return
-        reason = self.why.text()
-        if reason:
+        why = self.why.given()
+        if why is not None:
             until = None if last is None else last + timedelta(days=1)
-            self.answer(PauseWanted(bool(self.what.value()), first, until, reason))
+            self.answer(PauseWanted(bool(self.what.value()), first, until, why))
 
 
-class EndPausePanel(QuestionPanel[date]):
-    """Ends only once the office has taken the day; a refused day is said beside the field."""
+class EndPausePanel(KeptPanel[date]):
+    """The first day on which the late fee grows again."""
 
-    def __init__(self, pause: PauseRow, today: Callable[[], date], end: Callable[[date], None]) -> None:
+    def __init__(self, pause: PauseRow, today: Callable[[], date], before: date | None = None) -> None:
         super().__init__(tr("The late fee rests"), width=520)
-        self._end = end
         what = pause.charge or tr("the whole room")
         facts = {
             "what": what,
@@ -89,7 +94,7 @@ class EndPausePanel(QuestionPanel[date]):
         }
         words = body(tr("{what}, since {day}: {reason} ({by})").format(**facts)).wrap()
         self.day = DateField(tr("Grows again from"), today, required=True)
-        self.day.set_value(today())
+        self.day.set_value(before or today())
         form = Form()
         form.add(tr("Grows again from"), self.day, hint=tr("The first day that counts again"))
         self.body.addWidget(words)
@@ -102,11 +107,5 @@ class EndPausePanel(QuestionPanel[date]):
 
     def _on_end(self) -> None:
         day = self.day.value() if self.day.check() else None
-        if day is None:
-            return
-        try:
-            self._end(day)
-        except Refusal as refusal:
-            self.day.show_problem(say(refusal))
-        else:
+        if day is not None:
             self.answer(day)

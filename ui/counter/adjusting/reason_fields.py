@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.core.language import tr
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form import Form
 from ui.widgets.line_field import LineField
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reason of the list and the words beside it."""
+
+    reason: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        """As it is kept."""
+        return f"{self.reason}：{self.words}" if self.words else self.reason
 
 
 class ReasonFields:
@@ -21,14 +35,19 @@ class ReasonFields:
         form.add(tr("Reason"), self.reason)
         form.add(tr("In words"), self.words, hint=tr("Required where the reason is “other”."))
 
-    def text(self) -> str:
-        """The reason as it is kept; empty, with the problem said, where words are missing."""
-        reason, words = self.reason.value() or "", self.words.text().strip()
-        if not words and reason == self._last:
-            self._form.show_problem(self.words, tr("Say in a few words why."))
-            self.words.setFocus()
-            return ""
-        return f"{reason}：{words}" if words else reason
+    def show(self, why: Why) -> None:
+        """What was given before."""
+        self.reason.set_value(why.reason)
+        self.words.setText(why.words)
+
+    def given(self) -> Why | None:
+        """What is given; None, with the problem said, where words are missing."""
+        why = Why(self.reason.value() or "", self.words.text().strip())
+        if why.words or why.reason != self._last:
+            return why
+        self._form.show_problem(self.words, tr("Say in a few words why."))
+        self.words.setFocus()
+        return None
 
 
 def waiver_reasons() -> list[str]:

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from app.core.language import tr
 from app.core.quantities import parse_area
-from app.core.show import show_date, show_days, show_decimal
+from app.core.show import show_date, show_decimal
 from app.fees.adjustments.vacancies import VacancyRow
-from ui.counter.adjusting.reason_fields import ReasonFields, vacant_reasons
+from ui.counter.adjusting.day_words import days_words
+from ui.counter.adjusting.kept_panel import KeptPanel
+from ui.counter.adjusting.reason_fields import ReasonFields, Why, vacant_reasons
 from ui.shell.actions import ActionRegistry
-from ui.shell.question_panel import QuestionPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
@@ -30,13 +31,15 @@ class VacantWanted:
     factor: Decimal
     first: date
     until: date | None
-    reason: str
+    why: Why
 
 
-class VacantPanel(QuestionPanel[VacantWanted]):
+class VacantPanel(KeptPanel[VacantWanted]):
     """What is billed already for these days is adjusted; later charges have the factor inside."""
 
-    def __init__(self, item: str, unit: str, first: date, today: Callable[[], date]) -> None:
+    def __init__(
+        self, item: str, unit: str, first: date, today: Callable[[], date], before: VacantWanted | None = None
+    ) -> None:
         super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=item), width=560)
         self.factor = TypedField(tr("Pays"), parse_area, _plain, required=True, columns=6)
         self.first = DateField(tr("First day"), today, required=True)
@@ -53,10 +56,18 @@ class VacantPanel(QuestionPanel[VacantWanted]):
         self.body.addWidget(body(words).wrap())
         self.body.addWidget(self._form)
         self.setFocusProxy(self.factor)
+        if before is not None:
+            self._show(before)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "grant", tr("Grant it"), ("F9", "Ctrl+Return"), self._on_grant, Kind.PRIMARY)
+
+    def _show(self, before: VacantWanted) -> None:
+        self.factor.set_value(before.factor)
+        self.first.set_value(before.first)
+        self.last.set_value(None if before.until is None else before.until - timedelta(days=1))
+        self.why.show(before.why)
 
     def _on_grant(self) -> None:
         if not self._form.check():
@@ -68,9 +79,9 @@ class VacantPanel(QuestionPanel[VacantWanted]):
             self.last.show_problem(tr("The last day lies before {first}.").format(first=show_date(first)))
             self.last.setFocus()
             return
-        reason = self.why.text()
-        if reason:
-            self.answer(VacantWanted(factor, first, None if last is None else last + timedelta(days=1), reason))
+        why = self.why.given()
+        if why is not None:
+            self.answer(VacantWanted(factor, first, None if last is None else last + timedelta(days=1), why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +89,15 @@ class VacantEnd:
     """`from_day` None withdraws the grant as if it had never been."""
 
     from_day: date | None
-    reason: str
+    words: str
 
 
-class EndVacantPanel(QuestionPanel[VacantEnd]):
+class EndVacantPanel(KeptPanel[VacantEnd]):
     """Charges in full again, from a day on or for all days."""
 
-    def __init__(self, granted: VacancyRow, unit: str, today: Callable[[], date]) -> None:
+    def __init__(
+        self, granted: VacancyRow, unit: str, today: Callable[[], date], before: VacantEnd | None = None
+    ) -> None:
         super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=granted.item), width=560)
         self.how: ChoiceField[bool] = ChoiceField(
             tr("How"), [(tr("in full from a day on"), True), (tr("withdraw it for all days"), False)]
@@ -100,6 +113,10 @@ class EndVacantPanel(QuestionPanel[VacantEnd]):
         self.body.addWidget(self._form)
         self.how.chosen.connect(lambda ends: self._form.show_row(self.day, shown=bool(ends)))
         self.setFocusProxy(self.how)
+        if before is not None:
+            self.how.set_value(before.from_day is not None)
+            self.day.set_value(before.from_day or today())
+            self.words.setText(before.words)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
@@ -117,7 +134,7 @@ class EndVacantPanel(QuestionPanel[VacantEnd]):
 
 
 def _granted_words(one: VacancyRow) -> str:
-    days = show_days(one.first, one.until) if one.until else tr("from {day}").format(day=show_date(one.first))
+    days = days_words(one.first, one.until)
     who = tr("{by}, agreed by {approver}").format(by=one.by, approver=one.approved_by) if one.approved_by else one.by
     words = tr("Pays {factor}, {days}: {reason} ({who})")
     return words.format(factor=show_decimal(one.factor, 0), days=days, reason=one.reason, who=who)

@@ -8,9 +8,9 @@ from app.core.language import tr
 from app.core.money import NOTHING, Money
 from app.core.show import show_money, show_months
 from app.fees.charges import OpenCharge
-from ui.counter.adjusting.reason_fields import ReasonFields, waiver_reasons
+from ui.counter.adjusting.kept_panel import KeptPanel
+from ui.counter.adjusting.reason_fields import ReasonFields, Why, waiver_reasons
 from ui.shell.actions import ActionRegistry
-from ui.shell.question_panel import QuestionPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.form import Form
@@ -25,13 +25,13 @@ class WaiverWanted:
 
     late_fee: bool
     amount: Money
-    reason: str
+    why: Why
 
 
-class WaivePanel(QuestionPanel[WaiverWanted]):
+class WaivePanel(KeptPanel[WaiverWanted]):
     """Offers the late fee first, where one is owed; Esc leaves the line as it is."""
 
-    def __init__(self, one: OpenCharge, limit: Money) -> None:
+    def __init__(self, one: OpenCharge, limit: Money, before: WaiverWanted | None = None) -> None:
         super().__init__(tr("Waive a part of {line}").format(line=line_words(one)), width=560)
         self._one = one
         self.part: ChoiceField[bool] = ChoiceField(tr("Of what"), _parts(one))
@@ -51,6 +51,10 @@ class WaivePanel(QuestionPanel[WaiverWanted]):
         self.amount.value_changed.connect(self._show_stays)
         self._on_part(self.part.value())
         self.setFocusProxy(self.part)
+        if before is not None:
+            self.part.set_value(before.late_fee)
+            self.amount.set_value(before.amount)
+            self.why.show(before.why)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
@@ -86,9 +90,9 @@ class WaivePanel(QuestionPanel[WaiverWanted]):
             self.amount.show_problem(problem)
             self.amount.setFocus()
             return
-        reason = self.why.text()
-        if reason:
-            self.answer(WaiverWanted(bool(self.part.value()), amount, reason))
+        why = self.why.given()
+        if why is not None:
+            self.answer(WaiverWanted(bool(self.part.value()), amount, why))
 
 
 def line_words(one: OpenCharge) -> str:

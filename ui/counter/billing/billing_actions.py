@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
+from ui.counter.with_a_bill import turn_with_a_bill
 from ui.shell.actions import Action, ActionRegistry
 
 
@@ -30,11 +31,7 @@ class BillingActions:
 
     def turn(self, *, on: bool) -> None:
         """On while a bill is open; else each says what to do first."""
-        for action in self:
-            if on:
-                action.turn_on()
-            else:
-                action.turn_off(tr("Open a room first: type its number, a name or a phone."))
+        turn_with_a_bill(self, on=on)
 
 
 def make_billing_actions(actions: ActionRegistry, steps: BillingSteps) -> BillingActions:

@@ -22,9 +22,15 @@ RULES = (
     *(f"app.fees.{rule}" for rule in ("planned_charge", "skip_reason", "tiers", "usage", "why")),
     *(
         f"app.fees.{rule}"
-        for rule in ("shared.rule", "shared.explained", "disclosure.words", "adjustments.discount_rule")
+        for rule in (
+            "ahead.ahead_plan",
+            "shared.rule",
+            "shared.explained",
+            "disclosure.words",
+            "adjustments.discount_rule",
+        )
     ),
-    *(f"app.counter.{rule}" for rule in ("methods", "payments.settlement")),
+    *(f"app.counter.{rule}" for rule in ("methods", "payments.asked", "payments.settlement", "payments.tenders")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
 THE_CLOCK = "app.core.clock"

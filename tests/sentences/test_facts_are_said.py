@@ -17,6 +17,9 @@ from app.core.money import Money
 from app.core.show import show_date, show_money, show_time
 from app.counter import refusals as counter
 from app.counter.methods import NAMES, Method
+from app.counter.payments import refusals as payments
+from app.fees.skip_reason import SkipReason
+from app.fees.words.skip_words import reason_words
 from app.ledger.head import JournalBehindHead
 from ui.sentences import say
 from ui.sentences.access import PERMISSIONS
@@ -30,6 +33,7 @@ SAMPLES: dict[object, Callable[[int], object]] = {
     date: lambda place: date(2026, 1, 10 + place),
     datetime: lambda place: datetime(2026, 1, 10 + place, 13, 30 + place),
     Permission: lambda place: list(Permission)[place],
+    SkipReason: lambda place: list(SkipReason)[place],
 }
 SHOWN: dict[type, Callable[[typing.Any], list[str]]] = {
     Money: lambda value: [show_money(value)],
@@ -37,12 +41,13 @@ SHOWN: dict[type, Callable[[typing.Any], list[str]]] = {
     datetime: lambda value: [show_time(value)],
     Permission: lambda value: [tr(PERMISSIONS[value])],
     Method: lambda value: [tr(NAMES[value])],
+    SkipReason: lambda value: [reason_words(value)],
     tuple: lambda value: [tr(NAMES[one]) for one in value],
 }
 
 
 def refusals() -> list[type[Refusal | Trouble]]:
-    found = [kind for room in (counter, access) for kind in vars(room).values() if isinstance(kind, type)]
+    found = [kind for room in (counter, payments, access) for kind in vars(room).values() if isinstance(kind, type)]
     own = [kind for kind in found if issubclass(kind, Refusal) and kind is not Refusal]
     return [*own, JournalBehindHead]
 

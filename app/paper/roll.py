@@ -13,6 +13,7 @@ from app.paper.text_fitting import Fitted, fit, wrap
 _LEAD = 1.36  # ems from line to line
 _RISE = 1.05  # ems from the top of a line to its baseline
 _DASH = 1.6  # mm
+_NARROWEST = 20
 _DASH_GAP = 1.2
 
 
@@ -60,13 +61,25 @@ def dashes(left: float, right: float, weight: float, *, around: float = 1.3) -> 
 
 
 def text(x: float, words: str, style: Style, room: float, side: Side = Side.LEFT) -> Block:
-    """A text that shrinks to its room, then takes more lines."""
-    return _fitted(x, fit(words, style, room), side)
+    """A text that shrinks to its room, then takes more lines; centred ones are about as long as each other."""
+    fitted = fit(words, style, room)
+    if side is Side.MIDDLE:
+        fitted = _balanced(words, fitted, room)
+    return _fitted(x, fitted, side)
 
 
 def prose(x: float, words: str, style: Style, room: float, side: Side = Side.LEFT) -> Block:
     """Sentences at their own size, on as many lines as they take."""
     return _fitted(x, wrap(words, style, room), side)
+
+
+def _balanced(words: str, fitted: Fitted, room: float) -> Fitted:
+    """The same number of lines, set as narrow as they can be."""
+    narrower = fitted
+    while len(narrower.lines) == len(fitted.lines) > 1 and room > _NARROWEST:
+        fitted, room = narrower, room - 1
+        narrower = wrap(words, fitted.style, room)
+    return fitted
 
 
 def _fitted(x: float, fitted: Fitted, side: Side) -> Block:

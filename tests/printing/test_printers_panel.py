@@ -16,6 +16,7 @@ from app.core.errors import Refusal
 from app.counter.rules import read_rules
 from app.paper.documents import DocumentKind, Offset, PrintSetup
 from app.paper.refusals import OffsetOutOfBounds, OffsetUnreadable
+from tests.accessibility import cut_texts, nameless
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from tests.printing.fake_printers import RecordingPrinter
@@ -187,3 +188,8 @@ def test_p4_millimetres_are_read_to_the_tenth(typed: str, tenths: int) -> None:
 def test_p4_anything_else_is_refused(typed: str, refusal: type[Refusal]) -> None:
     with pytest.raises(refusal):
         parse_offset(typed)
+
+
+def test_every_field_has_a_name_and_no_words_are_cut(desk: Desk) -> None:
+    assert nameless(desk.panel) == []
+    assert cut_texts(desk.panel) == []

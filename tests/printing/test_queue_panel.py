@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paper.documents import DocumentKind
 from app.paper.profiles import A5_LANDSCAPE
+from tests.accessibility import cut_texts, nameless
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from tests.printing.fake_printers import OfflinePrinter, RecordingPrinter
@@ -109,3 +110,8 @@ def test_a_paper_that_nobody_wants_any_more_is_taken_back(desk: Desk) -> None:
 def test_a_new_paper_shows_above_the_others(desk: Desk, qtbot: QtBot) -> None:
     desk.queue.submit("Z 0231", A5_LANDSCAPE, some_paper, kind=DocumentKind.Z_REPORT)
     qtbot.waitUntil(lambda: [job.title for job in desk.panel.table.rows_model.rows] == ["Z 0231", "Receipt R-000128"])
+
+
+def test_every_part_has_a_name_and_no_words_are_cut(desk: Desk) -> None:
+    assert nameless(desk.panel) == []
+    assert cut_texts(desk.panel) == []

@@ -123,7 +123,7 @@ class PdfView(QAbstractScrollArea):
             bar.setValue(bar.value() + steps * _STEP)
 
     def sizeHint(self) -> QSize:
-        return QSize(840, 460)
+        return QSize(840, 640)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

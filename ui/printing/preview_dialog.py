@@ -36,6 +36,8 @@ def preview(questions: Questions, title: str, pdf: bytes, missing: Sequence[Miss
 class PreviewPanel(QuestionPanel[bool]):
     """A paper on the screen; answers True to print it, nothing to go back."""
 
+    most = (1200, 1000)
+
     def __init__(self, title: str, pdf: bytes, missing: Sequence[MissingGlyph] = ()) -> None:
         super().__init__(title, width=900)
         self.view = PdfView()

@@ -22,6 +22,8 @@ from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.surface import column
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import caption
 
@@ -44,6 +46,8 @@ class SetupRow:
 
 class PrintersPanel(QuestionPanel[None]):
     """The kinds above, the fields of the chosen one below; printers are asked for off the window's thread."""
+
+    most = (960, 720)
 
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Printers and papers"), width=720)
@@ -84,8 +88,10 @@ class PrintersPanel(QuestionPanel[None]):
 
     def _lay_out(self) -> None:
         self._table.setFixedHeight(self._table.height_of_rows(len(DocumentKind)))
-        for part in (self._table, self._said, self.form, self._problem):
-            self.body.addWidget(part)
+        self.body.addWidget(self._table)
+        self.body.addWidget(self._said)
+        self.body.addWidget(Scrolling(column(self.form, None)), 1)
+        self.body.addWidget(self._problem)
         self.setFocusProxy(self._table)
 
     def _read(self) -> None:

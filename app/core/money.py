@@ -68,6 +68,9 @@ class Money:
 
 NOTHING = Money(0)
 
+MOST = Money(999_999_999)
+"""The most that one amount may be: 9,999,999.99 yuan."""
+
 
 def total(amounts: Iterable[Money]) -> Money:
     """The sum of the amounts; nothing for none."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.core.money import Money, total
+from app.core.money import MOST, Money, total
 from app.core.refusals import AmountTooLarge, NegativeAmount, NoAmount, NotAnAmount, ThirdDecimal
 from app.core.typed_text import plain
 
-MOST = Money(999_999_999)
 _TERM = re.compile(r"¥?(?P<yuan>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<decimals>[0-9]*))?元?")
 
 

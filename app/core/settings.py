@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from app.core.language import mark
-from app.core.money import NOTHING, Money
-from app.core.money_text import MOST
-from app.core.refusals import (
+from app.core.money import MOST, NOTHING, Money
+from app.core.setting_refusals import (
     SettingAmountOutOfBounds,
     SettingNotOffered,
     SettingNumberOutOfBounds,

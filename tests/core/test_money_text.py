@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Refusal
-from app.core.money import Money, total
-from app.core.money_text import MOST, parse_money
+from app.core.money import MOST, Money, total
+from app.core.money_text import parse_money
 from app.core.refusals import AmountTooLarge, NegativeAmount, NoAmount, NotAnAmount, ThirdDecimal
 from app.core.show import show_money
 

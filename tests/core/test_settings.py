@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from app.core.errors import Refusal
 from app.core.money import Money
 from app.core.quantities import parse_whole
-from app.core.refusals import (
-    NotANumber,
+from app.core.refusals import NotANumber, TooManyDecimals
+from app.core.setting_refusals import (
     SettingAmountOutOfBounds,
     SettingNotOffered,
     SettingNumberOutOfBounds,
     SettingTextMissing,
     SettingTextTooLong,
-    TooManyDecimals,
 )
 from app.core.settings import Amount, Kind, OneOf, Setting, SomeOf, Text, Unit, Whole, YesNo
 from app.core.show import show_whole

@@ -9,7 +9,7 @@ import pytest
 
 from app.access.refusals import NotPermitted
 from app.core.money import Money
-from app.core.refusals import SettingAmountOutOfBounds, SettingTextMissing
+from app.core.setting_refusals import SettingAmountOutOfBounds, SettingTextMissing
 from app.core.settings import Amount, Section, Setting
 from app.counter.methods import Method
 from app.counter.settings import CASH_ROUNDING, DEFAULT_METHOD, REFERENCE_REQUIRED, DefaultMethod

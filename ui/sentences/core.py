@@ -1,6 +1,7 @@
 """Sentences of the core room: amounts, areas, prices and rates that cannot be read as typed."""
 
 from app.core import refusals as core
+from app.core import setting_refusals
 from app.core.language import tr
 from app.core.show import show_money
 from ui.sentences import sentence
@@ -76,33 +77,33 @@ def _rate_too_high(error: core.RateTooHigh) -> str:
     return tr("“{text}” is more than 1% a day. Check whether ‰ or ‱ was meant.").format(text=error.text)
 
 
-@sentence(core.SettingAmountOutOfBounds)
-def _setting_amount(error: core.SettingAmountOutOfBounds) -> str:
+@sentence(setting_refusals.SettingAmountOutOfBounds)
+def _setting_amount(error: setting_refusals.SettingAmountOutOfBounds) -> str:
     least, most = show_money(error.least), show_money(error.most)
     return tr("“{setting}” takes amounts from {least} to {most} yuan. Type one of them.").format(
         setting=tr(error.name), least=least, most=most
     )
 
 
-@sentence(core.SettingNumberOutOfBounds)
-def _setting_number(error: core.SettingNumberOutOfBounds) -> str:
+@sentence(setting_refusals.SettingNumberOutOfBounds)
+def _setting_number(error: setting_refusals.SettingNumberOutOfBounds) -> str:
     return tr("“{setting}” takes whole numbers from {least} to {most}. Type one of them.").format(
         setting=tr(error.name), least=error.least, most=error.most
     )
 
 
-@sentence(core.SettingNotOffered)
-def _setting_not_offered(error: core.SettingNotOffered) -> str:
+@sentence(setting_refusals.SettingNotOffered)
+def _setting_not_offered(error: setting_refusals.SettingNotOffered) -> str:
     return tr("“{setting}” takes only what it offers. Choose from its list.").format(setting=tr(error.name))
 
 
-@sentence(core.SettingTextMissing)
-def _setting_text_missing(error: core.SettingTextMissing) -> str:
+@sentence(setting_refusals.SettingTextMissing)
+def _setting_text_missing(error: setting_refusals.SettingTextMissing) -> str:
     return tr("“{setting}” cannot be empty. Type it in.").format(setting=tr(error.name))
 
 
-@sentence(core.SettingTextTooLong)
-def _setting_text_too_long(error: core.SettingTextTooLong) -> str:
+@sentence(setting_refusals.SettingTextTooLong)
+def _setting_text_too_long(error: setting_refusals.SettingTextTooLong) -> str:
     return tr("“{setting}” takes at most {longest} characters. Shorten it.").format(
         setting=tr(error.name), longest=error.longest
     )

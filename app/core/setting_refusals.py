@@ -1,0 +1,48 @@
+"""What is refused when a setting is changed; apart from the rest, since settings are read at every start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal
+from app.core.money import Money
+
+
+@dataclass(eq=False)
+class SettingAmountOutOfBounds(Refusal):
+    """A setting takes amounts from `least` to `most` only."""
+
+    name: str
+    least: Money
+    most: Money
+
+
+@dataclass(eq=False)
+class SettingNumberOutOfBounds(Refusal):
+    """A setting takes whole numbers from `least` to `most` only."""
+
+    name: str
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class SettingNotOffered(Refusal):
+    """A setting takes only what it offers."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SettingTextMissing(Refusal):
+    """A setting whose text may not be empty."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SettingTextTooLong(Refusal):
+    """A setting takes texts of at most `longest` characters."""
+
+    name: str
+    longest: int

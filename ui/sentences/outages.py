@@ -7,6 +7,7 @@ from app.core.show import show_date, show_time
 from app.counter.outages.refusals import (
     CutSettled,
     NobodyOwes,
+    NotANumber,
     NotWritten,
     OnlineDownAlready,
     OnlineNotDown,
@@ -43,6 +44,11 @@ def _not_written(refusal: NotWritten) -> str:
     return tr("“{text}” is no time. Type it like 1015 or 10:15, with another day like 11-20 10:15.").format(
         text=refusal.text
     )
+
+
+@sentence(NotANumber)
+def _not_a_number(refusal: NotANumber) -> str:
+    return tr("“{text}” is no receipt number. Type the digits that are printed on the paper.").format(text=refusal.text)
 
 
 @sentence(WrittenBeforeBook)

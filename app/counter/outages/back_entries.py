@@ -126,7 +126,13 @@ class BackEntries:
             owed = total(one.outstanding + one.late_fee_owed for one in lines)
             return UnitOwed(unit_id, page.code, payer_id, payer, owed, lines)
 
-    def enter(self, by: Actor, written: Written, approval: Approval | None = None) -> Taken:
+    def enter(
+        self,
+        by: Actor,
+        written: Written,
+        approval: Approval | None = None,
+        discount_approval: Approval | None = None,
+    ) -> Taken:
         """Make a paper a payment: oldest due first as of its date, what is over stays as credit.
 
         Raises NotPermitted, BookNotOut, BookWasReturned, WrittenBeforeBook, and what `Payments.take` raises; then
@@ -143,9 +149,9 @@ class BackEntries:
                 raise WrittenBeforeBook(label_of(book.prefix, written.number), book.issued_on, day)
             asked = _asked(written, self.owed(written.unit_id, day))
             try:
-                return self._payments.take(by, asked, approval)
+                return self._payments.take(by, asked, approval, discount_approval)
             except BillChanged as changed:  # a discount: nobody was shown a sum that could have changed since
-                return self._payments.take(by, replace(asked, shown_due=changed.now), approval)
+                return self._payments.take(by, replace(asked, shown_due=changed.now), approval, discount_approval)
 
     def entered(self, book_id: BookId) -> tuple[Entered, ...]:
         """The papers of a book that are in, by their numbers."""

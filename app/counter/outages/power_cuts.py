@@ -104,6 +104,11 @@ class PowerCuts:
             rows = standing_outages(connection, OutageKind.POWER)
             return tuple(_cut(connection, row) for row in rows)
 
+    def folder(self) -> Path:
+        """Where the papers of standing cuts are kept as files."""
+        with self._store.reading() as connection:
+            return folder_of_papers(connection, self._store)
+
     def of_book(self, book_id: BookId) -> PowerCut | None:
         """The cut for which a block of blanks was printed, if it is not settled yet."""
         return next((cut for cut in self.standing() if cut.book.id == book_id), None)

@@ -43,6 +43,13 @@ class NotWritten(Refusal):
 
 
 @dataclass(eq=False)
+class NotANumber(Refusal):
+    """A text is no number of a receipt."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class WrittenBeforeBook(Refusal):
     """A receipt was written before its book was handed out."""
 

@@ -1,0 +1,333 @@
+"""Back entry: a stack of hand-written receipts goes in at speed, one row a paper, F9 each; keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.errors import Refusal, Trouble
+from app.core.ids import BookId, UnitId
+from app.core.language import tr
+from app.core.show import show_date, show_money
+from app.counter.books.book_facts import BookRow
+from app.counter.methods import Method
+from app.counter.outages.back_entries import UnitOwed, Written
+from app.counter.payments.asked import Taken
+from app.counter.payments.refusals import CollectorMissing, NumberOutsideBook, NumberSpoiled, NumberUsedBefore
+from app.counter.refusals import NoFenInCash, NothingReceived, ReferenceMissing
+from ui.counter.draft_keeper import DraftKeeper
+from ui.counter.outages.back_entry_words import bag_words, book_words, left_out_words, owed_words, stack_words
+from ui.counter.outages.enter_paper import EnterPaper
+from ui.counter.outages.entered_table import EnteredTable
+from ui.counter.outages.paper_fields import METHODS, PaperFields
+from ui.counter.outages.room_box import RoomBox
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
+from ui.shell.context import Context
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.colours import Tone
+from ui.widgets.enter_steps import EnterSteps
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.key_button import Kind
+from ui.widgets.money_field import MoneyField
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.text_label import body, caption
+
+DRAFT = "counter.back_entry"
+LARGE_TEXT = 150
+_METHOD_KEYS = ("F5", "F6", "F7", "Shift+F7", "F8", "Shift+F8")
+_ROWS_SEEN = 4
+
+
+class BackEntryPanel(QuestionPanel[BookRow]):
+    """Answers the book of which the missing numbers are to be named; what is typed is kept after every pause."""
+
+    most = (1240, 720)
+
+    def __init__(self, context: Context, books: tuple[BookRow, ...]) -> None:
+        super().__init__(tr("Enter hand-written receipts (补录)"), width=1180)
+        self._context, self._office = context, context.office.back_entries
+        self._enter, self._books = EnterPaper(context), books
+        self._client_id = str(uuid4())
+        self._owed: UnitOwed | None = None
+        self.book: ChoiceField[BookRow] = ChoiceField(tr("Book"), [(book_words(book), book) for book in books])
+        self.bag = MoneyField(tr("Cash in the bag"))
+        self.room = RoomBox(context.office.finder.find)
+        self.row = PaperFields(self.room, self._day)
+        self.table = EnteredTable()
+        self.problem = ErrorLine()
+        self._stack, self._cash = body("", Tone.INK2), body("", Tone.INK2, bold=True)
+        self._middle = QStackedWidget()
+        self.keeper = DraftKeeper(context.office.drafts, context.actor, DRAFT, self._to_draft, self)
+        self._lay_out()
+        self._connect()
+        self._restore(self.keeper.found())
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        for key, method in zip(_METHOD_KEYS, METHODS, strict=True):
+            run = lambda method=method: self._choose_method(method)  # noqa: E731 - six of one kind
+            actions.add(
+                f"{self.context}.{method}",
+                self.row.method.itemText(METHODS.index(method)),
+                key,
+                run,
+                context=self.context,
+            )
+        self.add_button(actions, "back", tr("Back"), "Esc", self._on_back)
+        self.add_button(actions, "spoil", tr("This number is spoiled"), "F4", self._on_spoil)
+        self.add_button(actions, "finish", tr("Missing numbers, finish"), "F12", self._on_finish)
+        self.add_button(actions, "enter", tr("Enter this paper"), "F9", self._on_enter, Kind.PRIMARY)
+
+    @property
+    def now(self) -> BookRow:
+        """The book of the stack."""
+        book = self.book.value()
+        assert book is not None, "the panel opens with a book"
+        return book
+
+    def _day(self) -> date:
+        """The day of a time that is typed without one: that of the paper before, else of the handing out."""
+        rows = self.table.rows_model.rows
+        last = max((row.written_at for row in rows if row.written_at is not None), default=None)
+        return last.date() if last is not None else self.now.issued_on or self._context.clock.now().date()
+
+    def _lay_out(self) -> None:
+        self._book_words = body("", Tone.INK)
+        bag_label = body(tr("Cash in the bag"), Tone.INK2)
+        bag_label.setBuddy(self.bag)
+        head = row(self.book, self._book_words, None, bag_label, self.bag, space=12)
+        self._middle.addWidget(self.table)
+        hits = QWidget()
+        hits.setLayout(column(self.room.words, self.room.list, space=4))
+        self._middle.addWidget(hits)
+        self._middle.setMinimumHeight(self.table.height_of_rows(_ROWS_SEEN))
+        sums = row(self._stack, None, self._cash, space=12)
+        self._left_out = caption("", Tone.INK2)
+        self._whose = body("", Tone.INK2).wrap()
+        inside = column(
+            head, self._middle, sums, Rule(), self.row, self._left_out, self._whose, space=6, margins=(2, 2, 2, 2)
+        )
+        inside.setStretchFactor(self._middle, 1)
+        self.body.addWidget(Scrolling(inside), 1)
+        self.body.addWidget(self.problem)
+        self.book.setVisible(self.book.count() > 1)
+        self._book_words.setVisible(self.book.count() == 1)
+        self._stand()
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._stand)
+        self.book.chosen.connect(lambda _book: self._show_book(begin=True))
+        self.bag.value_changed.connect(lambda _bag: self._show_sums())
+        self.bag.value_changed.connect(lambda _bag: self.keeper.touch())
+        self.row.edited.connect(self._on_edited)
+        self.room.looked.connect(self._show_middle)
+        self.room.chosen.connect(self._on_room)
+        self.row.number.left.connect(self._check_number)
+        stops = (self.bag, self.row.number, self.row.amount, self.row.reference, self.row.written, self.row.collector)
+        for field in stops:
+            EnterSteps([field], lambda field=field: self._after(field), self)
+
+    def _after(self, field: QWidget) -> None:
+        """Enter: on to what the paper says next; a cash paper has no reference."""
+        fields = self.row
+        method = fields.method.value()
+        needs_reference = method is not None and not method.is_counted_at_once
+        following: dict[QWidget, QWidget] = {
+            self.bag: fields.number if fields.number.value() is None else fields.room.box,
+            fields.number: fields.room.box,
+            fields.amount: fields.reference if needs_reference else fields.written,
+            fields.reference: fields.written,
+            fields.written: fields.collector,
+        }
+        if field in following:
+            following[field].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.problem.show_hint(tr("F9 enters this paper."))
+
+    def _restore(self, draft: Mapping[str, Any] | None) -> None:
+        known = [book for book in self._books if draft is not None and book.id == draft["book"]]
+        if draft is None or not known:
+            self._show_book(begin=True)
+            self.setFocusProxy(self.bag)
+            return
+        self.book.set_value(known[0])
+        self._client_id = str(draft["client_id"])
+        self.bag.setText(str(draft["bag"]))
+        self._show_book(begin=False)
+        if self._office.taken(self._client_id) is not None:  # it was durable before the program ended
+            self._next(after=None)
+        else:
+            self.row.from_draft(draft["row"])
+            self._restore_room(draft["row"])
+        self.setFocusProxy(self.row.room.box if self.room.unit_id is None else self.row.amount)
+
+    def _restore_room(self, draft: Mapping[str, Any]) -> None:
+        if draft["unit_id"] is None:
+            self.room.box.setText(str(draft["room"]))
+        else:
+            self.room.settle(UnitId(draft["unit_id"]), str(draft["room"]))
+            self._look_up(UnitId(draft["unit_id"]))
+
+    def _to_draft(self) -> Mapping[str, object]:
+        return {
+            "book": self.now.id,
+            "bag": self.bag.text(),
+            "client_id": self._client_id,
+            "row": self.row.to_draft(),
+        }
+
+    def _show_book(self, *, begin: bool) -> None:
+        self._book_words.show_text(book_words(self.now))
+        self._read(newest=None)
+        if begin:
+            self._next(after=None)
+
+    def _read(self, newest: int | None) -> None:
+        self.table.show_entered(self._office.entered(self.now.id), newest)
+        self._runs = self._office.open_runs(self.now.id)
+        self._show_sums()
+
+    def _next(self, after: int | None) -> None:
+        """An empty row with the next open number."""
+        self._client_id = str(uuid4())
+        self._owed = None
+        self.row.begin(self._office.next_number(self.now.id, after or 0))
+        self._show_notes()
+
+    def _show_sums(self) -> None:
+        rows = self.table.rows_model.rows
+        self._stack.show_text(stack_words(rows, sum(run.count for run in self._runs)), Tone.INK2)
+        self._cash.show_text(*bag_words(rows, self.bag.value()))
+
+    def _show_middle(self) -> None:
+        self._middle.setCurrentIndex(1 if self.room.is_looking else 0)
+
+    def _show_notes(self) -> None:
+        self._left_out.show_text(left_out_words(self.now, self._runs, self.row.number.value()), Tone.WARN)
+        owed, amount = self._owed, self.row.amount.value()
+        written = self.row.written.value()
+        day = written.date() if written is not None else self._day()
+        self._whose.show_text(owed_words(owed, show_date(day), amount) if owed is not None else "", Tone.INK2)
+
+    def _on_edited(self) -> None:
+        self.problem.show_problem("")
+        self.keeper.touch()
+        self._show_notes()
+
+    def _on_room(self, unit_id: object) -> None:
+        assert isinstance(unit_id, int)
+        self._look_up(UnitId(unit_id))
+        self.row.amount.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _look_up(self, unit_id: UnitId) -> None:
+        written = self.row.written.value()
+        try:
+            self._owed = self._office.owed(unit_id, written.date() if written is not None else self._day())
+        except (Refusal, Trouble) as error:
+            self.problem.show_problem(say(error))
+        self._show_notes()
+
+    def _check_number(self) -> None:
+        number = self.row.number.value()
+        if number is None:
+            return
+        try:
+            self._office.check(self.now.id, number)
+        except (Refusal, Trouble) as error:
+            self.row.number.show_problem(say(error))
+            self.problem.show_problem(say(error))
+
+    def _choose_method(self, method: Method) -> None:
+        self.row.method.set_value(method)
+
+    def _on_back(self) -> None:
+        if self.room.is_looking:
+            self.room.settle(None, "")
+            return
+        self.keeper.flush()
+        self.give_up()
+
+    def _on_enter(self) -> None:
+        bad = self.row.first_bad()
+        typed = self.row.typed()
+        if bad is not None or typed is None:
+            if bad is not None:
+                self.problem.show_problem(getattr(bad, "problem", ""))
+                bad.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        assert self.room.unit_id is not None
+        self.keeper.flush()
+        written = Written(
+            self._client_id,
+            BookId(self.now.id),
+            typed.number,
+            self.room.unit_id,
+            typed.amount,
+            typed.method,
+            typed.reference,
+            typed.written_at,
+            typed.collector,
+        )
+        try:
+            taken = self._enter.enter(written)
+        except (Refusal, Trouble) as error:
+            self._on_refused(error)
+        else:
+            self._on_entered(taken, typed.number)
+
+    def _on_entered(self, taken: Taken, number: int) -> None:
+        self._read(newest=number)
+        self._next(after=number)
+        self.keeper.touch()
+        words = tr("{label} is in: {amount} of room {room}").format(
+            label=taken.label, amount=show_money(taken.paid, sign=True), room=taken.unit_code
+        )
+        self.problem.show_hint(words)
+        self._context.changes.announce("counter", by=self)
+        self.row.room.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_refused(self, error: Refusal | Trouble) -> None:
+        self.problem.show_problem(say(error))
+        if isinstance(error, NumberOutsideBook | NumberUsedBefore | NumberSpoiled):
+            self.row.number.show_problem(say(error))
+            self.row.number.take_caret()
+        elif isinstance(error, NothingReceived | NoFenInCash):
+            self.row.amount.take_caret()
+        elif isinstance(error, ReferenceMissing):
+            self.row.reference.take_caret()
+        elif isinstance(error, CollectorMissing):
+            self.row.collector.take_caret()
+
+    def _on_spoil(self) -> None:
+        number = self.row.number.value()
+        if number is None or not self.row.number.check():
+            self.row.number.take_caret()
+            return
+        try:
+            if not self._enter.spoil(self.now, number):
+                return
+        except (Refusal, Trouble) as error:
+            self._on_refused(error)
+            return
+        self._read(newest=None)
+        self._next(after=number)
+        self.row.room.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_finish(self) -> None:
+        if self.room.box.text().strip() or self.row.amount.text().strip():
+            self.problem.show_problem(tr("A paper stands in the row: enter it with F9, or empty the row first."))
+            return
+        self.keeper.drop()
+        self.answer(self.now)
+
+    def _stand(self) -> None:
+        self.row.stand(wide=self._context.theme.percent < LARGE_TEXT)
+        self._middle.setMinimumHeight(self.table.height_of_rows(_ROWS_SEEN) + px(2))

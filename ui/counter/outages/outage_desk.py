@@ -1,0 +1,75 @@
+"""Ctrl+F12 from the menu to what was chosen; what is typed on a bill stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.core.language import tr
+from ui.counter.bill.bill_actions import TAB
+from ui.counter.notices import Notice
+from ui.counter.outages.back_entry_desk import BackEntryDesk
+from ui.counter.outages.online_switch import OnlineSwitch
+from ui.counter.outages.outage_menu import OutageMenu, OutageState, OutageStep
+from ui.counter.outages.outage_papers import OutagePapers
+from ui.shell.changes import Change
+from ui.shell.context import Context
+
+
+class OutageDesk(QObject):
+    """`banner` shows what to say while online payment is down, or takes it away; `taken` is told of entered papers."""
+
+    def __init__(
+        self,
+        context: Context,
+        banner: Callable[[Notice | None], None],
+        taken: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._banner = context, banner
+        self._papers = OutagePapers(context)
+        self._online = OnlineSwitch(context)
+        self._back_entry = BackEntryDesk(context, taken, self)
+        context.actions.add(
+            "counter.outage",
+            tr("Outage"),
+            "Ctrl+F12",
+            self.open,
+            context=TAB,
+            commits=True,
+            help=tr("Power or network is gone: roster and blanks, hand-written receipts, online payment"),
+        )
+        context.changes.changed.connect(self._on_changed)
+        self.refresh()
+
+    def open(self) -> None:
+        """Ask what to do, and do it."""
+        office = self._context.office
+        state = OutageState(sum(book.left for book in office.back_entries.books()), office.online_payment.down())
+        step = self._context.questions.ask(OutageMenu(state))
+        if step is not None:
+            self._do(step)
+
+    def refresh(self) -> None:
+        """Show or take away the banner."""
+        self._banner(self._online.banner())
+
+    def _do(self, step: OutageStep) -> None:
+        steps: dict[OutageStep, Callable[[], None]] = {
+            OutageStep.PREPARE: self._papers.prepare,
+            OutageStep.BACK_ENTRY: self._back_entry.open,
+            OutageStep.ONLINE: self._turn,
+            OutageStep.NOTICE: self._online.show_notice,
+            OutageStep.FOLDER: self._papers.open_folder,
+        }
+        steps[step]()
+
+    def _turn(self) -> None:
+        self._online.turn()
+        self.refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        if change.concerns("outage", "settings"):
+            self.refresh()

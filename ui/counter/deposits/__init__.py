@@ -1,0 +1,1 @@
+"""The list of deposits, and what is done with one."""

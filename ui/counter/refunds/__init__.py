@@ -1,0 +1,1 @@
+"""Giving money back at the counter: what, how much, how, to whom; and the slip."""

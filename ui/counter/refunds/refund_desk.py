@@ -1,0 +1,162 @@
+"""Giving money back from a receipt: asked, agreed by a supervisor, committed, printed; and refunds looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from app.access.actor import Approval
+from app.access.permissions import Permission
+from app.core.errors import Refusal, Trouble
+from app.core.ids import ReceiptId, UnitId
+from app.core.language import tr
+from app.core.show import show_money
+from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.refunds.asked import AskedRefund
+from app.counter.refunds.refund_list import RefundRow
+from ui.counter.refunds.refund_panel import RefundCase, RefundPanel, RefundWanted
+from ui.counter.refunds.refund_printing import RefundPrinting, draw_original
+from ui.counter.refunds.refund_rows import Wanted
+from ui.counter.refunds.slip_panel import SlipPanel, SlipStep
+from ui.sentences import say
+from ui.shell.context import Context
+
+
+class RefundDesk:
+    """`changed` is called after money went back or came to nothing; `open_unit` opens a bill."""
+
+    def __init__(
+        self,
+        context: Context,
+        changed: Callable[[], None],
+        open_unit: Callable[[UnitId], None],
+        parent: QObject,
+    ) -> None:
+        self._context = context
+        self._changed = changed
+        self._open_unit = open_unit
+        self._printing = RefundPrinting(context, parent)
+
+    def give_back(self, shown: ReceiptRow, wanted: Wanted | None = None) -> None:
+        """Ask what goes back of a receipt, and do it with a supervisor's yes."""
+        office = self._context.office
+        try:
+            original = office.refunds.original(shown.id)
+        except (Refusal, Trouble) as error:
+            self._tell(error)
+            return
+        case = RefundCase(original, shown.method, office.refunds.plan, self._bounces(shown), wanted)
+        answer = self._context.questions.ask(RefundPanel(case, self._today))
+        if answer is None:
+            return
+        try:
+            if answer.asked is None:
+                self._reverse(shown, answer)
+            else:
+                self._refund(shown, answer.asked)
+        except (Refusal, Trouble) as error:
+            self._tell(error)
+
+    def show(self, receipt_id: ReceiptId) -> None:
+        """Show one refund, and do what the person chooses."""
+        refunds = self._context.office.refunds
+        row = next((row for row in refunds.newest() if row.id == receipt_id), None)
+        if row is None:
+            return
+        step = self._context.questions.ask(SlipPanel(row, refunds.facts(receipt_id)))
+        if step is SlipStep.OPEN_UNIT:
+            self._open_unit(row.unit_id)
+        elif step is SlipStep.PRINT:
+            self._print(row)
+        elif step is SlipStep.PREVIEW:
+            self._preview(row)
+        elif step is SlipStep.VOID:
+            self._void(row)
+
+    def _refund(self, shown: ReceiptRow, asked: AskedRefund) -> None:
+        what = tr("Give back {amount} of receipt {label}, room {unit}: {reason}").format(
+            amount=show_money(asked.shown, sign=True), label=shown.label, unit=shown.unit, reason=asked.reason
+        )
+        facts = {"receipt": shown.label, "amount": asked.shown.fen, "method": asked.method.value}
+        lent, agreed = self._agreed(Permission.REFUND, what, asked.reason, facts)
+        if not agreed:
+            return
+        done = self._context.office.refunds.refund(self._context.actor, asked, lent)
+        if done.opens_drawer:
+            self._printing.open_drawer()
+        self._printing.print_slip(done.receipt_id)
+        words = tr("{amount} goes back with {refund}, against {label}")
+        said = words.format(amount=show_money(done.amount, sign=True), refund=done.label, label=done.original)
+        self._context.messages.done(said)
+        self._changed()
+
+    def _reverse(self, shown: ReceiptRow, answer: RefundWanted) -> None:
+        what = tr("Reverse receipt {label} over {amount}, room {unit}: it never arrived").format(
+            label=shown.label, amount=show_money(shown.amount, sign=True), unit=shown.unit
+        )
+        facts = {"receipt": shown.label, "amount": shown.amount.fen}
+        lent, agreed = self._agreed(Permission.REVERSE_PAYMENT, what, answer.reason, facts)
+        if not agreed:
+            return
+        self._context.office.reversals.reverse(
+            self._context.actor, shown.id, answer.reason, copies_returned=answer.copies_returned, approval=lent
+        )
+        words = tr("Receipt {label} is reversed; the room owes it again").format(label=shown.label)
+        self._context.messages.done(words)
+        self._changed()
+
+    def _agreed(
+        self, permission: Permission, what: str, reason: str, facts: dict[str, object]
+    ) -> tuple[Approval | None, bool]:
+        """The supervisor's yes where the person may not do it alone, and whether to go on."""
+        if self._context.actor.may(permission):
+            return None, True
+        lent = self._context.questions.approve(permission, what, reason, facts, self._context.actor)
+        return lent, lent is not None
+
+    def _bounces(self, shown: ReceiptRow) -> bool:
+        try:
+            self._context.office.reversals.check(shown.id)
+        except Refusal:
+            return False
+        return True
+
+    def _print(self, row: RefundRow) -> None:
+        try:
+            self._printing.print_slip(row.id)
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
+        else:
+            self._context.messages.done(tr("Refund slip {label} goes to the printer").format(label=row.label))
+
+    def _preview(self, row: RefundRow) -> None:
+        from app.counter.papers.refund_paper import missing_in_refund  # noqa: PLC0415 - reads the drawing library
+        from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
+
+        facts = self._context.office.refunds.facts(row.id)
+        pdf = draw_original(facts, voided=row.voided)
+        title = tr("Refund slip {label}").format(label=row.label)
+        if preview(self._context.questions, title, pdf, missing_in_refund(facts)):
+            self._print(row)
+
+    def _void(self, row: RefundRow) -> None:
+        receipts, title = self._context.office.receipts, tr("Void refund {label}").format(label=row.label)
+        try:
+            receipts.check_void(row.id)
+            reason = self._context.questions.ask_text(title, tr("Why the money stays"))
+            if not reason:
+                return
+            receipts.void(self._context.actor, row.id, reason, copies_returned=False)
+        except (Refusal, Trouble) as error:
+            self._tell(error)
+            return
+        self._context.messages.done(tr("Refund {label} is void; everything is as before").format(label=row.label))
+        self._changed()
+
+    def _tell(self, error: Refusal | Trouble) -> None:
+        self._context.questions.tell(tr("Nothing was given back"), say(error))
+
+    def _today(self) -> date:
+        return self._context.clock.now().date()

@@ -23,6 +23,7 @@ from ui.counter.bill.stray_digits import StrayDigits
 from ui.counter.bill.taken_strip import SHOWN_SECONDS, strip_words
 from ui.counter.draft_keeper import ASIDE, DraftKeeper
 from ui.counter.notices import Notice, Notices, Press, show_notice
+from ui.counter.outages.outage_desk import OutageDesk
 from ui.counter.receipts.receipt_desk import ReceiptDesk
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.unprinted import Unprinted
@@ -64,6 +65,7 @@ class CounterFlow(QObject):
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
+        self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
         self._strays = StrayDigits(page, self.desk.take_digit)
         self._scans = ScanWatch(page, ticks)
         self._strip_timer = QTimer(self)
@@ -286,8 +288,10 @@ class CounterFlow(QObject):
 
     def _show_notices(self) -> None:
         show_notice(self.desk.sheet.note, self.notices.first(Press.UNIT_NOTE))
-        show_notice(self.desk.sheet.bar, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.TAKEN))
-        show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED))
+        show_notice(
+            self.desk.sheet.bar, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.TAKEN, Press.ONLINE_DOWN)
+        )
+        show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.ONLINE_DOWN))
         self.desk.sheet.place()
 
     def _note_opened(self, unit_id: UnitId) -> None:

@@ -19,6 +19,7 @@ class Press(IntEnum):
     RESTORED = 1
     TAKEN = 2
     UNIT_NOTE = 3
+    ONLINE_DOWN = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def test_printer_paper_and_offset_of_receipts_are_kept(desk: Desk) -> None:
     assert kept == PrintSetup("EPSON LQ-630K", {"EPSON LQ-630K": Offset(15, -2)}, overlay=True)
     with desk.office.store.reading() as connection:
         assert read_rules(connection).receipt_paper == "80mm"
-    assert desk.shown.said == ["Saved how “Receipts” are printed"]
+    assert desk.shown.said == ["Saved how “Payment receipts” are printed"]
 
 
 def test_p4_each_printer_shows_its_own_offset(desk: Desk) -> None:

@@ -38,7 +38,7 @@ class BatchPanel(QuestionPanel[int]):
     def add_actions(self, actions: ActionRegistry) -> None:
         """Esc stops after the paper that is being printed; Enter goes on after a trouble."""
         self.add_button(actions, "stop", tr("Stop"), "Esc", self._on_stop)
-        self._again = self.add_button(actions, "again", tr("Print again"), "Return", self._on_again, Kind.PRIMARY)
+        self._again = self.add_button(actions, "again", tr("Send again"), "Return", self._on_again, Kind.PRIMARY)
         self._again.turn_off(tr("Nothing stopped the printing."))
 
     @property

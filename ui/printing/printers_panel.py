@@ -88,9 +88,7 @@ class PrintersPanel(QuestionPanel[None]):
 
     def _lay_out(self) -> None:
         self._table.setFixedHeight(self._table.height_of_rows(len(DocumentKind)))
-        self.body.addWidget(self._table)
-        self.body.addWidget(self._said)
-        self.body.addWidget(Scrolling(column(self.form, None)), 1)
+        self.body.addWidget(Scrolling(column(self._table, self._said, self.form, None)), 1)
         self.body.addWidget(self._problem)
         self.setFocusProxy(self._table)
 

@@ -41,7 +41,7 @@ class QueuePanel(QuestionPanel[None]):
         self.table: TableView[PrintJob] = TableView(
             tr("Papers"),
             [
-                Column(tr("Paper"), lambda job: job.title, bold=True, stretch=True),
+                Column(tr("Document"), lambda job: job.title, bold=True, stretch=True),
                 Column(tr("Kind"), lambda job: kind_words(job.kind), tone=Tone.INK2),
                 Column(tr("Printer"), lambda job: printer_words(job.printer), tone=Tone.INK2),
                 Column(tr("State"), _state, Kind.STATE),
@@ -60,11 +60,11 @@ class QueuePanel(QuestionPanel[None]):
     def add_actions(self, actions: ActionRegistry) -> None:
         """What a failed paper can have, and Esc."""
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        self._taking_back = self.add_button(actions, "off", tr("Take back"), "Del", self._on_off)
+        self._taking_back = self.add_button(actions, "off", tr("Take out of the queue"), "Del", self._on_off)
         out = self.add_button(actions, "out", tr("It came out"), "F8", self._on_out)
         other = self.add_button(actions, "other", tr("Another printer"), "F6", self._on_other)
         keys = ("Return", "Ctrl+P")
-        again = self.add_button(actions, "again", tr("Print again"), keys, self._on_again, ButtonKind.PRIMARY)
+        again = self.add_button(actions, "again", tr("Send again"), keys, self._on_again, ButtonKind.PRIMARY)
         self._mending = [out, other, again]
         self._explain()
 
@@ -122,7 +122,7 @@ class QueuePanel(QuestionPanel[None]):
 
 
 def kind_words(kind: DocumentKind) -> str:
-    """`Receipts`."""
+    """`Payment receipts`."""
     return tr(KINDS[kind])
 
 

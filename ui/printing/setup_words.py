@@ -10,7 +10,7 @@ from app.paper.documents import MOST_OFFSET, DocumentKind
 from app.paper.refusals import OffsetOutOfBounds, OffsetUnreadable
 
 KINDS = {
-    DocumentKind.RECEIPT: mark("Receipts"),
+    DocumentKind.RECEIPT: mark("Payment receipts"),
     DocumentKind.REFUND: mark("Refund slips"),
     DocumentKind.Z_REPORT: mark("Shift reports"),
     DocumentKind.NOTICE: mark("Notices and reports"),

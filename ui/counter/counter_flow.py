@@ -26,6 +26,7 @@ from ui.counter.notices import Notice, Notices, Press, show_notice
 from ui.counter.outages.outage_desk import OutageDesk
 from ui.counter.receipts.receipt_desk import ReceiptDesk
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
+from ui.counter.receipts.records import Records
 from ui.counter.receipts.unprinted import Unprinted
 from ui.counter.search.empty_counter import EmptyCounter
 from ui.counter.search.scan_watch import ScanWatch, Ticks
@@ -63,10 +64,11 @@ class CounterFlow(QObject):
         self._unprinted = Unprinted(context, self.printing, self.notices, self)
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
+        self.records = Records(context, page, self._receipts)
         loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
-        self._strays = StrayDigits(page, self.desk.take_digit)
+        self._strays = StrayDigits(page, lambda digit: not self.records.is_shown and self.desk.take_digit(digit))
         self._scans = ScanWatch(page, ticks)
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
@@ -100,12 +102,14 @@ class CounterFlow(QObject):
     def open_found(self, what: object) -> None:
         """Open what was chosen in the list beside: the bill of a room, or a receipt."""
         if isinstance(what, Hit) and what.receipt is not None:
-            self._receipts.show(what.receipt)
+            if not self._receipts.check(self.search.box.text()):
+                self._receipts.show(what.receipt)
         elif isinstance(what, Hit | RecentUnit):
             self.open_unit(what.unit_id)
 
     def open_unit(self, unit_id: UnitId) -> None:
         """Open the bill of a unit; what was typed on another one is put aside."""
+        self.records.leave()
         try:
             bill = self._context.office.bills.open(unit_id)
         except (Refusal, Trouble) as error:
@@ -168,6 +172,7 @@ class CounterFlow(QObject):
         )
 
     def _connect(self) -> None:
+        self.search.missed.connect(self._receipts.check)
         self.desk.taken.connect(self._on_taken)
         self.desk.keeper.failed.connect(self._on_draft_failed)
         self.empty.opened.connect(self._receipts.show)
@@ -220,9 +225,9 @@ class CounterFlow(QObject):
         self.notices.say(Press.RESTORED, None)
 
     def _on_scanned(self, code: str) -> None:
-        self.search.search_for(code)
-        if self.search.hits:
-            self.search.open_first()
+        if not self.records.is_shown:
+            self.search.search_for(code)
+        self._receipts.check(code)
 
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
         if print_wanted and not taken.repeated:
@@ -244,6 +249,7 @@ class CounterFlow(QObject):
         if not self.is_open:
             self.desk.keeper.drop()
         self._context.changes.announce(TAB, by=self)
+        self.records.warn_of_books()
 
     def _after_change(self) -> None:
         self.shift.refresh()

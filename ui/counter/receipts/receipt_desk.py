@@ -1,8 +1,9 @@
-"""What is done with receipts already issued: look, print again, void."""
+"""What is done with receipts already issued: look, print again, give back, void."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from app.access.actor import Approval
 from app.access.permissions import Permission
@@ -11,13 +12,19 @@ from app.core.errors import Refusal, Trouble
 from app.core.ids import ReceiptId, UnitId
 from app.core.language import tr
 from app.core.show import show_money
+from app.counter.receipts.receipt_check import Checked
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.refusals import ReceiptOfAnother
+from ui.counter.receipts.check_panel import CheckPanel
+from ui.counter.receipts.invoice_panel import InvoicePanel, InvoiceSteps
 from ui.counter.receipts.receipt_panel import ReceiptPanel, ReceiptStep
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.void_panel import VoidAnswer, VoidPanel
+from ui.counter.refunds.refund_desk import RefundDesk
 from ui.sentences import say
 from ui.shell.context import Context
+
+RECEIPT = "receipt"
 
 
 class ReceiptDesk:
@@ -36,20 +43,61 @@ class ReceiptDesk:
         self._paper = paper
         self._voided = voided
         self._open_unit = open_unit
+        self.refunds: RefundDesk | None = None
 
-    def show(self, row: ReceiptRow) -> None:
-        """Show one receipt, and do what the person chooses."""
-        receipts = self._context.office.receipts
-        fresh = receipts.get(row.id)
-        step = self._context.questions.ask(ReceiptPanel(fresh, receipts.facts(row.id)))
+    def check(self, text: str) -> bool:
+        """Say of a scanned or typed code whether the paper is ours, and open its receipt; False if it is no code."""
+        checked = self._context.office.receipt_check.check(text)
+        if checked is None:
+            return False
+        if checked.receipt is not None and checked.verdict.is_ours and checked.receipt.kind == RECEIPT:
+            self.show(checked.receipt, checked)
+        else:
+            self._context.questions.ask(CheckPanel(checked))
+        return True
+
+    def show(self, row: ReceiptRow, checked: Checked | None = None) -> None:
+        """Show one receipt, and do what the person chooses; `checked` says whether a paper of it is genuine."""
+        office = self._context.office
+        fresh = office.receipts.get(row.id)
+        if fresh.kind != RECEIPT:
+            self._context.messages.hint(
+                tr("{label} is a refund slip; open the receipt that it pays back.").format(label=fresh.label)
+            )
+            return
+        panel = ReceiptPanel(fresh, office.receipts.facts(row.id), checked, office.invoices.of(row.id))
+        step = self._context.questions.ask(panel)
         if step is ReceiptStep.OPEN_UNIT:
             self._open_unit(fresh.unit_id)
         elif step is ReceiptStep.PRINT:
             self.print_again(fresh)
         elif step is ReceiptStep.PREVIEW:
             self._preview(fresh)
+        elif step is ReceiptStep.INVOICES:
+            self.show_invoices(fresh)
+        elif step is ReceiptStep.GIVE_BACK and self.refunds is not None:
+            self.refunds.give_back(fresh)
         elif step is ReceiptStep.VOID:
             self._void(fresh)
+
+    def show_invoices(self, row: ReceiptRow) -> None:
+        """Record and reverse the tax invoices of a receipt."""
+        invoices, by, clock = self._context.office.invoices, self._context.actor, self._context.clock
+
+        def today() -> date:
+            return clock.now().date()
+
+        steps = InvoiceSteps(
+            read=lambda: invoices.of(row.id),
+            record=lambda number, amount, day, both: invoices.record(by, row.id, number, amount, day, together=both),
+            reverse=lambda one, reason, red: invoices.reverse(by, one.id, reason, today(), red),
+        )
+        self._context.questions.ask(InvoicePanel(row, steps, today))
+
+    def draw(self, row: ReceiptRow) -> bytes:
+        """The paper of a receipt as it was issued. Raises what drawing raises."""
+        facts = self._context.office.receipts.facts(row.id)
+        return self._printing.draw(facts, self._paper(), None, voided=row.voided)
 
     def print_again(self, row: ReceiptRow) -> None:
         """Print the original if it still waits, else a copy with its number."""
@@ -66,7 +114,7 @@ class ReceiptDesk:
 
         facts = self._context.office.receipts.facts(row.id)
         try:
-            pdf = self._printing.draw(facts, self._paper(), None, voided=row.voided)
+            pdf = self.draw(row)
         except Refusal as refusal:  # a text that fits nowhere, or a layout of the office's own that cannot be used
             self._context.messages.wrong(say(refusal))
             return

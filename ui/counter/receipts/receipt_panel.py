@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from app.core.language import tr
 from app.core.show import show_money, show_time
 from app.counter.methods import NAMES
+from app.counter.receipts.invoices import Invoiced
 from app.counter.receipts.issue_receipt import PrintState
+from app.counter.receipts.receipt_check import Checked
 from app.counter.receipts.receipt_facts import ReceiptFacts, ReceiptLine
 from app.counter.receipts.receipt_list import ReceiptRow
+from ui.counter.receipts.invoice_panel import invoiced_words
 from ui.counter.receipts.receipt_states import receipt_state
+from ui.counter.receipts.verdict_banner import VerdictBanner
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.chip import Chip
@@ -31,15 +36,22 @@ class ReceiptStep(StrEnum):
     OPEN_UNIT = "open_unit"
     PRINT = "print"
     PREVIEW = "preview"
+    INVOICES = "invoices"
+    GIVE_BACK = "give_back"
     VOID = "void"
 
 
 class ReceiptPanel(QuestionPanel[ReceiptStep]):
     """Answers the next step; Esc leaves the receipt alone."""
 
-    def __init__(self, shown: ReceiptRow, facts: ReceiptFacts) -> None:
-        super().__init__(tr("Receipt {label}").format(label=shown.label), width=640)
+    def __init__(
+        self, shown: ReceiptRow, facts: ReceiptFacts, checked: Checked | None = None, invoiced: Invoiced | None = None
+    ) -> None:
+        super().__init__(tr("Receipt {label}").format(label=shown.label), width=720)
         self._row = shown
+        self.banner = None if checked is None else VerdictBanner(checked)
+        if self.banner is not None:
+            self.body.addWidget(self.banner)
         state = receipt_state(shown)
         chip = Chip(state.word, state.mood, state.icon)
         who = "·".join((shown.unit, shown.payer, show_time(shown.at), shown.cashier))
@@ -47,13 +59,18 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         self.lines = _lines(facts)
         self.body.addWidget(self.lines)
         self.body.addWidget(Rule())
-        method = tr("Taken by {method}").format(method=tr(NAMES[shown.method]))
+        method = tr("Taken by {method}").format(method=methods_words(shown))
         self.body.addLayout(row(body(method, Tone.INK2), None, section(show_money(facts.total, sign=True))))
+        for words, tone in _notes(shown, invoiced):
+            self.body.addWidget(body(words, tone).wrap())
 
     def add_actions(self, actions: ActionRegistry) -> None:
         printed = self._row.original is PrintState.PRINTED
         self._step(actions, "void", tr("Void"), "Del", ReceiptStep.VOID, Kind.DANGER)
+        if not self._row.voided:
+            self._step(actions, "give_back", tr("Give back"), "F8", ReceiptStep.GIVE_BACK, Kind.PLAIN)
         self._step(actions, "preview", tr("Preview"), "Ctrl+F9", ReceiptStep.PREVIEW, Kind.PLAIN)
+        self._step(actions, "invoices", tr("Invoices"), "F7", ReceiptStep.INVOICES, Kind.PLAIN)
         words = tr("Print a copy") if printed else tr("Print the original")
         self._step(actions, "print", words, "Ctrl+R", ReceiptStep.PRINT, Kind.PLAIN)
         opens = tr("Open {unit}").format(unit=self._row.unit)
@@ -63,6 +80,23 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
 
     def _step(self, actions: ActionRegistry, name: str, text: str, key: str, step: ReceiptStep, kind: Kind) -> None:
         self.add_button(actions, name, text, key, lambda: self.answer(step), kind)
+
+
+def methods_words(shown: ReceiptRow) -> str:
+    """All methods of a payment, the first tender first."""
+    return tr(", ").join(tr(NAMES[method]) for method in shown.methods or (shown.method,))
+
+
+def _notes(shown: ReceiptRow, invoiced: Invoiced | None) -> Iterator[tuple[str, Tone]]:
+    if shown.written_at is not None:
+        words = tr("Written by hand {time} by {collector}, entered later (补录).")
+        yield words.format(time=show_time(shown.written_at), collector=shown.collector), Tone.WARN
+    if shown.refunded:
+        yield tr("{amount} of it was paid back.").format(amount=show_money(shown.refunded, sign=True)), Tone.WARN
+    if invoiced is not None and invoiced.rows:
+        numbers = tr(", ").join(row.number for row in invoiced.rows if row.stands)
+        words = f"{invoiced_words(invoiced)} {numbers}".strip()
+        yield words, Tone.DANGER if invoiced.too_much else Tone.INK2
 
 
 def _lines(facts: ReceiptFacts) -> TableView[tuple[int, ReceiptLine]]:

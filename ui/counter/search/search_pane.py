@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class SearchPane(QObject):
     """Joins box, line and list; the page puts them where there is room.
 
-    `opened` gives a Hit or a RecentUnit; `worded` comes when the line says something else. ↓ in an empty box walks the
-    rooms opened in this shift.
+    `opened` gives a Hit or a RecentUnit, `missed` the words that found nothing when Enter was pressed; `worded` comes
+    when the line says something else. ↓ in an empty box walks the rooms opened in this shift.
     """
 
     opened = Signal(object)
+    missed = Signal(str)
     changed = Signal()
     worded = Signal()
 
@@ -82,6 +83,7 @@ class SearchPane(QObject):
 
     def _on_entered(self) -> None:
         if self.box.text().strip() and not self._hits:
+            self.missed.emit(self.box.text())
             return
         self.open_first()
 

@@ -1,0 +1,1 @@
+"""Receipt books at the counter: listed, registered, handed out, taken back, reported."""

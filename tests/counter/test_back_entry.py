@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from app.core.ids import BookId, UnitId
 from app.core.money import Money
 from app.counter.methods import Method
-from app.counter.payments.asked import BackEntry, Taken
+from app.counter.payments.asked import BackEntry, Taken, TenderAsked
 from app.counter.payments.refusals import (
     CollectorMissing,
     NumberOfProgram,
@@ -79,7 +79,7 @@ def test_the_late_fee_is_that_of_the_day_of_the_paper(counter: OfficeBuilder, ho
     today, then = counter.owes(home), _due_on(counter, home, WRITTEN.date())
     assert then < today
     back = BackEntry(book, 101, WRITTEN, "李保安")
-    pays_with(counter, home, [tender(Method.TRANSFER, f"{then.fen / 100:.2f}", "1")], back=back, shown_due=then)
+    pays_with(counter, home, [TenderAsked(Method.TRANSFER, then, "1")], back=back, shown_due=then)
     assert counter.owes(home) == Money(0)
     assert counter.breaches() == []
 

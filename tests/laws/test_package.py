@@ -15,6 +15,7 @@ NEEDED = (
     "resources/fonts/NotoSansSC_700Bold.ttf",
     "resources/locale/zh_CN/LC_MESSAGES/property-counter.po",
     "resources/licences/README.md",
+    "resources/papers/241x93.toml",
     "app/store/migrations/env.py",
     "app/store/migrations/versions/0001_first_schema.py",
 )

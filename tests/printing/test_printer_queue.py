@@ -295,7 +295,7 @@ def test_p5_a_printer_list_that_takes_long_holds_nobody_up(
         go.wait(20)
         return ["EPSON LQ-630K"]
 
-    monkeypatch.setattr("ui.printing.printer_queue._printer_names", slow)
+    monkeypatch.setattr("ui.printing.printer_sources.printer_names", slow)
     queue = queue_on(RecordingPrinter())
     began = time.monotonic()
     queue.list_printers()

@@ -66,7 +66,7 @@ class Desk:
 @pytest.fixture(autouse=True)
 def printers(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     found = SimpleNamespace(names=list(PRINTERS))
-    monkeypatch.setattr("ui.printing.printer_queue._printer_names", lambda: found.names)
+    monkeypatch.setattr("ui.printing.printer_sources.printer_names", lambda: found.names)
     return found
 
 

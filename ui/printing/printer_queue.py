@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -14,51 +14,16 @@ from app.core.errors import Refusal, Trouble
 from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
 from app.paper.profiles import ROLL_80
 from app.paper.refusals import PrintingFailed
+from ui.printing import printer_sources
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer, RawPrinter
+from ui.printing.printer_sources import Content
 
 if TYPE_CHECKING:
     from app.paper.profiles import PaperProfile
 
 Setups = Callable[[], Mapping[DocumentKind, PrintSetup]]
 Work = Callable[[], None]
-
-
-def _system_printer(name: str) -> Printer:
-    from ui.printing.system_printer import SystemPrinter  # noqa: PLC0415 - read with the first job, not at the start
-
-    return SystemPrinter(name)
-
-
-def _raw_printer(name: str) -> RawPrinter:
-    from ui.printing.raw_printer import SpooledBytes  # noqa: PLC0415 - few offices have such a printer
-
-    return SpooledBytes(name)
-
-
-def _pulse() -> bytes:
-    from app.paper.escpos import drawer_pulse  # noqa: PLC0415 - reads the drawing library
-
-    return drawer_pulse()
-
-
-def _printer_names() -> list[str]:
-    from ui.printing.system_printer import printer_names  # noqa: PLC0415 - as above
-
-    return printer_names()
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What makes a job's paper: its PDF, or the bytes of a printer that takes ESC/POS; and a set-up that it tries.
-
-    What goes out `once` is not sent again after a trouble.
-    """
-
-    draw: Draw
-    own_letters: Draw | None
-    setup: PrintSetup | None
-    once: bool = False
 
 
 class PrintQueue(QObject):
@@ -77,9 +42,9 @@ class PrintQueue(QObject):
 
     def __init__(
         self,
-        make_printer: Callable[[str], Printer] = _system_printer,
+        make_printer: Callable[[str], Printer] = printer_sources.system_printer,
         parent: QObject | None = None,
-        make_raw_printer: Callable[[str], RawPrinter] = _raw_printer,
+        make_raw_printer: Callable[[str], RawPrinter] = printer_sources.raw_printer,
     ) -> None:
         super().__init__(parent)
         self._make_printer = make_printer
@@ -88,7 +53,7 @@ class PrintQueue(QObject):
         self._printer = ""
         self._setups: Setups = dict
         self._jobs: dict[int, PrintJob] = {}
-        self._contents: dict[int, _Content] = {}
+        self._contents: dict[int, Content] = {}
         self._begun: set[int] = set()
         self._called_off: set[int] = set()
         self._lock = Lock()
@@ -147,7 +112,7 @@ class PrintQueue(QObject):
             return twin
         job = PrintJob(len(self._jobs) + 1, title, paper, tag, kind=kind)
         self._jobs[job.number] = job
-        self._contents[job.number] = _Content(draw, own_letters, setup)
+        self._contents[job.number] = Content(draw, own_letters, setup)
         return self._send(job, None)
 
     def open_drawer(self, title: str) -> bool:
@@ -157,7 +122,9 @@ class PrintQueue(QObject):
             return False
         job = PrintJob(len(self._jobs) + 1, title, ROLL_80, kind=DocumentKind.RECEIPT)
         self._jobs[job.number] = job
-        self._contents[job.number] = _Content(_pulse, _pulse, replace(setup, own_letters=True), once=True)
+        self._contents[job.number] = Content(
+            printer_sources.pulse, printer_sources.pulse, replace(setup, own_letters=True), once=True
+        )
         self._send(job, None)
         return True
 
@@ -198,7 +165,7 @@ class PrintQueue(QObject):
 
     def list_printers(self) -> None:
         """Ask the system for its printers; `printers_listed` answers, the default one first."""
-        self._do(lambda: self._listed.emit(_printer_names()))
+        self._do(lambda: self._listed.emit(printer_sources.printer_names()))
 
     def close(self, patience: float = 5.0) -> None:
         """Finish what is being printed, for at most so many seconds; what waits stays unprinted."""
@@ -220,7 +187,7 @@ class PrintQueue(QObject):
             self._do(lambda: self._print(job, content.draw, setup.offset_on(name)))
         return job
 
-    def _printer_for(self, content: _Content, setup: PrintSetup) -> str:
+    def _printer_for(self, content: Content, setup: PrintSetup) -> str:
         return setup.printer if content.setup is not None else self._printer or setup.printer
 
     def _do(self, work: Work) -> None:

@@ -17,17 +17,20 @@ from app.counter.recent_units import RecentUnit
 from app.desk.finder import Hit
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.bill.bill_desk import BillDesk
-from ui.counter.bill.bill_draft import from_draft, to_draft, unit_of
+from ui.counter.bill.bill_draft import from_draft, others_of, to_draft, unit_of
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.stray_digits import StrayDigits
 from ui.counter.bill.taken_strip import SHOWN_SECONDS, strip_words
 from ui.counter.draft_keeper import ASIDE, DraftKeeper
+from ui.counter.notes.note_words import notes_words
 from ui.counter.notices import Notice, Notices, Press, show_notice
 from ui.counter.outages.outage_desk import OutageDesk
+from ui.counter.parked.parking import Parking
 from ui.counter.receipts.receipt_desk import ReceiptDesk
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.records import Records
 from ui.counter.receipts.unprinted import Unprinted
+from ui.counter.refunds.refund_desk import RefundDesk
 from ui.counter.search.empty_counter import EmptyCounter
 from ui.counter.search.scan_watch import ScanWatch, Ticks
 from ui.counter.search.search_pane import SearchPane
@@ -41,6 +44,7 @@ from ui.shell.context import Context
 from ui.widgets.chip import Mood
 
 REFRESHED_WITHIN_MS = 200
+PARKED = "parked"
 
 
 class CounterFlow(QObject):
@@ -65,8 +69,10 @@ class CounterFlow(QObject):
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         self.records = Records(context, page, self._receipts)
+        self._receipts.refunds = self.refunds = RefundDesk(context, self._on_money_back, self.open_unit, self)
         loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
+        self.parking = Parking(context, self.desk, self._recall, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
         self._strays = StrayDigits(page, lambda digit: not self.records.is_shown and self.desk.take_digit(digit))
         self._scans = ScanWatch(page, ticks)
@@ -93,7 +99,7 @@ class CounterFlow(QObject):
         left = self.desk.keeper.found()
         if left is not None:
             taken = self._context.office.payments.taken(str(left["client_id"]))
-            if taken is not None:
+            if taken is not None or self.parking.holds(str(left["client_id"])):
                 self.desk.keeper.drop()
             elif self._open_draft(left):
                 self._say_restored(str(left["code"]))
@@ -180,28 +186,60 @@ class CounterFlow(QObject):
         self.printing.changed.connect(self._on_printing_changed)
         self.notices.changed.connect(self._show_notices)
         self._scans.scanned.connect(self._on_scanned)
+        self.parking.parked.connect(self._on_parked)
+        self.parking.changed.connect(lambda: self._context.changes.announce(PARKED, by=self))
+        self.desk.notes_changed.connect(self._show_notes)
         self._refresh_timer.timeout.connect(self.shift.refresh)
         self._strip_timer.timeout.connect(lambda: self.notices.say(Press.TAKEN, None))
         self._context.changes.changed.connect(self._on_changed)
 
     def _open(self, hand: BillInHand) -> None:
         self.desk.search = self.search.box.text()
-        note = hand.bill.unit.facts.note.strip()
-        word = tr("Note on the room")
-        self.notices.say(Press.UNIT_NOTE, Notice(note, Mood.WARN, "flag", word) if note else None)
         self.desk.show(hand)
         self.turned.emit()
         self.desk.go_to_amount()
 
     def _open_draft(self, draft: Mapping[str, Any]) -> bool:
         try:
-            bill = self._context.office.bills.open(unit_of(draft))
+            bills = self._context.office.bills
+            bill, others = bills.open(unit_of(draft)), [bills.open(unit_id) for unit_id in others_of(draft)]
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
             return False
         self.search.box.setText(str(draft["search"]))
-        self._open(from_draft(draft, bill))
+        self._open(from_draft(draft, bill, others))
         return True
+
+    def _recall(self, typed: Mapping[str, Any]) -> bool:
+        """Open a parked bill; the one that is open is put aside, and what comes back is durable before it leaves."""
+        self._put_aside()
+        if not self._open_draft(typed):
+            return False
+        self.desk.keeper.touch()
+        self.desk.keeper.flush()
+        return True
+
+    def _on_parked(self) -> None:
+        """The bill is in the list: the counter is free for the next person."""
+        self.desk.close()
+        self.desk.keeper.drop()
+        self.notices.say(Press.RESTORED, None)
+        self.search.clear()
+        self.turned.emit()
+        self.search.box.take_caret()
+
+    def _show_notes(self) -> None:
+        """What must be seen about the room: notes for the counter, else the note of the registry."""
+        hand = self.desk.hand
+        if hand is None:
+            return
+        note = hand.bill.unit.facts.note.strip()
+        shown: Notice | None = None
+        if hand.notes:
+            shown = Notice(notes_words(hand.notes), Mood.WARN, "flag", tr("Counter note"))
+        elif note:
+            shown = Notice(note, Mood.WARN, "flag", tr("Note on the room"))
+        self.notices.say(Press.UNIT_NOTE, shown)
 
     def _leave(self) -> None:
         """Esc: the bill closes, what was typed stays within reach of Ctrl+Z."""
@@ -259,6 +297,11 @@ class CounterFlow(QObject):
         if receipt_id == self._taken_last:
             self.notices.say(Press.TAKEN, None)
             self.empty.forget_taken()
+        self._after_change()
+        self.search.find_again()
+        self.desk.read_anew()
+
+    def _on_money_back(self) -> None:
         self._after_change()
         self.search.find_again()
         self.desk.read_anew()

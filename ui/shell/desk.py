@@ -74,7 +74,7 @@ class Desk(QObject):
         bar.tabs.blockSignals(False)
         bar.show_tabs(shown=False)
         bar.show_settings(None)
-        for item in (self._window.status.user, self._window.status.shift):
+        for item in (self._window.status.user, self._window.status.shift, self._window.status.parked):
             item.show_text("")
         self.deleteLater()
 
@@ -86,6 +86,10 @@ class Desk(QObject):
             status.shift.show_text(tr("No shift open"))
         else:
             status.shift.show_text(tr("Shift {number}").format(number=show_shift(shift.id)))
+        parked = len(office.parked.of(actor))
+        status.parked.show_text(
+            tr_n("{n} parked", "{n} parked", parked).format(n=parked), Tone.WARN if parked else Tone.INK2
+        )
         self._show_printer()
         status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))
 
@@ -159,7 +163,7 @@ class Desk(QObject):
         self._show_printer()
 
     def _on_changed(self, change: Change) -> None:
-        if change.concerns("counter"):
+        if change.concerns("counter", "parked"):
             self.look_again()
         if change.concerns("settings"):
             facts = self.context.office.facts()

@@ -26,7 +26,10 @@ _TAKEN = ("", "Shift", "Ctrl", "Alt", "Ctrl+Space", "Shift+Space", "Ctrl+.", "Ct
 
 def cap_text(keys: str) -> str:
     """`Ctrl+F9` as `Ctrl F9`, `Return` as `Enter` or `回车`."""
-    parts = [part or "+" for part in portable(keys).replace("++", "+\0").split("+")]
+    name = portable(keys)
+    if name == "+":
+        return name
+    parts = [part or "+" for part in name.replace("++", "+\0").split("+")]
     return " ".join(tr(_NAMED[part]) if part in _NAMED else part.replace("\0", "+") for part in parts)
 
 

@@ -55,6 +55,7 @@ class StatusLine(Pane):
         super().__init__("canvas")
         self.user = StatusItem("user", tr("Signed in"))
         self.shift = StatusItem("clock-3", tr("Shift"))
+        self.parked = StatusItem("pause", tr("Parked bills"))
         self.printer = StatusItem("printer", tr("Printer"))
         self.backup = StatusItem("database", tr("Backup"))
         self._mark = IconLabel("", Tone.OK, 14)
@@ -110,7 +111,7 @@ class StatusLine(Pane):
         return QSize(0, px(29))
 
     def _lay_out(self) -> None:
-        facts = row(self.user, self.shift, self.printer, self.backup, space=16)
+        facts = row(self.user, self.shift, self.parked, self.printer, self.backup, space=16)
         right = row(self._progress, self._mark, self._message, 8, self._all_keys, space=6)
         line = row(facts, None, right, space=12, margins=(16, 0, 10, 0))
         outer = column(Rule(), line, space=0)

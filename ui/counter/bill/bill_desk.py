@@ -109,7 +109,8 @@ class BillDesk(QObject):
             explain=own.explain,
             credit=self.parts.credit,
             in_bill=(own.lines, self.ahead.ahead, self.parts.round_off, self.ahead.theirs, own.one_off),
-            in_lines=(self.ahead.more, self.ahead.less, own.principal_only, self.adjusting.waive),
+            in_lines=(own.principal_only, self.adjusting.waive),
+            months=(self.ahead.more, self.ahead.less),
             more=own.more,
         )
 

@@ -32,6 +32,7 @@ class SheetActions:
     credit: Action
     in_bill: tuple[Action, ...]
     in_lines: tuple[Action, ...]
+    months: tuple[Action, Action]
     more: Action
 
 
@@ -49,7 +50,7 @@ class BillSheet(Pane):
         self.lines = ChargeLines()
         self.past = PastPayments()
         self.explain = ExplainStrip(actions.explain)
-        self._keys = KeysRow(actions.in_bill, actions.in_lines, actions.more)
+        self._keys = KeysRow(actions.in_bill, actions.in_lines, actions.months, actions.more)
         self._narrow = False
         self._inset = 0
         self._low = False

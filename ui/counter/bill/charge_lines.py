@@ -189,10 +189,10 @@ def _state(row: LineRow) -> State:
 
 def _state_of_theirs(row: LineRow) -> State:
     if row.chosen:
-        return State(tr("also theirs, on this receipt"), "check", Mood.ACCENT)
+        return State(tr("on this receipt"), "check", Mood.ACCENT)
     if not row.days_overdue:
-        return State(tr("also theirs, nothing due"), "user", Mood.MUTE)
-    words = tr_n("also theirs, {n} line due", "also theirs, {n} lines due", row.days_overdue).format(n=row.days_overdue)
+        return State(tr("theirs, nothing due"), "user", Mood.MUTE)
+    words = tr_n("theirs, {n} due", "theirs, {n} due", row.days_overdue).format(n=row.days_overdue)
     return State(words, "user", Mood.WARN)
 
 

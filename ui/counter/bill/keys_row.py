@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
+from ui.counter.bill.cap_button import CapButton
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
@@ -19,13 +20,17 @@ from ui.widgets.text_label import caption
 class KeysRow(Pane):
     """First the way into the lines and what can be done there, then what holds for the whole bill, then all of it."""
 
-    def __init__(self, in_bill: Sequence[Action], in_lines: Sequence[Action], more: Action) -> None:
+    def __init__(
+        self, in_bill: Sequence[Action], in_lines: Sequence[Action], months: tuple[Action, Action], more: Action
+    ) -> None:
         super().__init__("panel")
         first, *rest = in_bill
         words = caption(tr("in a line"), Tone.INK3)
         self._parts: list[QWidget] = [
             KeyButton(first, Kind.QUIET),
             words,
+            KeyButton(months[0], Kind.QUIET),
+            CapButton(months[1]),
             *(KeyButton(action, Kind.QUIET) for action in in_lines),
             Rule(upright=True),
             *(KeyButton(action, Kind.QUIET) for action in rest),

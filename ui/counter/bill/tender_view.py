@@ -79,8 +79,10 @@ def received_words(method: Method) -> str:
 
 def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
     """The cash to be taken and the fen that are not, before anything is committed; empty where nothing is rounded."""
-    if not hand.method.is_cash or hand.tenders:
+    if not hand.method.is_cash:
         return ""
+    if hand.tenders:
+        return tr("{rest} of {due} to come in cash").format(rest=show_money(hand.rest()), due=show_money(hand.to_pay()))
     rounding = hand.to_pay() - hand.payable()
     if not rounding or (settled is not None and settled.received < settled.payable):
         return ""

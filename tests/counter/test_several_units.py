@@ -43,6 +43,7 @@ def test_one_receipt_names_the_unit_of_every_line_that_is_not_its_own(
     facts = counter.office.receipts.facts(taken.receipt_id)
     assert {line.item for line in facts.lines} == {"物业费", "3-2-502 物业费"}
     assert [counter.owes(home) for home in homes] == [NOTHING, NOTHING]
+    assert [[row.label for row in counter.office.bills.open(home).past] for home in homes] == [[taken.label]] * 2
     with counter.office.store.reading() as connection:
         sums = select(posting.c.unit_id, func.sum(posting.c.amount)).where(posting.c.account == receivable("property"))
         assert all(not row[1] for row in connection.execute(sums.group_by(posting.c.unit_id)))

@@ -21,6 +21,7 @@ from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_book import NUMBER_DIGITS, prefixes
 from app.counter.tables import invoice, payment, receipt, receipt_print, tender
 from app.estate.tables import unit
+from app.fees.tables import allocation, charge
 
 _DAYS = re.compile(r"(?P<first>\d{4}-\d\d-\d\d) – (?P<last>\d{4}-\d\d-\d\d)", re.ASCII)
 _LATE_FEE, _CREDIT = "违约金", "预存款"  # as receipts print them
@@ -82,7 +83,12 @@ ROWS = (
     .order_by(receipt.c.id.desc())
 )
 _OF_SHIFT = ROWS.where(payment.c.shift_id == bindparam("shift"))
-_OF_UNIT = ROWS.where(payment.c.unit_id == bindparam("unit")).limit(bindparam("most"))
+_MET = (  # the payments of other receipts that met charges of the unit
+    select(allocation.c.payment_id)
+    .join_from(charge, allocation, allocation.c.charge_id == charge.c.id)
+    .where(charge.c.unit_id == bindparam("unit"))
+)
+_OF_UNIT = ROWS.where(or_(payment.c.unit_id == bindparam("unit"), payment.c.id.in_(_MET))).limit(bindparam("most"))
 _BY_ID = ROWS.where(receipt.c.id == bindparam("id"))
 _NAMED = ROWS.where(
     or_(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.money import Money
+from app.counter.cash.denominations import CashCount
+from tests.counter_screen.answering import answering
+from tests.counter_screen.drawer import count_pieces
 from tests.office_builder import CASHIER_PASSWORD
 from tests.stories.first_day_office import CASHIER
 from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
 from ui.counter.draft_keeper import OPEN
 
+FLOAT = Money.yuan(500)
 SEARCH = "查找房号、姓名、电话、车牌或收据"
 
 
@@ -72,7 +77,7 @@ def sign_in(program: Program) -> None:
 
 def open_the_shift(program: Program) -> None:
     program.keys.press("Ctrl+1")
-    with program.keys.when_asked(*"500", "Return"):
+    with answering(lambda: program.keys.press("Return"), lambda: count_pieces(program.keys, CashCount.of(FLOAT))):
         program.keys.press("F12")
     assert "备用金 500.00" in program.screen()
 

@@ -90,7 +90,7 @@ class Cashier:
             self._office.receipts.void(self._by, self._standing.pop(label), "wrong room", copies_returned=True)
             self._told.done("void", label)
 
-    def close(self) -> None:
+    def close(self, before_f9: Callable[[], None] | None = None) -> None:
         shift = self._office.shifts.current(self._by)
         assert shift is not None
         counted = counted_as_expected(self._office, shift.id, {Method.CASH: Money(self._rng.choice((0, 0, -50, 10)))})
@@ -98,6 +98,8 @@ class Cashier:
         compared = self._office.shift_counts.count(self._by, shift.id, counted)
         self._told.done("count", str(shift.id))
         reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
+        if before_f9 is not None:
+            before_f9()
         self._told.begin("close", str(shift.id))
         report = self._office.shifts.close(self._by, shift.id, Closing(compared.usual_float, reasons))
         self._told.done("close", str(shift.id), report.facts.label)

@@ -18,6 +18,8 @@ from tests.stories.kill.points import lay_trap
 from tests.stories.kill.said import Telling
 
 MOST_STEPS = 1_000
+CLOSING = "close_"
+"""Before the name of a point: the process dies there in a close, not in a payment."""
 
 
 def work(data: Path, seed: str, point: str) -> None:
@@ -27,7 +29,8 @@ def work(data: Path, seed: str, point: str) -> None:
     if point:
         for _ in range(random.Random(seed).randrange(8)):
             cashier.step()
-        cashier.pay(before_f9=lambda: lay_trap(cashier.builder.office, point))
+        step = cashier.close if point.startswith(CLOSING) else cashier.pay
+        step(before_f9=lambda: lay_trap(cashier.builder.office, point.removeprefix(CLOSING)))
         return
     for _ in range(MOST_STEPS):
         cashier.step()

@@ -21,7 +21,8 @@ from sqlalchemy import select
 from app.core.clock import SetClock
 from app.core.ids import ReceiptId
 from app.counter.payments.asked import TakePayment
-from app.counter.tables import payment, receipt
+from app.counter.shifts.close_shift import Closing
+from app.counter.tables import payment, receipt, shift, shift_count, z_report
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.kill.conftest import SEED, Tally
@@ -115,6 +116,21 @@ def check_draft(said: Said, found: Found) -> None:
     assert found.draft_of in allowed
 
 
+def check_shifts(builder: OfficeBuilder, said: Said) -> None:
+    """A shift is closed with its report, or open with what was counted; never both, and nothing confirmed is lost."""
+    with builder.office.store.reading() as connection:
+        rows = connection.execute(
+            select(shift.c.id, shift.c.closed_at, z_report.c.no).join_from(shift, z_report, isouter=True)
+        ).all()
+        counted = {str(number) for number in connection.execute(select(shift_count.c.shift_id)).scalars()}
+    assert all((row.closed_at is None) == (row.no is None) for row in rows)
+    reports = {str(row.id): f"Z-{row.no:06d}" for row in rows if row.no is not None}
+    confirmed = {step[1]: step[2] for step in said.confirmed if step[0] == "close"}
+    assert confirmed.items() <= reports.items()
+    assert set(reports) - set(confirmed) <= ({said.in_doubt[1]} if said.doubtful == "close" else set())
+    assert {step[1] for step in said.confirmed if step[0] == "count"} <= counted
+
+
 def press_f9_again(builder: OfficeBuilder, said: Said, before: Found) -> None:
     """The restored form collects what was not collected, and nothing twice."""
     if before.draft is None:
@@ -139,6 +155,7 @@ def kill_at_any_moment(cashiers: Cashiers, seed: str, data: Path, said_file: Pat
         check_receipts(said, found)
         check_prints(said, found)
         check_draft(said, found)
+        check_shifts(builder, said)
         press_f9_again(builder, said, found)
     return said
 
@@ -181,6 +198,27 @@ def test_killed_at_a_named_point_the_payment_is_there_whole_or_not_at_all(
         assert found.draft_of == said.in_doubt[1]
         press_f9_again(builder, said, found)
         assert builder.breaches() == []
+
+
+@pytest.mark.parametrize("point", ["before_commit", "before_head", "head_half_written"])
+def test_s12_killed_in_a_close_the_shift_is_open_with_its_count_or_closed_with_its_report(
+    point: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers
+) -> None:
+    said_file = tmp_path / "said"
+    waiting_cashiers.start(said_file, data, f"{SEED}-close-{point}", f"close_{point}").gone()
+    assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
+    said = read_said(said_file)
+    assert said.doubtful == "close"
+    with the_next_start(data) as builder:
+        assert builder.breaches() == []
+        check_shifts(builder, said)
+        left = builder.office.shifts.current(builder.cashier)
+        assert (left is not None) == (point == "before_commit")
+        if left is not None:
+            compared = builder.office.shift_counts.comparison(left.id)
+            reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
+            builder.office.shifts.close(builder.cashier, left.id, Closing(compared.usual_float, reasons))
+            assert builder.breaches() == []
 
 
 def _wait_for_work(said: Path) -> None:

@@ -17,7 +17,9 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.money_field import MoneyField
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
+from ui.widgets.surface import column
 
 
 class Direction(StrEnum):
@@ -76,7 +78,7 @@ class CashPanel(QuestionPanel[MoveCash | OpenForNothing]):
             choices.append((direction, actions.add(name, tr(words), key, run, context=self.context), icon))
         self._segments = Segments(tr("Direction"), choices, columns=3)
         self.body.addWidget(self._segments)
-        self.body.addWidget(self._form)
+        self.body.addWidget(Scrolling(column(self._form, None)), 1)
         actions.add(f"{self.context}.step", tr("Next field"), "Return", self._on_step, context=self.context)
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "do", tr("Do it and print the slip"), "F9", self._on_do, Kind.PRIMARY)

@@ -40,6 +40,10 @@ class BlindSide(Pane):
         outer = column(parts, margins=(14, 12, 14, 12))
         self.setLayout(outer)
 
+    def words(self) -> str:
+        """What stands where the expected amounts are hidden."""
+        return self._blind.text()
+
     def show_missing(self, names: Sequence[str]) -> None:
         """What is still to be counted; nothing when all is."""
         _clear(self._missing)
@@ -63,7 +67,7 @@ class BlindSide(Pane):
 
 
 def _loose_list(loose: Sequence[LooseEnd]) -> QVBoxLayout:
-    listed = column(section(tr("Unfinished")), space=3)
+    listed = column(section(tr("Unfinished things")), space=3)
     if not loose:
         listed.addWidget(_line("circle-check", Tone.OK, body(tr("Nothing is unfinished."), Tone.INK2)))
     for end in loose[:_MOST_SEEN]:
@@ -84,8 +88,7 @@ def _line(icon: str, tone: Tone, *labels: TextLabel) -> QWidget:
 
 def _clear(layout: QVBoxLayout) -> None:
     while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
+        widget = layout.takeAt(0).widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()

@@ -13,7 +13,9 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import Kind
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
+from ui.widgets.surface import column
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
 
@@ -32,9 +34,8 @@ class ClosedPanel(QuestionPanel[bool]):
         self.table.show_rows(facts.methods)
         self.table.setFixedHeight(self.table.height_of_rows(len(facts.methods)) + px(2))
         self.body.addWidget(StepsLine(REPORT))
-        self.body.addWidget(self.table)
-        self.body.addWidget(body(closed_words(facts)).wrap())
-        self.body.addWidget(body(cash_words(facts), Tone.INK2).wrap())
+        said = (body(closed_words(facts)).wrap(), body(cash_words(facts), Tone.INK2).wrap())
+        self.body.addWidget(Scrolling(column(self.table, *said, None)), 1)
         self.setFocusProxy(self.table)
 
     def add_actions(self, actions: ActionRegistry) -> None:

@@ -25,10 +25,12 @@ from ui.counter.shifts.reference_table import ReferenceTable
 from ui.counter.shifts.steps_line import COUNT, StepsLine
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
+from ui.shell.window_layout import SMALL_TEXT_FROM
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import Kind
 from ui.widgets.money_field import MoneyField
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import text_percent
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import body, caption, section
 
@@ -92,7 +94,7 @@ class CountPanel(QuestionPanel[Counted]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._least_side_by_side()
+        wide = self.width() >= self._least_side_by_side() and text_percent() < SMALL_TEXT_FROM
         ways = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(ways[0] if wide else ways[1])
 
@@ -158,7 +160,8 @@ class CountPanel(QuestionPanel[Counted]):
         if self.grid.step() or (self.references.table.hasFocus() and self.references.step()):
             return
         totals = list(self.totals.values())
-        at = totals.index(focused) if focused in totals else -1 if self.grid.isAncestorOf(focused) else len(totals)
+        in_grid = focused is not None and self.grid.isAncestorOf(focused)
+        at = totals.index(focused) if focused in totals else -1 if in_grid else len(totals)
         if at + 1 < len(totals):
             totals[at + 1].take_caret()
         elif not self.references.table.hasFocus() and self.references.isVisible() and self.references.waiting:

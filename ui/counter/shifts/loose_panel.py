@@ -127,6 +127,6 @@ def loose_columns() -> list[Column[LooseEnd]]:
         Column(tr("What"), kind_of, Kind.STATE, least=12),
         Column(tr("Which"), subject_of, stretch=True),
         Column("", detail_of, tone=Tone.INK2, least=8),
-        Column(tr("Since"), since, tone=Tone.INK2),
+        Column(tr("Since when"), since, tone=Tone.INK2),
         Column(tr("Amount"), lambda end: end.amount, Kind.MONEY),
     ]

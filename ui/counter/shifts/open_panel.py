@@ -114,7 +114,7 @@ class OpenPanel(QuestionPanel[Opening]):
             return
         more = difference > Money(0)
         words = tr("{amount} more than the last close kept") if more else tr("{amount} less than the last close kept")
-        self._differs.say(words.format(amount=show_money(abs(difference))), Mood.WARN, "triangle-alert")
+        self._differs.say(words.format(amount=show_money(abs(difference))), Mood.WARN, icon="triangle-alert")
 
 
 def _left_by(last: LastClose | None) -> str:

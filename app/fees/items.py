@@ -21,6 +21,9 @@ from app.fees.tables import fee_item
 from app.ledger.accounts import DEPOSITS_HELD, LATE_FEE_REVENUE, owners, revenue, supplier
 from app.store.store import Store
 
+COMES_BACK = "（可退，凭本收据）"
+"""What papers say behind the name of a deposit."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeeItem:
@@ -38,7 +41,7 @@ class FeeItem:
     def paper_name(self) -> str:
         """As papers print it: what is collected for a supplier says so, and so does a deposit."""
         if self.money_of is MoneyOf.DEPOSIT:
-            return f"{self.name}（可退，凭本收据）"
+            return f"{self.name}{COMES_BACK}"
         collected = self.money_of is MoneyOf.SUPPLIER and not self.name.startswith("代收")
         return f"代收{self.name}" if collected else self.name
 

@@ -6,7 +6,7 @@ from app.counter.papers.layouts import SHIPPED, Layouts
 from app.counter.papers.receipt_roll import draw_roll
 from app.counter.papers.receipt_sheet import draw_sheet
 from app.counter.papers.receipt_words import TITLE
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, Undone
 from app.paper.lettering import MissingGlyph, missing_in
 from app.paper.profiles import PaperProfile
 from app.paper.sheet import Sheet
@@ -17,7 +17,7 @@ def receipt_pdf(
     profile: PaperProfile,
     copy: CopyMark | None = None,
     *,
-    voided: bool = False,
+    voided: Undone = False,
     overlay: bool = False,
     layouts: Layouts = SHIPPED,
 ) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.core.show import show_money, show_time
 from app.counter.papers.receipt_layouts import RollLayout
 from app.counter.papers.receipt_words import FADES, TITLE, arithmetic, copy_line, marks, paid_rows
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine, Undone
 from app.paper.amount_in_words import amount_in_words
 from app.paper.blocks import Block
 from app.paper.lettering import Style, width
@@ -34,7 +34,7 @@ _MARK_PADDING = 1.2  # mm between the mark of a copy and its frame
 
 
 def draw_roll(
-    facts: ReceiptFacts, profile: PaperProfile, layout: RollLayout, copy: CopyMark | None, *, voided: bool
+    facts: ReceiptFacts, profile: PaperProfile, layout: RollLayout, copy: CopyMark | None, *, voided: Undone
 ) -> bytes:
     """The receipt as one long page. Raises TextDoesNotFit."""
     parts = _Roll(facts, profile, layout).parts(copy, marks(copy, voided=voided))

@@ -8,7 +8,7 @@ from app.counter.papers.receipt_foot import draw_foot, draw_page_number
 from app.counter.papers.receipt_layouts import BandLayout, HeadLayout, ReceiptLayout, RoomLayout
 from app.counter.papers.receipt_rows import Page, Row, pages
 from app.counter.papers.receipt_words import TITLE, marks
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, Undone
 from app.paper.amount_in_words import amount_in_words
 from app.paper.lettering import MM, Style, width
 from app.paper.sheet import Sheet, Side
@@ -21,7 +21,7 @@ _MIDDLE = 0.36  # ems from the middle of a line of text down to its baseline
 
 
 def draw_sheet(
-    sheet: Sheet, facts: ReceiptFacts, layout: ReceiptLayout, copy: CopyMark | None, *, voided: bool, overlay: bool
+    sheet: Sheet, facts: ReceiptFacts, layout: ReceiptLayout, copy: CopyMark | None, *, voided: Undone, overlay: bool
 ) -> None:
     """Draw every page. Raises TextDoesNotFit."""
     _Receipt(FormSheet(sheet, overlay=overlay), facts, layout).draw(copy, voided=voided)
@@ -33,7 +33,7 @@ class _Receipt:
         self._facts = facts
         self._layout = layout
 
-    def draw(self, copy: CopyMark | None, *, voided: bool) -> None:
+    def draw(self, copy: CopyMark | None, *, voided: Undone) -> None:
         spread, sheet, foot = pages(self._facts, self._layout), self._sheet, self._layout.foot
         for number, page in enumerate(spread, start=1):
             self._head(self._layout.head, marks(copy, voided=voided))

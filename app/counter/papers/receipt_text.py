@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.show import show_money, show_time
 from app.counter.papers.cash_moved import moves_cash
 from app.counter.papers.receipt_words import FADES, TITLE, copy_line, marks, paid_rows
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, Undone
 from app.paper.amount_in_words import amount_in_words
 from app.paper.escpos import EscPos, rare_in
 from app.paper.lettering import MissingGlyph
@@ -21,7 +21,7 @@ def receipt_bytes(
     roll: PaperProfile,
     copy: CopyMark | None = None,
     *,
-    voided: bool = False,
+    voided: Undone = False,
     has_drawer: bool = False,
 ) -> bytes:
     """The receipt for a printer that takes ESC/POS; with `has_drawer` an original with cash in it opens the drawer."""

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from app.core.money import Money
 from app.core.show import show_time
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, ReceiptLine, Undone
 
 TITLE = "收款收据"
 FADES = "热敏字迹会褪色，请拍照或复印后保存"
 """What a thermal paper has to say of itself."""
 
 
-def marks(copy: CopyMark | None, *, voided: bool) -> list[str]:
+def marks(copy: CopyMark | None, *, voided: Undone) -> list[str]:
     """What stands in the frame beside the title: nothing on an original."""
-    return ([f"补打 第 {copy.copy_no} 次"] if copy else []) + (["已作废"] if voided else [])
+    undone = "已作废" if voided is True else voided
+    return ([f"补打 第 {copy.copy_no} 次"] if copy else []) + ([undone] if undone else [])
 
 
 def copy_line(copy: CopyMark) -> str:

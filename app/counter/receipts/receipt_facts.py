@@ -14,6 +14,12 @@ NOT_A_TAX_INVOICE = "本收据仅作收款凭证，不是税务发票。需要�
 THREE_PLIES = "一联存根（白）  二联交款人（红）  三联财务（黄）"
 
 
+Undone = bool | str
+"""Whether a receipt was taken back: True for a void (已作废), or the word that its paper says instead."""
+REVERSED = "已冲正"
+"""What the paper of a payment says that never arrived."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
     """One line: fee item, period or reason, quantity, unit price (all as printed) and the amount in fen."""

@@ -12,7 +12,7 @@ from app.core.clock import Clock
 from app.core.ids import ReceiptId, ShiftId
 from app.counter.payments.void_receipt import check_void, void_receipt
 from app.counter.receipts.issue_receipt import PrintState
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_facts import REVERSED, CopyMark, ReceiptFacts, Undone
 from app.counter.receipts.receipt_list import (
     ReceiptRow,
     receipt_by,
@@ -36,7 +36,7 @@ class ReceiptSheet:
     copy_no: int
     facts: ReceiptFacts
     mark: CopyMark | None
-    voided: bool
+    voided: Undone
 
 
 class Receipts:
@@ -111,7 +111,9 @@ class Receipts:
                 )
             row = receipt_by(connection, receipt_id)
             mark = CopyMark(copy_no, at, name) if copy_no else None
-            voided = row is not None and row.voided
+            voided: Undone = row is not None and row.voided
+            if row is not None and row.reversed:
+                voided = REVERSED
             return ReceiptSheet(receipt_id, copy_no, _facts(connection, receipt_id), mark, voided)
 
     def printed(self, receipt_id: ReceiptId, copy_no: int) -> None:

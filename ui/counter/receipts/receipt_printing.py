@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.counter.papers.cash_moved import moves_cash
-from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
+from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, Undone
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.receipts.receipts import ReceiptSheet
 from app.paper.documents import DocumentKind
@@ -65,7 +65,7 @@ class ReceiptPrinting(QObject):
         if not (setup.own_letters and profile.roll) and opens_drawer(sheet):
             printing.open_drawer(tr("Cash drawer"))  # the printer's driver knows no drawer
 
-    def draw(self, facts: ReceiptFacts, paper: str, mark: CopyMark | None, *, voided: bool) -> bytes:
+    def draw(self, facts: ReceiptFacts, paper: str, mark: CopyMark | None, *, voided: Undone) -> bytes:
         """A receipt as it would come out of the printer. Raises TextDoesNotFit, and what the office's layouts raise."""
         overlay = self._context.printing.setup(DocumentKind.RECEIPT).overlay
         layouts = self._context.office.layouts
@@ -143,7 +143,7 @@ def draw_receipt(
     profile: PaperProfile,
     mark: CopyMark | None,
     *,
-    voided: bool,
+    voided: Undone,
     layouts: Layouts | None = None,
     overlay: bool = False,
 ) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -16,10 +17,11 @@ from app.core.show import show_money
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.refunds.asked import AskedRefund
 from app.counter.refunds.refund_list import RefundRow
-from ui.counter.refunds.refund_panel import RefundCase, RefundPanel, RefundWanted
+from ui.counter.refunds.refund_panel import RefundCase, RefundChoice, RefundPanel
 from ui.counter.refunds.refund_printing import RefundPrinting, draw_original
 from ui.counter.refunds.refund_rows import Wanted
 from ui.counter.refunds.slip_panel import SlipPanel, SlipStep
+from ui.counter.refunds.who_panel import WhoAnswer, WhoPanel
 from ui.sentences import say
 from ui.shell.context import Context
 
@@ -48,14 +50,21 @@ class RefundDesk:
             self._tell(error)
             return
         case = RefundCase(original, shown.method, office.refunds.plan, self._bounces(shown), wanted)
-        answer = self._context.questions.ask(RefundPanel(case, self._today))
-        if answer is None:
-            return
+        choice = self._context.questions.ask(RefundPanel(case, self._today))
+        while choice is not None:
+            who = self._context.questions.ask(WhoPanel(shown.label, shown.payer, choice))
+            if who is not None:
+                self._do(shown, choice, who)
+                return
+            choice = self._context.questions.ask(RefundPanel(case, self._today, choice))
+
+    def _do(self, shown: ReceiptRow, choice: RefundChoice, who: WhoAnswer) -> None:
         try:
-            if answer.asked is None:
-                self._reverse(shown, answer)
+            if choice.asked is None:
+                self._reverse(shown, who)
             else:
-                self._refund(shown, answer.asked)
+                given = {"original_kept": who.original_kept, "by_proxy": who.by_proxy}
+                self._refund(shown, replace(choice.asked, reason=who.reason, taker=who.taker, **given))
         except (Refusal, Trouble) as error:
             self._tell(error)
 
@@ -92,7 +101,7 @@ class RefundDesk:
         self._context.messages.done(said)
         self._changed()
 
-    def _reverse(self, shown: ReceiptRow, answer: RefundWanted) -> None:
+    def _reverse(self, shown: ReceiptRow, answer: WhoAnswer) -> None:
         what = tr("Reverse receipt {label} over {amount}, room {unit}: it never arrived").format(
             label=shown.label, amount=show_money(shown.amount, sign=True), unit=shown.unit
         )
@@ -101,7 +110,7 @@ class RefundDesk:
         if not agreed:
             return
         self._context.office.reversals.reverse(
-            self._context.actor, shown.id, answer.reason, copies_returned=answer.copies_returned, approval=lent
+            self._context.actor, shown.id, answer.reason, copies_returned=answer.original_kept, approval=lent
         )
         words = tr("Receipt {label} is reversed; the room owes it again").format(label=shown.label)
         self._context.messages.done(words)

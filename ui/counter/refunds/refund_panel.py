@@ -10,14 +10,14 @@ from uuid import uuid4
 from app.core.errors import Refusal
 from app.core.ids import ChargeId
 from app.core.language import tr
-from app.core.money import NOTHING, Money, total
+from app.core.money import NOTHING, Money
 from app.core.periods import add_months, month_start
 from app.core.show import show_money
-from app.counter.methods import NAMES, Method
+from app.counter.methods import Method
 from app.counter.refunds.asked import AskedRefund, RefundKind
 from app.counter.refunds.original import Original
 from app.counter.refunds.refund_plan import RefundPlan
-from ui.counter.refunds.refund_fields import HowFields, WhoFields
+from ui.counter.refunds.refund_fields import HowFields
 from ui.counter.refunds.refund_rows import CREDIT_KEY, WORDS, LineRow, Wanted, lines_for, row_of, spread
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
@@ -31,20 +31,23 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.money_field import MoneyField
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.surface import column, row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, section
 
-_SHOWN = 5
+_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class RefundWanted:
-    """What was decided: a refund, or (None) that the payment never arrived, for `reason`."""
+class RefundChoice:
+    """What was chosen, to be shown again after a step back; `asked` is None where the payment never arrived."""
 
+    wanted: Wanted
     asked: AskedRefund | None
-    reason: str
-    copies_returned: bool
+    ticked: frozenset[ChargeId]
+    typed: Money | None
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,13 @@ class RefundCase:
     wanted: Wanted | None = None
 
 
-class RefundPanel(QuestionPanel[RefundWanted]):
-    """Answers what is to be done; Esc leaves the receipt as it is."""
+class RefundPanel(QuestionPanel[RefundChoice]):
+    """Answers what goes back; who takes it is asked next. Esc leaves the receipt as it is."""
 
-    most = (1020, 660)
+    most = (960, 640)
 
-    def __init__(self, case: RefundCase, today: Callable[[], date]) -> None:
-        super().__init__(tr("Give back of receipt {label}").format(label=case.original.label), width=920)
+    def __init__(self, case: RefundCase, today: Callable[[], date], before: RefundChoice | None = None) -> None:
+        super().__init__(tr("Give back of receipt {label}").format(label=case.original.label), width=860)
         self._case, self._today = case, today
         self._client_id = uuid4().hex
         self._plan: RefundPlan | None = None
@@ -74,7 +77,6 @@ class RefundPanel(QuestionPanel[RefundWanted]):
         self.table: TableView[LineRow] = TableView(tr("What the receipt paid"), _columns(), lambda line: line.key)
         self.amount = MoneyField(tr("Amount"))
         self.how = HowFields(case.method)
-        self.who = WhoFields(case.original.payer)
         self._total = section("")
         self._problem = ErrorLine()
         self._head = Form()
@@ -82,12 +84,13 @@ class RefundPanel(QuestionPanel[RefundWanted]):
         self._connect()
         self.day.set_value(add_months(month_start(today()), 1))
         self._on_wanted()
+        if before is not None:
+            self._show_again(before)
         self.setFocusProxy(self.wanted)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        self._go = self.add_button(actions, "give", tr("Give it back"), "F9", self._on_give, Kind.PRIMARY)
-        self._name_go()
+        self.add_button(actions, "next", tr("Who takes it"), ("F9", "Ctrl+Return"), self._on_next, Kind.PRIMARY)
 
     def total_words(self) -> str:
         """What is said to go back."""
@@ -104,11 +107,10 @@ class RefundPanel(QuestionPanel[RefundWanted]):
         self.body.addWidget(body(said.format(**facts), Tone.INK2).wrap())
         self._head.add(tr("Why"), self.wanted)
         self._head.add(tr("Not served from"), self.day)
-        self.body.addWidget(self._head)
-        self.body.addWidget(self.table)
-        self.how.form.add(tr("Amount"), self.amount, hint=tr("Empty: all that is ticked. Less: the last lines first."))
-        sides = row(column(self.how.form, None), 24, column(self.who.form, None))
-        self.body.addLayout(sides)
+        self._sum = Form()
+        self._sum.add(tr("Amount"), self.amount, hint=tr("Empty: all that is ticked. Less: the last lines first."))
+        sides = row(column(self._sum, None), 24, column(self.how.form, None))
+        self.body.addWidget(Scrolling(column(self._head, self.table, 8, sides)), 1)
         self.body.addLayout(row(self._problem, None, self._total))
 
     def _connect(self) -> None:
@@ -121,7 +123,8 @@ class RefundPanel(QuestionPanel[RefundWanted]):
     def _offered(self) -> list[tuple[str, Wanted]]:
         case = self._case
         found = [one for one in Wanted if one is not Wanted.NEVER_CAME and lines_for(case.original, one)]
-        found.sort(key=lambda one: (one is not self._first(found), list(Wanted).index(one)))
+        first = self._first(found)
+        found.sort(key=lambda one: one is not first)
         if case.bounces:
             found.append(Wanted.NEVER_CAME)
         return [(tr(WORDS[one]), one) for one in found]
@@ -136,16 +139,19 @@ class RefundPanel(QuestionPanel[RefundWanted]):
         wanted = self._wanted()
         self._head.show_row(self.day, shown=wanted is Wanted.UNSERVED)
         self.how.show(shown=wanted is not Wanted.NEVER_CAME)
-        self.how.form.show_row(self.amount, shown=wanted not in (Wanted.NEVER_CAME, Wanted.UNSERVED))
-        self.who.show(paying=wanted is not Wanted.NEVER_CAME)
+        self._sum.setVisible(wanted not in (Wanted.NEVER_CAME, Wanted.UNSERVED))
         self._ticked = {line.key for line in lines_for(self._case.original, wanted)}
-        self._name_go()
         self._reckon()
 
-    def _name_go(self) -> None:
-        if hasattr(self, "_go"):
-            never = self._wanted() is Wanted.NEVER_CAME
-            self._go.say(tr("It never arrived") if never else tr("Give it back"))
+    def _show_again(self, before: RefundChoice) -> None:
+        self.wanted.set_value(before.wanted)
+        self._on_wanted()
+        self._ticked = set(before.ticked)
+        self.amount.set_value(before.typed)
+        self.day.set_value(before.day)
+        if before.asked is not None:
+            self.how.show_again(before.asked.method, before.asked.reference)
+        self._reckon()
 
     def _wanted(self) -> Wanted:
         return self.wanted.value() or Wanted.OWED_AGAIN
@@ -203,32 +209,24 @@ class RefundPanel(QuestionPanel[RefundWanted]):
             kind=RefundKind(wanted.value),
             lines=spread(lines, self._ticked, typed),
             method=self.how.method(),
-            reason=self.who.reason_given(),
-            taker=self.who.taker.text(),
+            reason="",
+            taker="",
             shown=shown,
             unserved_from=self.day.value() if wanted is Wanted.UNSERVED else None,
             reference=self.how.reference.text(),
-            original_kept=self.who.kept.value() is not False,
-            by_proxy=self.who.proxy.value() is True,
         )
 
-    def _on_give(self) -> None:
-        if not (self._head.check() and self.how.check() and self.who.check()):
+    def _on_next(self) -> None:
+        if not (self._head.check() and self._sum.check() and self.how.check()):
             return
-        if self._wanted() is Wanted.NEVER_CAME:
-            self.answer(RefundWanted(None, self.who.reason_given(), self.who.kept.value() is True))
-            return
-        self._reckon()
-        if self._plan is None:
-            self.table.setFocus()
-            return
-        asked = self._asked(self._plan.back)
-        self.answer(RefundWanted(asked, asked.reason, asked.original_kept))
-
-
-def together(rows: Sequence[LineRow]) -> Money:
-    """What goes back of all lines."""
-    return total(line.back for line in rows)
+        wanted, asked = self._wanted(), None
+        if wanted is not Wanted.NEVER_CAME:
+            self._reckon()
+            if self._plan is None:
+                self.table.setFocus()
+                return
+            asked = self._asked(self._plan.back)
+        self.answer(RefundChoice(wanted, asked, frozenset(self._ticked), self.amount.value(), self.day.value()))
 
 
 def _columns() -> list[Column[LineRow]]:
@@ -236,12 +234,7 @@ def _columns() -> list[Column[LineRow]]:
         Column("", lambda line: line.ticked, Cell.CHECK),
         Column(tr("Item"), lambda line: line.title, stretch=True),
         Column(tr("Period"), lambda line: line.period, tone=Tone.INK2),
-        Column(tr("Paid"), lambda line: line.paid, Cell.MONEY),
+        Column(tr("Was paid"), lambda line: line.paid, Cell.MONEY),
         Column(tr("Left of it"), lambda line: line.rest, Cell.MONEY),
         Column(tr("Goes back"), lambda line: line.back or None, Cell.MONEY, dash=True),
     ]
-
-
-def method_words(method: Method) -> str:
-    """As the screen names a way of giving money back."""
-    return tr(NAMES[method])

@@ -1,0 +1,103 @@
+"""The steps with deposits: the list of a room or of all, a part kept or used, the rest given back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.access.actor import Approval
+from app.access.permissions import Permission
+from app.core.errors import Refusal, Trouble
+from app.core.ids import UnitId
+from app.core.language import tr
+from app.core.show import show_money
+from app.counter.deposits.deposits import Keep
+from app.counter.deposits.held import HeldDeposit
+from ui.counter.bill.bill_actions import TAB
+from ui.counter.deposits.deposit_list_panel import DepositChoice, DepositListPanel, DepositStep
+from ui.counter.deposits.keep_panel import KeepPanel, KeepWanted
+from ui.counter.refunds.refund_desk import RefundDesk
+from ui.counter.refunds.refund_rows import Wanted
+from ui.sentences import say
+from ui.shell.context import Context
+
+
+class DepositDesk:
+    """`open_room` says which room's bill is open (None: the deposits of all); `changed` follows every step."""
+
+    def __init__(
+        self,
+        context: Context,
+        refunds: RefundDesk,
+        open_room: Callable[[], tuple[UnitId, str] | None],
+        changed: Callable[[], None],
+    ) -> None:
+        self._context = context
+        self._refunds = refunds
+        self._open_room = open_room
+        self._changed = changed
+        self.action = context.actions.add(
+            "counter.deposits",
+            tr("Deposits"),
+            "Ctrl+D",
+            self.show,
+            context=TAB,
+            commits=True,
+            help=tr("Deposits of this room, or of all: keep a part, use it, give it back"),
+        )
+
+    def show(self) -> None:
+        """Show the list, and do what the person chooses."""
+        deposits, room = self._context.office.deposits, self._open_room()
+        rows = deposits.all() if room is None else deposits.of_unit(room[0])
+        choice = self._context.questions.ask(DepositListPanel(rows, "" if room is None else room[1]))
+        if choice is None:
+            return
+        try:
+            self._do(choice)
+        except (Refusal, Trouble) as error:
+            self._context.questions.tell(tr("The deposit stays as it was"), say(error))
+
+    def _do(self, choice: DepositChoice) -> None:
+        if choice.step is DepositStep.KEEP:
+            self._keep(choice.deposit)
+        elif choice.step is DepositStep.USE:
+            self._use(choice.deposit)
+        elif choice.deposit.receipt_id is not None:
+            receipt = self._context.office.receipts.get(choice.deposit.receipt_id)
+            self._refunds.give_back(receipt, Wanted.DEPOSIT)
+
+    def _keep(self, deposit: HeldDeposit) -> None:
+        wanted = self._context.questions.ask(KeepPanel(deposit))
+        if wanted is not None:
+            self._agreed(deposit, wanted, tr("Keep {amount} of “{deposit}” of room {unit}: {reason}"))
+
+    def _use(self, deposit: HeldDeposit) -> None:
+        owed = [one for one in self._context.office.deposits.owed_by(deposit.unit_id) if one.id != deposit.charge_id]
+        if not owed:
+            self._context.messages.hint(tr("Room {unit} owes nothing.").format(unit=deposit.unit))
+            return
+        wanted = self._context.questions.ask(KeepPanel(deposit, owed))
+        if wanted is not None:
+            self._agreed(deposit, wanted, tr("Use {amount} of “{deposit}” of room {unit}: {reason}"))
+
+    def _agreed(self, deposit: HeldDeposit, wanted: KeepWanted, sentence: str) -> None:
+        amount = show_money(wanted.amount, sign=True)
+        what = sentence.format(amount=amount, deposit=deposit.name, unit=deposit.unit, reason=wanted.reason)
+        lent: Approval | None = None
+        if not self._context.actor.may(Permission.KEEP_DEPOSIT):
+            facts = {"unit": deposit.unit, "deposit": deposit.name, "amount": wanted.amount.fen}
+            lent = self._context.questions.approve(
+                Permission.KEEP_DEPOSIT, what, wanted.reason, facts, self._context.actor
+            )
+            if lent is None:
+                return
+        asked = Keep(deposit.charge_id, wanted.amount, wanted.reason)
+        deposits, actor = self._context.office.deposits, self._context.actor
+        if wanted.charge_id is None:
+            deposits.keep(actor, asked, lent)
+        else:
+            deposits.use(actor, asked, wanted.charge_id, lent)
+        self._context.messages.done(
+            tr("{amount} taken of the deposit of {unit}").format(amount=amount, unit=deposit.unit)
+        )
+        self._changed()

@@ -21,11 +21,13 @@ from ui.counter.bill.bill_draft import from_draft, others_of, to_draft, unit_of
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.stray_digits import StrayDigits
 from ui.counter.bill.taken_strip import SHOWN_SECONDS, strip_words
+from ui.counter.deposits.deposit_desk import DepositDesk
 from ui.counter.draft_keeper import ASIDE, DraftKeeper
 from ui.counter.notes.note_words import notes_words
 from ui.counter.notices import Notice, Notices, Press, show_notice
 from ui.counter.outages.outage_desk import OutageDesk
 from ui.counter.parked.parking import Parking
+from ui.counter.receipts.method_correction import MethodCorrection
 from ui.counter.receipts.receipt_desk import ReceiptDesk
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.records import Records
@@ -69,7 +71,9 @@ class CounterFlow(QObject):
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         self.records = Records(context, page, self._receipts)
+        self._receipts.methods = MethodCorrection(context, self._on_money_back)
         self._receipts.refunds = self.refunds = RefundDesk(context, self._on_money_back, self.open_unit, self)
+        self.deposits = DepositDesk(context, self.refunds, self._open_room, self._on_money_back)
         loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
         self.parking = Parking(context, self.desk, self._recall, self)
@@ -300,6 +304,10 @@ class CounterFlow(QObject):
         self._after_change()
         self.search.find_again()
         self.desk.read_anew()
+
+    def _open_room(self) -> tuple[UnitId, str] | None:
+        hand = self.desk.hand
+        return None if hand is None else (hand.bill.unit.id, hand.bill.unit.code)
 
     def _on_money_back(self) -> None:
         self._after_change()

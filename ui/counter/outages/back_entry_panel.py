@@ -8,13 +8,15 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from app.core.errors import Refusal, Trouble
 from app.core.ids import BookId, UnitId
 from app.core.language import tr
 from app.core.show import show_date, show_money
 from app.counter.books.book_facts import BookRow
+from app.counter.books.number_runs import Run
+from app.counter.books.numbering import label_of
 from app.counter.methods import Method
 from app.counter.outages.back_entries import UnitOwed, Written
 from app.counter.payments.asked import Taken
@@ -39,7 +41,7 @@ from ui.widgets.money_field import MoneyField
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
-from ui.widgets.text_label import body, caption
+from ui.widgets.text_label import body
 
 DRAFT = "counter.back_entry"
 LARGE_TEXT = 150
@@ -53,15 +55,16 @@ class BackEntryPanel(QuestionPanel[BookRow]):
     most = (1240, 720)
 
     def __init__(self, context: Context, books: tuple[BookRow, ...]) -> None:
-        super().__init__(tr("Enter hand-written receipts (补录)"), width=1180)
+        super().__init__(tr("Enter hand-written receipts"), width=1180)
         self._context, self._office = context, context.office.back_entries
         self._enter, self._books = EnterPaper(context), books
         self._client_id = str(uuid4())
         self._owed: UnitOwed | None = None
+        self._runs: tuple[Run, ...] = ()
         self.book: ChoiceField[BookRow] = ChoiceField(tr("Book"), [(book_words(book), book) for book in books])
         self.bag = MoneyField(tr("Cash in the bag"))
         self.room = RoomBox(context.office.finder.find)
-        self.row = PaperFields(self.room, self._day)
+        self.row = PaperFields(self.room, self._day, lambda number: label_of(self.now.prefix, number))
         self.table = EnteredTable()
         self.problem = ErrorLine()
         self._stack, self._cash = body("", Tone.INK2), body("", Tone.INK2, bold=True)
@@ -103,23 +106,18 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self._book_words = body("", Tone.INK)
         bag_label = body(tr("Cash in the bag"), Tone.INK2)
         bag_label.setBuddy(self.bag)
-        head = row(self.book, self._book_words, None, bag_label, self.bag, space=12)
+        self._head = _holder(row(self.book, self._book_words, None, self._cash, 8, bag_label, self.bag, space=12))
         self._middle.addWidget(self.table)
-        hits = QWidget()
-        hits.setLayout(column(self.room.words, self.room.list, space=4))
-        self._middle.addWidget(hits)
-        self._middle.setMinimumHeight(self.table.height_of_rows(_ROWS_SEEN))
-        sums = row(self._stack, None, self._cash, space=12)
-        self._left_out = caption("", Tone.INK2)
-        self._whose = body("", Tone.INK2).wrap()
-        inside = column(
-            head, self._middle, sums, Rule(), self.row, self._left_out, self._whose, space=6, margins=(2, 2, 2, 2)
-        )
-        inside.setStretchFactor(self._middle, 1)
-        self.body.addWidget(Scrolling(inside), 1)
+        self._middle.addWidget(_holder(column(self.room.words, self.room.list, space=4)))
+        self._left_out = body("", Tone.WARN)
+        self._sums = _holder(row(self._stack, 12, self._left_out, None, space=12))
+        seen = column(self._head, self._middle, self._sums, space=6, margins=(2, 2, 2, 2))
+        seen.setStretchFactor(self._middle, 1)
+        self.body.addWidget(Scrolling(seen), 1)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self.row)
         self.body.addWidget(self.problem)
         self.book.setVisible(self.book.count() > 1)
-        self._book_words.setVisible(self.book.count() == 1)
         self._stand()
 
     def _connect(self) -> None:
@@ -199,7 +197,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         """An empty row with the next open number."""
         self._client_id = str(uuid4())
         self._owed = None
-        self.row.begin(self._office.next_number(self.now.id, after or 0))
+        self.row.begin(self._office.next_number(self.now.id, after or 0), self.now.holder)
         self._show_notes()
 
     def _show_sums(self) -> None:
@@ -208,14 +206,20 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self._cash.show_text(*bag_words(rows, self.bag.value()))
 
     def _show_middle(self) -> None:
-        self._middle.setCurrentIndex(1 if self.room.is_looking else 0)
+        looking = self.room.is_looking
+        self._middle.setCurrentIndex(1 if looking else 0)
+        for part in (self._head, self._sums):  # where the text is large, what is found needs the room
+            part.setVisible(not (looking and self._is_large))
+        self.row.show_second_line(shown=not (looking and self._is_large))
 
     def _show_notes(self) -> None:
         self._left_out.show_text(left_out_words(self.now, self._runs, self.row.number.value()), Tone.WARN)
+        if self._owed is None:
+            return
         owed, amount = self._owed, self.row.amount.value()
         written = self.row.written.value()
         day = written.date() if written is not None else self._day()
-        self._whose.show_text(owed_words(owed, show_date(day), amount) if owed is not None else "", Tone.INK2)
+        self.problem.show_hint(owed_words(owed, show_date(day), amount))
 
     def _on_edited(self) -> None:
         self.problem.show_problem("")
@@ -328,6 +332,19 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self.keeper.drop()
         self.answer(self.now)
 
+    @property
+    def _is_large(self) -> bool:
+        return self._context.theme.percent >= LARGE_TEXT
+
     def _stand(self) -> None:
-        self.row.stand(wide=self._context.theme.percent < LARGE_TEXT)
-        self._middle.setMinimumHeight(self.table.height_of_rows(_ROWS_SEEN) + px(2))
+        self.row.stand(wide=not self._is_large)
+        self._book_words.setVisible(self.book.count() == 1 and not self._is_large)
+        rows = 1 if self._is_large else _ROWS_SEEN
+        self._middle.setMinimumHeight(self.table.height_of_rows(rows) + px(2))
+
+
+def _holder(layout: QLayout) -> QWidget:
+    holder = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(layout)
+    return holder

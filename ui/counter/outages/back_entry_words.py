@@ -13,6 +13,8 @@ from app.counter.books.numbering import label_of
 from app.counter.outages.back_entries import Entered, UnitOwed, cash_of
 from ui.widgets.colours import Tone
 
+_MOST_RUNS = 3
+
 
 def book_words(book: BookRow) -> str:
     """A book by its numbers and who has it."""
@@ -47,7 +49,8 @@ def left_out_words(book: BookRow, runs: Iterable[Run], number: int | None) -> st
     before = [Run(run.first, min(run.last, number - 1)) for run in runs if run.first < number]
     if not before or not book.first <= number <= book.last:
         return ""
-    return tr("Left out so far: {numbers}").format(numbers=runs_words(book.prefix, before))
+    more = "…" if len(before) > _MOST_RUNS else ""
+    return tr("Left out so far: {numbers}").format(numbers=runs_words(book.prefix, before[:_MOST_RUNS]) + more)
 
 
 def runs_words(prefix: str, runs: Iterable[Run]) -> str:

@@ -42,4 +42,4 @@ class EnteredTable(TableView[Entered]):
 
 
 def _written(row: Entered) -> str:
-    return "" if row.written_at is None else show_time(row.written_at)
+    return "" if row.written_at is None else show_time(row.written_at)[5:]

@@ -30,6 +30,7 @@ _LOOKS = {
     Fate.UNUSED: ("check", Mood.OK),
 }
 _MOST_SEEN = 8
+LARGE_TEXT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ class MissingPanel(QuestionPanel[dict[int, Named]]):
         self.problem = ErrorLine()
         self._words = body("", Tone.INK2).wrap()
         self.body.addWidget(self._words)
-        self.body.addWidget(self.table)
-        self.table.setMinimumHeight(self.table.height_of_rows(min(max(len(rows), 2), _MOST_SEEN)) + px(2))
+        self.body.addWidget(self.table, 1)
+        seen = 2 if context.theme.percent >= LARGE_TEXT else min(max(len(rows), 2), _MOST_SEEN)
+        self.table.setMinimumHeight(self.table.height_of_rows(seen) + px(2))
         self.table.setVisible(bool(rows))
         self.table.toggled.connect(self._on_split)
         self._show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
@@ -42,7 +42,7 @@ class OutageDesk(QObject):
             help=tr("Power or network is gone: roster and blanks, hand-written receipts, online payment"),
         )
         context.changes.changed.connect(self._on_changed)
-        self.refresh()
+        QTimer.singleShot(0, self, self.refresh)  # nobody waits for it at the start
 
     def open(self) -> None:
         """Ask what to do, and do it."""

@@ -37,6 +37,8 @@ class OutageState:
 class OutageMenu(QuestionPanel[OutageStep]):
     """Answers what to do; Enter does what is next: the stack of papers if there is one, else the papers before."""
 
+    most = (960, 680)
+
     def __init__(self, state: OutageState) -> None:
         super().__init__(tr("Outage"), width=520)
         self._state = state

@@ -26,7 +26,7 @@ from ui.widgets.text_label import TextLabel, caption
 from ui.widgets.typed_field import TypedField
 
 METHODS = tuple(method for method in Method if method.brings_money)
-_WIDE = (2, 4, 3, 3, 3, 4, 3)
+_WIDE = (3, 4, 3, 3, 3, 4, 3)
 _IN_TWO = 4
 
 
@@ -43,14 +43,14 @@ class PaperTyped:
 
 
 class PaperFields(QWidget):
-    """`edited` comes with every change; `day` gives the day of a time that is typed without one."""
+    """`edited` comes with every change; `day` gives the day of a time typed without one, `label` shows a number."""
 
     edited = Signal()
 
-    def __init__(self, room: RoomBox, day: Callable[[], date]) -> None:
+    def __init__(self, room: RoomBox, day: Callable[[], date], label: Callable[[int], str]) -> None:
         super().__init__()
         self.room = room
-        self.number: TypedField[int] = TypedField(tr("Number"), _number, str, required=True, columns=7)
+        self.number: TypedField[int] = TypedField(tr("Number"), _number, label, required=True, columns=9)
         self.amount = MoneyField(tr("Amount"), required=True)
         self.method = ChoiceField[Method](tr("Method"), [(tr(NAMES[method]), method) for method in METHODS])
         self.reference = LineField(tr("Reference"), columns=9)
@@ -77,6 +77,11 @@ class PaperFields(QWidget):
         for at in range(len(self.fields)):
             self._grid.setColumnStretch(at, (_WIDE[at] if wide else 1) if at < columns else 0)
 
+    def show_second_line(self, *, shown: bool) -> None:
+        """Fold away what stands in the second line of two."""
+        for part in (*self._labels[_IN_TWO:], *self.fields[_IN_TWO:]):
+            part.setVisible(shown)
+
     def first_bad(self) -> QWidget | None:
         """Show what is missing or cannot be read; the first such field."""
         bad: list[QWidget] = [field for field in (self.number,) if not field.check()]
@@ -102,12 +107,14 @@ class PaperFields(QWidget):
         reference = "" if method.is_counted_at_once else self.reference.text().strip()
         return PaperTyped(number, amount, method, reference, written, self.collector.text().strip())
 
-    def begin(self, number: int | None) -> None:
-        """An empty row for the next paper; method, time and collector stay as they were on the last one."""
+    def begin(self, number: int | None, holder: str) -> None:
+        """An empty row for the next paper; method, time and collector stay as on the last one, else `holder` it is."""
         self.number.set_value(number)
         self.room.settle(None, "")
         self.amount.set_value(None)
         self.reference.setText("")
+        if not self.collector.text().strip():
+            self.collector.setText(holder)
 
     def to_draft(self) -> dict[str, object]:
         """The row as typed."""
@@ -136,7 +143,7 @@ class PaperFields(QWidget):
         self._grid.setHorizontalSpacing(gap(8))
         self._grid.setVerticalSpacing(gap(4))
         self._grid.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.written.setPlaceholderText(tr("1015 or 10:15"))
         self.stand(wide=True)
 
     def _connect(self) -> None:

@@ -1,0 +1,252 @@
+"""The outage desk by keys: papers before a cut, hand-written receipts after it, online payment down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SetClock
+from app.core.money_text import parse_money
+from app.counter.books.kinds import Fate
+from app.counter.methods import Method
+from app.counter.outages.back_entries import Entered
+from app.counter.outages.paper_files import PaperFiles
+from app.store.folder import DataFolder
+from tests.counter.outages.conftest import BACK_AGAIN, CutMorning, cut_morning
+from tests.counter_screen.answering import answering
+from tests.counter_screen.counter_window import CounterWindow, comes_true, open_counter
+from tests.keys import KeyDriver
+from tests.office_builder import OfficeBuilder
+from ui.counter.outages.back_entry_panel import BackEntryPanel
+from ui.counter.outages.missing_panel import MissingPanel
+from ui.shell.question_panel import QuestionPanel
+
+Open = Callable[[], CounterWindow]
+
+
+@pytest.fixture
+def cut(office_folder: DataFolder) -> Iterator[CutMorning]:
+    builder = OfficeBuilder(office_folder.path, SetClock(datetime(2026, 11, 20, 8, 30)))
+    made = cut_morning(builder)
+    builder.clock.set(BACK_AGAIN)
+    yield made
+    builder.office.close()
+
+
+@pytest.fixture
+def counter(qapp: QApplication, cut: CutMorning) -> Iterator[CounterWindow]:
+    window = open_counter(cut.builder)
+    yield window
+    window.close()
+
+
+def panel_of(counter: CounterWindow) -> BackEntryPanel:
+    shown = [one for one in counter.window.findChildren(QuestionPanel) if one.isVisible()]
+    assert isinstance(shown[-1], BackEntryPanel)
+    return shown[-1]
+
+
+def entered(cut: CutMorning) -> dict[int, Entered]:
+    return {row.number: row for row in cut.builder.office.back_entries.entered(cut.book)}
+
+
+def type_paper(keys: KeyDriver, room: str, amount: str, time: str) -> None:
+    """A cash paper of the usual kind: room, amount, time."""
+    keys.type(room)
+    keys.press("Return")
+    keys.type(amount)
+    keys.press("Return")
+    keys.type(time)
+    keys.press("F9")
+
+
+def back_entry(counter: CounterWindow, *steps: Callable[[], None]) -> None:
+    with answering(lambda: counter.keys.press("B"), *steps):
+        counter.keys.press("Ctrl+F12")
+
+
+def test_both_papers_are_printed_and_kept_by_one_action(counter: CounterWindow, cut: CutMorning) -> None:
+    def fill_in() -> None:
+        counter.keys.compose("wangmin")
+        counter.keys.commit("王敏")
+        counter.keys.press("Return")
+        counter.keys.type("9")
+        counter.keys.press("F9")
+
+    with answering(lambda: counter.keys.press("P"), fill_in):
+        counter.keys.press("Ctrl+F12")
+    assert counter.tray.gets("欠费名册 L-2026-0002", "H-000007 – H-000015")
+    newest = cut.builder.office.back_entries.books()[0]
+    assert (newest.holder, newest.size) == ("王敏", 9)
+    files = PaperFiles(cut.builder.office.power_cuts.folder(), "L-2026-0002")
+    assert files.roster.read_bytes().startswith(b"%PDF")
+    assert files.blanks.read_bytes().startswith(b"%PDF")
+    assert any("3 households" in said and "王敏" in said for said in counter.said)
+
+
+def test_i22_a_cash_paper_takes_three_keys_besides_what_stands_on_it(counter: CounterWindow, cut: CutMorning) -> None:
+    spent: list[int] = []
+
+    def type_two() -> None:
+        counter.keys.press("Return")
+        type_paper(counter.keys, "31301", "300", "1020")
+        before = counter.keys.count
+        type_paper(counter.keys, "31702", "150", "1055")
+        spent.append(counter.keys.count - before - len("317021501055"))
+        counter.keys.press("Esc")
+
+    back_entry(counter, type_two)
+    rows = entered(cut)
+    assert spent == [3]
+    assert [(row.unit, row.amount, row.collector) for row in rows.values()] == [
+        ("3-1-301", parse_money("300"), "李强"),
+        ("3-1-702", parse_money("150"), "李强"),
+    ]
+    assert rows[2].written_at == datetime(2026, 11, 20, 10, 55)
+
+
+def test_a_transfer_asks_for_its_reference(counter: CounterWindow, cut: CutMorning) -> None:
+    def type_one() -> None:
+        counter.keys.press("Return")
+        counter.keys.type("31301")
+        counter.keys.press("Return", "F8")
+        counter.keys.type("88.50")
+        counter.keys.press("Return")
+        counter.keys.type("7731")
+        counter.keys.press("Return")
+        counter.keys.type("1105")
+        counter.keys.press("F9", "Esc")
+
+    back_entry(counter, type_one)
+    row = entered(cut)[1]
+    assert (row.method, row.reference, row.amount) == (Method.TRANSFER, "7731", parse_money("88.50"))
+
+
+def test_a_skipped_number_is_seen_and_a_repeated_one_refused(counter: CounterWindow, cut: CutMorning) -> None:
+    cut.enter(cut.paper(1, "3-1-301", "100"))
+    told: list[str] = []
+
+    def skip_and_repeat() -> None:
+        panel = panel_of(counter)
+        panel.row.number.take_caret()
+        counter.keys.type("4")
+        counter.keys.press("Return")
+        told.append(panel._left_out.text())
+        panel.row.number.take_caret()
+        counter.keys.type("1")
+        counter.keys.press("Return")
+        told.append(panel.problem.text())
+        counter.keys.press("Esc")
+
+    back_entry(counter, skip_and_repeat)
+    assert "H-000002 – H-000003" in told[0]
+    assert "H-000001" in told[1]
+    assert "3-1-301" in told[1]
+
+
+def test_the_stack_is_compared_with_the_cash_in_the_bag(counter: CounterWindow, cut: CutMorning) -> None:
+    told: list[str] = []
+
+    def compare() -> None:
+        counter.keys.type("350")
+        counter.keys.press("Return")
+        panel = panel_of(counter)
+        type_paper(counter.keys, "31301", "300", "1020")
+        told.append(panel._cash.text())
+        type_paper(counter.keys, "31702", "50", "1030")
+        told.append(panel._cash.text())
+        counter.keys.press("Esc")
+
+    back_entry(counter, compare)
+    assert told == ["cash ¥300.00·¥50.00 more in the bag", "cash ¥350.00·as in the bag"]
+
+
+def test_a_row_that_was_being_typed_is_there_again(counter: CounterWindow, cut: CutMorning) -> None:
+    def type_half() -> None:
+        counter.keys.type("350")
+        counter.keys.press("Return")
+        counter.keys.type("31301")
+        counter.keys.press("Return")
+        counter.keys.type("123.40")
+        counter.keys.press("Esc")
+
+    seen: list[tuple[str, str, str, str]] = []
+
+    def look() -> None:
+        panel = panel_of(counter)
+        row = panel.row
+        seen.append((panel.bag.text(), row.number.text(), row.room.box.text(), row.amount.text()))
+        counter.keys.press("Return")
+        counter.keys.type("1020")
+        counter.keys.press("F9", "Esc")
+
+    back_entry(counter, type_half)
+    assert entered(cut) == {}
+    back_entry(counter, look)
+    assert seen == [("350.00", "H-000001", "3-1-301", "123.40")]
+    assert entered(cut)[1].amount == parse_money("123.40")
+
+
+def test_g9_a_held_f9_enters_one_paper(counter: CounterWindow, cut: CutMorning) -> None:
+    def hold() -> None:
+        counter.keys.press("Return")
+        type_paper(counter.keys, "31301", "300", "1020")
+        counter.keys.press("F9", "F9", "Esc")
+
+    back_entry(counter, hold)
+    assert list(entered(cut)) == [1]
+
+
+def test_missing_numbers_are_named_before_the_block_is_back(counter: CounterWindow, cut: CutMorning) -> None:
+    cut.enter(cut.paper(1, "3-1-301", "100"))
+    cut.enter(cut.paper(4, "3-1-702", "100"))
+
+    def name_them() -> None:
+        with answering(lambda: counter.keys.press("Return")):
+            counter.keys.press("S")
+        counter.keys.press("F9")
+        with answering(lambda: counter.keys.press("Return")):
+            counter.keys.press("M")
+        counter.keys.press("F9")
+
+    back_entry(counter, lambda: counter.keys.press("F12"), name_them)
+    (book,) = (row for row in cut.builder.office.books.all() if row.id == cut.book)
+    assert [(fate, book.count(fate)) for fate in Fate] == [(Fate.SPOILED, 1), (Fate.MISSING, 1), (Fate.UNUSED, 2)]
+    assert cut.builder.office.power_cuts.standing() == ()
+    assert cut.builder.breaches() == []
+
+
+def test_the_missing_panel_lists_single_numbers_between_and_one_run_after(
+    counter: CounterWindow, cut: CutMorning
+) -> None:
+    cut.enter(cut.paper(3, "3-1-301", "100"))
+    listed: list[list[str]] = []
+
+    def look() -> None:
+        (panel,) = (one for one in counter.window.findChildren(MissingPanel) if one.isVisible())
+        model = panel.table.rows_model
+        listed.append([model.columns[0].text_of(row) for row in model.rows])
+        counter.keys.press("Esc")
+
+    back_entry(counter, lambda: counter.keys.press("F12"), look, lambda: counter.keys.press("Esc"))
+    assert listed == [["H-000001", "H-000002", "H-000004 – H-000006"]]
+
+
+def test_the_counter_says_what_to_say_while_online_payment_is_down(counter: CounterWindow) -> None:
+    strip = counter.page.flow.empty.note
+    with answering(lambda: counter.keys.press("O")):
+        counter.keys.press("Ctrl+F12")
+    assert comes_true(lambda: "线上支付现在用不了" in strip.text())
+    with answering(lambda: counter.keys.press("O"), lambda: counter.keys.press("Return")):
+        counter.keys.press("Ctrl+F12")
+    assert comes_true(lambda: "线上支付" not in strip.text())
+
+
+def test_the_banner_is_there_after_a_start(cut: CutMorning, qapp: QApplication) -> None:
+    cut.builder.office.online_payment.is_down(cut.builder.cashier)
+    window = open_counter(cut.builder)
+    assert comes_true(lambda: "线上支付现在用不了" in window.page.flow.empty.note.text())
+    window.close()

@@ -13,10 +13,12 @@ from app.core.ids import ReceiptId, UnitId
 from app.core.language import tr
 from app.core.show import show_money
 from app.counter.receipts.receipt_check import Checked
+from app.counter.receipts.receipt_facts import REVERSED
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.refusals import ReceiptOfAnother
 from ui.counter.receipts.check_panel import CheckPanel
 from ui.counter.receipts.invoice_panel import InvoicePanel, InvoiceSteps
+from ui.counter.receipts.method_correction import MethodCorrection
 from ui.counter.receipts.receipt_panel import ReceiptPanel, ReceiptStep
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.void_panel import VoidAnswer, VoidPanel
@@ -44,6 +46,7 @@ class ReceiptDesk:
         self._voided = voided
         self._open_unit = open_unit
         self.refunds: RefundDesk | None = None
+        self.methods: MethodCorrection | None = None
 
     def check(self, text: str) -> bool:
         """Say of a scanned or typed code whether the paper is ours, and open its receipt; False if it is no code."""
@@ -77,6 +80,8 @@ class ReceiptDesk:
             self.show_invoices(fresh)
         elif step is ReceiptStep.GIVE_BACK and self.refunds is not None:
             self.refunds.give_back(fresh)
+        elif step is ReceiptStep.METHOD and self.methods is not None:
+            self.methods.ask(fresh)
         elif step is ReceiptStep.VOID:
             self._void(fresh)
 
@@ -97,7 +102,7 @@ class ReceiptDesk:
     def draw(self, row: ReceiptRow) -> bytes:
         """The paper of a receipt as it was issued. Raises what drawing raises."""
         facts = self._context.office.receipts.facts(row.id)
-        return self._printing.draw(facts, self._paper(), None, voided=row.voided)
+        return self._printing.draw(facts, self._paper(), None, voided=REVERSED if row.reversed else row.voided)
 
     def print_again(self, row: ReceiptRow) -> None:
         """Print the original if it still waits, else a copy with its number."""

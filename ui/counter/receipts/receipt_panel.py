@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout
 
 from app.core.language import tr
 from app.core.show import show_money, show_time
@@ -22,12 +25,16 @@ from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.columns import Kind as Kinds
-from ui.widgets.key_button import Kind
-from ui.widgets.surface import Rule, row
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import gap, px
+from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, section
 
 _SHOWN = 9
+_ABREAST = 3
+_LEAST = 48
 
 
 class ReceiptStep(StrEnum):
@@ -38,6 +45,7 @@ class ReceiptStep(StrEnum):
     PREVIEW = "preview"
     INVOICES = "invoices"
     GIVE_BACK = "give_back"
+    METHOD = "method"
     VOID = "void"
 
 
@@ -55,31 +63,42 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         state = receipt_state(shown)
         chip = Chip(state.word, state.mood, state.icon)
         who = "·".join((shown.unit, shown.payer, show_time(shown.at), shown.cashier))
-        self.body.addLayout(row(body(who, Tone.INK2).wrap(), None, chip))
         self.lines = _lines(facts)
-        self.body.addWidget(self.lines)
-        self.body.addWidget(Rule())
+        said = column(row(body(who, Tone.INK2).wrap(), None, chip), self.lines, Rule())
         method = tr("Taken by {method}").format(method=methods_words(shown))
-        self.body.addLayout(row(body(method, Tone.INK2), None, section(show_money(facts.total, sign=True))))
+        said.addLayout(row(body(method, Tone.INK2), None, section(show_money(facts.total, sign=True))))
         for words, tone in _notes(shown, invoiced):
-            self.body.addWidget(body(words, tone).wrap())
+            said.addWidget(body(words, tone).wrap())
+        said.addStretch(1)
+        scrolling = Scrolling(said)
+        scrolling.setMinimumHeight(px(_LEAST))
+        self.body.addWidget(scrolling, 1)
+        self._steps = QGridLayout()
+        self._steps.setSpacing(gap(8))
+        self.body.addSpacing(4)
+        self.body.addLayout(self._steps)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         printed = self._row.original is PrintState.PRINTED
         self._step(actions, "void", tr("Void"), "Del", ReceiptStep.VOID, Kind.DANGER)
         if not self._row.voided:
             self._step(actions, "give_back", tr("Give back"), "F8", ReceiptStep.GIVE_BACK, Kind.PLAIN)
-        self._step(actions, "preview", tr("Preview"), "Ctrl+F9", ReceiptStep.PREVIEW, Kind.PLAIN)
+            self._step(actions, "method", tr("Method"), "F5", ReceiptStep.METHOD, Kind.PLAIN)
         self._step(actions, "invoices", tr("Invoices"), "F7", ReceiptStep.INVOICES, Kind.PLAIN)
+        self._step(actions, "preview", tr("Preview"), "Ctrl+F9", ReceiptStep.PREVIEW, Kind.PLAIN)
         words = tr("Print a copy") if printed else tr("Print the original")
         self._step(actions, "print", words, "Ctrl+R", ReceiptStep.PRINT, Kind.PLAIN)
         opens = tr("Open {unit}").format(unit=self._row.unit)
-        self._step(actions, "open", opens, "Return", ReceiptStep.OPEN_UNIT, Kind.PRIMARY)
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 1).widget())
+        self.add_button(actions, "open", opens, "Return", lambda: self.answer(ReceiptStep.OPEN_UNIT), Kind.PRIMARY)
+        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 2).widget())
 
     def _step(self, actions: ActionRegistry, name: str, text: str, key: str, step: ReceiptStep, kind: Kind) -> None:
-        self.add_button(actions, name, text, key, lambda: self.answer(step), kind)
+        """A button beside the others, in as many rows as it takes."""
+        answer = partial(self.answer, step)
+        action = actions.add(f"{self.context}.{name}", text, key, answer, context=self.context, commits=True)
+        at = self._steps.count()
+        self._steps.addWidget(KeyButton(action, kind), at // _ABREAST, at % _ABREAST)
 
 
 def methods_words(shown: ReceiptRow) -> str:

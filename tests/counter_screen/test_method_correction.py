@@ -1,0 +1,49 @@
+"""A wrong method is corrected within the shift, with a supervisor, and the receipt stays."""
+
+from __future__ import annotations
+
+from app.core.money import Money
+from app.counter.methods import Method
+from tests.counter_screen.answering import answering, supervisor_says_yes
+from tests.counter_screen.counter_window import CounterWindow
+from tests.counter_screen.test_key_budgets import newest
+from tests.counter_screen.test_payment import open_home
+from tests.office_builder import OfficeBuilder
+
+
+def standing(builder: OfficeBuilder) -> list[tuple[Method, Money]]:
+    return [(one.method, one.movable) for one in builder.office.payments.tenders(newest(builder).id) if one.movable]
+
+
+def test_c29_cash_that_was_a_card_is_corrected_with_a_supervisor(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    open_home(counter)
+    counter.keys.press("F9")
+    label = newest(builder).label
+    table = counter.page.flow.empty.table
+    table.setFocus()
+    table.choose(0)
+
+    def card() -> None:
+        counter.keys.press("Tab")
+        counter.keys.type("5512")
+        counter.keys.press("F9")
+
+    with answering(lambda: counter.keys.press("F5"), card, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Return")
+    assert standing(builder) == [(Method.CARD, Money(73220))]
+    assert newest(builder).label == label
+    assert builder.breaches() == []
+
+
+def test_c29_without_a_supervisor_nothing_moves(counter: CounterWindow, builder: OfficeBuilder) -> None:
+    open_home(counter)
+    counter.keys.press("F9")
+    table = counter.page.flow.empty.table
+    table.setFocus()
+    table.choose(0)
+    keys = counter.keys
+    with answering(lambda: keys.press("F5"), lambda: keys.press("F9"), lambda: keys.press("Esc")):
+        keys.press("Return")
+    assert standing(builder) == [(Method.CASH, Money(73220))]

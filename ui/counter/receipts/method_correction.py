@@ -1,0 +1,70 @@
+"""Correcting the method of a receipt of this shift: asked, agreed to by a supervisor, written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.access.actor import Approval
+from app.access.permissions import Permission
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from app.core.show import show_money
+from app.counter.methods import NAMES
+from app.counter.receipts.receipt_list import ReceiptRow
+from ui.counter.receipts.method_panel import MethodPanel, MethodWanted
+from ui.sentences import say
+from ui.shell.context import Context
+
+
+class MethodCorrection:
+    """`changed` is called after it was written."""
+
+    def __init__(self, context: Context, changed: Callable[[], None]) -> None:
+        self._context = context
+        self._changed = changed
+
+    def ask(self, row: ReceiptRow) -> None:
+        """Ask what the method really was, and correct it."""
+        context = self._context
+        tenders = context.office.payments.tenders(row.id)
+        try:
+            context.office.receipts.check_void(row.id)  # both belong to the shift of the receipt
+        except Refusal as refusal:
+            context.questions.tell(tr("The method was not corrected"), say(refusal))
+            return
+        if not any(one.movable for one in tenders):
+            context.messages.hint(tr("Nothing of this receipt came in by a method that could be corrected."))
+            return
+        wanted = context.questions.ask(MethodPanel(row, tenders))
+        if wanted is None:
+            return
+        approval = self._agreed(row, wanted)
+        if approval is None and not context.actor.may(Permission.CHANGE_METHOD):
+            return
+        self._write(row, wanted, approval)
+
+    def _agreed(self, row: ReceiptRow, wanted: MethodWanted) -> Approval | None:
+        context = self._context
+        if context.actor.may(Permission.CHANGE_METHOD):
+            return None
+        what = tr("Receipt {label}: {amount} was taken by {to}, not by {was}.").format(
+            label=row.label,
+            amount=show_money(wanted.tender.movable, sign=True),
+            to=tr(NAMES[wanted.to]),
+            was=tr(NAMES[wanted.tender.method]),
+        )
+        facts = {"receipt": row.label, "tender": wanted.tender.id, "to": wanted.to.value}
+        return context.questions.approve(Permission.CHANGE_METHOD, what, wanted.reason, facts, context.actor)
+
+    def _write(self, row: ReceiptRow, wanted: MethodWanted, approval: Approval | None) -> None:
+        context = self._context
+        try:
+            context.office.payments.change_method(
+                context.actor, row.id, wanted.tender.id, wanted.to, wanted.reference, wanted.reason, approval
+            )
+        except (Refusal, Trouble) as error:
+            context.questions.tell(tr("The method was not corrected"), say(error))
+            return
+        words = tr("Receipt {label} counts as {method} now").format(label=row.label, method=tr(NAMES[wanted.to]))
+        context.messages.done(words)
+        self._changed()

@@ -39,6 +39,7 @@ PLAUSIBLE: dict[object, object] = {
 BY_NAME: dict[str, list[object]] = {  # texts that name one of a few things
     "NotCounted.methods": [("cash", "wechat")],
     "ReferenceMissing.method": ["wechat"],
+    "DifferenceNeedsReason.method": ["cash"],
     "OfficeFactsMissing.missing": [("company", "estate")],
 }
 

@@ -36,7 +36,7 @@ class ShiftBackup:
 
 def _copied(written: Path, folder: Path) -> Path:
     """The same bytes in another folder, read back and compared."""
-    target = folder / written.name
+    target = folder.joinpath(written.name)
     draft = target.with_suffix(".part")
     try:
         shutil.copyfile(written, draft)

@@ -69,13 +69,53 @@ def test_a_wrong_row_says_why_and_the_others_come_in(desk: Desk, tmp_path: Path)
     assert desk.page.book.read == 2
 
 
+def test_a_sheet_of_another_estate_brings_nothing_in_and_says_why(desk: Desk, tmp_path: Path) -> None:
+    heads: list[object] = ["房号", "表号", "上期度数", "本期度数", "抄表日期"]
+    rows: list[list[object]] = [["9-9-901", "Z-1", 10, 20, "2026-11-18"], ["9-9-902", "Z-2", 10, 20, "2026-11-18"]]
+    desk.press("Ctrl+I")
+    desk.answers.will_open(_sheet(tmp_path / "other.xlsx", heads, *rows))
+    desk.press("Ctrl+O")
+    desk.press("F9")
+    assert column(preview(desk).bad, "What is wrong") == [
+        f"房号: There is no unit {row[0]} in the book. Check the code, or add the unit." for row in rows
+    ]
+    assert desk.said[-1] == "No row of this sheet can come in. Correct the rows in the file and choose it again."
+    assert desk.office.office.reading_import.batches() == []
+    desk.answers.will_save(tmp_path / "wrong.xlsx")
+    desk.press("Ctrl+S")
+    assert (tmp_path / "wrong.xlsx").exists()
+
+
+def test_readings_that_are_all_far_too_high_come_in_only_after_f6(desk: Desk, tmp_path: Path) -> None:
+    path = _filled(_saved_round(desk, tmp_path / "round.xlsx"), 190)
+    desk.answers.will_open(path)
+    desk.press("Ctrl+O")
+    desk.press("F9")
+    assert desk.said[-1] == "Every reading of this sheet is more than 3 × the usual usage. F6 lets them in."
+    desk.press("F6")
+    desk.press("F9")
+    assert desk.page.book.read == 1
+
+
+def test_meters_that_are_known_already_leave_nothing_to_bring_in(desk: Desk, tmp_path: Path) -> None:
+    sheet = _sheet(
+        tmp_path / "meters.xlsx", ["名称", "表号", "表类型", "公共"], ["3栋公共照明", "D-0100", "电表", "是"]
+    )
+    desk.press("Ctrl+I", "Alt+2")
+    for said in ("Imported: 1 meter", "Nothing in this sheet is new, so there is nothing to bring in."):
+        desk.answers.will_open(sheet)
+        desk.press("Ctrl+O")
+        desk.press("F9")
+        assert said in (*desk.said[-1:], desk.page.sheets.told.text())
+
+
 def test_unusual_readings_stay_out_until_somebody_lets_them_in(desk: Desk, tmp_path: Path) -> None:
     path = _filled(_saved_round(desk, tmp_path / "round.xlsx"), 190, 155)
     desk.answers.will_open(path)
     desk.press("Ctrl+O")
-    assert "stay out" in preview(desk).unusual.text()
+    assert "1 reading of more than 3 × the usual usage stays out." in preview(desk).unusual.text()
     desk.press("F6")
-    assert "come in too" in preview(desk).unusual.text()
+    assert "comes in too" in preview(desk).unusual.text()
     desk.press("F9")
     assert desk.page.book.read == 2
 

@@ -63,10 +63,17 @@ class UnitSheets(SheetKind):
     def read_batches(self) -> Sequence[UnitBatch]:
         return self._imports.batches()
 
-    def import_words(self, preview: ImportPreview) -> tuple[str, str]:
+    def coming(self, preview: ImportPreview) -> int:
         skips = self.preview.policy is DuplicatePolicy.SKIP
-        rows = preview.new if skips else len(preview.lines)
-        return tr("Import {rows}").format(rows=rows_words(rows)), hint_words(preview)
+        return preview.new if skips else len(preview.lines)
+
+    def nothing_words(self, preview: ImportPreview) -> str:
+        if preview.lines:
+            return tr("Every unit of this sheet is known and would be left out. Choose above what becomes of them.")
+        return super().nothing_words(preview)
+
+    def import_words(self, preview: ImportPreview) -> tuple[str, str]:
+        return tr("Import {rows}").format(rows=rows_words(self.coming(preview))), hint_words(preview)
 
     def result_words(self, result: ImportResult) -> str:
         return result_words(result)

@@ -61,7 +61,7 @@ class PreviewPane(QWidget):
         self.bad, self.lines = BadRowsTable(), LinesTable()
         self._bad_head, self._lines_head = section(), section()
         self._bad_pane = TablePane(self.bad, EmptyState(tr("Every row can come in")))
-        self._lines_pane = TablePane(self.lines, EmptyState(tr("No row can come in"), tr("Correct the rows above.")))
+        self._lines_pane = TablePane(self.lines, EmptyState(tr("No row can come in")))
         self._lay_out()
 
     def show_preview(self, preview: ImportPreview) -> None:

@@ -91,22 +91,24 @@ def _months(row: SharedCostRow) -> str:
 def _shared_line(row: SharedCostRow) -> TwoLine:
     return TwoLine(
         head=row.title,
-        name=tr("undone") if row.undone else "",
         right=show_money(row.total),
-        below=f"{_months(row)} · {units_words(row.units)}",
+        below=_below(_months(row), units_words(row.units), undone=row.undone),
         below_right=row.item,
         right_tone=Tone.INK3 if row.undone else Tone.INK,
         what=row.id,
     )
 
 
+def _below(*parts: str, undone: bool) -> str:
+    return " · ".join((tr("undone"), *parts) if undone else parts)
+
+
 def _run_line(row: RunRow) -> TwoLine:
     undone = row.undone_at is not None
     return TwoLine(
         head=run_month(row),
-        name=tr("undone") if undone else "",
         right=show_money(row.amount),
-        below=f"{charges_words(row.charges)} · {units_words(row.units)}",
+        below=_below(charges_words(row.charges), units_words(row.units), undone=undone),
         below_right=show_date(row.at),
         right_tone=Tone.INK3 if undone else Tone.INK,
         what=row.id,

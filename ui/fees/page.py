@@ -39,7 +39,7 @@ from ui.widgets.surface import Rule, row
 
 __all__ = ["TAB", "FeesPage"]
 
-_OWN_WIDTH = {Room.WIDE: 284, Room.NARROW: 248, Room.SMALL: 204}
+_OWN_WIDTH = {Room.WIDE: 284, Room.NARROW: 248, Room.SMALL: 232}
 
 
 class FeesPage(QWidget):

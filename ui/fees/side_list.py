@@ -39,7 +39,7 @@ class SideList(Pane):
             tr("Which list"), [(side, action, "") for side, action in choices], columns=2
         )
         self.search = SearchBox(tr(KINDS[self.side].find), tr(KINDS[self.side].hint), "F2")
-        self._hits = caption()
+        self._hits = caption().wrap()
         self.rows = TwoLineList(tr(KINDS[self.side].name))
         self._foot = {side: [KeyButton(action, Kind.QUIET) for action in actions] for side, actions in foot.items()}
         self.is_read = False

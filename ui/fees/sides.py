@@ -37,7 +37,7 @@ KINDS: dict[Side, SideKind] = {
     Side.TARIFFS: SideKind(
         mark("Tariffs"),
         mark("Find a tariff"),
-        mark("Tariff or fee item"),
+        mark("Tariff or item"),
         lambda office: office.tariffs.rows(),
         tariff_lines,
     ),
@@ -51,7 +51,7 @@ KINDS: dict[Side, SideKind] = {
     Side.SHARED: SideKind(
         mark("Shared costs"),
         mark("Find a shared cost"),
-        mark("Title, month or fee item"),
+        mark("Title, month or item"),
         lambda office: office.shared_costs.rows(),
         lambda rows, words, _: shared_lines(rows, words),
     ),

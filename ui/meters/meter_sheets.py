@@ -59,8 +59,11 @@ class MeterSheets(SheetKind):
     def read_batches(self) -> Sequence[MeterBatch]:
         return self._imports.batches()
 
+    def coming(self, preview: MeterPreview) -> int:
+        return len(preview.lines)
+
     def import_words(self, preview: MeterPreview) -> tuple[str, str]:
-        return tr("Import {rows}").format(rows=rows_words(len(preview.lines))), hint_words(preview)
+        return tr("Import {rows}").format(rows=rows_words(self.coming(preview))), hint_words(preview)
 
     def result_words(self, result: MeterResult) -> str:
         return result_words(result, meters_words(result.counts.new))

@@ -79,9 +79,17 @@ class ReadingSheets(SheetKind):
     def read_batches(self) -> Sequence[ReadingBatch]:
         return self._imports.batches()
 
+    def coming(self, preview: ReadingPreview) -> int:
+        return self.preview.coming(preview)
+
+    def nothing_words(self, preview: ReadingPreview) -> str:
+        if preview.lines:
+            return tr("Every reading of this sheet is more than 3 × the usual usage. F6 lets them in.")
+        return super().nothing_words(preview)
+
     def import_words(self, preview: ReadingPreview) -> tuple[str, str]:
         self._unusual.turn_on() if preview.unusual else self._unusual.turn_off(_none_unusual())
-        return tr("Import {rows}").format(rows=rows_words(self.preview.coming(preview))), hint_words(preview)
+        return tr("Import {rows}").format(rows=rows_words(self.coming(preview))), hint_words(preview)
 
     def result_words(self, result: ReadingResult) -> str:
         return result_words(result, readings_words(result.counts.taken))

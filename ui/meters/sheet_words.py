@@ -45,10 +45,18 @@ def unusual_words(preview: ReadingPreview, *, accepted: bool) -> str:
     if not count:
         return ""
     if accepted:
-        words = tr("{readings} of more than 3 × the usual usage come in too. F6 leaves them out.")
+        words = tr_n(
+            "{n} reading of more than 3 × the usual usage comes in too. F6 leaves it out.",
+            "{n} readings of more than 3 × the usual usage come in too. F6 leaves them out.",
+            count,
+        )
     else:
-        words = tr("{readings} of more than 3 × the usual usage stay out. Look at them below; F6 lets them in.")
-    return words.format(readings=readings_words(count))
+        words = tr_n(
+            "{n} reading of more than 3 × the usual usage stays out. Look at it below; F6 lets it in.",
+            "{n} readings of more than 3 × the usual usage stay out. Look at them below; F6 lets them in.",
+            count,
+        )
+    return words.format(n=f"{count:,}")
 
 
 def result_words(result: ImportResult[MeterCounts] | ImportResult[ReadingCounts], what: str) -> str:

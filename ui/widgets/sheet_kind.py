@@ -17,6 +17,7 @@ from ui.shell.actions import Action
 from ui.shell.worker import Progress
 from ui.widgets.chip import Mood
 from ui.widgets.sheet_batches import SheetBatches
+from ui.widgets.sheet_words import nothing_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,14 @@ class SheetKind(ABC):
     @abstractmethod
     def read_batches(self) -> Sequence[Any]:
         """The imports so far."""
+
+    @abstractmethod
+    def coming(self, preview: Any) -> int:
+        """How many rows F9 brings in."""
+
+    def nothing_words(self, preview: Any) -> str:
+        """Why none would come in, and what to do."""
+        return nothing_words(bad=bool(preview.bad))
 
     @abstractmethod
     def import_words(self, preview: Any) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.errors import Trouble
 from app.core.language import tr
+from app.sheets.write_sheet import write_bad_rows
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
@@ -116,7 +117,10 @@ class SheetPage(SubPage):
         self._head.setStretchFactor(named, 1)
         for step in (Scrolling(self._start()), self.kind.pane):
             self._steps.addWidget(step)
-        foot = row(self._problem, KeyButton(self._import, Kind.PRIMARY), space=16, margins=(24, 8, 24, 12))
+        self._save_bad = KeyButton(self._errors, Kind.QUIET, icon="file-text")
+        buttons = row(self._save_bad, KeyButton(self._import, Kind.PRIMARY), space=8)
+        foot = row(self._problem, buttons, space=16, margins=(24, 8, 24, 12))
+        foot.setStretchFactor(self._problem, 1)
         self._foot = _holder(foot)
         told = row(self.told, margins=(24, 0, 24, 8))
         whole = column(self._head, told, Rule(), self._steps, Rule(), self._foot, space=0)
@@ -169,8 +173,8 @@ class SheetPage(SubPage):
         self._foot.setVisible(self._is_previewing())
         busy = tr("Wait until the work under way is done.") if self._work.is_busy else ""
         why = self._denied() or busy
-        for action in (self._open, self._import):
-            action.turn_off(why) if why else action.turn_on()
+        _turn(self._open, why)
+        _turn(self._import, why or self._nothing())
         batch = None if self._is_previewing() else self.batches.current()
         if batch is None:
             self._undo.turn_off(tr("Choose the import first: ↑ ↓ in the list of imports."))
@@ -178,8 +182,20 @@ class SheetPage(SubPage):
             self._undo.turn_off(tr("This import was taken back already."))
         else:
             self._undo.turn_off(busy) if busy else self._undo.turn_on()
-        has_bad = self._result is not None and bool(self._result.bad)
-        self._errors.turn_on() if has_bad else self._errors.turn_off(tr("There are no wrong rows to save."))
+        wrong = self._with_wrong_rows()
+        _turn(self._errors, "" if wrong is not None else tr("There are no wrong rows to save."))
+        self._save_bad.setVisible(wrong is not None)
+
+    def _nothing(self) -> str:
+        """Why nothing of the sheet in hand would come in; empty where something would."""
+        if not self._is_previewing() or self.kind.coming(self._preview):
+            return ""
+        return self.kind.nothing_words(self._preview)
+
+    def _with_wrong_rows(self) -> Any:
+        """The preview shown, else the last import, if it has rows that are wrong."""
+        shown = self._preview if self._is_previewing() else self._result
+        return shown if shown is not None and shown.bad else None
 
     def _on_open(self) -> None:
         path = self.context.questions.file_to_open(tr("Choose the sheet"), tr("Excel workbook (*.xlsx);;All files (*)"))
@@ -194,15 +210,16 @@ class SheetPage(SubPage):
         self._pane().show_preview(preview)
         self._problem.show_problem("")
         self._steps.setCurrentIndex(1)
-        self._settle()
         self.say_import()
         self.take_focus()
 
     def say_import(self) -> None:
         """Say on the button how much would come in, and beside it what to know before."""
         words, hint = self.kind.import_words(self._preview)
-        self._import.say(words)
-        self._problem.show_hint(hint)
+        nothing = self._nothing()
+        self._import.say(tr("Import") if nothing else words)
+        self._problem.show_hint(nothing or hint)
+        self._settle()
 
     def _on_import(self) -> None:
         if self._is_previewing() and self._path is not None:
@@ -229,10 +246,14 @@ class SheetPage(SubPage):
             self._file.show_text("")
 
     def _on_bad_rows(self) -> None:
-        result = self._result
-        if result is not None:
-            name = tr("{file} wrong rows.xlsx").format(file=Path(result.sheet.file).stem)
-            self._save_as(tr("Save the wrong rows"), name, lambda path: result.write_bad_rows(path, say))
+        wrong = self._with_wrong_rows()
+        if wrong is None:
+            return
+        name = tr("{file} wrong rows.xlsx").format(file=Path(wrong.sheet.file).stem)
+        title = tr("Why not imported")
+        self._save_as(
+            tr("Save the wrong rows"), name, lambda path: write_bad_rows(path, wrong.sheet, wrong.bad, title, say)
+        )
 
     def _on_template(self) -> None:
         self._save_as(tr("Save a template"), self.kind.words.template, self.kind.save_template)
@@ -271,6 +292,10 @@ class SheetPage(SubPage):
         self.told.say(*self.kind.taken_words(taken))
         self.take_focus()
         self.changed.emit()
+
+
+def _turn(action: Action, why_not: str) -> None:
+    action.turn_off(why_not) if why_not else action.turn_on()
 
 
 def _way(*, down: bool) -> QBoxLayout.Direction:

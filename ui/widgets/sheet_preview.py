@@ -40,8 +40,7 @@ class SheetPreviewPane(QWidget):
         self._bad_head, self._lines_head = section(), section()
         self._bad_pane = TablePane(self.bad, EmptyState(tr("Every row can come in")))
         self.why = body("", Tone.DANGER).wrap()
-        nothing = EmptyState(tr("No row can come in"), tr("Correct the rows above."))
-        self._lines_pane = TablePane(lines, nothing)
+        self._lines_pane = TablePane(lines, EmptyState(tr("No row can come in")))
         self._lay_out(notes)
         self.bad.current_changed.connect(lambda bad: self.why.show_text("" if bad is None else reasons(bad)))
 
@@ -59,6 +58,7 @@ class SheetPreviewPane(QWidget):
         least = min(len(preview.lines), _LEAST_ROWS) or 3
         self._lines_pane.setMinimumHeight(self.lines.height_of_rows(least) + 1)
         self._lines_head.show_text(lines_words(preview))
+        self._lines_head.setVisible(bool(preview.lines))
 
     def in_order(self, preview: SheetPreview[Any]) -> Sequence[Any]:
         """The good rows, those to look at first."""

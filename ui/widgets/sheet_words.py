@@ -29,11 +29,20 @@ def columns_words(preview: SheetPreview[Any]) -> str:
 
 
 def lines_words(preview: SheetPreview[Any]) -> str:
-    """How many rows come in, and how many of them are shown."""
-    rows = rows_words(len(preview.lines))
-    if len(preview.lines) > MOST_LINES:
-        return tr("{rows} come in; the first {n}:").format(rows=rows, n=MOST_LINES)
-    return tr("{rows} come in").format(rows=rows)
+    """How many rows can come in, and how many of them are shown; empty where none can."""
+    count = len(preview.lines)
+    if not count:
+        return ""
+    if count > MOST_LINES:
+        return tr("{rows} can come in; the first {n}:").format(rows=rows_words(count), n=MOST_LINES)
+    return tr("{rows} can come in").format(rows=rows_words(count))
+
+
+def nothing_words(*, bad: bool) -> str:
+    """Why nothing of a sheet can be brought in, and what to do."""
+    if bad:
+        return tr("No row of this sheet can come in. Correct the rows in the file and choose it again.")
+    return tr("Nothing in this sheet is new, so there is nothing to bring in.")
 
 
 def hint_words(preview: SheetPreview[Any]) -> str:

@@ -13,6 +13,7 @@ from ui.widgets.two_lines import GroupHead, Index, Lines, TwoLine
 
 _LEFT = 16
 _RIGHT = 12
+_BETWEEN = " · "
 
 
 class TwoLinePainter(QStyledItemDelegate):
@@ -52,6 +53,13 @@ class TwoLinePainter(QStyledItemDelegate):
 def _pair(painter: QPainter, place: QRectF, left: str, right: str, face: QFont, ink: Tone, right_ink: Tone) -> None:
     measures = QFontMetricsF(face)
     taken = measures.horizontalAdvance(right) + px(8) if right else 0
-    shown = measures.elidedText(left, Qt.TextElideMode.ElideRight, place.width() - taken)
-    words(painter, place, shown, face, ink)
+    words(painter, place, fitting(left, measures, place.width() - taken), face, ink)
     words(painter, place, right, face, right_ink, Qt.AlignmentFlag.AlignRight)
+
+
+def fitting(text: str, measures: QFontMetricsF, width: float) -> str:
+    """As many whole parts of `text` (between ` · `) as fit, at least the first, cut at its end if need be."""
+    parts = text.split(_BETWEEN)
+    while len(parts) > 1 and measures.horizontalAdvance(_BETWEEN.join(parts)) > width:
+        parts.pop()
+    return measures.elidedText(_BETWEEN.join(parts), Qt.TextElideMode.ElideRight, width)

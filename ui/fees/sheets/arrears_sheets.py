@@ -106,9 +106,12 @@ class ArrearsSheets(SheetKind):
     def read_batches(self) -> Sequence[FeesBatch]:
         return self._arrears.batches()
 
+    def coming(self, preview: ArrearsPreview) -> int:
+        return len(preview.lines)
+
     def import_words(self, preview: ArrearsPreview) -> tuple[str, str]:
         amount = show_money(_amount(preview))
-        words = tr("Charge {rows}, {amount} yuan").format(rows=rows_words(len(preview.lines)), amount=amount)
+        words = tr("Charge {rows}, {amount} yuan").format(rows=rows_words(self.coming(preview)), amount=amount)
         return words, hint_words(preview)
 
     def result_words(self, result: SheetResult) -> str:

@@ -131,9 +131,16 @@ class TariffSheets(SheetKind):
     def read_batches(self) -> Sequence[FeesBatch]:
         return self._sheet.batches()
 
+    def coming(self, preview: AssignmentsPreview) -> int:
+        return len(preview.lines) - preview.count(Deed.AS_IT_WAS)
+
+    def nothing_words(self, preview: AssignmentsPreview) -> str:
+        if preview.lines:
+            return tr("Everything lies as the sheet says already, so there is nothing to write.")
+        return super().nothing_words(preview)
+
     def import_words(self, preview: AssignmentsPreview) -> tuple[str, str]:
-        changes = len(preview.lines) - preview.count(Deed.AS_IT_WAS)
-        return tr("Write {rows}").format(rows=rows_words(changes)), hint_words(preview)
+        return tr("Write {rows}").format(rows=rows_words(self.coming(preview))), hint_words(preview)
 
     def result_words(self, result: SheetResult) -> str:
         if result.batch is None:

@@ -19,6 +19,7 @@ from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
 from app.counter.payments.bill import Bill
 from app.counter.shifts.close_shift import Closing
 from app.counter.shifts.counted import Counted, has_total
+from app.counter.shifts.open_shift import OpenShift
 from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
@@ -108,13 +109,19 @@ class InventedHistory:
 
     def _work_a_day(self, day: date, visits: Sequence[Household]) -> None:
         self._clock.set(datetime.combine(day, time(8, 20)))
-        shift = self._office.shifts.open(self._by, _FLOAT)
+        shift = self._open()
         pause = timedelta(seconds=8 * 3600 // (len(visits) + 1))
         for household in visits:
             self._clock.set(self._clock.now() + pause)
             self._visit(household)
         self._clock.set(datetime.combine(day, time(17, 10)))
         self._close(shift.id)
+
+    def _open(self) -> OpenShift:
+        """The same float every day; what the last close was short of is made up."""
+        last = self._office.shifts.last_close()
+        made_up = last is not None and last.kept != _FLOAT
+        return self._office.shifts.open(self._by, _FLOAT, note="补足备用金" if made_up else "")
 
     def _close(self, shift_id: ShiftId) -> None:
         """An honest count; a jiao is missing from the drawer now and then."""
@@ -125,7 +132,7 @@ class InventedHistory:
         counted = Counted(CashCount.of(found[Method.CASH]), totals)
         compared = self._office.shift_counts.count(self._by, shift_id, counted)
         reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
-        self._office.shifts.close(self._by, shift_id, Closing(_FLOAT, reasons))
+        self._office.shifts.close(self._by, shift_id, Closing(compared.usual_float, reasons))
 
     def _visit(self, household: Household) -> None:
         bill = self._office.bills.open(household.unit_id)
@@ -183,7 +190,7 @@ class InventedHistory:
         """A shift that has been open for a while, with a few receipts; the last one still waits for paper."""
         opened = max(now - timedelta(hours=2), datetime.combine(now.date(), time.min))
         self._clock.set(opened)
-        self._office.shifts.open(self._by, _FLOAT)
+        self._open()
         owing = [one for one in self._households if one.habit is not Habit.NEVER]
         visits = self._chance.sample(owing, min(len(owing), 9))
         pause = (now - opened) / (len(visits) + 1)

@@ -76,6 +76,11 @@ class RefundOffice(OfficeBuilder):
     def refunds(self, asked: AskedRefund) -> Refunded:
         return self.office.refunds.refund(self.cashier, asked, self.approval())
 
+    def asked_again(self, client_id: str, receipt_id: ReceiptId) -> AskedRefund:
+        """A refund that was asked for before, under the same id."""
+        asked = self.asks_back(receipt_id, RefundKind.OWED_AGAIN, shown=Money(0))
+        return replace(asked, client_id=client_id)
+
     def change_from_the_safe(self) -> None:
         """A thousand yuan more in the drawer."""
         lent = self.approval(Permission.MOVE_MUCH_CASH)

@@ -159,7 +159,9 @@ def test_without_a_shift_f9_says_so_and_f12_opens_one(counter: CounterWindow, bu
     panel = counter.page.flow.desk.panel
     assert "has no open shift. Press F12" in panel.message.text()
     assert panel.amount.text() == "800"
-    with answering(lambda: counter.keys.press("Return"), lambda: count_pieces(counter.keys, CashCount.of(Money(50000)))):
+    with answering(
+        lambda: counter.keys.press("Return"), lambda: count_pieces(counter.keys, CashCount.of(Money(50000)))
+    ):
         counter.keys.press("F12")
     assert panel.message.text() == ""
     counter.keys.press("F9")

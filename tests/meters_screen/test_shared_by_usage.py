@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from app.core.ids import SharedCostId
-from app.core.money import Money
+from app.core.money import Money, total
 from app.core.periods import Period
 from app.fees.shared.request import Bill, SharedRequest
 from app.fees.shared.rule import Basis, Split
 from app.meters.kinds import MeterKind
 from app.meters.write_correction import Corrected
+from tests.fees_screen.desk import Desk as FeesDesk
 from tests.meters_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
 from ui.meters.correct_panel import CorrectPanel
+from ui.widgets.columns import Column
 
 
 @pytest.fixture
@@ -66,3 +69,31 @@ def test_the_person_is_told_and_the_cost_is_shared_anew(desk: Desk, cost_id: Sha
 def test_a_cost_that_was_posted_may_stay_as_it_is(desk: Desk, cost_id: SharedCostId) -> None:
     _corrects(desk, anew=False)
     assert desk.office.office.shared_costs.shares_now(cost_id)
+
+
+def test_f6_on_the_page_of_the_cost_shares_it_anew_afterwards(
+    desk: Desk, office: OfficeBuilder, cost_id: SharedCostId
+) -> None:
+    _corrects(desk, anew=False)
+    desk.close()
+    costs, fees = office.office.shared_costs, FeesDesk(office)
+    before = [line.amount for line in costs.page(cost_id).lines]
+    fees.press("Alt+3")
+    assert "Readings were corrected since this cost was shared by them." in fees.page.shared.strip.text()
+    fees.answers.will_confirm(yes=False)
+    fees.press("F6")
+    assert costs.shares_now(cost_id)
+    fees.answers.will_confirm(yes=True)
+    fees.press("F6")
+    assert "Share “水泵用电” anew by the corrected usage" in fees.answers.asked[-1]
+    assert costs.shares_now(cost_id) == []
+    assert "is shared anew" in fees.said[-1]
+    assert fees.page.shared.strip.text() == ""
+    assert total(fees.page.shared.table.rows_model.sum_of(one) for one in _amounts(fees)) == total(before)
+    fees.press("F6")
+    assert fees.said[-1] == "The shares are what the meters say."
+    fees.close()
+
+
+def _amounts(fees: FeesDesk) -> list[Column[Any]]:
+    return [one for one in fees.page.shared.table.rows_model.columns if one.title == "Amount"]

@@ -63,7 +63,7 @@ def make_ahead_actions(actions: ActionRegistry, steps: WideningSteps) -> AheadAc
         ahead=add(
             "counter.pay_ahead",
             tr("Pay ahead"),
-            "Ctrl+Y",
+            "Ctrl+H",
             steps.pay_ahead,
             context=TAB,
             commits=True,

@@ -184,7 +184,7 @@ class AheadDeskSteps:
         hand = self._desk.hand
         fee = None if hand is None else self._fee_of_line(hand)
         if hand is not None and fee is None:
-            self._hint(tr("This line comes from no tariff, so it has no months. Ctrl+Y pays ahead by tariff."))
+            self._hint(tr("This line comes from no tariff, so it has no months. Ctrl+H pays ahead by tariff."))
         return hand, fee
 
     def _fee_of_line(self, hand: BillInHand) -> AssignmentId | None:

@@ -13,7 +13,7 @@ from ui.widgets.columns import Column
 from ui.widgets.key_button import Kind
 from ui.widgets.table_view import TableView
 
-_SHOWN = 15
+_SHOWN = 13
 _MOVES = frozenset({"Up", "Down", "Home", "End", "Return", "Space", "Esc"})
 
 
@@ -21,7 +21,7 @@ class MorePanel(QuestionPanel[Action]):
     """Answers the action to do; those of a line act on the current one."""
 
     def __init__(self, offered: Sequence[Action]) -> None:
-        super().__init__(tr("All that can be done with this bill"), width=680)
+        super().__init__(tr("All that can be done with this bill"), width=860)
         self._offered = [action for action in offered if not _MOVES.intersection(action.spec.keys)]
         self.table: TableView[Action] = TableView(
             tr("All that can be done with this bill"), _columns(), key=lambda one: one.spec.name, row_height=28

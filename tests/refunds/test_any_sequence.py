@@ -120,12 +120,12 @@ class AnyDay:
             datetime.combine(self.counter.clock.now().date() + timedelta(days=20), datetime.min.time())
         )
         self.counter.clock.advance(seconds=9 * 3600)
-        day = self.counter.clock.now().date()
-        self.counter.billed_through(day.year, day.month)
         last = self.counter.office.shifts.last_close()
         assert last is not None
         assert last.kept is not None
         self.counter.office.shifts.open(self.counter.cashier, last.kept)
+        day = self.counter.clock.now().date()
+        self.counter.billed_through(day.year, day.month)
 
     def _part(self, charge_id: object, most: Money) -> Keep:
         return Keep(charge_id, self._some(most), "damage")  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from app.counter.refunds.refusals import (
     AccountMissing,
     NotEnoughCash,
     NotToRefund,
+    PaidSince,
     RefundAboveRest,
     RefundChanged,
     RefundedBefore,
@@ -181,4 +182,13 @@ def test_c27_a_refund_is_voided_in_its_shift_and_everything_is_as_before(counter
     assert counter.owes(home) == Money(0)
     assert counter.office.refunds.original(taken.receipt_id).rest == taken.paid
     assert counter.office.refunds.newest()[0].voided
+    assert counter.breaches() == []
+
+
+def test_c27_a_refund_is_not_voided_once_its_charges_were_paid_again(counter: RefundOffice, home: UnitId) -> None:
+    taken = counter.pays(home)
+    done = counter.refunds(counter.whole(taken.receipt_id))
+    counter.pays(home)
+    with pytest.raises(PaidSince):
+        counter.office.receipts.void(counter.cashier, done.receipt_id, "not taken", copies_returned=True)
     assert counter.breaches() == []

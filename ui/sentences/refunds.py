@@ -31,6 +31,13 @@ def _deposit_used(error: refunds.DepositUsed) -> str:
     ).format(deposit=error.deposit, label=error.label)
 
 
+@sentence(refunds.PaidSince)
+def _paid_since(error: refunds.PaidSince) -> str:
+    return tr(
+        "“{line}” was owed again after {label} and has been paid since. Take the money that came back as a new payment."
+    ).format(line=error.line, label=error.label)
+
+
 @sentence(refunds.NotToRefund)
 def _not_to_refund(error: refunds.NotToRefund) -> str:
     return tr("Receipt {label} was voided or reversed: it holds no money to give back.").format(label=error.label)

@@ -33,7 +33,7 @@ def void_receipt(
     """Write the reversing rows; returns the receipt's label.
 
     Raises ReasonMissing, ReceiptVoidedBefore, ReceiptOfClosedShift, ReceiptOfAnother, NotPermitted, RefundedBefore,
-    DepositUsed, CreditSpent.
+    DepositUsed, CreditSpent, PaidSince.
     """
     original = _original(connection, receipt_id)
     if not reason.strip():
@@ -55,7 +55,7 @@ def void_receipt(
 def check_void(connection: Connection, receipt_id: ReceiptId) -> None:
     """Whether it may be voided by anybody.
 
-    Raises ReceiptVoidedBefore, ReceiptOfClosedShift, RefundedBefore, DepositUsed, CreditSpent.
+    Raises ReceiptVoidedBefore, ReceiptOfClosedShift, RefundedBefore, DepositUsed, CreditSpent, PaidSince.
     """
     original = _original(connection, receipt_id)
     _check_standing(connection, original)

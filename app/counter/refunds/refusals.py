@@ -36,6 +36,14 @@ class DepositUsed(Refusal):
 
 
 @dataclass(eq=False)
+class PaidSince(Refusal):
+    """What the refund let be owed again was paid since, so that it cannot become paid by the first receipt again."""
+
+    label: str
+    line: str
+
+
+@dataclass(eq=False)
 class NotToRefund(Refusal):
     """The receipt was voided, or its money never arrived: there is nothing to give back."""
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from app.core.money import NOTHING
-from app.counter.refunds.refusals import CreditSpent, DepositUsed, RefundedBefore
+from app.core.money import NOTHING, Money
+from app.counter.refunds.refusals import CreditSpent, DepositUsed, PaidSince, RefundedBefore
 from app.counter.tables import deposit_move, payment, receipt
 from app.estate.tables import unit
-from app.fees.tables import allocation, charge, credit
+from app.fees.tables import adjustment, allocation, charge, credit
 
 
 def must_not_be_relied_upon(connection: Connection, original: Row[Any]) -> None:
-    """`original` is a row of payment with its `label`. Raises RefundedBefore, DepositUsed, CreditSpent."""
+    """`original` is a row of payment with its `label`. Raises RefundedBefore, DepositUsed, CreditSpent, PaidSince."""
     refund = standing_refund(connection, original.id)
     if refund is not None:
         raise RefundedBefore(original.label, refund)
@@ -22,6 +22,9 @@ def must_not_be_relied_upon(connection: Connection, original: Row[Any]) -> None:
     if moved is not None:
         raise DepositUsed(original.label, moved)
     _credit_must_be_there(connection, original)
+    paid = _paid_since(connection, original.id)
+    if paid is not None:
+        raise PaidSince(original.label, paid)
 
 
 def standing_refund(connection: Connection, payment_id: int) -> str | None:
@@ -53,6 +56,16 @@ def _deposit_moved(connection: Connection, payment_id: int) -> str | None:
         )
         .limit(1)
     ).scalar()
+
+
+def _paid_since(connection: Connection, payment_id: int) -> str | None:
+    """The name of a charge that would owe less than nothing without this payment."""
+    more: dict[int, Money] = {}
+    for table, sign in ((allocation, 1), (adjustment, -1)):
+        for row in connection.execute(select(table).where(table.c.payment_id == payment_id)):
+            more[row.charge_id] = more.get(row.charge_id, NOTHING) + row.amount * sign
+    rows = connection.execute(select(charge.c.id, charge.c.name, charge.c.outstanding).where(charge.c.id.in_(more)))
+    return next((row.name for row in rows if row.outstanding + more[row.id] < NOTHING), None)
 
 
 def _credit_must_be_there(connection: Connection, original: Row[Any]) -> None:

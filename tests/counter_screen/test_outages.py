@@ -134,7 +134,7 @@ def test_a_skipped_number_is_seen_and_a_repeated_one_refused(counter: CounterWin
         panel.row.number.take_caret()
         counter.keys.type("4")
         counter.keys.press("Return")
-        told.append(panel._left_out.text())
+        told.append(panel.stack.left_out.text())
         panel.row.number.take_caret()
         counter.keys.type("1")
         counter.keys.press("Return")
@@ -155,9 +155,9 @@ def test_the_stack_is_compared_with_the_cash_in_the_bag(counter: CounterWindow, 
         counter.keys.press("Return")
         panel = panel_of(counter)
         type_paper(counter.keys, "31301", "300", "1020")
-        told.append(panel._cash.text())
+        told.append(panel.stack.cash.text())
         type_paper(counter.keys, "31702", "50", "1030")
-        told.append(panel._cash.text())
+        told.append(panel.stack.cash.text())
         counter.keys.press("Esc")
 
     back_entry(counter, compare)
@@ -178,7 +178,7 @@ def test_a_row_that_was_being_typed_is_there_again(counter: CounterWindow, cut: 
     def look() -> None:
         panel = panel_of(counter)
         row = panel.row
-        seen.append((panel.bag.text(), row.number.text(), row.room.box.text(), row.amount.text()))
+        seen.append((panel.stack.bag.text(), row.number.text(), row.room.box.text(), row.amount.text()))
         counter.keys.press("Return")
         counter.keys.type("1020")
         counter.keys.press("F9", "Esc")

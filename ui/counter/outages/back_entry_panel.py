@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal, Trouble
 from app.core.ids import BookId, UnitId
 from app.core.language import tr
 from app.core.show import show_date, show_money
 from app.counter.books.book_facts import BookRow
-from app.counter.books.number_runs import Run
 from app.counter.books.numbering import label_of
 from app.counter.methods import Method
 from app.counter.outages.back_entries import UnitOwed, Written
@@ -23,30 +23,23 @@ from app.counter.payments.asked import Taken
 from app.counter.payments.refusals import CollectorMissing, NumberOutsideBook, NumberSpoiled, NumberUsedBefore
 from app.counter.refusals import NoFenInCash, NothingReceived, ReferenceMissing
 from ui.counter.draft_keeper import DraftKeeper
-from ui.counter.outages.back_entry_words import bag_words, book_words, left_out_words, owed_words, stack_words
+from ui.counter.outages.back_entry_words import owed_words
 from ui.counter.outages.enter_paper import EnterPaper
-from ui.counter.outages.entered_table import EnteredTable
 from ui.counter.outages.paper_fields import METHODS, PaperFields
 from ui.counter.outages.room_box import RoomBox
+from ui.counter.outages.stack_view import StackView
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.colours import Tone
 from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind
-from ui.widgets.money_field import MoneyField
-from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import px
-from ui.widgets.surface import Rule, column, row
-from ui.widgets.text_label import body
+from ui.widgets.surface import Rule
 
 DRAFT = "counter.back_entry"
 LARGE_TEXT = 150
 _METHOD_KEYS = ("F5", "F6", "F7", "Shift+F7", "F8", "Shift+F8")
-_ROWS_SEEN = 4
 
 
 class BackEntryPanel(QuestionPanel[BookRow]):
@@ -60,17 +53,15 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self._enter, self._books = EnterPaper(context), books
         self._client_id = str(uuid4())
         self._owed: UnitOwed | None = None
-        self._runs: tuple[Run, ...] = ()
-        self.book: ChoiceField[BookRow] = ChoiceField(tr("Book"), [(book_words(book), book) for book in books])
-        self.bag = MoneyField(tr("Cash in the bag"))
         self.room = RoomBox(context.office.finder.find)
-        self.row = PaperFields(self.room, self._day, lambda number: label_of(self.now.prefix, number))
-        self.table = EnteredTable()
+        self.stack = StackView(self._office, books, self.room)
+        self.row = PaperFields(self.room, self._day, lambda number: label_of(self.stack.now.prefix, number))
         self.problem = ErrorLine()
-        self._stack, self._cash = body("", Tone.INK2), body("", Tone.INK2, bold=True)
-        self._middle = QStackedWidget()
         self.keeper = DraftKeeper(context.office.drafts, context.actor, DRAFT, self._to_draft, self)
-        self._lay_out()
+        self.body.addWidget(self.stack, 1)
+        for part in (Rule(), self.row, self.problem):
+            self.body.addWidget(part)
+        self._stand()
         self._connect()
         self._restore(self.keeper.found())
 
@@ -89,49 +80,22 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self.add_button(actions, "finish", tr("Missing numbers, finish"), "F12", self._on_finish)
         self.add_button(actions, "enter", tr("Enter this paper"), "F9", self._on_enter, Kind.PRIMARY)
 
-    @property
-    def now(self) -> BookRow:
-        """The book of the stack."""
-        book = self.book.value()
-        assert book is not None, "the panel opens with a book"
-        return book
-
     def _day(self) -> date:
-        """The day of a time that is typed without one: that of the paper before, else of the handing out."""
-        rows = self.table.rows_model.rows
-        last = max((row.written_at for row in rows if row.written_at is not None), default=None)
-        return last.date() if last is not None else self.now.issued_on or self._context.clock.now().date()
-
-    def _lay_out(self) -> None:
-        self._book_words = body("", Tone.INK)
-        bag_label = body(tr("Cash in the bag"), Tone.INK2)
-        bag_label.setBuddy(self.bag)
-        self._head = _holder(row(self.book, self._book_words, None, self._cash, 8, bag_label, self.bag, space=12))
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(_holder(column(self.room.words, self.room.list, space=4)))
-        self._left_out = body("", Tone.WARN)
-        self._sums = _holder(row(self._stack, 12, self._left_out, None, space=12))
-        seen = column(self._head, self._middle, self._sums, space=6, margins=(2, 2, 2, 2))
-        seen.setStretchFactor(self._middle, 1)
-        self.body.addWidget(Scrolling(seen), 1)
-        self.body.addWidget(Rule())
-        self.body.addWidget(self.row)
-        self.body.addWidget(self.problem)
-        self.book.setVisible(self.book.count() > 1)
-        self._stand()
+        """The day of a time that is typed without one."""
+        return self.stack.last_day or self._context.clock.now().date()
 
     def _connect(self) -> None:
         self._context.theme.changed.connect(self._stand)
-        self.book.chosen.connect(lambda _book: self._show_book(begin=True))
-        self.bag.value_changed.connect(lambda _bag: self._show_sums())
-        self.bag.value_changed.connect(lambda _bag: self.keeper.touch())
+        self.stack.book.chosen.connect(lambda _book: self._show_book(begin=True))
+        self.stack.bag.value_changed.connect(lambda _bag: self.keeper.touch())
         self.row.edited.connect(self._on_edited)
         self.room.looked.connect(self._show_middle)
         self.room.chosen.connect(self._on_room)
         self.row.number.left.connect(self._check_number)
-        stops = (self.bag, self.row.number, self.row.amount, self.row.reference, self.row.written, self.row.collector)
-        for field in stops:
-            EnterSteps([field], lambda field=field: self._after(field), self)
+        self.row.written.left.connect(lambda: self._look_up(self.room.unit_id))
+        row = self.row
+        for field in (self.stack.bag, row.number, row.amount, row.reference, row.written, row.collector):
+            EnterSteps([field], partial(self._after, field), self)
 
     def _after(self, field: QWidget) -> None:
         """Enter: on to what the paper says next; a cash paper has no reference."""
@@ -139,7 +103,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         method = fields.method.value()
         needs_reference = method is not None and not method.is_counted_at_once
         following: dict[QWidget, QWidget] = {
-            self.bag: fields.number if fields.number.value() is None else fields.room.box,
+            self.stack.bag: fields.number if fields.number.value() is None else fields.room.box,
             fields.number: fields.room.box,
             fields.amount: fields.reference if needs_reference else fields.written,
             fields.reference: fields.written,
@@ -154,11 +118,11 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         known = [book for book in self._books if draft is not None and book.id == draft["book"]]
         if draft is None or not known:
             self._show_book(begin=True)
-            self.setFocusProxy(self.bag)
+            self.setFocusProxy(self.stack.bag)
             return
-        self.book.set_value(known[0])
+        self.stack.book.set_value(known[0])
         self._client_id = str(draft["client_id"])
-        self.bag.setText(str(draft["bag"]))
+        self.stack.bag.setText(str(draft["bag"]))
         self._show_book(begin=False)
         if self._office.taken(self._client_id) is not None:  # it was durable before the program ended
             self._next(after=None)
@@ -176,44 +140,30 @@ class BackEntryPanel(QuestionPanel[BookRow]):
 
     def _to_draft(self) -> Mapping[str, object]:
         return {
-            "book": self.now.id,
-            "bag": self.bag.text(),
+            "book": self.stack.now.id,
+            "bag": self.stack.bag.text(),
             "client_id": self._client_id,
             "row": self.row.to_draft(),
         }
 
     def _show_book(self, *, begin: bool) -> None:
-        self._book_words.show_text(book_words(self.now))
-        self._read(newest=None)
+        self.stack.read(newest=None)
         if begin:
             self._next(after=None)
-
-    def _read(self, newest: int | None) -> None:
-        self.table.show_entered(self._office.entered(self.now.id), newest)
-        self._runs = self._office.open_runs(self.now.id)
-        self._show_sums()
 
     def _next(self, after: int | None) -> None:
         """An empty row with the next open number."""
         self._client_id = str(uuid4())
         self._owed = None
-        self.row.begin(self._office.next_number(self.now.id, after or 0), self.now.holder)
+        self.row.begin(self._office.next_number(self.stack.now.id, after or 0), self.stack.now.holder)
         self._show_notes()
 
-    def _show_sums(self) -> None:
-        rows = self.table.rows_model.rows
-        self._stack.show_text(stack_words(rows, sum(run.count for run in self._runs)), Tone.INK2)
-        self._cash.show_text(*bag_words(rows, self.bag.value()))
-
     def _show_middle(self) -> None:
-        looking = self.room.is_looking
-        self._middle.setCurrentIndex(1 if looking else 0)
-        for part in (self._head, self._sums):  # where the text is large, what is found needs the room
-            part.setVisible(not (looking and self._is_large))
-        self.row.show_second_line(shown=not (looking and self._is_large))
+        self.stack.show_middle()
+        self.row.show_second_line(shown=not (self.room.is_looking and self._is_large))
 
     def _show_notes(self) -> None:
-        self._left_out.show_text(left_out_words(self.now, self._runs, self.row.number.value()), Tone.WARN)
+        self.stack.show_left_out(self.row.number.value())
         if self._owed is None:
             return
         owed, amount = self._owed, self.row.amount.value()
@@ -231,7 +181,10 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self._look_up(UnitId(unit_id))
         self.row.amount.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _look_up(self, unit_id: UnitId) -> None:
+    def _look_up(self, unit_id: UnitId | None) -> None:
+        """What the room of the paper owed on its day."""
+        if unit_id is None:
+            return
         written = self.row.written.value()
         try:
             self._owed = self._office.owed(unit_id, written.date() if written is not None else self._day())
@@ -244,7 +197,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         if number is None:
             return
         try:
-            self._office.check(self.now.id, number)
+            self._office.check(self.stack.now.id, number)
         except (Refusal, Trouble) as error:
             self.row.number.show_problem(say(error))
             self.problem.show_problem(say(error))
@@ -271,7 +224,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self.keeper.flush()
         written = Written(
             self._client_id,
-            BookId(self.now.id),
+            BookId(self.stack.now.id),
             typed.number,
             self.room.unit_id,
             typed.amount,
@@ -288,7 +241,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
             self._on_entered(taken, typed.number)
 
     def _on_entered(self, taken: Taken, number: int) -> None:
-        self._read(newest=number)
+        self.stack.read(newest=number)
         self._next(after=number)
         self.keeper.touch()
         words = tr("{label} is in: {amount} of room {room}").format(
@@ -316,12 +269,12 @@ class BackEntryPanel(QuestionPanel[BookRow]):
             self.row.number.take_caret()
             return
         try:
-            if not self._enter.spoil(self.now, number):
+            if not self._enter.spoil(self.stack.now, number):
                 return
         except (Refusal, Trouble) as error:
             self._on_refused(error)
             return
-        self._read(newest=None)
+        self.stack.read(newest=None)
         self._next(after=number)
         self.row.room.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -330,7 +283,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
             self.problem.show_problem(tr("A paper stands in the row: enter it with F9, or empty the row first."))
             return
         self.keeper.drop()
-        self.answer(self.now)
+        self.answer(self.stack.now)
 
     @property
     def _is_large(self) -> bool:
@@ -338,13 +291,4 @@ class BackEntryPanel(QuestionPanel[BookRow]):
 
     def _stand(self) -> None:
         self.row.stand(wide=not self._is_large)
-        self._book_words.setVisible(self.book.count() == 1 and not self._is_large)
-        rows = 1 if self._is_large else _ROWS_SEEN
-        self._middle.setMinimumHeight(self.table.height_of_rows(rows) + px(2))
-
-
-def _holder(layout: QLayout) -> QWidget:
-    holder = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(layout)
-    return holder
+        self.stack.stand(large=self._is_large)

@@ -113,13 +113,9 @@ class MissingPanel(QuestionPanel[dict[int, Named]]):
         one = self.table.current()
         if one is None:
             return
-        reason: str | None = ""
-        if fate is not Fate.UNUSED:
-            usual = tr("written wrong, both parts marked void") if fate is Fate.SPOILED else tr("not in the stack")
-            title = f"{run_words(self._book.prefix, one.run)}·{tr(FATE_NAMES[fate])}"
-            reason = self._context.questions.ask_text(title, tr("Why"), one.reason or usual)
-            if reason is None:
-                return
+        reason = self._reason(one, fate)
+        if reason is None:
+            return
         at = self._rows.index(one)
         self._rows[at] = replace(one, fate=fate, reason=reason)
         self.problem.show_problem("")
@@ -128,6 +124,13 @@ class MissingPanel(QuestionPanel[dict[int, Named]]):
             (place for place, each in enumerate(self._rows) if each.fate is None), min(at + 1, len(self._rows) - 1)
         )
         self.table.choose(unnamed)
+
+    def _reason(self, one: OpenRun, fate: Fate) -> str | None:
+        if fate is Fate.UNUSED:
+            return ""
+        usual = tr("written wrong, both parts marked void") if fate is Fate.SPOILED else tr("not in the stack")
+        title = f"{run_words(self._book.prefix, one.run)}·{tr(FATE_NAMES[fate])}"
+        return self._context.questions.ask_text(title, tr("Why"), one.reason or usual)
 
     def _on_split(self, one: OpenRun) -> None:
         if one.run.count == 1:

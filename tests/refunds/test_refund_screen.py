@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.core.money import Money
+from app.counter.methods import Method
+from app.counter.payments.asked import OneOff, TenderAsked
+from tests.counter.paying import ahead_until, pays_with
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import (  # noqa: F401 - the morning at the counter
     OpenCounter,
@@ -33,4 +38,78 @@ def test_the_wrong_room(counter: CounterWindow, builder: OfficeBuilder) -> None:
     assert builder.owes(home) == refund.amount + Money(3)
     assert counter.tray.gets("Refund slip T-000001")
     assert "goes back with T-000001" in counter.said[-1]
+    assert builder.breaches() == []
+
+
+def test_a_cheque_bounces(counter: CounterWindow, builder: OfficeBuilder) -> None:  # noqa: F811 - a fixture
+    """周子涵's transfer of this morning never arrived: nothing goes out, the room owes as if it had not paid."""
+    home = builder.office.estate.unit_named("2-1-1801")
+    before = builder.office.receipts.find("R-000008")[0].amount
+    counter.keys.type("R-000008")
+
+    def never_came() -> None:
+        counter.keys.press("End", "F9")
+
+    def why() -> None:
+        counter.keys.press("Tab", "Tab", "Down", "F9")  # past reason and words; the receipt came back
+
+    steps = (lambda: counter.keys.press("F8"), never_came, why)
+    with answering(*steps, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Return")
+    assert builder.owes(home) == before
+    assert "R-000008 is reversed" in counter.said[-1]
+    assert builder.office.refunds.newest() == ()
+    assert builder.breaches() == []
+
+
+def test_prepaid_a_year_moves_out_in_may(counter: CounterWindow, builder: OfficeBuilder) -> None:  # noqa: F811
+    """罗美玲 paid through November 2027 and leaves in May: seven months and a half go back to her account."""
+    home = builder.office.estate.unit_named("4-1-602")
+    ahead, amount = ahead_until(builder, home, date(2027, 12, 1))
+    paid = [TenderAsked(Method.WECHAT, amount, "77120")]
+    taken = pays_with(builder, home, paid, lines=(), shown_due=amount, ahead=ahead)
+    counter.keys.type(taken.label)
+
+    def from_may() -> None:
+        counter.keys.press("Tab", "Ctrl+A")
+        counter.keys.type("2027-05-16")
+        counter.keys.press("Tab", "Tab", "Home", "Down", "F9")
+
+    def to_her() -> None:
+        counter.keys.press("Tab", "Tab", "Tab", "Tab", "Down", "F9")
+
+    with answering(lambda: counter.keys.press("F8"), from_may, to_her, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Return")
+    (refund,) = builder.office.refunds.newest()
+    month = amount.fen // 11
+    assert abs(refund.amount.fen - (6 * month + month * 16 // 31)) < 20
+    facts = builder.office.refunds.facts(refund.id)
+    assert facts.lines[-1].period.startswith("2027-05-16") or facts.lines[-2].period.startswith("2027-05-16")
+    assert builder.breaches() == []
+
+
+def test_a_deposit_goes_back_from_the_list(counter: CounterWindow, builder: OfficeBuilder) -> None:  # noqa: F811
+    """Taken this morning, a part of it kept, the rest given back: all by keys."""
+    home = builder.office.estate.unit_named("2-2-702")
+    item = next(item for item in builder.office.fee_items.one_offs() if item.code == "renovation-deposit")
+    builder.pays(home, one_offs=(OneOff(item.id, item.paper_name, Money.yuan(2000)),))
+
+    def keep() -> None:
+        counter.keys.type("300")
+        counter.keys.press("F9")
+
+    with answering(lambda: counter.keys.press("F6"), keep, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Ctrl+D")
+    (held,) = builder.office.deposits.of_unit(home)
+    assert held.held == Money.yuan(1700)
+
+    def to_her() -> None:
+        counter.keys.press("Tab", "Tab", "Tab", "Tab", "Down", "F9")
+
+    steps = (lambda: counter.keys.press("F8"), lambda: counter.keys.press("F9"), to_her)
+    with answering(*steps, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Ctrl+D")
+    (refund,) = builder.office.refunds.newest()
+    assert refund.amount == Money.yuan(1700)
+    assert builder.office.deposits.of_unit(home)[0].held == Money(0)
     assert builder.breaches() == []

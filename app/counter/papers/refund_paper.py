@@ -43,7 +43,7 @@ def refund_pdf(facts: RefundFacts, copy: CopyMark | None = None, *, voided: bool
     Raises TextDoesNotFit when a text cannot stand at 8 points.
     """
     with Sheet(A5_LANDSCAPE, title=f"{TITLE} {facts.label}", author=facts.company) as sheet:
-        pages = _pages(facts)
+        pages, end = _pages(facts), _BAND
         for number, rows in enumerate(pages, start=1):
             is_last = number == len(pages)
             _head(sheet, facts, copy, voided=voided)

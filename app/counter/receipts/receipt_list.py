@@ -134,7 +134,7 @@ def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tupl
 
 
 def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
-    """Receipts whose original is wanted and not yet printed; one that was voided needs no paper any more."""
+    """Receipts and refund slips whose original is wanted and not yet printed; a voided one needs no paper."""
     return tuple(row for row in read_rows(connection, _WAITING) if not row.voided)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
 
 from app.access.tables import user
 from app.core.errors import Refusal
@@ -20,6 +20,7 @@ from app.counter.methods import Method
 from app.counter.receipts.receipt_list import PAID, ROWS, ReceiptRow, read_rows
 from app.counter.tables import invoice, payment, receipt, receipt_print, tender
 from app.estate.tables import unit
+from app.store.columns import MoneyColumn
 
 MOST_SHOWN = 500
 
@@ -122,7 +123,7 @@ def _fits(word: str) -> ColumnElement[bool]:
         fits.append(exists().where(invoice.c.receipt_id == receipt.c.id, number))
     amount = _amount(word)
     if amount is not None:
-        fits.append(amount == PAID)
+        fits.append(literal(amount, MoneyColumn()) == PAID)
         by_part = (tender.c.payment_id == payment.c.id, tender.c.amount == amount)
         fits.append(exists().where(*by_part))
     return or_(*fits)

@@ -54,7 +54,7 @@ class Receipts:
     def waiting(self) -> tuple[ReceiptRow, ...]:
         """Receipts whose original still has to be printed, newest first."""
         with self._store.reading() as connection:
-            return receipts_waiting(connection)
+            return tuple(row for row in receipts_waiting(connection) if row.kind == "receipt")
 
     def get(self, receipt_id: ReceiptId) -> ReceiptRow:
         """One receipt. Raises ReceiptUnknown."""

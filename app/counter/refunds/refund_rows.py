@@ -203,7 +203,8 @@ def _move(
     number: EntryNo,
 ) -> None:
     assert part.line is not None
-    columns = {"charge_id": part.line.charge_id, "kind": what[0].value, "amount": what[1], "day": hand.at.date()}
+    columns: dict[str, object] = {"charge_id": part.line.charge_id, "kind": what[0].value, "amount": what[1]}
+    columns["day"] = hand.at.date()
     columns |= {"reason": hand.asked.reason.strip(), "approval_id": hand.approval_id, "payment_id": payment_id}
     insert_row(connection, deposit_move, entry_no=number, at=hand.at, by=hand.by.id, **columns)
 

@@ -19,7 +19,7 @@ from app.counter.receipts.receipt_book import take_refund_number
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.refunds.asked import AskedRefund, Refunded, RefundKind
 from app.counter.refunds.issue_refund import issue_refund
-from app.counter.refunds.original import Original, later_lines, read_original
+from app.counter.refunds.original import Original, PaidLine, later_lines, read_original
 from app.counter.refunds.refund_facts import RefundFacts
 from app.counter.refunds.refund_list import (
     RefundRow,
@@ -171,7 +171,7 @@ class Refunds:
 
 def _plan(connection: Connection, asked: AskedRefund) -> tuple[Original, RefundPlan]:
     original = read_original(connection, asked.receipt_id)
-    later = ()
+    later: tuple[PaidLine, ...] = ()
     if asked.kind is RefundKind.UNSERVED:
         later = later_lines(connection, original, asked.unserved_from or date.max)
     return original, plan_refund(original, asked, later, read_rules(connection).cash_rounding)

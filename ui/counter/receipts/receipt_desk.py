@@ -23,6 +23,7 @@ from ui.counter.receipts.receipt_panel import ReceiptPanel, ReceiptStep
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.void_panel import VoidAnswer, VoidPanel
 from ui.counter.refunds.refund_desk import RefundDesk
+from ui.counter.refunds.refund_printing import draw_original
 from ui.sentences import say
 from ui.shell.context import Context
 
@@ -64,9 +65,8 @@ class ReceiptDesk:
         office = self._context.office
         fresh = office.receipts.get(row.id)
         if fresh.kind != RECEIPT:
-            self._context.messages.hint(
-                tr("{label} is a refund slip; open the receipt that it pays back.").format(label=fresh.label)
-            )
+            if self.refunds is not None:
+                self.refunds.show(row.id)
             return
         panel = ReceiptPanel(fresh, office.receipts.facts(row.id), checked, office.invoices.of(row.id))
         step = self._context.questions.ask(panel)
@@ -101,11 +101,16 @@ class ReceiptDesk:
 
     def draw(self, row: ReceiptRow) -> bytes:
         """The paper of a receipt as it was issued. Raises what drawing raises."""
+        if row.kind != RECEIPT:
+            return draw_original(self._context.office.refunds.facts(row.id), voided=row.voided)
         facts = self._context.office.receipts.facts(row.id)
         return self._printing.draw(facts, self._paper(), None, voided=REVERSED if row.reversed else row.voided)
 
     def print_again(self, row: ReceiptRow) -> None:
         """Print the original if it still waits, else a copy with its number."""
+        if row.kind != RECEIPT and self.refunds is not None:
+            self.refunds.print_again(row.id)
+            return
         try:
             self._printing.print_receipt(row.id, self._paper())
         except (Refusal, Trouble) as error:

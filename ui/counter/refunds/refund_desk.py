@@ -63,8 +63,8 @@ class RefundDesk:
             if choice.asked is None:
                 self._reverse(shown, who)
             else:
-                given = {"original_kept": who.original_kept, "by_proxy": who.by_proxy}
-                self._refund(shown, replace(choice.asked, reason=who.reason, taker=who.taker, **given))
+                asked = replace(choice.asked, reason=who.reason, taker=who.taker, original_kept=who.original_kept)
+                self._refund(shown, replace(asked, by_proxy=who.by_proxy))
         except (Refusal, Trouble) as error:
             self._tell(error)
 
@@ -83,6 +83,12 @@ class RefundDesk:
             self._preview(row)
         elif step is SlipStep.VOID:
             self._void(row)
+
+    def print_again(self, receipt_id: ReceiptId) -> None:
+        """Print the slip if it still waits, else a copy with its number."""
+        row = next((row for row in self._context.office.refunds.newest() if row.id == receipt_id), None)
+        if row is not None:
+            self._print(row)
 
     def _refund(self, shown: ReceiptRow, asked: AskedRefund) -> None:
         what = tr("Give back {amount} of receipt {label}, room {unit}: {reason}").format(

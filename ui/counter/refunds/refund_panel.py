@@ -122,7 +122,7 @@ class RefundPanel(QuestionPanel[RefundChoice]):
 
     def _offered(self) -> list[tuple[str, Wanted]]:
         case = self._case
-        found = [one for one in Wanted if one is not Wanted.NEVER_CAME and lines_for(case.original, one)]
+        found: list[Wanted] = [one for one in Wanted if one is not Wanted.NEVER_CAME and lines_for(case.original, one)]
         first = self._first(found)
         found.sort(key=lambda one: one is not first)
         if case.bounces:
@@ -132,8 +132,8 @@ class RefundPanel(QuestionPanel[RefundChoice]):
     def _first(self, found: Sequence[Wanted]) -> Wanted:
         """What it most likely is: what was asked for, a deposit, days ahead, wrong money."""
         ahead = any(line.period and line.period.first > self._today() for line in self._case.original.lines)
-        likely = [self._case.wanted, *([Wanted.UNSERVED] if ahead else []), Wanted.OWED_AGAIN]
-        return next((one for one in likely if one in found), found[0] if found else Wanted.OWED_AGAIN)
+        likely = [self._case.wanted, *([Wanted.UNSERVED] if ahead else []), Wanted.OWED_AGAIN, *found]
+        return next((one for one in likely if one is not None and one in found), Wanted.OWED_AGAIN)
 
     def _on_wanted(self) -> None:
         wanted = self._wanted()

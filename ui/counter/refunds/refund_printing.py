@@ -25,7 +25,7 @@ class RefundPrinting(QObject):
 
     def print_slip(self, receipt_id: ReceiptId) -> None:
         """Queue the original until it was printed, then a copy with its number. Raises NotPermitted for copies."""
-        if self._context.printing is None or receipt_id in self._on_their_way():
+        if receipt_id in self._on_their_way():
             return
         sheet = self._context.office.refunds.sheet(self._context.actor, receipt_id)
         title = tr("Refund slip {label}").format(label=sheet.facts.label)

@@ -88,13 +88,17 @@ def test_c14_a_part_goes_back_into_the_fields_by_its_key(counter: CounterWindow)
 
 def test_c14_a_receipt_takes_four_parts_and_no_fifth(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
-    for _ in range(4):
+    for _ in range(3):
         counter.keys.type("100")
         counter.keys.press("Ctrl+Return")
-    assert counter.page.flow.desk.panel.tenders.count == 4
+    assert counter.page.flow.desk.panel.tenders.count == 3
     counter.keys.type("50")
     counter.keys.press("Ctrl+Return")
-    assert "as many as a receipt takes" in counter.said[-1]
+    assert "part 4, the last that a receipt takes" in counter.said[-1]
+    counter.keys.press("Ctrl+A")
+    counter.keys.type("500")
+    counter.keys.press("F9")
+    assert [amount for _method, amount, _slip in tenders(builder)] == [Money.yuan(100)] * 3 + [Money.yuan(500)]
 
 
 def test_c12_credit_pays_as_far_as_it_goes_and_the_rest_stays_due(

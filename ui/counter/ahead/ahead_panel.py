@@ -25,7 +25,7 @@ from ui.widgets.surface import row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, caption
 
-_ROWS = 4
+_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class AheadPanel(QuestionPanel[AheadWanted]):
         self.table: TableView[AheadShown] = TableView(
             tr("What would be paid"), _columns(), key=lambda one: one.assignment_id, row_height=28
         )
-        self.table.setFixedHeight(self.table.height_of_rows(_ROWS) + 2)
+        self.table.setMinimumHeight(self.table.height_of_rows(1))
+        self.table.setMaximumHeight(self.table.height_of_rows(_ROWS) + 2)
         self.total = BigFigure(tr("Together"), Pt.AMOUNT, Tone.INK)
         self.why = caption("", Tone.WARN).wrap()
         self.body.addWidget(self._form)

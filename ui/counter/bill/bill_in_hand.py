@@ -100,6 +100,11 @@ class BillInHand(ChosenInHand):
         """What is still to come before parts of the money can be taken together."""
         return max(self.rest() - (self.received() or NOTHING), NOTHING)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether another part can be added and one more typed after it."""
+        return len(self.tenders) < MOST_TENDERS - 1
+
     def tenders_asked(self) -> tuple[TenderAsked, ...]:
         """All parts of the money, the one typed now last."""
         received = self.received() or NOTHING
@@ -120,9 +125,9 @@ class BillInHand(ChosenInHand):
             return None
 
     def add_tender(self) -> bool:
-        """Add what is typed as one part of the money; whether there was an amount, and room for it."""
+        """Add what is typed as one part of the money; whether there was an amount, and room for another part."""
         received = self.received()
-        if not received or len(self.tenders) >= MOST_TENDERS:
+        if not received or not self.has_room:
             return False
         self.tenders.append(self.tenders_asked()[-1])
         was_cash = self.method.is_cash
@@ -145,7 +150,7 @@ class BillInHand(ChosenInHand):
             return True
         wanted = self._target() - self.added()
         amount = min(self.credit, wanted)
-        if amount <= NOTHING or len(self.tenders) >= MOST_TENDERS:
+        if amount <= NOTHING or not self.has_room:
             return False
         self.tenders.insert(0, TenderAsked(Method.CREDIT, amount))
         self.amount = None

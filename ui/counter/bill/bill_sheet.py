@@ -90,7 +90,7 @@ class BillSheet(Pane):
         self.header.fit(self.width() - left - side)
         self.header.setGeometry(left, top, self.width() - left - side, height)
         top += height + gap(6)
-        self.note.setVisible(bool(self.note.text()))
+        self.note.setVisible(bool(self.note.text()) and not (self._low and self.bar.text()))
         if self.note.isHidden():
             return top
         width = self.width() - 2 * side

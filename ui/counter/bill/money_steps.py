@@ -36,8 +36,9 @@ class MoneyDeskSteps:
         hand = self._desk.hand
         if hand is None or not self._desk.panel.amount.check():
             return
-        if len(hand.tenders) >= MOST_TENDERS:
-            self._hint(tr("{n} parts are as many as a receipt takes. Alt and a number take one back.").format(n=4))
+        if not hand.has_room:
+            words = tr("This is part {n}, the last that a receipt takes: it has to bring the rest.")
+            self._hint(words.format(n=MOST_TENDERS))
             return
         received = hand.received() or NOTHING
         method = tr(NAMES[hand.method])

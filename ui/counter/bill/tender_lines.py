@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.core.language import tr
 from app.core.show import show_money
@@ -12,11 +12,12 @@ from app.counter.payments.asked import TenderAsked
 from ui.counter.bill.cap_button import CapButton
 from ui.counter.bill.tender_view import ON_SEGMENT, TENDER_ICONS
 from ui.counter.one_line import OneLine
+from ui.counter.posture import Posture
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sizes import Pt
-from ui.widgets.surface import column, row
+from ui.widgets.surface import row
 from ui.widgets.text_label import TextLabel, body
 
 _SHOWN_DIGITS = 6
@@ -31,9 +32,13 @@ class TenderLine(QWidget):
         self._method = body("")
         self._slip = OneLine(Pt.CAPTION, Tone.INK3)
         self._amount = TextLabel("", Pt.BODY, bold=True)
-        line = row(self._icon, self._method, self._slip, self._amount, CapButton(take_back), space=8)
+        line = row(self._icon, self._method, self._slip, None, self._amount, CapButton(take_back), space=8)
         line.setStretchFactor(self._slip, 1)
         self.setLayout(line)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Where it is narrow the slip goes; a screen reader still says it."""
+        self._slip.setVisible(not narrow)
 
     def show_tender(self, one: TenderAsked) -> None:
         """Show this part; of a long slip number its end."""
@@ -51,7 +56,13 @@ class TenderLines(QWidget):
     def __init__(self, take_back: Sequence[Action]) -> None:
         super().__init__()
         self._lines = [TenderLine(action) for action in take_back]
-        self.setLayout(column(*self._lines, space=2))
+        self._stands = True
+        self._tenders: Sequence[TenderAsked] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setHorizontalSpacing(20)
+        self.stand(Posture.UPRIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Parts of the money"))
 
@@ -62,8 +73,20 @@ class TenderLines(QWidget):
 
     def show_tenders(self, tenders: Sequence[TenderAsked]) -> None:
         """Show these, in the order in which they were added."""
+        self._tenders = tenders
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(tenders))
             if at < len(tenders):
                 line.show_tender(tenders[at])
-        self.setVisible(bool(tenders))
+        self.setVisible(self._stands and bool(tenders))
+
+    def stand(self, posture: Posture) -> None:
+        """One below the other; two beside each other where there is less room; where the panel lies, words say it."""
+        self._stands = posture is not Posture.LYING
+        columns = 2 if posture is Posture.COMPACT else 1
+        for at, line in enumerate(self._lines):
+            self._grid.addWidget(line, at // columns, at % columns)
+            line.fold(narrow=columns > 1)
+        for at in range(2):
+            self._grid.setColumnStretch(at, int(at < columns))
+        self.setVisible(self._stands and bool(self._tenders))

@@ -111,7 +111,15 @@ class TenderPanel(Pane):
         self._posture, self._stood = posture, stood
         for part in self._parts():
             self._grid.removeWidget(part)
-        for block in (self.due, self._methods, self.slot, self._amount_block, self.outcome, self._payer_row):
+        for block in (
+            self.due,
+            self._methods,
+            self.tenders,
+            self.slot,
+            self._amount_block,
+            self.outcome,
+            self._payer_row,
+        ):
             block.stand(posture)
         lying = posture is Posture.LYING
         self._show_secondary()
@@ -165,7 +173,6 @@ class TenderPanel(Pane):
         self._grid.addWidget(self._amount_block, 0, 2)
         self._grid.addWidget(self.outcome, 1, 0)
         self._grid.addLayout(self._slot_and_payer, 1, 1)
-        self._grid.addWidget(self.tenders, 3, 0, 1, 3)
         self._slot_and_payer.addWidget(self.slot, 1)
         self._slot_and_payer.addWidget(self._payer_row, 1)
         self._grid.addWidget(self.take, 1, 2)

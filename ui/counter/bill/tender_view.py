@@ -91,6 +91,11 @@ def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
     )
 
 
+def parts_words(hand: BillInHand) -> str:
+    """The parts of the money in one line, where there is no room for a list of them."""
+    return " + ".join(f"{tr(ON_SEGMENT[one.method])} {show_money(one.amount)}" for one in hand.tenders)
+
+
 def outcome(hand: BillInHand, settled: Settlement | None) -> Outcome:
     """Change, what stays owed, what is still to come, or what becomes credit."""
     if settled is None:

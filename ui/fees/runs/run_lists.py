@@ -46,7 +46,7 @@ class RunLists(QWidget):
         self.explained = ExplainStrip(fold)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        hint = tr("Room, name or fee item")
+        hint = tr("Room, name or item")
         self._filters = {shown: filter_of(pane, hint) for shown, pane in self._panes.items()}
         bar = row(self._segments, None, *self._filters.values(), margins=(24, 8, 24, 4))
         table = row(self._stack, margins=(16, 0, 16, 0))

@@ -116,7 +116,7 @@ class RunPage(SubPage):
         figures = column(self._amount, self._count, 4, self._facts, None, space=6)
         top = column(head, figures, space=8, margins=(24, 16, 24, 12))
         bills = TablePane(self.bills, EmptyState(tr("No charges")), filter_cap="Ctrl F", sums=True)
-        self._filter = filter_of(bills, tr("Room, name or fee item"))
+        self._filter = filter_of(bills, tr("Room, name or item"))
         title = row(section(tr("Charges of this run")), None, self._filter, margins=(8, 0, 8, 0))
         self._below = QWidget()
         self._below.setLayout(column(self.items, 4, title, Shelf(bills, least=160), space=4, margins=(16, 4, 16, 0)))

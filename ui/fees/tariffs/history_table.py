@@ -58,7 +58,7 @@ def _columns() -> list[Column[VersionLine]]:
         Column(tr("Valid from"), lambda line: line.version.first, Kind.DATE),
         Column(tr("Until"), _until, tone=Tone.INK2),
         Column(tr("State"), _state, Kind.STATE),
-        Column(tr("Price"), lambda line: price_words(line.version.terms), bold=True),
+        Column(tr("Price"), lambda line: price_words(line.version.terms), bold=True, whole=True),
         Column(tr("Cycle"), lambda line: cycle_words(line.version.terms)),
         Column(tr("Late fee a day"), _rate, dash=True),
         Column(tr("Basis"), _basis, tone=Tone.INK2, stretch=True),

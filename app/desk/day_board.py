@@ -13,8 +13,8 @@ from app.access.tables import user
 from app.core.clock import Clock
 from app.core.ids import ShiftId
 from app.core.money import Money
-from app.counter.books.book_facts import BookRow
-from app.counter.books.book_rows import read_books
+from app.counter.books.kinds import BookKind
+from app.counter.books.numbering import numbers_left
 from app.counter.receipts.receipt_list import receipts_waiting
 from app.counter.shifts.open_shift import OpenShift, as_open_shift, open_shifts
 from app.counter.shifts.references import Reference, references_of_shift, references_to_check
@@ -115,12 +115,8 @@ def _outages(connection: Connection) -> Iterator[LooseEnd]:
 
 
 def _books(connection: Connection) -> Iterator[LooseEnd]:
-    """Few numbers left in all books of a kind that the program counts; those that people hold come back counted."""
-    left: dict[str, list[BookRow]] = {}
-    for book in read_books(connection):
-        if book.kind.is_counted and book.left:
-            left.setdefault(book.kind, []).append(book)
-    for books in left.values():
-        numbers = sum(book.left for book in books)
-        if numbers <= max(book.warn_at for book in books):
-            yield LooseEnd(Loose.BOOK, books[0].id, books[0].prefix, str(numbers))
+    """Few numbers left of a kind that the program counts; books that people hold are looked at when they come back."""
+    for kind in BookKind:
+        left = numbers_left(connection, kind) if kind.is_counted else None
+        if left is not None and left.runs_out:
+            yield LooseEnd(Loose.BOOK, left.book, left.prefix, str(left.left))

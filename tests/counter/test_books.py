@@ -214,7 +214,8 @@ def test_more_books_than_two_digits_name_still_give_receipts(counter: OfficeBuil
     first, second = counter.pays(home, "100"), counter.pays(home, "50")
     facts = [counter.office.receipts.facts(one.receipt_id) for one in (first, second)]
     assert facts[1].code[1:3] == "01"
-    assert [counter.office.receipt_check.check(one.code).label for one in facts] == ["R-000001", "Z-000001"]
+    checked = [counter.office.receipt_check.check(one.code) for one in facts]
+    assert [one.label for one in checked if one is not None] == ["R-000001", "Z-000001"]
     assert counter.breaches() == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.language import tr, tr_n
 from app.core.show import show_date, show_money
-from app.counter.books.kinds import BOOK_NAMES, BookKind
+from app.counter.books.kinds import BOOK_NAMES
 from app.counter.books.refusals import (
     BookIsCounted,
     BookIsOut,
@@ -54,7 +54,7 @@ def _prefix_unreadable(refusal: PrefixUnreadable) -> str:
 @sentence(PrefixTaken)
 def _prefix_taken(refusal: PrefixTaken) -> str:
     return tr("The prefix {prefix} belongs to {kind}. Take another one.").format(
-        prefix=refusal.prefix, kind=tr(BOOK_NAMES[BookKind(refusal.kind)])
+        prefix=refusal.prefix, kind=tr(BOOK_NAMES[refusal.kind])
     )
 
 

@@ -19,8 +19,8 @@ from app.counter.tables import payment, receipt, receipt_book, spoiled_number
 from app.estate.tables import unit
 
 _BOOKS = select(receipt_book).order_by(receipt_book.c.id.desc())
-_USED = select(receipt.c.book_id, func.count().label("count")).group_by(receipt.c.book_id)
-_FATES = select(spoiled_number.c.book_id, spoiled_number.c.fate, func.count().label("count")).group_by(
+_USED = select(receipt.c.book_id, func.count().label("many")).group_by(receipt.c.book_id)
+_FATES = select(spoiled_number.c.book_id, spoiled_number.c.fate, func.count().label("many")).group_by(
     spoiled_number.c.book_id, spoiled_number.c.fate
 )
 _LOST = (
@@ -51,10 +51,10 @@ _LOST_NUMBERS = select(spoiled_number.c.number).where(spoiled_number.c.book_id =
 def read_books(connection: Connection) -> tuple[BookRow, ...]:
     """All books, the newest first."""
     rows = connection.execute(_BOOKS).all()
-    used = {row.book_id: row.count for row in connection.execute(_USED)}
+    used = {row.book_id: row.many for row in connection.execute(_USED)}
     fates: dict[int, list[tuple[Fate, int]]] = {}
     for row in connection.execute(_FATES):
-        fates.setdefault(row.book_id, []).append((Fate(row.fate), row.count))
+        fates.setdefault(row.book_id, []).append((Fate(row.fate), row.many))
     in_turn = _in_turn(connection)
     return tuple(_row(row, used.get(row.id, 0), tuple(fates.get(row.id, ())), in_turn) for row in rows)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, update
@@ -19,7 +18,7 @@ from app.counter.books.book_rows import read_book, read_books, read_page
 from app.counter.books.kinds import BookKind
 from app.counter.books.lose_numbers import account_for_all, spoil_run
 from app.counter.books.number_runs import Run
-from app.counter.books.numbering import book_in_code, kind_of_receipts, label_of
+from app.counter.books.numbering import NumbersLeft, book_in_code, kind_of_receipts, label_of, numbers_left
 from app.counter.books.refusals import (
     BookIsCounted,
     BookIsOut,
@@ -53,14 +52,11 @@ class Books:
         with self._store.reading() as connection:
             return read_page(connection, book_id)
 
-    def running_out(self) -> BookRow | None:
-        """The book that receipts take their numbers from, where few are left and no next one is registered."""
+    def running_out(self) -> NumbersLeft | None:
+        """What is left of the numbers of receipts, once that is so little that the next book has to be registered."""
         with self._store.reading() as connection:
-            kind = kind_of_receipts(connection)
-            standing = [row for row in read_books(connection) if row.kind is kind and row.left]
-            if not standing or sum(row.left for row in standing) > max(row.warn_at for row in standing):
-                return None
-            return replace(standing[0], warn_at=sum(row.left for row in standing))
+            left = numbers_left(connection, kind_of_receipts(connection))
+            return left if left is not None and left.runs_out else None
 
     def register(self, by: Actor, new: NewBook) -> BookId:
         """A new run of numbers. Raises NotPermitted, PrefixUnreadable, PrefixTaken, RangeReversed, BooksOverlap."""

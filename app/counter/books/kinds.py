@@ -55,4 +55,4 @@ FATE_NAMES = {
     Fate.UNUSED: mark("came back unused"),
 }
 
-FATES_ON_PAPER = {Fate.SPOILED: "作废", Fate.MISSING: "遗失", Fate.UNUSED: "未用交回"}
+FATES_ON_PAPER = {Fate.SPOILED: "写坏", Fate.MISSING: "遗失", Fate.UNUSED: "未用交回"}

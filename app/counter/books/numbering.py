@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -16,12 +17,12 @@ from app.store.settings import read_choice
 
 BOOKS_IN_CODE = 99
 
-_IN_TURN = (
+_WITH_NUMBERS = (
     select(receipt_book)
     .where(receipt_book.c.kind == bindparam("kind"), receipt_book.c.next <= receipt_book.c.last)
     .order_by(receipt_book.c.issued_on.is_(None), receipt_book.c.id)
-    .limit(1)
 )
+_IN_TURN = _WITH_NUMBERS.limit(1)
 _NEWEST = select(receipt_book).where(receipt_book.c.kind == bindparam("kind")).order_by(receipt_book.c.id.desc())
 
 
@@ -44,6 +45,30 @@ def ready_book(connection: Connection, kind: BookKind) -> Row[Any]:
     if kind is BookKind.PREPRINTED and book.issued_on is None:
         raise FormNotConfirmed(label_of(book.prefix, book.next))
     return book
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersLeft:
+    """How many numbers all books of a kind together still have; `warn_at` of them is time for the next book."""
+
+    book: BookId
+    prefix: str
+    left: int
+    warn_at: int
+
+    @property
+    def runs_out(self) -> bool:
+        """Whether the next book has to be registered."""
+        return self.left <= self.warn_at
+
+
+def numbers_left(connection: Connection, kind: BookKind) -> NumbersLeft | None:
+    """What is left of a kind that the program counts; None where no book has a number. Counts no receipts."""
+    books = connection.execute(_WITH_NUMBERS, {"kind": kind.value}).all()
+    if not books:
+        return None
+    left = sum(book.last - book.next + 1 for book in books)
+    return NumbersLeft(BookId(books[0].id), books[0].prefix, left, max(book.warn_at for book in books))
 
 
 def label_of(prefix: str, number: int) -> str:

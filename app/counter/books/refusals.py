@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
+from app.counter.books.kinds import BookKind
 
 
 @dataclass(eq=False)
@@ -27,7 +28,7 @@ class PrefixTaken(Refusal):
     """Books of another kind have this prefix."""
 
     prefix: str
-    kind: str
+    kind: BookKind
 
 
 @dataclass(eq=False)

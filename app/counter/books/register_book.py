@@ -38,7 +38,7 @@ def register_book(connection: Connection, new: NewBook, at: datetime, by: UserId
         raise RangeReversed(asked.first, asked.last)
     for row in connection.execute(select(receipt_book).where(receipt_book.c.prefix == asked.prefix)):
         if row.kind != asked.kind:
-            raise PrefixTaken(asked.prefix, row.kind)
+            raise PrefixTaken(asked.prefix, BookKind(row.kind))
         if row.first <= asked.last and asked.first <= row.last:
             ends = (label_of(asked.prefix, number) for number in (asked.first, asked.last, row.first, row.last))
             raise BooksOverlap(*ends)

@@ -24,10 +24,14 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
+from ui.widgets.surface import column
 from ui.widgets.text_label import body
 from ui.widgets.typed_field import TypedField
 
 _REGISTERED = (BookKind.HANDWRITTEN, BookKind.PREPRINTED, BookKind.OWN)
+_LEAST = 64
 _WARN_AT = {BookKind.HANDWRITTEN: 5, BookKind.PREPRINTED: 50, BookKind.OWN: 50}
 
 
@@ -41,7 +45,9 @@ class AskingPanel(QuestionPanel[bool]):
         self.problem = ErrorLine()
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.body.addWidget(self.form)
+        scrolling = Scrolling(column(self.form, None, space=0))
+        scrolling.setMinimumHeight(px(_LEAST))
+        self.body.addWidget(scrolling, 1)
         self.body.addWidget(self.problem)
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "do", self._do, ("F9", "Ctrl+Return"), self._on_do, Kind.PRIMARY)
@@ -104,12 +110,12 @@ class HandOutPanel(AskingPanel):
         super().__init__(tr("Hand out {book}").format(book=book.name), tr("Hand out"))
         self._hand_out = hand_out
         self.holder = LineField(tr("Who takes it"))
-        self.day = DateField(tr("On"), today, required=True)
+        self.day = DateField(tr("Handed out on"), today, required=True)
         self.day.set_value(today())
         words = tr("Every number comes back as a receipt, spoiled, missing or unused.")
         self.body.addWidget(body(words, Tone.INK2).wrap())
         self.form.add(tr("Who takes it"), self.holder)
-        self.form.add(tr("On"), self.day)
+        self.form.add(tr("Handed out on"), self.day)
         self.setFocusProxy(self.holder)
 
     def work(self) -> bool:

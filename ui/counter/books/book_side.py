@@ -61,10 +61,10 @@ def _facts(book: BookRow) -> list[tuple[str, str]]:
     back = "" if book.returned_at is None else show_time(book.returned_at)
     return [
         (tr("Kind"), tr(BOOK_NAMES[book.kind])),
-        (tr("With"), book.holder),
-        (tr("Since"), "" if book.issued_on is None else show_date(book.issued_on)),
+        (tr("Holder"), book.holder),
+        (tr("Holds it since"), "" if book.issued_on is None else show_date(book.issued_on)),
         (tr("Came back"), back),
-        (tr("Says so at"), show_whole(book.warn_at) if book.kind.is_counted else ""),
+        (tr("Warns at"), show_whole(book.warn_at) if book.kind.is_counted else ""),
     ]
 
 

@@ -51,7 +51,7 @@ def _columns() -> list[Column[BookRow]]:
         Column(tr("Kind"), lambda row: tr(BOOK_NAMES[row.kind]), tone=Tone.INK2, stretch=True),
         Column(tr("State"), book_state, Kind.STATE),
         Column(tr("Used"), lambda row: show_whole(row.used), Kind.NUMBER, sort=lambda row: row.used),
-        Column(tr("Left"), lambda row: show_whole(row.left), Kind.NUMBER, sort=lambda row: row.left, bold=True),
+        Column(tr("Still open"), lambda row: show_whole(row.left), Kind.NUMBER, sort=lambda row: row.left, bold=True),
         Column(tr("Spoiled"), lambda row: _count(row, Fate.SPOILED), Kind.NUMBER, dash=True),
         Column(tr("Missing"), lambda row: _count(row, Fate.MISSING), Kind.NUMBER, dash=True, tone=_alarm),
     ]

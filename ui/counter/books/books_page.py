@@ -37,7 +37,7 @@ from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
 
 KEYS = "counter.books"
-_SIDES = {Room.WIDE: 460, Room.NARROW: 380, Room.SMALL: 320}
+_SIDES = {Room.WIDE: 460, Room.NARROW: 380, Room.SMALL: 250}
 
 
 class BooksPage(Cover):
@@ -72,7 +72,7 @@ class BooksPage(Cover):
         add = self.context.actions.add
         self.register = add("books.register", tr("Register a book"), "Ctrl+N", self._on_register, context=KEYS)
         self.hand_out = add("books.hand_out", tr("Hand out"), "F6", self._on_hand_out, context=KEYS)
-        self.take_back = add("books.take_back", tr("Take back"), "F7", self._on_take_back, context=KEYS)
+        self.take_back = add("books.take_back", tr("Take the book back"), "F7", self._on_take_back, context=KEYS)
         self.spoil = add("books.spoil", tr("Spoil a number"), "F8", self._on_spoil, context=KEYS)
         self.form = add("books.form", tr("The form in the printer"), "F3", self._on_form, context=KEYS)
         self.report = add("books.report", tr("Report"), "Ctrl+P", self._on_report, context=KEYS)
@@ -146,7 +146,7 @@ class BooksPage(Cover):
         self._ask(panel, tr("The form and the program agree"))
 
     def _on_report(self) -> None:
-        from app.counter.books.report_paper import book_report_pdf, missing_glyphs  # noqa: PLC0415 - reads the drawing library
+        from app.counter.papers.book_report_paper import book_report_pdf, missing_glyphs  # noqa: PLC0415 - reads the drawing library
         from app.paper.profiles import A4  # noqa: PLC0415 - as above
         from ui.printing.paper_desk import ReadyPaper, show_paper  # noqa: PLC0415 - when a report is asked for
 

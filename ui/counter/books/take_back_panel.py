@@ -26,8 +26,6 @@ from ui.widgets.surface import row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import TextLabel, body
 
-_SHOWN = 7
-
 
 @dataclass(frozen=True, slots=True)
 class OpenNumber:
@@ -58,12 +56,13 @@ class TakeBackPanel(QuestionPanel[bool]):
         ).format(holder=page.row.holder, n=len(self.rows))
         self.body.addWidget(body(words).wrap())
         self.body.addLayout(row(body(tr("Reason")), self.reason, space=12))
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.table, 1)
         self.body.addWidget(self._count)
         self.body.addWidget(self.problem)
         self.setFocusProxy(self.table)
         self._show()
-        self.table.setFixedHeight(self.table.height_of_rows(max(1, min(len(self.rows), _SHOWN))) + 2)
+        self.table.setMinimumHeight(self.table.height_of_rows(1) + 2)
+        self.table.setMaximumHeight(self.table.height_of_rows(max(1, len(self.rows))) + 2)
         self.table.choose(0)
 
     def add_actions(self, actions: ActionRegistry) -> None:

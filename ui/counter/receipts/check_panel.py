@@ -13,7 +13,8 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import Kind
-from ui.widgets.surface import row
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.surface import column, row
 from ui.widgets.text_label import body, section
 
 
@@ -26,10 +27,11 @@ class CheckPanel(QuestionPanel[bool]):
         self.banner = VerdictBanner(checked)
         self.body.addWidget(self.banner)
         if checked.verdict is Verdict.FALSE and checked.receipt is not None:
-            self.body.addSpacing(8)
-            self.body.addWidget(section(tr("Our receipt {label} says").format(label=checked.label)))
+            facts = column(section(tr("Our receipt {label} says").format(label=checked.label)))
             for name, words in _facts(checked.receipt):
-                self.body.addLayout(row(body(name, Tone.INK2), None, body(words)))
+                facts.addLayout(row(body(name, Tone.INK2), None, body(words)))
+            self.body.addSpacing(8)
+            self.body.addWidget(Scrolling(facts), 1)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "read", tr("Understood"), ("Return", "Esc"), self.give_up, Kind.PRIMARY)
@@ -37,8 +39,8 @@ class CheckPanel(QuestionPanel[bool]):
 
 
 def _facts(ours: ReceiptRow) -> Iterator[tuple[str, str]]:
+    yield tr("Amount"), show_money(abs(ours.amount), sign=True)
     yield tr("Room"), ours.unit
     yield tr("Payer"), ours.payer
-    yield tr("Amount"), show_money(abs(ours.amount), sign=True)
     yield tr("Date"), show_time(ours.at)
     yield tr("Item"), ours.items

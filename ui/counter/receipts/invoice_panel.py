@@ -29,12 +29,15 @@ from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.row_delegate import RowLook
-from ui.widgets.surface import Rule
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
+from ui.widgets.surface import Rule, column
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import TextLabel, body
 from ui.widgets.typed_field import TypedField
 
 _SHOWN = 4
+_LEAST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,12 @@ class InvoicePanel(QuestionPanel[bool]):
         self._form.add(
             tr("Reason of a reversal"), self.reason, hint=tr("Only to reverse the invoice chosen above (red invoice).")
         )
-        for part in (self.words, self.table, Rule(), self._form, self.problem):
+        scrolling = Scrolling(column(self._form, None, space=0))
+        scrolling.setMinimumHeight(px(_LEAST))
+        for part in (self.words, self.table, Rule()):
             self.body.addWidget(part)
+        self.body.addWidget(scrolling, 1)
+        self.body.addWidget(self.problem)
         self.day.set_value(today())
         self.setFocusProxy(self.number)
         self._read()
@@ -154,7 +161,7 @@ def _columns() -> list[Column[InvoiceRow]]:
 def _state(row: InvoiceRow) -> State:
     if row.reverses is not None:
         return State(tr("red invoice"), "undo-2", Mood.WARN)
-    return State(tr("stands"), "check", Mood.OK) if row.stands else State(tr("reversed"), "ban", Mood.MUTE)
+    return State(tr("stands"), "check", Mood.OK) if row.stands else State(tr("red-inked"), "ban", Mood.MUTE)
 
 
 def _look(row: InvoiceRow) -> RowLook:

@@ -48,9 +48,9 @@ class ReceiptSide(Pane):
         if not self.isVisible():
             return
         self._name.show_text("" if shown is None else shown.label)
-        self._chip.setVisible(shown is not None)
         self.view.show_pdf(b"")
         if shown is None:
+            self._chip.show_state("")
             self._words.show_text(tr("Choose a receipt to see its paper."))
             return
         state = receipt_state(shown)

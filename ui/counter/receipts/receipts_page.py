@@ -39,7 +39,7 @@ _TYPING_MS = 120
 class ReceiptsPage(Cover):
     """Opens on today's receipts; words search all days."""
 
-    def __init__(self, context: Context, page: QWidget, desk: ReceiptDesk, books: Callable[[], None]) -> None:
+    def __init__(self, context: Context, page: QWidget, desk: ReceiptDesk, books: Callable[[], object]) -> None:
         super().__init__(context, page, KEYS, tr("Receipts"))
         self._desk, self._books = desk, books
         self.filters = Filters()
@@ -103,8 +103,10 @@ class ReceiptsPage(Cover):
         self._say_filters()
 
     def _lay_out(self) -> None:
-        title = page_title(tr("Receipts"))
-        head = row(title, 16, self.box, None, KeyButton(self._to_books, icon="book-open"), margins=(24, 12, 24, 8))
+        self._title = page_title(tr("All receipts"))
+        head = row(
+            self._title, 16, self.box, None, KeyButton(self._to_books, icon="book-open"), margins=(24, 12, 24, 8)
+        )
         head.setStretchFactor(self.box, 3)
         buttons = [KeyButton(one) for one in (self._days, self._became, self._method, self._all)]
         filters = row(*buttons, None, margins=(24, 0, 24, 10))
@@ -135,6 +137,7 @@ class ReceiptsPage(Cover):
         wide = self.context.layout.room is Room.WIDE
         self.side.setFixedWidth(px(_SIDE))
         self.side.setVisible(wide)
+        self._title.setVisible(self.context.layout.room is not Room.SMALL)
         self._rule.setVisible(wide)
         self.table.fold(narrow=self.context.layout.room is Room.SMALL)
 

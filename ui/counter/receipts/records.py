@@ -71,6 +71,6 @@ class Records(QObject):
             words = tr_n(
                 "{n} receipt number of {prefix} is left: register the next book (Ctrl+Shift+R).",
                 "{n} receipt numbers of {prefix} are left: register the next book (Ctrl+Shift+R).",
-                book.warn_at,
+                book.left,
             )
-            self._context.messages.wrong(words.format(n=book.warn_at, prefix=book.prefix))
+            self._context.messages.wrong(words.format(n=book.left, prefix=book.prefix))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.counter.receipts.receipt_check import Checked
@@ -38,6 +38,12 @@ class VerdictBanner(QWidget):
     def text(self) -> str:
         """Everything said."""
         return self.accessibleName()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))  # whatever else has to give way
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tint, edge, ink = TINTS[self._mood]

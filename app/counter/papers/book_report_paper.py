@@ -86,7 +86,7 @@ def _blocks(report: BookReport) -> Iterator[Block]:
     yield _counts_block(row)
     yield gap_block(4)
     yield from _section(f"作废收据  {len(page.voided)} 份", _VOIDED, list(_voided_cells(report)))
-    yield from _section("作废、遗失和未用交回的号码", _LOST, list(_lost_cells(report)))
+    yield from _section("写坏、遗失和未用交回的号码", _LOST, list(_lost_cells(report)))
     yield _title("尚未使用的号码")
     runs = "、".join(_run_words(row, run) for run in page.open) or "无"
     yield paragraph(runs, _CELL, _LEFT, _RIGHT, gap=3)
@@ -179,7 +179,7 @@ def _counts_block(row: BookRow) -> Block:
             x = _LEFT + at * room
             words = show_whole(count)
             sheet.text(x, top + 5.6, label, _LABEL)
-            sheet.text(x, top + 13, words, on_one_line(words, Style(15, bold=True), room - 2))
+            sheet.text(x, top + 13, words, on_one_line(words, Style(15, bold=True), room - 6))
         sheet.rule(_LEFT, _RIGHT, top + 16, sheet.paper.weights.heavy)
 
     return Block(16, draw)
@@ -187,10 +187,9 @@ def _counts_block(row: BookRow) -> Block:
 
 def _signatures() -> Block:
     def draw(sheet: Sheet, top: float) -> None:
-        for at, label in enumerate(("领用人签名", "核销人签名", "日期")):
-            x = _LEFT + at * 60
+        for x, label, room in ((_LEFT, "领用人签名", 19), (82, "核销人签名", 19), (144, "日期", 9)):
             sheet.text(x, top + 18, label, _LABEL)
-            sheet.rule(x + 19, x + 52, top + 18.6, sheet.paper.weights.frame)
+            sheet.rule(x + room, x + 46, top + 18.6, sheet.paper.weights.frame)
 
     return Block(_SIGNATURES, draw)
 
@@ -208,6 +207,6 @@ def _draw_head(sheet: Sheet, report: BookReport) -> None:
 
 
 def _draw_foot(sheet: Sheet, report: BookReport, page: str) -> None:
-    words = f"打印 {report.printed_by}    每个号码只计一次：已开票、作废、遗失、未用交回与结存之和等于总份数"
+    words = f"打印 {report.printed_by}    每个号码只计一次：已开票、写坏、遗失、未用交回与结存之和等于总份数"
     sheet.text(_LEFT, 283, words, on_one_line(words, _SMALL, _RIGHT - _LEFT - 30))
     sheet.text(_RIGHT, 283, page, _SMALL, Side.RIGHT)

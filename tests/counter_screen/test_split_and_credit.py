@@ -37,6 +37,7 @@ def test_c14_the_rest_is_due_by_another_method(counter: CounterWindow, builder: 
     assert (panel.outcome.word.text(), panel.outcome.figure.text()) == ("Change due", "¥67.80")
     counter.keys.press("F9")
     assert tenders(builder) == [(Method.WECHAT, Money.yuan(300), "8891"), (Method.CASH, Money.yuan(500), "")]
+    assert "Received 800.00 by WeChat 300.00 + cash 500.00" in counter.page.flow.empty.strip.text()
     assert builder.owes(builder.office.estate.unit_named("3-2-501")) == Money(0)
     assert builder.breaches() == []
 

@@ -112,7 +112,12 @@ class AheadDeskSteps:
         wanted = not ahead.by_amount
         ahead.forget()
         self._desk.read_ahead(hand)
+        if not wanted:
+            hand.choose_due()
+        elif hand.amount is None:
+            hand.amount = show_money(hand.rest())
         ahead.by_amount = wanted
+        hand.fit_ahead()
         self._desk.follow(hand)
         if not wanted:
             self._hint(tr("What is left is change or credit again"))

@@ -241,7 +241,8 @@ class BillDesk(QObject):
     def _on_amount(self, text: str) -> None:
         hand = self.hand
         if hand is not None:
-            hand.amount = None if text == show_money(hand.rest()) else text
+            hand.amount = text if hand.ahead.by_amount or text != show_money(hand.rest()) else None
+            hand.fit_ahead()
             self.panel.say("")
             self.refresh()
 

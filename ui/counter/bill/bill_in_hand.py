@@ -101,6 +101,11 @@ class BillInHand(ChosenInHand):
         return max(self.rest() - (self.received() or NOTHING), NOTHING)
 
     @property
+    def brings_cash(self) -> bool:
+        """Whether any part is cash, from which alone change is handed back."""
+        return self.method.is_cash or any(one.method.is_cash for one in self.tenders)
+
+    @property
     def has_room(self) -> bool:
         """Whether another part can be added and one more typed after it."""
         return len(self.tenders) < MOST_TENDERS - 1
@@ -177,6 +182,18 @@ class BillInHand(ChosenInHand):
             for one in self.tenders
         ]
         self.tenders = [one for one in fitting if one.amount]
+
+    def fit_ahead(self) -> None:
+        """Where the rest of the money pays ahead, it first meets what is billed and not due yet, as far as it goes."""
+        if not self.ahead.by_amount:
+            return
+        self.chosen -= {one.id for one in self.not_due_charges}
+        rest = self.added() + (self.received() or NOTHING) - self._target()
+        for one in self.not_due_charges:
+            if one.outstanding > rest:
+                break
+            self.chosen.add(one.id)
+            rest -= one.outstanding
 
     def change_method(self, method: Method) -> None:
         """Another method: what was typed above its due was meant for the old one and goes; a part payment stays."""

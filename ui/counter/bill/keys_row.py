@@ -49,3 +49,6 @@ class KeysRow(Pane):
         for part in self._parts:
             room -= part.sizeHint().width() + gap(4)
             part.setVisible(room >= 0)
+        shown = [part for part in self._parts if not part.isHidden()]
+        if shown and isinstance(shown[-1], Rule):
+            shown[-1].hide()

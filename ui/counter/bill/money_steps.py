@@ -91,6 +91,9 @@ class MoneyDeskSteps:
         hand = self._desk.hand
         if hand is None:
             return
+        if not hand.brings_cash:
+            self._hint(tr("Only cash gives change; what is too much by another method is credit anyway."))
+            return
         hand.keep_change = not hand.keep_change
         self._desk.show_money(hand)
         self._hint(tr("Change stays as prepaid credit") if hand.keep_change else tr("Change is handed back"))

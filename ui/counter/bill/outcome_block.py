@@ -42,7 +42,8 @@ class OutcomeBlock(QWidget):
     def offer_to_keep(self, hand: BillInHand, settled: Settlement | None) -> None:
         """Where change would be handed back, the key that keeps it; where it is kept, the key that does not."""
         change = settled is not None and bool(settled.change)
-        self._keep.setVisible(self._offers and (change or (hand.keep_change and settled is not None)))
+        kept = settled is not None and hand.keep_change and hand.brings_cash
+        self._keep.setVisible(self._offers and (change or kept))
 
     def stand(self, posture: Posture) -> None:
         """Take this posture."""

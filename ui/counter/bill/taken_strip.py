@@ -56,8 +56,15 @@ class TakenStrip(QWidget):
 def taken_words(taken: Taken) -> str:
     """What was received, by which method, on which receipt."""
     return tr("Received {amount} by {method}·receipt {label}").format(
-        amount=show_money(taken.received), method=tr(NAMES[taken.method]), label=taken.label
+        amount=show_money(taken.received), method=_methods(taken), label=taken.label
     )
+
+
+def _methods(taken: Taken) -> str:
+    """The method; of several parts each with its amount."""
+    if len(taken.tenders) < 2:
+        return tr(NAMES[taken.method])
+    return " + ".join(f"{tr(NAMES[one.method])} {show_money(one.amount)}" for one in taken.tenders)
 
 
 def strip_words(taken: Taken) -> str:

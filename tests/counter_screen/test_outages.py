@@ -15,6 +15,7 @@ from app.counter.methods import Method
 from app.counter.outages.back_entries import Entered
 from app.counter.outages.paper_files import PaperFiles
 from app.store.folder import DataFolder
+from tests.accessibility import cut_texts, nameless, tab_stops
 from tests.counter.outages.conftest import BACK_AGAIN, CutMorning, cut_morning
 from tests.counter_screen.answering import answering
 from tests.counter_screen.counter_window import CounterWindow, comes_true, open_counter
@@ -250,3 +251,57 @@ def test_the_banner_is_there_after_a_start(cut: CutMorning, qapp: QApplication) 
     window = open_counter(cut.builder)
     assert comes_true(lambda: "线上支付现在用不了" in window.page.flow.empty.note.text())
     window.close()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a5_no_word_of_back_entry_is_cut_and_every_field_has_a_name(
+    qapp: QApplication, cut: CutMorning, percent: int
+) -> None:
+    cut.enter(cut.paper(1, "3-1-301", "100"))
+    window = open_counter(cut.builder, size=(1366, 697), percent=percent)
+    found: list[list[str]] = []
+
+    def look() -> None:
+        panel = panel_of(window)
+        found.extend((cut_texts(panel), nameless(panel)))
+        window.keys.press("Return")
+        window.keys.type("31")
+        found.append(cut_texts(panel))
+        assert panel.row.number.isVisible()
+        assert panel.row.amount.isVisible()
+        window.keys.press("Esc", "Esc")
+
+    back_entry(window, look)
+    window.close()
+    assert found == [[], [], []]
+
+
+def test_a2_tab_goes_through_the_row_in_reading_order(counter: CounterWindow) -> None:
+    stops: list[str] = []
+
+    def walk() -> None:
+        panel = panel_of(counter)
+        stops.extend(tab_stops(panel, panel.row.number)[:6])
+        counter.keys.press("Esc")
+
+    back_entry(counter, walk)
+    assert stops == ["Number", "Room", "Amount (yuan)", "Method", "Written at", "Collected by"]
+
+
+def test_the_time_of_the_paper_says_what_was_owed_then(counter: CounterWindow, cut: CutMorning) -> None:
+    cut.builder.clock.set(datetime(2026, 11, 21, 9))
+    told: list[str] = []
+
+    def look() -> None:
+        counter.keys.press("Return")
+        counter.keys.type("31301")
+        counter.keys.press("Return")
+        counter.keys.type("100")
+        counter.keys.press("Return")
+        counter.keys.type("11-21 08:30")
+        counter.keys.press("Return")
+        told.append(panel_of(counter).problem.text())
+        counter.keys.press("Esc")
+
+    back_entry(counter, look)
+    assert "on 2026-11-21" in told[0]

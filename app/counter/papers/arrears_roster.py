@@ -14,7 +14,7 @@ from app.paper.line_breaking import break_lines
 from app.paper.profiles import PaperProfile
 from app.paper.rules import LASER
 from app.paper.sheet import Sheet, Side
-from app.paper.text_fitting import fit, on_one_line
+from app.paper.text_fitting import Fitted, fit, on_one_line
 
 TITLE = "欠费名册"
 STAFF_ONLY = "内部使用  不得张贴  用后交回"
@@ -138,12 +138,13 @@ def _draw_head(sheet: Sheet, facts: RosterFacts, building: str) -> None:
 def _draw_row(sheet: Sheet, row: RosterRow, top: float) -> None:
     household, middle = row.household, top + row.height / 2
     room = household.unit if row.begins else f"{household.unit} 续"
-    sheet.text(_LEFT, _baseline(middle, _ROOM), room, on_one_line(room, _ROOM, _NAME - _LEFT - 1))
-    _draw_name(sheet, household, middle)
+    _draw_fitted(sheet, _LEFT, middle, fit(room, _ROOM, _NAME - _LEFT - 1))
+    named = f"{household.payer} {household.tail}".strip()
+    _draw_fitted(sheet, _NAME, middle, fit(named, _CELL, _WHAT - _NAME - 1.5))
     first = middle - (len(row.lines) - 1) * _LINE / 2
     for at, line in enumerate(row.lines):
         baseline = _baseline(first + at * _LINE, _CELL)
-        sheet.text(_WHAT, baseline, line.words, on_one_line(line.words, _CELL, 66))
+        _draw_fitted(sheet, _WHAT, first + at * _LINE, fit(line.words, _CELL, 66))
         sheet.text(_PRINCIPAL, baseline, show_money(line.principal), _CELL, Side.RIGHT)
         sheet.text(_LATE, baseline, show_money(line.late_fee), _CELL, Side.RIGHT)
     if row.ends:
@@ -155,11 +156,9 @@ def _draw_row(sheet: Sheet, row: RosterRow, top: float) -> None:
         sheet.text(_TOTAL, _baseline(middle, _CELL), "续下页", _CELL, Side.RIGHT)
 
 
-def _draw_name(sheet: Sheet, household: Household, middle: float) -> None:
-    words = f"{household.payer} {household.tail}".strip()
-    fitted = fit(words, _CELL, _WHAT - _NAME - 1.5)
+def _draw_fitted(sheet: Sheet, x: float, middle: float, fitted: Fitted) -> None:
     first = _baseline(middle, fitted.style) - (len(fitted.lines) - 1) * fitted.lead / MM / 2
-    sheet.lines(_NAME, first, fitted)
+    sheet.lines(x, first, fitted)
 
 
 def _draw_sum(sheet: Sheet, page: RosterPage, top: float) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from app.core.paper_code import check_text
 from app.counter.papers.ruled_marks import dashed_across, dashed_down, to_fill, to_tick, upright
-from app.paper.lettering import Style
+from app.paper.lettering import MM, Style
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
-from app.paper.text_fitting import on_one_line
+from app.paper.text_fitting import fit, on_one_line
 
 TITLE = "收款收据"
 PAPER = replace(A4, module=0.6)
@@ -86,8 +86,8 @@ def _draw_receipt(sheet: Sheet, facts: BlankReceipts, slip: BlankSlip, top: floa
 
 
 def _draw_head(sheet: Sheet, facts: BlankReceipts, slip: BlankSlip, top: float) -> None:
-    company, centre = Style(10.5, bold=True), Style(9.5)
-    sheet.text(_LEFT, top + 10.9, facts.company, on_one_line(facts.company, company, 46))
+    company, centre = fit(facts.company, Style(10.5, bold=True), 46, most_lines=2), Style(9.5)
+    sheet.lines(_LEFT, top + 10.9 - (len(company.lines) - 1) * company.lead / MM, company)
     sheet.text(_LEFT, top + 15.4, facts.service_centre, on_one_line(facts.service_centre, centre, 46))
     sheet.spaced(139, top + 13.6, TITLE, Style(19, bold=True), 4)
     sheet.text(_RIGHT, top + 11.4, slip.label, on_one_line(slip.label, _NUMBER, 36), Side.RIGHT)

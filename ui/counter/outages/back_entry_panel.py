@@ -76,9 +76,9 @@ class BackEntryPanel(QuestionPanel[BookRow]):
                 context=self.context,
             )
         self.add_button(actions, "back", tr("Back"), "Esc", self._on_back)
-        self.add_button(actions, "spoil", tr("This number is spoiled"), "F4", self._on_spoil)
-        self.add_button(actions, "finish", tr("Missing numbers, finish"), "F12", self._on_finish)
-        self.add_button(actions, "enter", tr("Enter this paper"), "F9", self._on_enter, Kind.PRIMARY)
+        self.add_button(actions, "spoil", tr("Spoil it"), "F4", self._on_spoil)
+        self.add_button(actions, "finish", tr("Missing numbers"), "F12", self._on_finish)
+        self.add_button(actions, "enter", tr("Enter it"), "F9", self._on_enter, Kind.PRIMARY)
 
     def _day(self) -> date:
         """The day of a time that is typed without one."""

@@ -161,3 +161,15 @@ def test_the_language_is_changed_by_key_for_the_next_start(work: Work) -> None:
     work.keys.press("Ctrl+Shift+E")
     assert work.window.settings.language == "zh_CN"
     assert work.window.status.message == "From the next start: 简体中文"
+
+
+def test_g10_a_line_that_is_too_narrow_says_the_number_of_parked_bills_alone(work: Work) -> None:
+    status = work.window.status
+    status.parked.show_text("3 parked", short="3")
+    work.window.theme.scale(200)
+    QTest.qWait(1)
+    assert cut_texts(work.window) == []
+    assert (status.parked.is_short, status.parked.text()) == (True, "3 parked")
+    work.window.theme.scale(100)
+    QTest.qWait(1)
+    assert not status.parked.is_short

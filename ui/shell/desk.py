@@ -85,10 +85,13 @@ class Desk(QObject):
         if shift is None:
             status.shift.show_text(tr("No shift open"))
         else:
-            status.shift.show_text(tr("Shift {number}").format(number=show_shift(shift.id)))
+            number = show_shift(shift.id)
+            status.shift.show_text(tr("Shift {number}").format(number=number), short=number)
         parked = len(office.parked.of(actor))
         status.parked.show_text(
-            tr_n("{n} parked", "{n} parked", parked).format(n=parked), Tone.WARN if parked else Tone.INK2
+            tr_n("{n} parked", "{n} parked", parked).format(n=parked),
+            Tone.WARN if parked else Tone.INK2,
+            short=str(parked),
         )
         self._show_printer()
         status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.language import tr
@@ -30,6 +31,8 @@ class StatusItem(QWidget):
     def __init__(self, icon: str, title: str) -> None:
         super().__init__()
         self._title = title
+        self._full = self._short = ""
+        self._is_short = False
         self._icon = IconLabel(icon, Tone.INK2, 14)
         self._words = TextLabel("", Pt.CAPTION, Tone.INK2)
         self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -38,14 +41,36 @@ class StatusItem(QWidget):
         self.show_text("")
 
     def text(self) -> str:
-        """The words shown."""
-        return self._words.text()
+        """The fact in full, however much of it there is room for."""
+        return self._full
 
-    def show_text(self, text: str, tone: Tone = Tone.INK2) -> None:
-        """Say the fact; nothing hides the item."""
-        self._words.show_text(text, tone)
+    def show_text(self, text: str, tone: Tone = Tone.INK2, short: str = "") -> None:
+        """Say the fact; nothing hides the item. Where the line is too narrow it says `short` beside its icon."""
+        self._full, self._short = text, short
+        self._words.show_text(self._said(), tone)
         self._words.setAccessibleName(f"{self._title} {text}")
+        self._words.setToolTip(text)
         self.setVisible(bool(text))
+
+    @property
+    def saves(self) -> int:
+        """The pixels that the short words save."""
+        metrics = QFontMetrics(self._words.font())
+        return metrics.horizontalAdvance(self._full) - metrics.horizontalAdvance(self._short) if self._short else 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether only the short words are shown."""
+        return self._is_short
+
+    def shorten(self, *, short: bool) -> None:
+        """Say the short words, or all of them again."""
+        self._is_short = short
+        if self._words.text() != self._said():
+            self._words.setText(self._said())
+
+    def _said(self) -> str:
+        return self._short if self._is_short and self._short else self._full
 
 
 class StatusLine(Pane):
@@ -109,6 +134,26 @@ class StatusLine(Pane):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, px(29))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten what may be shortened until the line fits; measured as if all were said in full."""
+        layout = self.layout()
+        if layout is None:
+            return
+        items = [item for item in (self.parked, self.shift) if not item.isHidden()]
+        over = layout.sizeHint().width() + sum(item.saves for item in items if item.is_short) - self.width()
+        for item in items:
+            item.shorten(short=over > 0)
+            over -= item.saves
 
     def _lay_out(self) -> None:
         facts = row(self.user, self.shift, self.parked, self.printer, self.backup, space=16)

@@ -20,6 +20,7 @@ from app.counter.books.refusals import (
     BooksOverlap,
     FormDiffers,
     FormNotConfirmed,
+    NoBookRegistered,
     NumberNotNext,
     PrefixTaken,
     PrefixUnreadable,
@@ -109,6 +110,12 @@ def test_a_used_up_book_is_refused_and_nothing_is_written(counter: OfficeBuilder
         counter.pays(home, "100")
     assert (refused.value.prefix, refused.value.last) == ("R-", 1)
     assert counter.breaches() == []
+
+
+def test_without_any_book_of_forms_nothing_is_taken(counter: OfficeBuilder, home: UnitId) -> None:
+    counter.office.settings.change(counter.supervisor, {RECEIPT_NUMBERS: BookKind.PREPRINTED})
+    with pytest.raises(NoBookRegistered):
+        counter.pays(home, "100")
 
 
 def test_a_book_says_in_time_that_it_runs_out(counter: OfficeBuilder, home: UnitId) -> None:

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.access.permissions import Permission
 from app.core.ids import UnitId
 from app.core.money import Money
 from app.core.paper_code import luhn_digit
 from app.counter.books.book_facts import Named, NewBook
 from app.counter.books.kinds import BookKind, Fate
+from app.counter.methods import Method
 from app.counter.payments.asked import Taken
 from app.counter.receipts.receipt_check import Checked, Verdict
+from app.counter.refunds.asked import AskedRefund, RefundKind, ReturnLine
 from app.counter.shifts.z_reports import read_z
 from tests.closing import close_shift
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
 
 @pytest.fixture
@@ -142,3 +145,30 @@ def test_other_papers_of_ours_are_no_receipts(counter: OfficeBuilder) -> None:
 def test_a_number_of_a_book_that_nobody_took_is_unknown(counter: OfficeBuilder) -> None:
     counter.office.books.register(counter.supervisor, NewBook(BookKind.BLANK, "H", 1, 9))
     assert check(counter, "H-000001 00000000").verdict is Verdict.UNKNOWN
+
+
+def test_c28_a_refund_slip_is_genuine_and_its_receipt_says_what_was_paid_back(
+    counter: OfficeBuilder, taken: Taken
+) -> None:
+    original = counter.office.refunds.original(taken.receipt_id)
+    line = ReturnLine(original.lines[0].charge_id, Money(50_00))
+    asked = AskedRefund(
+        client_id="slip-1",
+        receipt_id=taken.receipt_id,
+        kind=RefundKind.OWED_AGAIN,
+        lines=(line,),
+        method=Method.CASH,
+        reason="多收",
+        taker="张建国",
+        shown=Money(50_00),
+    )
+    approval = counter.office.people.approve(
+        Permission.REFUND, "沈若兰", SUPERVISOR_PASSWORD, counter.cashier, "多收", {}
+    )
+    slip = counter.office.refunds.refund(counter.cashier, asked, approval)
+    assert slip.label == "T-000001"
+    found = check(counter, counter.office.refunds.facts(slip.receipt_id).code)
+    assert (found.verdict, found.label, found.amount) == (Verdict.GENUINE, "T-000001", Money(50_00))
+    found = check(counter, code_of(counter, taken))
+    assert (found.verdict, found.refunded) == (Verdict.REFUNDED, Money(50_00))
+    assert counter.breaches() == []

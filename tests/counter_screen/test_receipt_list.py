@@ -17,6 +17,7 @@ from tests.counter_screen.counter_window import CounterWindow, comes_true
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
 from ui.counter.receipts.receipts_page import ReceiptsPage
+from ui.widgets.text_label import TextLabel
 
 CloseIt = Callable[[], None]
 
@@ -116,6 +117,29 @@ def test_x07_an_invoice_is_recorded_by_keys(counter: CounterWindow, page: Receip
         counter.keys.press("Ctrl+I")
     assert row(builder, "R-000003").invoiced == Money(205_03)
     assert search(counter, page, "25332000000012345678") == ["R-000003"]
+
+
+def test_voiding_an_invoiced_receipt_asks_for_the_red_invoice(
+    counter: CounterWindow, page: ReceiptsPage, builder: OfficeBuilder
+) -> None:
+    receipt = row(builder, "R-000003")
+    builder.office.invoices.record(builder.cashier, receipt.id, "12345678", Money(5_00), receipt.at.date())
+    search(counter, page, "1-1-201")
+    asked: list[str] = []
+
+    def read() -> None:
+        words = [label.text() for label in counter.window.findChildren(TextLabel) if label.isVisible()]
+        asked.extend(words)
+        counter.keys.press("Return")
+
+    with answering(lambda: counter.keys.press("Del"), lambda: void(counter), read):
+        counter.keys.press("Return")
+    assert any("12345678" in words for words in asked)
+    assert row(builder, "R-000003").voided
+
+
+def void(counter: CounterWindow) -> None:
+    counter.keys.press("Tab", "Tab", "Down", "Ctrl+Return")
 
 
 def record(counter: CounterWindow) -> None:

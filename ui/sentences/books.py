@@ -17,6 +17,7 @@ from app.counter.books.refusals import (
     FormNotConfirmed,
     HolderMissing,
     NoBlanksAsked,
+    NoBookRegistered,
     NumberNotNext,
     NumbersUnaccounted,
     PrefixTaken,
@@ -42,6 +43,14 @@ _NAMED = 8
 @sentence(BookUnknown)
 def _book_unknown(refusal: BookUnknown) -> str:
     return tr("There is no receipt book {book}. Choose one from the list.").format(book=refusal.book)
+
+
+@sentence(NoBookRegistered)
+def _no_book_registered(refusal: NoBookRegistered) -> str:
+    return tr(
+        "No book of {kind} is registered. A supervisor registers one (Ctrl+Shift+R), or takes other numbers in the "
+        "settings."
+    ).format(kind=tr(BOOK_NAMES[refusal.kind]))
 
 
 @sentence(PrefixUnreadable)

@@ -122,9 +122,9 @@ def _clock_is_behind(refusal: ClockIsBehind) -> str:
 
 @sentence(ReceiptBookUsedUp)
 def _receipt_book_used_up(refusal: ReceiptBookUsedUp) -> str:
-    return tr("Receipt book {prefix} ends at number {last}. A supervisor has to register a new book.").format(
-        prefix=refusal.prefix, last=refusal.last
-    )
+    return tr(
+        "Receipt book {prefix} ends at number {last}. A supervisor registers the next book (Ctrl+Shift+R)."
+    ).format(prefix=refusal.prefix, last=refusal.last)
 
 
 @sentence(ReceiptUnknown)

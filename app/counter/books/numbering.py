@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from app.core.ids import BookId
 from app.counter.books.kinds import BookKind
-from app.counter.books.refusals import FormNotConfirmed
+from app.counter.books.refusals import FormNotConfirmed, NoBookRegistered
 from app.counter.books.settings import RECEIPT_NUMBERS
 from app.counter.refusals import ReceiptBookUsedUp
 from app.counter.tables import receipt_book
@@ -37,11 +37,11 @@ def book_in_turn(connection: Connection, kind: BookKind) -> Row[Any] | None:
 
 
 def ready_book(connection: Connection, kind: BookKind) -> Row[Any]:
-    """As `book_in_turn`. Raises ReceiptBookUsedUp, and FormNotConfirmed for a stack that nobody compared yet."""
+    """As `book_in_turn`. Raises ReceiptBookUsedUp, NoBookRegistered, FormNotConfirmed (a stack nobody compared yet)."""
     book = book_in_turn(connection, kind)
     if book is None:
         last = connection.execute(_NEWEST, {"kind": kind.value}).first()
-        raise ReceiptBookUsedUp("", 0) if last is None else ReceiptBookUsedUp(last.prefix, last.last)
+        raise NoBookRegistered(kind) if last is None else ReceiptBookUsedUp(last.prefix, last.last)
     if kind is BookKind.PREPRINTED and book.issued_on is None:
         raise FormNotConfirmed(label_of(book.prefix, book.next))
     return book

@@ -17,6 +17,13 @@ class BookUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class NoBookRegistered(Refusal):
+    """The office takes its numbers from books of a kind of which none is registered."""
+
+    kind: BookKind
+
+
+@dataclass(eq=False)
 class PrefixUnreadable(Refusal):
     """A prefix is a letter, perhaps more letters and digits, and a hyphen."""
 

@@ -56,7 +56,7 @@ def next_label(connection: Connection) -> str:
 def take_number(connection: Connection, kind: BookKind | None = None) -> ReceiptNumber:
     """The next number of the books that receipts take theirs from, or of another kind, inside its transaction.
 
-    Raises ReceiptBookUsedUp, FormNotConfirmed.
+    Raises ReceiptBookUsedUp, NoBookRegistered, FormNotConfirmed.
     """
     book = ready_book(connection, kind or kind_of_receipts(connection))
     connection.execute(_USE_NUMBER, {"book": book.id})

@@ -69,6 +69,7 @@ _BY_NUMBER = (
     select(receipt.c.id, receipt.c.book_id, receipt.c.number, receipt.c.label, receipt.c.code, receipt.c.kind)
     .add_columns(receipt.c.facts, payment.c.day)
     .add_columns(payment.c.id.label("payment_id"), payment.c.allocated, payment.c.credited, payment.c.deposits)
+    .add_columns(payment.c.received, payment.c.change)
     .join_from(receipt, payment, payment.c.id == receipt.c.payment_id)
 )
 _WITH_NUMBER = _BY_NUMBER.where(receipt.c.number == bindparam("number"))
@@ -180,11 +181,9 @@ def _kind(row: Row[Any]) -> PaperKind:
 def _is_genuine(row: Row[Any], check: str, key: bytes) -> bool:
     """Whether the check value is what this office's key makes of number, day, unit and amount as they are stored."""
     paid = row.allocated + row.credited + row.deposits
-    amount = abs(paid) if row.kind == "refund" else paid
+    amounts = {abs(paid), row.change - row.received} if row.kind == "refund" else {paid}
     book = book_in_code(BookId(row.book_id))
-    papers = (
-        CodedPaper(_kind(row), book, row.number, row.day, str(row.facts.get("unit", "")), one) for one in {amount, paid}
-    )
+    papers = (CodedPaper(_kind(row), book, row.number, row.day, str(row.facts.get("unit", "")), one) for one in amounts)
     return any(hmac.compare_digest(check_value(paper, key), check) for paper in papers)
 
 

@@ -150,6 +150,16 @@ class ReceiptDesk:
             self._printing.forget(row.id)
             self._context.messages.done(tr("Receipt {label} is void; the room owes it again").format(label=label))
             self._voided(row.id)
+            self._warn_of_invoices(row)
+
+    def _warn_of_invoices(self, row: ReceiptRow) -> None:
+        """What was invoiced of a receipt that stands no more has to be reversed in the tax program too."""
+        known = self._context.office.invoices.of(row.id)
+        if known.too_much:
+            numbers = tr(", ").join(one.number for one in known.rows if one.stands)
+            words = tr("Invoice {numbers} over {amount} still stands: reverse it in the tax program, then here (F7).")
+            said = words.format(numbers=numbers, amount=show_money(known.too_much, sign=True))
+            self._context.questions.tell(tr("A red invoice is needed"), said)
 
     def _try_void(self, row: ReceiptRow, answer: VoidAnswer) -> str:
         try:

@@ -78,7 +78,7 @@ def test_tab_walks_through_a_billing_run_as_it_is_read(desk: Desk) -> None:
         "Skipped 10 F6",
         "Without a tariff 10 F7",
         "Only conspicuous 2 F8",
-        "Room, name or fee item",
+        "Room, name or item",
         "Charges of this run",
         "How it is computed F4",
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from app.core.language import tr
 from app.core.periods import add_months
@@ -32,21 +33,13 @@ def tariff_lines(rows: Sequence[TariffRow], words: str, today: date) -> list[Lin
 def run_lines(rows: Sequence[RunRow], words: str) -> list[Line]:
     """The runs that hold all these words, by the year in which they were made."""
     found = [row for row in rows if _holds(f"{run_month(row)} {row.by} {show_date(row.at)}", words)]
-    lines: list[Line] = []
-    for year, of_year in groupby(found, key=lambda row: row.at.year):
-        lines.append(GroupHead(tr("Made in {year}").format(year=year)))
-        lines += (_run_line(row) for row in of_year)
-    return lines
+    return _by_year((row.at.year, _run_line(row)) for row in found)
 
 
 def shared_lines(rows: Sequence[SharedCostRow], words: str) -> list[Line]:
     """The common costs that hold all these words, by the year in which they were made."""
     found = [row for row in rows if _holds(f"{row.title} {row.item} {_months(row)} {row.by}", words)]
-    lines: list[Line] = []
-    for year, of_year in groupby(found, key=lambda row: row.made_on.year):
-        lines.append(GroupHead(tr("Made in {year}").format(year=year)))
-        lines += (_shared_line(row) for row in of_year)
-    return lines
+    return _by_year((row.made_on.year, _shared_line(row)) for row in found)
 
 
 def run_month(row: RunRow) -> str:
@@ -61,6 +54,14 @@ def standing_words(tariff: Tariff, today: date) -> str:
     if tariff.until is not None and tariff.until <= today:
         return tr("closed")
     return ""
+
+
+def _by_year(dated: Iterable[tuple[int, TwoLine]]) -> list[Line]:
+    lines: list[Line] = []
+    for year, of_year in groupby(dated, key=itemgetter(0)):
+        lines.append(GroupHead(tr("Made in {year}").format(year=year)))
+        lines += (line for _, line in of_year)
+    return lines
 
 
 def _holds(text: str, words: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.core.language import tr
 from app.core.show import show_date
 from app.fees.adjustments.late_fee_pauses import PauseRow
 from ui.counter.adjusting.kept_panel import KeptPanel
 from ui.counter.adjusting.reason_fields import ReasonFields, Why, pause_reasons
+from ui.counter.adjusting.span_fields import SpanFields
 from ui.shell.actions import ActionRegistry
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -39,14 +40,10 @@ class PausePanel(KeptPanel[PauseWanted]):
             (tr("all of room {unit}").format(unit=unit), False),
         ]
         self.what: ChoiceField[bool] = ChoiceField(tr("For what"), choices)
-        self.first = DateField(tr("First day"), today, required=True)
-        self.last = DateField(tr("Last day"), today)
         self._form = Form()
         self._form.add(tr("For what"), self.what)
-        self._form.add(tr("First day"), self.first)
-        self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
+        self.span = SpanFields(self._form, today, today())
         self.why = ReasonFields(self._form, pause_reasons())
-        self.first.set_value(today())
         self.body.addWidget(
             body(tr("Days of the pause do not count for the late fee. What was taken stays taken.")).wrap()
         )
@@ -57,8 +54,7 @@ class PausePanel(KeptPanel[PauseWanted]):
 
     def _show(self, before: PauseWanted) -> None:
         self.what.set_value(before.line_only)
-        self.first.set_value(before.first)
-        self.last.set_value(None if before.until is None else before.until - timedelta(days=1))
+        self.span.show(before.first, before.until)
         self.why.show(before.why)
 
     def add_actions(self, actions: ActionRegistry) -> None:
@@ -66,18 +62,10 @@ class PausePanel(KeptPanel[PauseWanted]):
         self.add_button(actions, "pause", tr("Let it rest"), ("F9", "Ctrl+Return"), self._on_pause, Kind.PRIMARY)
 
     def _on_pause(self) -> None:
-        if not self._form.check():
-            return
-        first, last = self.first.value(), self.last.value()
-        assert first is not None
-        if last is not None and last < first:
-            self.last.show_problem(tr("The last day lies before {first}.").format(first=show_date(first)))
-            self.last.setFocus()
-            return
-        why = self.why.given()
-        if why is not None:
-            until = None if last is None else last + timedelta(days=1)
-            self.answer(PauseWanted(bool(self.what.value()), first, until, why))
+        span = self.span.given() if self._form.check() else None
+        why = None if span is None else self.why.given()
+        if span is not None and why is not None:
+            self.answer(PauseWanted(bool(self.what.value()), *span, why))
 
 
 class EndPausePanel(KeptPanel[date]):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from app.core.language import tr
 from app.core.quantities import parse_area
-from app.core.show import show_date, show_decimal
+from app.core.show import show_decimal
 from app.fees.adjustments.vacancies import VacancyRow
 from ui.counter.adjusting.day_words import days_words
 from ui.counter.adjusting.kept_panel import KeptPanel
 from ui.counter.adjusting.reason_fields import ReasonFields, Why, vacant_reasons
+from ui.counter.adjusting.span_fields import SpanFields
 from ui.shell.actions import ActionRegistry
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -42,14 +43,10 @@ class VacantPanel(KeptPanel[VacantWanted]):
     ) -> None:
         super().__init__(tr("{unit} stands empty: {item}").format(unit=unit, item=item), width=560)
         self.factor = TypedField(tr("Pays"), parse_area, _plain, required=True, columns=6)
-        self.first = DateField(tr("First day"), today, required=True)
-        self.last = DateField(tr("Last day"), today)
         self._form = Form()
         self._form.add(tr("Pays"), self.factor, hint=tr("0.7 means seventy of a hundred"))
-        self._form.add(tr("First day"), self.first)
-        self._form.add(tr("Last day"), self.last, hint=tr("Empty: until somebody ends it"))
+        self.span = SpanFields(self._form, today, first)
         self.why = ReasonFields(self._form, vacant_reasons())
-        self.first.set_value(first)
         words = tr(
             "What is billed already for these days is adjusted; what was paid too much becomes credit of the room."
         )
@@ -65,23 +62,16 @@ class VacantPanel(KeptPanel[VacantWanted]):
 
     def _show(self, before: VacantWanted) -> None:
         self.factor.set_value(before.factor)
-        self.first.set_value(before.first)
-        self.last.set_value(None if before.until is None else before.until - timedelta(days=1))
+        self.span.show(before.first, before.until)
         self.why.show(before.why)
 
     def _on_grant(self) -> None:
-        if not self._form.check():
-            return
-        factor, first, last = self.factor.value(), self.first.value(), self.last.value()
-        assert factor is not None
-        assert first is not None
-        if last is not None and last < first:
-            self.last.show_problem(tr("The last day lies before {first}.").format(first=show_date(first)))
-            self.last.setFocus()
-            return
-        why = self.why.given()
-        if why is not None:
-            self.answer(VacantWanted(factor, first, None if last is None else last + timedelta(days=1), why))
+        span = self.span.given() if self._form.check() else None
+        why = None if span is None else self.why.given()
+        if span is not None and why is not None:
+            factor = self.factor.value()
+            assert factor is not None
+            self.answer(VacantWanted(factor, *span, why))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,8 @@ def _spoil_reason_missing(refusal: SpoilReasonMissing) -> str:
 @sentence(FormNotConfirmed)
 def _form_not_confirmed(refusal: FormNotConfirmed) -> str:
     return tr(
-        "The next receipt is {label}. Look at the form in the printer and enter its number: Ctrl+Shift+R, "
-        "the book of forms, F3."
+        "The next receipt is {label}, and nobody has said yet that the form in the printer bears this number. "
+        "Press F9 again, look at the form and type its number."
     ).format(label=refusal.label)
 
 

@@ -12,6 +12,7 @@ from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.core.money import Money
 from app.core.show import show_money
+from app.counter.books.refusals import FormNotConfirmed
 from app.counter.payments.asked import Taken, TakePayment
 from app.counter.payments.plausible_cash import is_implausible
 from app.counter.payments.refusals import RoundOffNeedsApproval
@@ -29,6 +30,7 @@ from app.counter.refusals import (
 from app.fees.adjustments.refusals import DiscountNeedsApproval
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.tender_panel import TenderPanel
+from ui.counter.books.form_question import form_agrees
 from ui.counter.notes.note_words import unread_words
 from ui.counter.receipts.receipt_printing import draw_receipt, profile_named
 from ui.sentences import say
@@ -53,7 +55,9 @@ class TakeMoney:
         asked = self._asked(hand, print_wanted=print_wanted)
         if asked is None:
             return None
-        return self._approved(hand, asked, lambda lent: office.payments.take(actor, asked, *lent))
+        return self._approved(
+            hand, asked, lambda lent: self._on_forms(lambda: office.payments.take(actor, asked, *lent))
+        )
 
     def preview(self, hand: BillInHand) -> ReceiptFacts | None:
         """What the receipt would say; None where the payment would be refused, which is then said."""
@@ -72,6 +76,15 @@ class TakeMoney:
         pdf = draw_receipt(facts, profile, None, voided=False)
         title = tr("Receipt {label}").format(label=facts.label)
         return preview(self._context.questions, title, pdf, missing_glyphs(facts))
+
+    def _on_forms(self, step: Callable[[], T]) -> T:
+        """Try the step; before the first receipt of a stack of forms compare their number, then try again."""
+        try:
+            return step()
+        except FormNotConfirmed:
+            if not form_agrees(self._context):
+                raise
+        return step()
 
     def _asked(self, hand: BillInHand, *, print_wanted: bool) -> TakePayment | None:
         self._panel.say("")

@@ -16,7 +16,8 @@ def form_agrees(context: Context) -> bool:
         return False
     book_id = book.id
     panel = FormPanel(book, lambda number: books.confirm_form(by, book_id, number))
-    return bool(context.questions.ask(panel))
+    agreed = context.questions.ask(panel)
+    return agreed is True
 
 
 def _is_in_turn(row: BookRow) -> bool:

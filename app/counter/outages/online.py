@@ -13,10 +13,10 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import ON_PAPER, Method
+from app.counter.outages.notice_facts import OnlineNotice
 from app.counter.outages.outage_rows import OutageKind, begin_outage, end_outage, outage_row, standing_outages
 from app.counter.outages.refusals import OnlineDownAlready, OnlineNotDown
 from app.counter.outages.settings import ONLINE_DOWN_NOTICE, ONLINE_DOWN_WORDS
-from app.counter.papers.online_notice import OnlineNotice
 from app.counter.tables import payment, tender
 from app.estate.office_facts import read_office_facts
 from app.store.settings import read_choice

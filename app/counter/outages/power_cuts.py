@@ -22,12 +22,12 @@ from app.counter.books.books import Books
 from app.counter.books.lose_numbers import account_for_all
 from app.counter.books.refusals import BookWasReturned, HolderMissing
 from app.counter.books.register_book import register_blanks
+from app.counter.outages.blank_facts import BlankReceipts, BlankSlip
 from app.counter.outages.outage_rows import OutageKind, begin_outage, end_outage, outage_row, standing_outages
 from app.counter.outages.paper_files import PaperFiles, folder_of_papers
 from app.counter.outages.refusals import CutSettled, NobodyOwes
 from app.counter.outages.roster_facts import RosterFacts
 from app.counter.outages.roster_rows import read_roster
-from app.counter.papers.blank_receipts import BlankReceipts, BlankSlip
 from app.counter.tables import receipt_book
 from app.estate.office_facts import read_office_facts
 from app.store.store import Store

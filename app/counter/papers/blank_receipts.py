@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.core.paper_code import check_text
+from app.counter.outages.blank_facts import BlankReceipts, BlankSlip
 from app.counter.papers.ruled_marks import dashed_across, dashed_down, to_fill, to_tick, upright
 from app.paper.lettering import MM, Style
 from app.paper.profiles import A4
@@ -23,24 +24,6 @@ _NUMBER, _STUB_HEAD = Style(14, bold=True), Style(13.5, bold=True)
 _SHORT = ("现", "卡", "微", "支", "转")
 _METHODS = ("现金", "刷卡", "微信", "支付宝", "转账")
 _WARNING = "仅作收款凭证，不是税务发票。写错不得涂改：两联写“作废”，一起交回。"
-
-
-@dataclass(frozen=True, slots=True)
-class BlankSlip:
-    """One number as printed, and the twenty digits that prove it."""
-
-    label: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlankReceipts:
-    """A block of blanks, handed to `holder`."""
-
-    company: str
-    service_centre: str
-    holder: str
-    slips: tuple[BlankSlip, ...]
 
 
 def blank_receipts_pdf(facts: BlankReceipts) -> bytes:

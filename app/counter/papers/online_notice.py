@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from app.core.show import show_time
+from app.counter.outages.notice_facts import OnlineNotice
 from app.paper.lettering import MM, Style
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
@@ -16,17 +14,6 @@ PAPER = A4
 
 _LEFT, _RIGHT = 20.0, 190.0
 _BODY, _WAY = Style(20), Style(30, bold=True)
-
-
-@dataclass(frozen=True, slots=True)
-class OnlineNotice:
-    """What is posted: the office's own words, the ways that are open, since when, and whom to ask."""
-
-    service_centre: str
-    telephone: str
-    words: str
-    methods: tuple[str, ...]
-    since: datetime
 
 
 def online_notice_pdf(facts: OnlineNotice) -> bytes:

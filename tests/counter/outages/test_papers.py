@@ -10,11 +10,13 @@ import pytest
 from app.core.money import MOST, Money
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
 from app.core.show import show_money
+from app.counter.outages.blank_facts import BlankReceipts, BlankSlip
+from app.counter.outages.notice_facts import OnlineNotice
 from app.counter.outages.roster_facts import BuildingRoster, Household, RosterFacts, RosterLine
 from app.counter.outages.settings import ONLINE_DOWN_NOTICE
 from app.counter.papers.arrears_roster import missing_glyphs, roster_pages, roster_pdf
-from app.counter.papers.blank_receipts import BlankReceipts, BlankSlip, blank_receipts_pdf
-from app.counter.papers.online_notice import OnlineNotice, online_notice_pdf
+from app.counter.papers.blank_receipts import blank_receipts_pdf
+from app.counter.papers.online_notice import online_notice_pdf
 from tests.paper.judges import PaperOnTable
 
 A_QUARTER = Money(41_625)

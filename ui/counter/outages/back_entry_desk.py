@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.counter.books.book_facts import BookRow
@@ -15,11 +13,10 @@ from ui.sentences import say
 from ui.shell.context import Context
 
 
-class BackEntryDesk(QObject):
+class BackEntryDesk:
     """`taken` is called after papers came in."""
 
-    def __init__(self, context: Context, taken: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, taken: Callable[[], None]) -> None:
         self._context, self._taken = context, taken
 
     def open(self) -> None:

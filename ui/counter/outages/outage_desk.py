@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.notices import Notice
-from ui.counter.outages.back_entry_desk import BackEntryDesk
 from ui.counter.outages.online_switch import OnlineSwitch
-from ui.counter.outages.outage_menu import OutageMenu, OutageState, OutageStep
-from ui.counter.outages.outage_papers import OutagePapers
 from ui.shell.changes import Change
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from ui.counter.outages.outage_menu import OutageStep
 
 
 class OutageDesk(QObject):
@@ -28,10 +29,8 @@ class OutageDesk(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._context, self._banner = context, banner
-        self._papers = OutagePapers(context)
+        self._context, self._banner, self._taken = context, banner, taken
         self._online = OnlineSwitch(context)
-        self._back_entry = BackEntryDesk(context, taken, self)
         context.actions.add(
             "counter.outage",
             tr("Outage"),
@@ -46,6 +45,8 @@ class OutageDesk(QObject):
 
     def open(self) -> None:
         """Ask what to do, and do it."""
+        from ui.counter.outages.outage_menu import OutageMenu, OutageState  # noqa: PLC0415 - outages are rare
+
         office = self._context.office
         state = OutageState(sum(book.left for book in office.back_entries.books()), office.online_payment.down())
         step = self._context.questions.ask(OutageMenu(state))
@@ -57,12 +58,17 @@ class OutageDesk(QObject):
         self._banner(self._online.banner())
 
     def _do(self, step: OutageStep) -> None:
+        from ui.counter.outages.back_entry_desk import BackEntryDesk  # noqa: PLC0415 - outages are rare
+        from ui.counter.outages.outage_menu import OutageStep  # noqa: PLC0415 - as above
+        from ui.counter.outages.outage_papers import OutagePapers  # noqa: PLC0415 - as above
+
+        papers = OutagePapers(self._context)
         steps: dict[OutageStep, Callable[[], None]] = {
-            OutageStep.PREPARE: self._papers.prepare,
-            OutageStep.BACK_ENTRY: self._back_entry.open,
+            OutageStep.PREPARE: papers.prepare,
+            OutageStep.BACK_ENTRY: BackEntryDesk(self._context, self._taken).open,
             OutageStep.ONLINE: self._turn,
             OutageStep.NOTICE: self._online.show_notice,
-            OutageStep.FOLDER: self._papers.open_folder,
+            OutageStep.FOLDER: papers.open_folder,
         }
         steps[step]()
 

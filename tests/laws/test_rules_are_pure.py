@@ -31,6 +31,7 @@ RULES = (
         )
     ),
     *(f"app.counter.{rule}" for rule in ("methods", "payments.asked", "payments.settlement", "payments.tenders")),
+    *(f"app.counter.outages.{rule}" for rule in ("roster_facts", "written_time")),
     *(f"app.counter.{rule}" for rule in ("cash.denominations", "cash.cash_reasons", "shifts.comparison")),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")

@@ -130,6 +130,12 @@ class PowerCuts:
             files = PaperFiles(folder_of_papers(connection, self._store), cut.label)
             self._store.after_commit("outage papers", files.remove)
 
+    def end_returned(self, by: Actor) -> None:
+        """End the cuts whose blanks came back by another way, and remove their files."""
+        for cut in self.standing():
+            if cut.book.returned_at is not None:
+                self.settle(by, cut.id, {})
+
     def take_back(self, by: Actor, book_id: BookId, named: Mapping[int, Named]) -> None:
         """A book that belongs to no cut comes back. Raises as `settle` does, and BookWasReturned."""
         by.require(Permission.ENTER_BACK)

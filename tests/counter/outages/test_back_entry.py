@@ -125,6 +125,14 @@ def test_a_cut_is_settled_only_when_every_number_is_named(cut: CutMorning) -> No
     assert cut.builder.breaches() == []
 
 
+def test_a_block_that_came_back_at_the_list_of_books_ends_its_cut(cut: CutMorning) -> None:
+    office = cut.builder.office
+    office.books.take_back(cut.builder.supervisor, cut.book, {at: Named(Fate.UNUSED, "") for at in range(1, 7)})
+    office.power_cuts.end_returned(cut.builder.cashier)
+    assert office.power_cuts.standing() == ()
+    assert cut.builder.breaches() == []
+
+
 def test_the_shift_that_ran_then_has_the_money_and_counts_it_as_entered_afterwards(cut: CutMorning) -> None:
     before = cut.builder.office.shifts.current(cut.builder.cashier)
     assert before is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.access.permissions import Permission
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.notices import Notice
@@ -48,6 +49,8 @@ class OutageDesk(QObject):
         from ui.counter.outages.outage_menu import OutageMenu, OutageState  # noqa: PLC0415 - outages are rare
 
         office = self._context.office
+        if self._context.actor.may(Permission.ENTER_BACK):
+            office.power_cuts.end_returned(self._context.actor)
         state = OutageState(sum(book.left for book in office.back_entries.books()), office.online_payment.down())
         step = self._context.questions.ask(OutageMenu(state))
         if step is not None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.core.clock import Clock
     from app.counter.books.books import Books
     from app.counter.cash.cash_box import CashBox
+    from app.counter.cash.cash_slips import CashSlips
     from app.counter.deposits.deposits import Deposits
     from app.counter.notes.unit_notes import UnitNotes
     from app.counter.outages.back_entries import BackEntries
@@ -396,6 +397,13 @@ class Office:
         from app.counter.cash.cash_box import CashBox
 
         return CashBox(self.store, self.clock)
+
+    @cached_property
+    def cash_slips(self) -> CashSlips:
+        """The slips of cash in and out, printed once and then as marked copies."""
+        from app.counter.cash.cash_slips import CashSlips
+
+        return CashSlips(self.store, self.clock)
 
     @cached_property
     def day_board(self) -> DayBoard:

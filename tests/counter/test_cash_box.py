@@ -10,7 +10,7 @@ from app.core.money import NOTHING, Money
 from app.counter.cash.cash_box import MoveCash
 from app.counter.cash.cash_reasons import CashReason
 from app.counter.refusals import NoOpenShift, ReasonMissing
-from app.counter.shifts.refusals import NoAmountMoved, NotInDrawer, PersonMissing
+from app.counter.shifts.refusals import CashSlipUnknown, NoAmountMoved, NotInDrawer, PersonMissing
 from tests.closing import close_shift, counted_as_expected
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
@@ -74,3 +74,24 @@ def test_c31_a_drawer_opened_for_nothing_needs_a_reason_and_is_counted(counter: 
     assert [counter.office.cash_box.open_for_nothing(counter.cashier, "换零钱") for _ in range(2)] == [1, 2]
     assert in_drawer(counter) == Money(500_00)
     assert close_shift(counter.office, counter.cashier).facts.papers.no_sales == 2
+
+
+def test_c30_a_slip_is_printed_once_and_then_as_a_numbered_copy(counter: OfficeBuilder) -> None:
+    counter.open_shift()
+    slips = counter.office.cash_slips
+    moved = counter.office.cash_box.move(counter.cashier, MoveCash(CashReason.TO_BANK, Money(200_00), "王敏"))
+    original = slips.sheet(counter.cashier, moved.number)
+    assert (original.facts, original.copy_no, original.mark) == (moved, 0, None)
+    slips.printed(original)
+    copy = slips.sheet(counter.cashier, moved.number)
+    assert copy.mark is not None
+    assert (copy.copy_no, copy.facts) == (1, moved)
+    assert slips.listed() == (moved,)
+    assert counter.breaches() == []
+
+
+def test_c30_the_row_of_a_float_has_no_slip(counter: OfficeBuilder) -> None:
+    counter.open_shift()
+    assert counter.office.cash_slips.listed() == ()
+    with pytest.raises(CashSlipUnknown):
+        counter.office.cash_slips.sheet(counter.cashier, 1)

@@ -7,12 +7,16 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from sqlalchemy import func, select
 
 from app.access.permissions import Role
 from app.core.money import NOTHING, Money
 from app.core.show import show_money
 from app.counter.cash.denominations import DENOMINATIONS, CashCount
 from app.counter.methods import Method
+from app.counter.paper_copies import Paper
+from app.counter.tables import paper_print
+from app.paper.documents import DocumentKind, PrintSetup
 from tests.closing import close_shift
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
@@ -132,6 +136,7 @@ def test_s6_s7_s13_differences_stand_in_words_and_the_rest_is_handed_over(
     assert [line.reason for line in facts.methods] == ["change", "tip", "", ""]
     assert (facts.cash.kept, facts.cash.handed_over) == (Money(400_00), counted.cash.amount - Money(400_00))
     assert tray.gets(f"Z report {facts.label}", f"Hand-over slip {facts.label}")
+    assert [job.kind for job in counter.context.printing.jobs] == [DocumentKind.Z_REPORT, DocumentKind.SLIP]
     assert tidy.breaches() == []
 
 
@@ -260,6 +265,13 @@ def test_s16_a_backup_is_written_after_the_report_and_a_failure_loses_nothing(
     assert path.exists()
 
 
+def copies_printed(tidy: OfficeBuilder, number: int) -> int | None:
+    """The copy number of the newest print that came out; None before the first."""
+    done = (paper_print.c.paper == Paper.CASH_SLIP, paper_print.c.number == number, paper_print.c.state == "printed")
+    with tidy.office.store.reading() as connection:
+        return connection.execute(select(func.max(paper_print.c.copy_no)).where(*done)).scalar_one()
+
+
 def test_c30_ctrl_k_takes_cash_out_with_a_slip(tidy: OfficeBuilder, open_window: OpenCounter, tray: PaperTray) -> None:
     counter = open_window(tray=tray)
     keys = counter.keys
@@ -268,6 +280,13 @@ def test_c30_ctrl_k_takes_cash_out_with_a_slip(tidy: OfficeBuilder, open_window:
         keys.press("Ctrl+K")
     assert honest_count(tidy).cash.amount == before - Money(30_00)
     assert tray.gets("Cash slip 2")
+    assert {job.kind for job in counter.context.printing.jobs} == {DocumentKind.SLIP}
+    (slip,) = tidy.office.cash_slips.listed()
+    assert comes_true(lambda: copies_printed(tidy, slip.number) == 0)
+    with answering(press(keys, "S"), press(keys, "Return")):
+        keys.press("F12")
+    assert tray.gets("Cash slip 2", "Cash slip 2")
+    assert comes_true(lambda: copies_printed(tidy, slip.number) == 1)
     assert tidy.breaches() == []
 
 
@@ -283,10 +302,15 @@ def test_c31_a_drawer_opened_for_nothing_asks_why_and_is_counted(tidy: OfficeBui
     keys = counter.keys
     with answering(press(keys, "F8", "F9", *"coins", "F9")):
         keys.press("Ctrl+K")
-    assert "number 1" in counter.said[-1]
+    assert "number 1 in this shift. No printer opens it" in counter.said[-1]
+    counter.context.printing.use_setups(lambda: {DocumentKind.RECEIPT: PrintSetup(drawer=True)})
+    with answering(press(keys, "F8", *"coins", "F9")):
+        keys.press("Ctrl+K")
+    assert [job.title for job in counter.context.printing.jobs] == ["Cash drawer"]
+    assert counter.said[-1] == "Drawer opened without a sale: number 2 in this shift"
     shift = tidy.office.shifts.current(tidy.cashier)
     assert shift is not None
-    assert tidy.office.shift_reports.x_report(tidy.supervisor, shift.id).papers.no_sales == 1
+    assert tidy.office.shift_reports.x_report(tidy.supervisor, shift.id).papers.no_sales == 2
 
 
 def test_s2_a_second_cashier_takes_the_drawer_over_with_a_count(tidy: OfficeBuilder, open_window: OpenCounter) -> None:

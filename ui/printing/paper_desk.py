@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.core.language import tr
+from app.paper.documents import DocumentKind
 from ui.printing.preview_dialog import PreviewPanel
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadyPaper:
-    """A drawn paper: its name, its pages, what it is printed on, and the characters that it prints as boxes."""
+    """A drawn paper: its name, its pages, what it is printed on, and the characters that it prints as boxes.
+
+    `kind` says whose printer it goes to.
+    """
 
     title: str
     pdf: bytes
     profile: PaperProfile
     missing: Sequence[MissingGlyph] = ()
+    kind: DocumentKind = DocumentKind.NOTICE
 
 
 class PaperPanel(PreviewPanel):
@@ -41,7 +46,7 @@ def show_paper(context: Context, paper: ReadyPaper) -> None:
     """Show a paper, and do with it what the person asks for."""
     wanted = context.questions.ask(PaperPanel(paper.title, paper.pdf, paper.missing))
     if wanted is True:
-        context.printing.submit(paper.title, paper.profile, lambda: paper.pdf)
+        context.printing.submit(paper.title, paper.profile, lambda: paper.pdf, kind=paper.kind)
         context.messages.done(tr("“{paper}” went to the printer").format(paper=paper.title))
     elif wanted is False:
         _save(context, paper)

@@ -8,6 +8,7 @@ from app.core.show import show_money, show_shift
 from app.counter.methods import NAMES, Method
 from app.counter.shifts.refusals import (
     CashierHasShift,
+    CashSlipUnknown,
     CountedTwice,
     CountOutdated,
     DifferenceNeedsReason,
@@ -125,3 +126,8 @@ def _person_missing(_: PersonMissing) -> str:
 @sentence(ZReportUnknown)
 def _z_report_unknown(refusal: ZReportUnknown) -> str:
     return tr("There is no Z report {number}. Choose one from the list.").format(number=refusal.number)
+
+
+@sentence(CashSlipUnknown)
+def _cash_slip_unknown(refusal: CashSlipUnknown) -> str:
+    return tr("There is no cash slip {number}. Choose one from the list.").format(number=refusal.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from app.access import audit
 from app.access.actor import Actor, Approval
@@ -14,10 +14,10 @@ from app.access.tables import user
 from app.core.clock import Clock
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money
-from app.core.show import show_shift
 from app.counter.cash.cash_reasons import CashReason, MoveKind, reason_text
 from app.counter.cash.cash_rows import CashRow, write_cash
 from app.counter.cash.cash_slip import CashSlipFacts
+from app.counter.cash.cash_slips import read_slip
 from app.counter.methods import Method
 from app.counter.refusals import ReasonMissing
 from app.counter.shifts.counts import expected_now
@@ -25,7 +25,6 @@ from app.counter.shifts.open_shift import shift_for_payment
 from app.counter.shifts.refusals import NoAmountMoved, NotInDrawer, PersonMissing
 from app.counter.shifts.settings import CASH_MOVE_LIMIT
 from app.counter.tables import cash_move
-from app.estate.office_facts import read_office_facts
 from app.ledger.head import keep_head
 from app.store.settings import read_choice
 from app.store.store import Store
@@ -86,9 +85,7 @@ class CashBox:
             row = CashRow(asked.reason.kind, amount, asked.reason.account, words, asked.person, approved)
             number = write_cash(connection, by, shift.id, row, shift.day, now, f"shift {shift.id}")
             keep_head(self._store, connection, f"shift {shift.id}")
-            return _slip(
-                connection, number, asked, by, now, shift.id, approval.approver if approved and approval else ""
-            )
+            return read_slip(connection, number)
 
     def open_for_nothing(self, by: Actor, reason: str) -> int:
         """Note that the drawer was opened without a sale; returns how often this cashier did so in the shift.
@@ -129,23 +126,3 @@ def _check(asked: MoveCash) -> None:
         raise PersonMissing
     if asked.reason in (CashReason.OTHER_IN, CashReason.OTHER_OUT) and not asked.words.strip():
         raise ReasonMissing
-
-
-def _slip(
-    connection: Connection, number: int, asked: MoveCash, by: Actor, at: datetime, shift: ShiftId, approver: str
-) -> CashSlipFacts:
-    office = read_office_facts(connection)
-    return CashSlipFacts(
-        company=office.company,
-        service_centre=office.service_centre,
-        number=number,
-        goes_in=asked.reason.goes_in,
-        to_bank=asked.reason is CashReason.TO_BANK,
-        amount=asked.amount,
-        reason=reason_text(asked.reason, asked.words),
-        person=asked.person.strip(),
-        at=at,
-        cashier=by.name,
-        shift=show_shift(shift),
-        approver=approver,
-    )

@@ -111,3 +111,10 @@ class ZReportUnknown(Refusal):
     """There is no Z report of that number."""
 
     number: int
+
+
+@dataclass(eq=False)
+class CashSlipUnknown(Refusal):
+    """There is no slip of cash in or out of that number."""
+
+    number: int

@@ -45,7 +45,10 @@ class CashDesk:
 
     def _open(self, reason: str) -> None:
         times = self._context.office.cash_box.open_for_nothing(self._context.actor, reason)
-        words = tr("Opening without a sale noted: number {n} in this shift")
+        opened = self._printing.open_drawer()
+        words = tr("Drawer opened without a sale: number {n} in this shift")
+        if not opened:
+            words = tr("Opening without a sale noted: number {n} in this shift. No printer opens it; use the key.")
         self._context.messages.done(words.format(n=times))
         self._changed()
 
@@ -54,7 +57,7 @@ class CashDesk:
         if approval is None and self._needs_approval(asked):
             return
         slip = self._context.office.cash_box.move(self._context.actor, asked, approval)
-        self._printing.print_slip(slip)
+        self._printing.print_slip(slip.number)
         words = tr("{amount} put into the drawer") if slip.goes_in else tr("{amount} taken out of the drawer")
         self._context.messages.done(words.format(amount=show_money(asked.amount)))
         self._changed()

@@ -12,6 +12,7 @@ from app.core.show import show_shift, show_time
 from app.counter.shifts.open_shift import OpenShift
 from app.desk.day_board import LooseEnd
 from ui.counter.cash.cash_desk import CashDesk
+from ui.counter.cash.slip_panel import SlipPanel
 from ui.counter.shifts.close_desk import CloseDesk
 from ui.counter.shifts.loose_panel import DayBoardPanel
 from ui.counter.shifts.open_panel import OpenPanel
@@ -20,6 +21,7 @@ from ui.counter.shifts.shift_printing import ShiftPrinting
 from ui.counter.shifts.z_panel import ZPanel
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.question_panel import QuestionPanel
 
 
 class ShiftDesk(QObject):
@@ -53,7 +55,9 @@ class ShiftDesk(QObject):
         elif chosen is Till.X and shift is not None:
             self._printing.show_x(self._context.office.shift_reports.x_report(self._context.actor, shift.id))
         elif chosen is Till.Z:
-            self._print_z()
+            self._print_again(ZPanel(self._context.office.shift_reports.listed()), self._printing.print_report)
+        elif chosen is Till.SLIP:
+            self._print_again(SlipPanel(self._context.office.cash_slips.listed()), self._printing.print_slip)
         elif chosen is Till.BOARD:
             self._show_board()
 
@@ -95,12 +99,12 @@ class ShiftDesk(QObject):
             tr("Count and take over"),
         )
 
-    def _print_z(self) -> None:
-        number = self._context.questions.ask(ZPanel(self._context.office.shift_reports.listed()))
+    def _print_again(self, panel: QuestionPanel[int], print_number: Callable[[int], None]) -> None:
+        number = self._context.questions.ask(panel)
         if number is None:
             return
         try:
-            self._printing.print_report(number)
+            print_number(number)
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
 

@@ -23,6 +23,7 @@ class Till(StrEnum):
     CASH = "cash"
     X = "x"
     Z = "z"
+    SLIP = "slip"
     BOARD = "board"
 
 
@@ -41,6 +42,7 @@ class ShiftMenu(QuestionPanel[Till]):
             self._add(actions, Till.CASH, tr("Cash in or out of the drawer"), ("K", "Ctrl+K"))
             self._add(actions, Till.X, tr("X report: the shift so far"), "X")
         self._add(actions, Till.Z, tr("Z reports, print again"), "Z")
+        self._add(actions, Till.SLIP, tr("Cash slips, print again"), "S")
         self._add(actions, Till.BOARD, tr("What is unfinished today"), "B")
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.core.language import tr
 from app.core.show import show_shift
-from app.counter.cash.cash_slip import CashSlipFacts
+from app.counter.cash.cash_slips import CashSlipSheet
 from app.counter.paper_copies import Paper
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.shifts.shift_reports import ShiftSheet
+from app.paper.documents import DocumentKind
 from ui.printing.print_job import PrintJob
 from ui.shell.context import Context
 
@@ -44,23 +46,33 @@ class ShiftPrinting(QObject):
         from ui.printing.paper_desk import ReadyPaper, show_paper  # noqa: PLC0415 - as above
 
         title = tr("X report, shift {shift}").format(shift=show_shift(facts.shift))
-        show_paper(self._context, ReadyPaper(title, shift_pdf(facts), A4, missing_on_shift_paper(facts)))
+        missing = missing_on_shift_paper(facts)
+        show_paper(self._context, ReadyPaper(title, shift_pdf(facts), A4, missing, DocumentKind.Z_REPORT))
 
-    def print_slip(self, facts: CashSlipFacts) -> None:
-        """The slip of cash in or out."""
+    def print_slip(self, number: int) -> None:
+        """The slip of cash in or out: the original until it came out, then a copy. Raises NotPermitted for copies."""
         from app.paper.profiles import A5_LANDSCAPE  # noqa: PLC0415 - as above
 
+        sheet = self._context.office.cash_slips.sheet(self._context.actor, number)
         if self._context.printing is not None:
-            title = tr("Cash slip {number}").format(number=facts.number)
-            self._context.printing.submit(title, A5_LANDSCAPE, lambda: draw_slip(facts))
+            title = tr("Cash slip {number}").format(number=number)
+            draw = partial(draw_slip, sheet)
+            self._context.printing.submit(title, A5_LANDSCAPE, draw, tag=sheet, kind=DocumentKind.SLIP)
+
+    def open_drawer(self) -> bool:
+        """Open the drawer at the printer; False where no printer opens one."""
+        return self._context.printing is not None and self._context.printing.open_drawer(tr("Cash drawer"))
 
     def _submit(self, title: str, profile: PaperProfile, sheet: ShiftSheet) -> None:
         if self._context.printing is not None:
-            self._context.printing.submit(title, profile, lambda: draw_sheet(sheet), tag=sheet)
+            kind = DocumentKind.Z_REPORT if sheet.paper is Paper.Z_REPORT else DocumentKind.SLIP
+            self._context.printing.submit(title, profile, partial(draw_sheet, sheet), tag=sheet, kind=kind)
 
     def _on_printed(self, job: PrintJob) -> None:
         if isinstance(job.tag, ShiftSheet):
             self._context.office.shift_reports.printed(job.tag)
+        elif isinstance(job.tag, CashSlipSheet):
+            self._context.office.cash_slips.printed(job.tag)
 
 
 def draw_sheet(sheet: ShiftSheet) -> bytes:
@@ -72,8 +84,8 @@ def draw_sheet(sheet: ShiftSheet) -> bytes:
     return draw(sheet.facts, sheet.mark)
 
 
-def draw_slip(facts: CashSlipFacts) -> bytes:
+def draw_slip(sheet: CashSlipSheet) -> bytes:
     """The slip of cash in or out as a PDF."""
     from app.counter.papers.shift_slips import cash_slip_pdf  # noqa: PLC0415 - as above
 
-    return cash_slip_pdf(facts)
+    return cash_slip_pdf(sheet.facts, sheet.mark)

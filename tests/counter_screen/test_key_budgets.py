@@ -20,7 +20,7 @@ def keys_after_search(counter: CounterWindow, text: str) -> None:
     counter.keys.count = 0
 
 
-def test_exact_cash_takes_two_keys(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c20_exact_cash_takes_two_keys(counter: CounterWindow, builder: OfficeBuilder) -> None:
     keys_after_search(counter, "32501")
     counter.keys.press("Return", "F9")
     assert counter.keys.count == 2
@@ -31,7 +31,7 @@ def test_exact_cash_takes_two_keys(counter: CounterWindow, builder: OfficeBuilde
     )
 
 
-def test_a_tender_of_four_digits_takes_six(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c20_a_tender_of_four_digits_takes_six(counter: CounterWindow, builder: OfficeBuilder) -> None:
     keys_after_search(counter, "32501")
     counter.keys.press("Return")
     counter.keys.type("2000")
@@ -40,7 +40,7 @@ def test_a_tender_of_four_digits_takes_six(counter: CounterWindow, builder: Offi
     assert "change 1,267.80" in counter.page.flow.empty.strip.text()
 
 
-def test_wechat_takes_three_and_the_digits_of_its_reference(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c20_wechat_takes_three_and_the_digits_of_its_reference(counter: CounterWindow, builder: OfficeBuilder) -> None:
     keys_after_search(counter, "32501")
     counter.keys.press("Return", "F7")
     counter.keys.type("8891")
@@ -53,14 +53,14 @@ def test_wechat_takes_three_and_the_digits_of_its_reference(counter: CounterWind
     )
 
 
-def test_three_of_five_lines_take_at_most_eight(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c20_three_of_five_lines_take_at_most_eight(counter: CounterWindow, builder: OfficeBuilder) -> None:
     keys_after_search(counter, "32501")
     counter.keys.press("Return", "Up", "Space", "Up", "Space", "F9")
     assert counter.keys.count <= 8
     assert newest(builder).amount == Money(17444 + 17187 + 16939 - 0)
 
 
-def test_the_next_resident_can_be_searched_at_once(counter: CounterWindow) -> None:
+def test_c19_the_next_resident_can_be_searched_at_once(counter: CounterWindow) -> None:
     keys_after_search(counter, "32501")
     counter.keys.press("Return", "F9")
     counter.keys.type("zjg")

@@ -48,7 +48,7 @@ def test_the_bill_opens_with_everything_due_chosen_and_the_amount_selected(count
     assert [row.chosen for row in counter.page.flow.desk.sheet.lines.table.rows_model.rows] == [True] * 5 + [False] * 2
 
 
-def test_a_part_payment_shows_its_split_before_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c11_a_part_payment_shows_its_split_before_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     counter.keys.type("400")
     assert shown_lines(counter) == [
@@ -65,7 +65,7 @@ def test_a_part_payment_shows_its_split_before_the_commit(counter: CounterWindow
     assert builder.owes(builder.office.estate.unit_named("3-2-501")) == Money(33222)
 
 
-def test_change_shows_while_the_amount_is_typed(counter: CounterWindow) -> None:
+def test_c10_change_shows_while_the_amount_is_typed(counter: CounterWindow) -> None:
     open_home(counter)
     shown = []
     for digit in "1000":
@@ -74,7 +74,9 @@ def test_change_shows_while_the_amount_is_typed(counter: CounterWindow) -> None:
     assert shown == ["¥731.22", "¥722.22", "¥632.22", "¥267.80"]
 
 
-def test_more_than_the_due_by_wechat_becomes_credit_and_says_so(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c10_more_than_the_due_by_wechat_becomes_credit_and_says_so(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
     open_home(counter)
     counter.keys.press("F7")
     counter.keys.type("8891")
@@ -86,13 +88,13 @@ def test_more_than_the_due_by_wechat_becomes_credit_and_says_so(counter: Counter
     assert builder.office.bills.open(builder.office.estate.unit_named("3-2-501")).credit == Money(6778)
 
 
-def test_a_sum_typed_with_a_plus_counts(counter: CounterWindow) -> None:
+def test_c13_a_sum_typed_with_a_plus_counts(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.type("700+100")
     assert counter.page.flow.desk.panel.outcome.figure.text() == "¥67.80"
 
 
-def test_an_amount_that_cannot_be_read_is_said_and_nothing_is_lost(
+def test_c13_an_amount_that_cannot_be_read_is_said_and_nothing_is_lost(
     counter: CounterWindow, builder: OfficeBuilder
 ) -> None:
     before = receipts(builder)
@@ -113,7 +115,7 @@ def test_fen_in_cash_are_refused_beside_the_button(counter: CounterWindow) -> No
     assert "Cash has no fen" in counter.page.flow.desk.panel.message.text()
 
 
-def test_f9_twice_yields_one_receipt(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c22_f9_twice_yields_one_receipt(counter: CounterWindow, builder: OfficeBuilder) -> None:
     before = receipts(builder)
     open_home(counter)
     counter.keys.press("F9", "F9")
@@ -121,7 +123,7 @@ def test_f9_twice_yields_one_receipt(counter: CounterWindow, builder: OfficeBuil
     assert "Open a room first" in counter.said[-1]
 
 
-def test_f9_held_down_yields_one_receipt(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_g9_f9_held_down_yields_one_receipt(counter: CounterWindow, builder: OfficeBuilder) -> None:
     before = receipts(builder)
     open_home(counter)
     for repeated in [False] + [True] * 30:
@@ -143,7 +145,7 @@ def test_enter_and_arrows_in_the_amount_change_no_digit(counter: CounterWindow) 
     assert counter.page.flow.desk.panel.amount.text() == "15.00"
 
 
-def test_another_window_that_was_faster_is_named(open_window: OpenCounter, builder: OfficeBuilder) -> None:
+def test_c22_another_window_that_was_faster_is_named(open_window: OpenCounter, builder: OfficeBuilder) -> None:
     counter = open_window()
     open_home(counter)
     counter.keys.type("900")
@@ -182,7 +184,7 @@ def test_a_clock_that_runs_behind_is_named_once(counter: CounterWindow, builder:
     assert receipts(builder) == before + 1
 
 
-def test_a_reference_seen_before_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c15_a_reference_seen_before_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     before = receipts(builder)
     counter.keys.press("F7")
@@ -212,14 +214,14 @@ def test_nobody_as_payer_is_refused(counter: CounterWindow, builder: OfficeBuild
     assert receipts(builder) == before
 
 
-def test_principal_only_leaves_the_late_fees(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c16_principal_only_leaves_the_late_fees(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     counter.keys.press("Up", "W", "F9")
     assert newest(builder).amount == Money(71200)
     assert builder.owes(builder.office.estate.unit_named("3-2-501")) == Money(2020)
 
 
-def test_home_chooses_what_is_due_and_end_everything(counter: CounterWindow) -> None:
+def test_c12_home_chooses_what_is_due_and_end_everything(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Up", "End")
     assert counter.page.flow.desk.panel.due.total.text() == "¥1,047.80"
@@ -244,7 +246,7 @@ def test_an_access_card_is_charged_on_the_spot(counter: CounterWindow, builder: 
     assert any((line.item, line.amount) == ("门禁卡", Money.yuan(20)) for line in facts.lines)
 
 
-def test_the_method_of_the_last_payment_is_offered_next(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c9_the_method_of_the_last_payment_is_offered_next(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     counter.keys.press("F6", "F9")
     assert newest(builder).method is Method.CARD
@@ -254,7 +256,7 @@ def test_the_method_of_the_last_payment_is_offered_next(counter: CounterWindow, 
     assert counter.page.flow.desk.hand.method is Method.CARD
 
 
-def test_the_strip_shows_the_change_and_leaves_the_caret_in_the_search_box(counter: CounterWindow) -> None:
+def test_c24_the_strip_shows_the_change_and_leaves_the_caret_in_the_search_box(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.type("800")
     counter.keys.press("F9")

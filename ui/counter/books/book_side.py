@@ -25,22 +25,32 @@ class BookSide(Pane):
     def __init__(self) -> None:
         super().__init__("canvas")
         self._name, self._chip = section(""), Chip()
+        self._narrow = False
         self.facts = FactLine()
         self.counts = FactLine()
         self._open = body("", Tone.INK2).wrap()
         self._voided = body("", Tone.INK2).wrap()
         self.lost = LostTable()
         self._none = body(tr("No number of this book is spoiled or missing."), Tone.INK3).wrap()
-        head = row(self._name, None, self._chip)
+        head = row(self._name, self._chip)
+        head.setStretch(0, 1)
         parts = column(head, self.facts, Rule(), self.counts, self._open, self._voided, Rule(), self._none, self.lost)
         parts.setContentsMargins(20, 14, 20, 14)
         parts.addStretch(0)
         parts.setStretchFactor(self.lost, 1)
         self.setLayout(parts)
 
+    def fold(self, *, narrow: bool) -> None:
+        """Where it is narrow, who said so and why stand on the report."""
+        for title in (tr("By"), tr("Reason")):
+            self.lost.hide_column(title, hidden=narrow)
+        self._narrow = narrow
+        self._chip.setVisible(not narrow)  # the list says it too
+
     def show_page(self, page: BookPage | None) -> None:
         """Show this book."""
-        for part in (self._chip, self.facts, self.counts, self._open, self._voided):
+        self._chip.setVisible(page is not None and not self._narrow)
+        for part in (self.facts, self.counts, self._open, self._voided):
             part.setVisible(page is not None)
         self.lost.setVisible(page is not None and bool(page.lost))
         self._none.setVisible(page is not None and not page.lost)

@@ -30,14 +30,15 @@ from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.changes import Change
 from ui.shell.context import Context
-from ui.shell.window_layout import Room
+from ui.shell.window_layout import SMALL_TEXT_FROM, Room
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
 
 KEYS = "counter.books"
-_SIDES = {Room.WIDE: 460, Room.NARROW: 380, Room.SMALL: 250}
+_SIDES = {Room.WIDE: 460, Room.NARROW: 380, Room.SMALL: 360}
+_LARGE_TEXT_SIDE = 250
 
 
 class BooksPage(Cover):
@@ -95,7 +96,9 @@ class BooksPage(Cover):
 
     def _fold(self) -> None:
         room = self.context.layout.room
-        self.side.setFixedWidth(px(_SIDES[room]))
+        large = self.context.theme.percent >= SMALL_TEXT_FROM
+        self.side.setFixedWidth(px(_LARGE_TEXT_SIDE if large else _SIDES[room]))
+        self.side.fold(narrow=large)
         self.table.fold(narrow=room is not Room.WIDE)
 
     def _settle(self) -> None:

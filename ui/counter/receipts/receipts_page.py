@@ -22,7 +22,7 @@ from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.changes import Change
 from ui.shell.context import Context
-from ui.shell.window_layout import Room
+from ui.shell.window_layout import SMALL_TEXT_FROM, Room
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton
 from ui.widgets.search_box import SearchBox
@@ -139,7 +139,7 @@ class ReceiptsPage(Cover):
         self.side.setVisible(wide)
         self._title.setVisible(self.context.layout.room is not Room.SMALL)
         self._rule.setVisible(wide)
-        self.table.fold(narrow=self.context.layout.room is Room.SMALL)
+        self.table.fold(narrow=self.context.theme.percent >= SMALL_TEXT_FROM)
 
     def _filter(self, filters: Filters) -> None:
         self.filters = filters

@@ -164,7 +164,8 @@ class RefundPanel(QuestionPanel[RefundChoice]):
     def _reckon(self) -> None:
         self._plan, problem = None, ""
         wanted = self._wanted()
-        if wanted is not Wanted.NEVER_CAME:
+        half_typed = wanted is Wanted.UNSERVED and self.day.value() is None
+        if wanted is not Wanted.NEVER_CAME and not half_typed:
             try:
                 self._plan = self._case.plan(self._asked(NOTHING))
             except Refusal as refusal:

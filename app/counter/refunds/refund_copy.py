@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import groupby
 
 from app.core.money import Money, total
@@ -87,7 +88,7 @@ def _length(first: date, until: date) -> str:
 def _arithmetic(paid: Money, part: Period, whole: Period, amount: Money) -> str:
     """`1,620.00 × 4 ÷ 12` where the months alone give the amount."""
     months, of = _whole_months(part), _whole_months(whole)
-    if months and of and round_to_fen(exact_yuan(paid) * months / of) == amount:
+    if months and of and round_to_fen(exact_yuan(paid) * Fraction(months, of)) == amount:
         return f"{show_money(paid)} × {months} ÷ {of}"
     return _BY_DAYS
 

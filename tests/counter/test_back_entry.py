@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from app.core.ids import BookId, UnitId
 from app.core.money import Money
 from app.counter.methods import Method
+from app.counter.papers.receipt_words import marks
 from app.counter.payments.asked import BackEntry, Taken, TenderAsked
 from app.counter.payments.refusals import (
     CollectorMissing,
@@ -72,6 +73,22 @@ def test_a_paper_keeps_its_number_and_time_and_says_that_it_was_entered_later(
     with counter.office.store.reading() as connection:
         row = connection.execute(select(payment)).one()
     assert (row.day, row.written_at, row.at.date()) == (date(2026, 11, 19), WRITTEN, date(2026, 11, 20))
+    assert counter.breaches() == []
+
+
+def test_c26_what_the_program_prints_of_it_is_a_copy_since_the_original_was_written_by_hand(
+    counter: OfficeBuilder, home: UnitId, book: BookId
+) -> None:
+    back = BackEntry(book, 118, WRITTEN, "李保安")
+    shown = _due_on(counter, home, WRITTEN.date())
+    taken = pays_with(counter, home, [tender(Method.CASH, "300")], back=back, shown_due=shown)
+    receipts = counter.office.receipts
+    assert receipts.waiting() == ()
+    first = receipts.sheet(counter.cashier, taken.receipt_id)
+    assert first.mark is not None
+    assert marks(first.mark, voided=first.voided) == ["补打 第 1 次"]
+    receipts.printed(taken.receipt_id, first.copy_no)
+    assert receipts.sheet(counter.cashier, taken.receipt_id).copy_no == 2
     assert counter.breaches() == []
 
 

@@ -26,7 +26,10 @@ from app.store.rows import insert_row
 
 
 class PrintState(StrEnum):
-    """Where one print of a receipt is: an original that nobody wanted yet can still be printed as one."""
+    """Where one print of a receipt is: an original that nobody wanted yet can still be printed as one.
+
+    The original of a back entry was written by hand: it is printed, and what the program prints of it is a copy.
+    """
 
     WAITING = "waiting"
     PRINTED = "printed"
@@ -56,9 +59,15 @@ def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: Payme
         facts=facts.to_facts(),
         **stamp,
     )
-    state = PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED
-    insert_row(connection, receipt_print, receipt_id=receipt_id, copy_no=0, state=state, **stamp)
+    insert_row(connection, receipt_print, receipt_id=receipt_id, copy_no=0, **_original(hand), **stamp)
     return Issued(ReceiptId(receipt_id), facts.unit)
+
+
+def _original(hand: PaymentInHand) -> dict[str, object]:
+    back = hand.asked.back
+    if back is not None:
+        return {"state": PrintState.PRINTED, "done_at": back.written_at}
+    return {"state": PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED}
 
 
 def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:

@@ -42,7 +42,7 @@ def test_the_slip_says_every_fact(counter: RefundOffice, home: UnitId) -> None:
         "已开发票的，请先办理发票冲红。",
         "领款人签字",
         "单位（盖章）",
-        "共 1 页",
+        "第 2 页 共 2 页",
     ]
     squeezed = said.replace(" ", "").replace("\r\n", "")
     assert [words for words in wanted if words.replace(" ", "") not in squeezed] == []

@@ -16,6 +16,7 @@ from app.counter.cash.denominations import DENOMINATIONS, CashCount
 from app.counter.methods import Method
 from app.counter.paper_copies import Paper
 from app.counter.tables import paper_print
+from app.desk.day_board import Loose, LooseEnd
 from app.paper.documents import DocumentKind, PrintSetup
 from tests.closing import close_shift
 from tests.counter_screen.answering import answering, supervisor_says_yes
@@ -28,6 +29,7 @@ from ui.counter.shifts.close_desk import FORM
 from ui.counter.shifts.closed_panel import ClosedPanel
 from ui.counter.shifts.compare_panel import ComparePanel
 from ui.counter.shifts.count_panel import CountPanel
+from ui.counter.shifts.open_loose import OpenLoose
 from ui.widgets.text_label import TextLabel
 
 
@@ -335,3 +337,16 @@ def test_the_day_board_lists_what_is_unfinished(builder: OfficeBuilder, counter:
         keys.press("F12")
     kinds = {end.kind for end in builder.office.day_board.today()}
     assert "shift" in kinds
+
+
+def test_enter_on_an_outage_and_on_a_book_of_the_day_board_opens_what_they_name(
+    tidy: OfficeBuilder, counter: CounterWindow
+) -> None:
+    tidy.office.online_payment.is_down(tidy.cashier, "网络中断")
+    keys = counter.keys
+    place = next(n for n, end in enumerate(tidy.office.day_board.today()) if end.kind == "outage")
+    with answering(press(keys, "B"), press(keys, *["Down"] * place, "Return"), press(keys, "Esc")):
+        keys.press("F12")
+    opened = OpenLoose(counter.context, print, print, print)
+    opened.open(LooseEnd(Loose.BOOK, 1, "R-", "3"))
+    assert counter.page.flow.records.is_shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollArea, QWidget
 
 _AROUND = 24
 
@@ -27,4 +27,14 @@ class Scrolling(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _AROUND)
+            if isinstance(now, QAbstractItemView):
+                self.show_row_of(now)
+            else:
+                self.ensureWidgetVisible(now, 0, _AROUND)
+
+    def show_row_of(self, table: QAbstractItemView) -> None:
+        """Bring the current row of a list inside into view; its other rows may stay outside."""
+        place = table.visualRect(table.currentIndex())
+        if place.isValid() and self.isVisible():
+            middle = table.viewport().mapTo(self.widget(), place.center())
+            self.ensureVisible(0, middle.y(), 0, place.height())

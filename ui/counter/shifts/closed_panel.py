@@ -35,7 +35,9 @@ class ClosedPanel(QuestionPanel[bool]):
         self.table.setFixedHeight(self.table.height_of_rows(len(facts.methods)) + px(2))
         self.body.addWidget(StepsLine(REPORT))
         said = (body(closed_words(facts)).wrap(), body(cash_words(facts), Tone.INK2).wrap())
-        self.body.addWidget(Scrolling(column(self.table, *said, None)), 1)
+        place = Scrolling(column(*said, self.table, None))
+        self.table.current_changed.connect(lambda _line: place.show_row_of(self.table))
+        self.body.addWidget(place, 1)
         self.setFocusProxy(self.table)
 
     def add_actions(self, actions: ActionRegistry) -> None:

@@ -123,7 +123,9 @@ class CountPanel(QuestionPanel[Counted]):
         self._columns.addLayout(others, 5)
         self._columns.addWidget(self.side, 3)
         self.body.addLayout(row(caption(words, Tone.INK2), None, StepsLine(COUNT)))
-        self.body.addWidget(Scrolling(self._columns), 1)
+        place = Scrolling(self._columns)
+        self.references.table.current_changed.connect(lambda _line: place.show_row_of(self.references.table))
+        self.body.addWidget(place, 1)
         self.references.setVisible(bool(self._asked.references))  # seen only where it has its place
 
     def _put_back(self, draft: Mapping[str, Any] | None) -> None:

@@ -1,4 +1,4 @@
-"""Enter on a loose end: its receipt, its parked bill, or its room comes up."""
+"""Enter on a loose end: its receipt, parked bill, room, outage or book comes up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.desk.day_board import Loose, LooseEnd
-from ui.counter.shifts.loose_words import kind_of
 from ui.shell.context import Context
 
 
@@ -32,7 +31,9 @@ class OpenLoose:
             self._restore()
         elif end.kind in (Loose.PARKED, Loose.REFERENCE):
             self._search(end.subject)
+        elif end.kind is Loose.OUTAGE:
+            self._context.actions["counter.outage"].trigger()
+        elif end.kind is Loose.BOOK:
+            self._context.actions["counter.books"].trigger()
         elif end.kind in (Loose.SHIFT, Loose.FORGOTTEN):
             self._context.messages.hint(tr("F12 counts and closes a shift at its drawer."))
-        else:
-            self._context.messages.hint(kind_of(end).word)

@@ -17,8 +17,12 @@ from app.core.clock import SetClock
 from app.core.ids import FeeItemId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
+from app.counter.cash.cash_box import MoveCash
+from app.counter.cash.cash_reasons import CashReason
+from app.counter.deposits.deposits import Keep
 from app.counter.methods import Method
-from app.counter.payments.asked import ChosenLine, TakePayment, paid_by
+from app.counter.payments.asked import ChosenLine, OneOff, Taken, TakePayment, TenderAsked, paid_by
+from app.counter.refunds.asked import AskedRefund, RefundKind, ReturnLine
 from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from app.fees.adjustments.discount_rule import DiscountKind
@@ -32,6 +36,7 @@ from app.meters.meter_facts import NewDevice, NewMeter
 from app.meters.reading_rule import TypedReading
 from app.office import Office, SetUp
 from app.store.migrate import HEAD
+from tests.closing import close_shift
 
 KEPT = Path(__file__).parent / "kept"
 FIRST_DAY = date(2026, 1, 1)
@@ -73,6 +78,8 @@ def _live_a_morning(office: Office) -> None:
     _read_meters(office, by, homes)
     office.billing.run(by, RunRequest.through(2026, 3))
     _let_go(office, by, homes[1], item.id)
+    _work_at_the_counter(office, by, homes)
+    close_shift(office, by)
 
 
 def _read_meters(office: Office, by: Actor, homes: Sequence[UnitId]) -> None:
@@ -108,6 +115,52 @@ def _let_go(office: Office, by: Actor, home: UnitId, item_id: FeeItemId) -> None
     (fee,) = office.unit_fees.of(home).fees
     office.vacancies.grant(by, fee.row.id, date(2026, 4, 1), None, Decimal("0.7"), "长期空置")
     office.discount_rules.add(by, "全年一次付清", item_id, 12, DiscountKind.PERCENT, Decimal(5), FIRST_DAY)
+
+
+def _work_at_the_counter(office: Office, by: Actor, homes: Sequence[UnitId]) -> None:
+    """Money by two methods, a deposit kept in part, a refund, a method corrected, cash moved, a note, a book, an outage."""
+    parts = (TenderAsked(Method.CASH, Money.yuan(100)), TenderAsked(Method.WECHAT, Money.yuan(900), "420001"))
+    split = _take(office, by, homes[1], parts)
+    deposit = next(item for item in office.fee_items.one_offs() if item.code == "renovation-deposit")
+    held = OneOff(deposit.id, deposit.paper_name, Money.yuan(2000))
+    _take(office, by, homes[2], (TenderAsked(Method.CARD, Money.yuan(2000), "8812"),), lines=False, one_offs=(held,))
+    kept = office.deposits.of_unit(homes[2])[-1]
+    office.deposits.keep(by, Keep(kept.charge_id, Money.yuan(300), "楼道墙面修补"))
+    original = office.refunds.original(split.receipt_id)
+    first = original.lines[0]
+    asked = AskedRefund(
+        client_id="kept refund",
+        receipt_id=split.receipt_id,
+        kind=RefundKind.OWED_AGAIN,
+        lines=(ReturnLine(first.charge_id, Money.yuan(50)),),
+        method=Method.CASH,
+        reason="收错房间",
+        taker="王㛃",
+        shown=Money.yuan(50),
+    )
+    office.refunds.refund(by, asked, None)
+    office.cash_box.move(by, MoveCash(CashReason.CHANGE, Money.yuan(100), "林安"), None)
+    office.unit_notes.add(by, homes[2], "装修中，先核对押金")
+    office.books.issue_blanks(by, "林安", 10, MORNING.date())
+    office.online_payment.is_down(by)
+    office.online_payment.is_back(by)
+
+
+def _take(
+    office: Office,
+    by: Actor,
+    home: UnitId,
+    tenders: tuple[TenderAsked, ...],
+    *,
+    lines: bool = True,
+    one_offs: tuple[OneOff, ...] = (),
+) -> Taken:
+    bill = office.bills.open(home)
+    due = bill.due if lines else ()
+    shown = total(line.outstanding + line.late_fee_owed for line in due) + total(one.amount for one in one_offs)
+    chosen = tuple(ChosenLine(line.id, line.version) for line in due)
+    asked = TakePayment(bill.client_id, home, "林安", None, chosen, one_offs, tenders, shown)
+    return office.payments.take(by, asked)
 
 
 def _move_in(office: Office, by: Actor, code: str, area: str, owner: str) -> UnitId:

@@ -15,6 +15,7 @@ from app.paper.profiles import PaperProfile
 from app.paper.refusals import PrinterMissing
 from tests.keys import KeyDriver
 from tests.office_builder import OfficeBuilder
+from tests.printing.fake_printers import RawTray
 from ui.counter.counter_page import CounterPage
 from ui.printing.printer_queue import PrintQueue
 from ui.shell.actions import ActionRegistry
@@ -95,6 +96,7 @@ def open_counter(
     ticks: Callable[[], float] | None = None,
     tray: PaperTray | None = None,
     percent: int = 100,
+    thermal: RawTray | None = None,
     after_paint: Callable[[CounterPage], None] | None = None,
 ) -> CounterWindow:
     """Show the counter for the cashier of the office.
@@ -116,11 +118,12 @@ def open_counter(
         actions=actions,
         worker=Worker(window),
         changes=Changes(window),
-        printing=PrintQueue(lambda _name: printer, window),
+        printing=PrintQueue(lambda _name: printer, window, (thermal or RawTray()).named),
         theme=theme,
         messages=Messages(window),
         layout=WindowLayout(),
     )
+    context.printing.use_setups(builder.office.print_setups.read)
     context.messages.said.connect(lambda text, _weight: said.append(text))
     actions.refused.connect(lambda _action, why: said.append(why))
     page = CounterPage(context, ticks or _by_clock(builder.clock))

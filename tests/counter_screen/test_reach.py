@@ -10,7 +10,9 @@ from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_payment import open_home
 from ui.counter.arrangement import Arrangement, arrangement_for
+from ui.counter.notices import Notice, Press
 from ui.widgets.big_figure import BigFigure
+from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton
 
 SIZES = [(1366, 620, 100), (1093, 468, 100), (1920, 1003, 100), (1366, 543, 200), (1366, 600, 125), (1366, 580, 150)]
@@ -87,6 +89,35 @@ def test_nothing_that_a_payment_needs_is_cut(
         counter.page.flow.desk.sheet.lines.table.viewport().height()
         >= counter.page.flow.desk.sheet.lines.table.rowHeight(0)
     )
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
+def test_a5_an_unprinted_receipt_and_a_note_leave_two_lines_of_the_bill_in_view(
+    open_window: OpenCounter, width: int, height: int, percent: int, language: str
+) -> None:
+    choose_language(language)
+    counter = open_window(size=(width, height), percent=percent)
+    open_home(counter)
+    flow = counter.page.flow
+    sheet, retry = flow.desk.sheet, counter.context.actions["counter.retry"]
+    table = sheet.lines.table
+    note = Notice("门禁卡已挂失，请业主到前台登记", Mood.WARN, "flag", "柜台备注")
+    waiting = Notice("A-0012345, A-0012346, A-0012347", Mood.WARN, "printer", "Saved, not printed yet", retry)
+    for notices in ((), (note,), (note, waiting)):
+        for press, notice in zip((Press.UNIT_NOTE, Press.UNPRINTED), notices, strict=False):
+            flow.notices.say(press, notice)
+        assert table.viewport().height() >= 2 * table.rowHeight(0)
+        if notices:
+            assert sheet.note.isVisible()
+            assert cut_texts(sheet.note) == []
+            assert sheet.note.geometry().bottom() < sheet.lines.geometry().top()
+            assert sheet.lines.geometry().bottom() < sheet.height()
+    counter.keys.type("1000.05")
+    counter.keys.press("F9")
+    assert table.viewport().height() >= 2 * table.rowHeight(0)
+    total = flow.desk.panel.due.total
+    assert total.height() >= 0.86 * total.minimumSizeHint().height()
 
 
 def test_a_refusal_is_shown_whole_beside_the_button(open_window: OpenCounter) -> None:

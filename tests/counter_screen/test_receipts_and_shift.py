@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
 
 from app.access.permissions import Role
 from app.core.money import NOTHING, Money
 from app.counter.cash.denominations import CashCount
 from app.counter.receipts.issue_receipt import PrintState
+from app.paper.documents import DocumentKind, PrintSetup
+from app.paper.escpos import drawer_pulse
+from app.paper.refusals import TextDoesNotFit
 from tests.closing import close_shift, with_drawers
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.conftest import OpenCounter
@@ -16,6 +20,8 @@ from tests.counter_screen.drawer import count_pieces
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home, receipts
 from tests.office_builder import OfficeBuilder
+from tests.printing.fake_printers import RawTray
+from ui.counter.receipts import receipt_printing
 
 
 def close_the_shift(builder: OfficeBuilder) -> None:
@@ -35,6 +41,23 @@ def test_shift_f9_takes_without_printing(counter: CounterWindow, builder: Office
     QTest.qWait(100)
     assert counter.tray.sheets == []
     assert newest(builder).original is PrintState.NOT_WANTED
+
+
+def test_p9_shift_f9_opens_the_drawer_for_cash_alone(open_window: OpenCounter, builder: OfficeBuilder) -> None:
+    builder.office.print_setups.change(builder.supervisor, DocumentKind.RECEIPT, PrintSetup("EPSON", drawer=True))
+    thermal = RawTray()
+    counter = open_window(thermal=thermal)
+    open_home(counter)
+    counter.keys.press("Shift+F9")
+    assert comes_true(lambda: [data for _, _, data in thermal.papers] == [drawer_pulse()])
+    counter.keys.type("zjg")
+    counter.keys.press("Return", "F7")
+    counter.keys.type("4200001")
+    counter.keys.press("Shift+F9")
+    assert newest(builder).label == "R-000011"
+    QTest.qWait(100)
+    assert len(thermal.papers) == 1
+    assert counter.tray.sheets == []
 
 
 def test_a_missing_printer_never_takes_the_payment_back(
@@ -111,6 +134,25 @@ def test_a_preview_shows_the_paper_and_enter_takes_the_payment(counter: CounterW
     with counter.keys.when_asked("Return"):
         counter.keys.press("Ctrl+F9")
     assert receipts(builder) == before + 1
+
+
+def test_a_preview_is_what_the_printer_gets_over_a_preprinted_form(
+    counter: CounterWindow, builder: OfficeBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[bool, bool]] = []
+
+    def draw(*_facts: object, overlay: bool, layouts: object, **_rest: object) -> bytes:
+        asked.append((overlay, layouts is builder.office.layouts))
+        raise TextDoesNotFit("3-2-501")
+
+    monkeypatch.setattr(receipt_printing, "draw_receipt", draw)
+    builder.office.print_setups.change(builder.supervisor, DocumentKind.RECEIPT, PrintSetup("EPSON", overlay=True))
+    before = receipts(builder)
+    open_home(counter)
+    counter.keys.press("Ctrl+F9")
+    assert asked == [(True, True)]
+    assert "3-2-501" in counter.page.flow.desk.panel.message.text()
+    assert receipts(builder) == before
 
 
 def test_a_receipt_of_the_wrong_room_is_voided_and_the_room_owes_again(

@@ -61,11 +61,11 @@ class CounterFlow(QObject):
         self._taken_last: ReceiptId | None = None
         self._bind()
         self.search = search
-        self.desk = BillDesk(context, self)
+        self.printing = ReceiptPrinting(context, self)
+        self.desk = BillDesk(context, self.printing, self)
         self.empty = EmptyCounter(self._reprint)
         self.shift_pane = ShiftPane(self.till)
         self.shift = ShiftView(context, self.empty, self.shift_pane, self.search, self.till)
-        self.printing = ReceiptPrinting(context, self)
         self.notices = Notices(self)
         self._unprinted = Unprinted(context, self.printing, self.notices, self)
         self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
@@ -272,8 +272,8 @@ class CounterFlow(QObject):
         self._receipts.check(code)
 
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
-        if print_wanted and not taken.repeated:
-            self._unprinted.print_receipt(taken.receipt_id)
+        if not taken.repeated:
+            self._send_to_printer(taken.receipt_id, print_wanted=print_wanted)
         self.notices.say(Press.RESTORED, None)
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
         self._strip_timer.start(SHOWN_SECONDS * 1000)
@@ -285,6 +285,13 @@ class CounterFlow(QObject):
         self.turned.emit()
         self.search.box.take_caret()
         QTimer.singleShot(0, self, self._after_taking)
+
+    def _send_to_printer(self, receipt_id: ReceiptId, *, print_wanted: bool) -> None:
+        """The paper, or only the drawer where nobody wants one and cash has to go in."""
+        if print_wanted:
+            self._unprinted.print_receipt(receipt_id)
+        else:
+            self.printing.open_drawer_for(receipt_id)
 
     def _after_taking(self) -> None:
         """What nobody waits for: a draft of a payment that is durable is never restored, and goes now."""

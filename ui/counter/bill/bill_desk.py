@@ -33,6 +33,7 @@ from ui.counter.billing.billing_actions import BillingActions, make_billing_acti
 from ui.counter.billing.billing_steps import BillingDeskSteps
 from ui.counter.draft_keeper import OPEN, DraftKeeper
 from ui.counter.notes.note_steps import NoteSteps
+from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.with_a_bill import turn_with_a_bill
 from ui.shell.actions import Action
 from ui.shell.context import Context
@@ -45,7 +46,7 @@ class BillDesk(QObject):
     changed = Signal()
     notes_changed = Signal()
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, printing: ReceiptPrinting, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
         self.hand: BillInHand | None = None
@@ -61,7 +62,7 @@ class BillDesk(QObject):
         self.sheet = BillSheet(self._actions_of_sheet())
         self.panel = TenderPanel(self.actions.for_panel(self.parts))
         self.keeper = DraftKeeper(context.office.drafts, context.actor, OPEN, self._content, self)
-        self.money = TakeMoney(context, self.panel, self.read_anew)
+        self.money = TakeMoney(context, self.panel, self.read_anew, printing)
         self._turn(on=False)
         self._connect()
 
@@ -188,6 +189,7 @@ class BillDesk(QObject):
         panel.amount.space_pressed.connect(self._steps.say_where_space_ticks)
         panel.reference_typed.connect(self._on_reference)
         panel.payer_named.connect(self._on_payer)
+        panel.said.connect(self.changed)
         panel.reference.returnPressed.connect(self.go_to_amount)
         panel.payer.returnPressed.connect(self.go_to_amount)
         panel.amount.returnPressed.connect(self._on_amount_entered)

@@ -20,7 +20,9 @@ from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane
 
 _LEAST_LINES = 3
+_IN_VIEW = 2
 _BOX = 36
+_STRIP, _LOW_STRIP = 34, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class BillSheet(Pane):
         self._narrow = False
         self._inset = 0
         self._low = False
+        self._shows_bar = False
         for part in self._parts():
             part.setParent(self)
 
@@ -71,17 +74,21 @@ class BillSheet(Pane):
 
     def place(self) -> None:
         """Put every part where it belongs; called whenever the lines, the notices or the room change."""
-        top = self._place_head()
-        foot = self._place_foot(self.height(), top)
+        head, foot = self._place_header(), self.height()
+        self._choose_shown(foot - head)
+        top = self._place_note(head)
+        foot = self._place_foot(foot, top)
         lines = min(self.lines.height_of_all(), foot - top)
         self.lines.setGeometry(0, top, self.width(), lines)
         self._place_past(QRect(0, top + lines, self.width(), foot - top - lines))
+        if self._low:
+            self.lines.keep_current_in_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place()
 
-    def _place_head(self) -> int:
+    def _place_header(self) -> int:
         side, top = gap(20), gap(8 if self._narrow else 14)
         height = self.header.sizeHint().height()
         if self._narrow:
@@ -89,19 +96,47 @@ class BillSheet(Pane):
         left = self._inset or side
         self.header.fit(self.width() - left - side)
         self.header.setGeometry(left, top, self.width() - left - side, height)
-        top += height + gap(6)
-        self.note.setVisible(bool(self.note.text()) and not (self._low and self.bar.text()))
+        return top + height + gap(6)
+
+    def _choose_shown(self, room: int) -> None:
+        """Where it is low some lines are always in view; the note comes before the bar, both before roomy lines."""
+        shapes = ((False, False), (True, False), (True, True)) if self._low else ((False, False),)
+        strips = [(bool(self.note.text()), bool(self.bar.text()))]
+        if self._low:
+            strips += [(bool(self.note.text()), False), (False, False)]
+        for note, bar in strips:
+            self._shows_bar = bar
+            self.note.setVisible(note)
+            for low, bare in shapes:
+                self.lines.stand(low=low, bare=bare)
+                if self._height_of_note() + self._height_of_bar() + self.lines.height_of_least(_IN_VIEW) <= room:
+                    return
+
+    def _place_note(self, top: int) -> int:
+        height = self._height_of_note()
+        if height:
+            side, below = self._beside_note()
+            self.note.setGeometry(side, top, self.width() - 2 * side, height - below)
+        return top + height
+
+    def _height_of_note(self) -> int:
         if self.note.isHidden():
-            return top
-        width = self.width() - 2 * side
-        self.note.setGeometry(side, top, width, self.note.height_in(width))
-        return top + self.note.height() + gap(6)
+            return 0
+        self.note.setMinimumHeight(px(_LOW_STRIP if self._low else _STRIP))
+        side, below = self._beside_note()
+        return self.note.height_in(self.width() - 2 * side) + below
+
+    def _beside_note(self) -> tuple[int, int]:
+        """Logical pixels beside and below the note."""
+        return (gap(12), gap(1)) if self._low else (gap(20), gap(6))
+
+    def _height_of_bar(self) -> int:
+        return self.bar.height_in(self.width() - gap(24)) + gap(12) if self._shows_bar else 0
 
     def _place_foot(self, foot: int, top: int) -> int:
         """Keys at the bottom, the explanation above, over both what there is to say, which always has its place."""
-        least = min(self.lines.height_of_all(), self.lines.height_of(_LEAST_LINES))
-        width = self.width() - gap(24)
-        said = self.bar.height_in(width) + gap(12) if self.bar.text() else 0
+        least = self.lines.height_of_least(_LEAST_LINES)
+        width, said = self.width() - gap(24), self._height_of_bar()
         for part in (self._keys, self.explain):
             height = part.sizeHint().height()
             fits = foot - height - said - top >= least and not self._low

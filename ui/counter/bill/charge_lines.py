@@ -38,6 +38,7 @@ _STATES = {
     Standing.NOT_DUE: (mark("not due"), "calendar-clock", Mood.MUTE),
 }
 _NARROW_CHECKS = 40
+_ROW, _LOW_ROW = 32, 22
 
 
 class LinesTable(EdgedTable[LineRow]):
@@ -50,6 +51,19 @@ class LinesTable(EdgedTable[LineRow]):
     sortable = False
     shows_due = True
     shows_rooms = False
+
+    def stand(self, *, low: bool, bare: bool) -> None:
+        """Lower rows where there is little room; `bare` leaves out the head too."""
+        wanted = _LOW_ROW if low else _ROW
+        if self._delegate.row_height != wanted:
+            self._delegate.row_height = wanted
+            self._measure_rows()
+        self.horizontalHeader().setVisible(not bare)
+
+    def height_of_rows(self, count: int) -> int:
+        """How high the table is with `count` rows, and its head where it has one."""
+        head = self.horizontalHeader()
+        return super().height_of_rows(count) - (head.sizeHint().height() if head.isHidden() else 0)
 
     def _fit_columns(self) -> None:
         self.setColumnHidden(self._place_of(tr("Room")), not self.shows_rooms)
@@ -143,6 +157,18 @@ class ChargeLines(QWidget):
         """How high so many lines are with head and sum."""
         sums = 0 if self.sums.isHidden() else self.sums.sizeHint().height()
         return self.table.height_of_rows(rows) + sums + 1
+
+    def height_of_least(self, rows: int) -> int:
+        """How high so many lines are, or all where there are fewer."""
+        return min(self.height_of_all(), self.height_of(rows))
+
+    def stand(self, *, low: bool, bare: bool) -> None:
+        """Lower rows where there is little room; `bare` leaves out the head too."""
+        self.table.stand(low=low, bare=bare)
+
+    def keep_current_in_view(self) -> None:
+        """After the room became less."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def fold(self, *, narrow: bool) -> None:
         """Where the window is narrow the due date goes: the state says it."""

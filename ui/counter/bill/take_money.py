@@ -32,7 +32,7 @@ from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.tender_panel import TenderPanel
 from ui.counter.books.form_question import form_agrees
 from ui.counter.notes.note_words import unread_words
-from ui.counter.receipts.receipt_printing import draw_receipt, profile_named
+from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.sentences import say
 from ui.shell.context import Context
 
@@ -44,10 +44,11 @@ T = TypeVar("T")
 class TakeMoney:
     """One try of F9 on one bill in hand; `reread` reads the bill anew and keeps what was typed."""
 
-    def __init__(self, context: Context, panel: TenderPanel, reread: Reread) -> None:
+    def __init__(self, context: Context, panel: TenderPanel, reread: Reread, printing: ReceiptPrinting) -> None:
         self._context = context
         self._panel = panel
         self._reread = reread
+        self._printing = printing
 
     def take(self, hand: BillInHand, *, print_wanted: bool) -> Taken | None:
         """Commit the payment; None where it was refused, which is then said."""
@@ -68,12 +69,15 @@ class TakeMoney:
         return self._approved(hand, asked, lambda lent: office.payments.preview(actor, asked, *lent))
 
     def show_preview(self, hand: BillInHand, facts: ReceiptFacts) -> bool:
-        """Show the paper; whether to go on and print it."""
+        """Show the paper as the printer would get it; whether to go on and print it. What cannot be drawn is said."""
         from app.counter.papers.receipt_paper import missing_glyphs  # noqa: PLC0415 - reads the drawing library
         from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
 
-        profile = profile_named(hand.bill.rules.receipt_paper)
-        pdf = draw_receipt(facts, profile, None, voided=False)
+        try:
+            pdf = self._printing.draw(facts, hand.bill.rules.receipt_paper, None, voided=False)
+        except (Refusal, Trouble) as error:
+            self._refuse(say(error))
+            return False
         title = tr("Receipt {label}").format(label=facts.label)
         return preview(self._context.questions, title, pdf, missing_glyphs(facts))
 

@@ -49,11 +49,15 @@ class TenderActions:
 
 
 class TenderPanel(Pane):
-    """Shows a bill in hand; typed texts go out by signals, nothing is kept here."""
+    """Shows a bill in hand; typed texts go out by signals, nothing is kept here.
+
+    `said` comes when the words of a refusal come or go: where the panel lies it asks for another height then.
+    """
 
     amount_typed = Signal(str)
     reference_typed = Signal(str)
     payer_named = Signal(str, object)
+    said = Signal()
 
     def __init__(self, actions: TenderActions) -> None:
         super().__init__("canvas")
@@ -100,8 +104,10 @@ class TenderPanel(Pane):
 
     def say(self, problem: str) -> None:
         """Say beside the button why the payment was not taken; empty words take it away."""
-        self.message.show_problem(problem)
-        self._show_message()
+        if problem != self.message.text():
+            self.message.show_problem(problem)
+            self._show_message()
+            self.said.emit()
 
     def stand(self, posture: Posture) -> None:
         """Arrange the parts for the room there is."""

@@ -65,6 +65,12 @@ class ReceiptPrinting(QObject):
         if not (setup.own_letters and profile.roll) and opens_drawer(sheet):
             printing.open_drawer(tr("Cash drawer"))  # the printer's driver knows no drawer
 
+    def open_drawer_for(self, receipt_id: ReceiptId) -> bool:
+        """Open the drawer for a receipt that nobody wants on paper, if cash goes in or out; whether a printer does."""
+        if not moves_cash(self._context.office.receipts.facts(receipt_id)):
+            return False
+        return bool(self._context.printing.open_drawer(tr("Cash drawer")))
+
     def draw(self, facts: ReceiptFacts, paper: str, mark: CopyMark | None, *, voided: Undone) -> bytes:
         """A receipt as it would come out of the printer. Raises TextDoesNotFit, and what the office's layouts raise."""
         overlay = self._context.printing.setup(DocumentKind.RECEIPT).overlay

@@ -271,7 +271,8 @@ def copies_printed(tidy: OfficeBuilder, number: int) -> int | None:
     """The copy number of the newest print that came out; None before the first."""
     done = (paper_print.c.paper == Paper.CASH_SLIP, paper_print.c.number == number, paper_print.c.state == "printed")
     with tidy.office.store.reading() as connection:
-        return connection.execute(select(func.max(paper_print.c.copy_no)).where(*done)).scalar_one()
+        newest: int | None = connection.execute(select(func.max(paper_print.c.copy_no)).where(*done)).scalar_one()
+    return newest
 
 
 def test_c30_ctrl_k_takes_cash_out_with_a_slip(tidy: OfficeBuilder, open_window: OpenCounter, tray: PaperTray) -> None:

@@ -61,7 +61,7 @@ class ShiftPrinting(QObject):
 
     def open_drawer(self) -> bool:
         """Open the drawer at the printer; False where no printer opens one."""
-        return self._context.printing is not None and self._context.printing.open_drawer(tr("Cash drawer"))
+        return self._context.printing.open_drawer(tr("Cash drawer"))
 
     def _submit(self, title: str, profile: PaperProfile, sheet: ShiftSheet) -> None:
         if self._context.printing is not None:

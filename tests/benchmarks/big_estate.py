@@ -17,6 +17,7 @@ from app.office import Office, SetUp
 
 MORNING = datetime(2026, 11, 20, 9)
 FIRST_DAY = date(2026, 1, 1)
+HISTORY_FROM = date(2024, 12, 1)
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕单仇解查朴翟"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲丹红玉梅华金凤健志海燕波斌宇浩凯秀珍"
 HEADER = (
@@ -50,12 +51,12 @@ def write_list(path: Path, units: int) -> None:
     book.save(path)
 
 
-def lay_tariff(office: Office, by: Actor) -> None:
-    """A monthly property fee by area on every unit, with the contract's late fee."""
+def lay_tariff(office: Office, by: Actor, first: date = FIRST_DAY) -> None:
+    """A monthly property fee by area on every unit from this day on, with the contract's late fee."""
     item = next(item for item in office.fee_items.all() if item.code == "property")
     terms = TariffTerms(Formula.AREA, Decimal("1.85"), late_fee=LateFeeTerms(Decimal("0.0005")))
-    tariff = office.tariffs.create(by, item.id, "住宅物业费", FIRST_DAY, terms)
-    office.assignments.assign(by, tariff, all_units(office), FIRST_DAY)
+    tariff = office.tariffs.create(by, item.id, "住宅物业费", first, terms)
+    office.assignments.assign(by, tariff, all_units(office), first)
 
 
 def all_units(office: Office) -> list[UnitId]:

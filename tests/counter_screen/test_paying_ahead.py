@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from time import perf_counter
 
+from app.core.ids import AssignmentId
 from app.core.money import Money
+from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import keys_after_search, newest
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
+from ui.counter.ahead.ahead_panel import AheadPanel, AheadSum
 
 MONTH = 16558  # fen: 89.50 ㎡ × 1.85
 
@@ -136,3 +139,17 @@ def test_c12_months_ahead_survive_esc(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Up", "+", "+", "Return", "Esc", "Ctrl+Z")
     assert ahead_rows(counter) == [("物业费", "2027-01", 1, Money(MONTH))]
+
+
+def test_a5_in_large_letters_the_fields_stay_whole_and_the_rest_scrolls(open_window: OpenCounter) -> None:
+    counter = open_window(size=(1366, 543), percent=200)
+    fees = [("物业费", frozenset({AssignmentId(1)}))]
+    panel = AheadPanel("3-2-501", fees, 12, lambda _wanted: AheadSum((), Money(MONTH)), lambda: date(2026, 11, 20))
+    panel.setParent(counter.window)
+    panel.resize(1300, 500)
+    panel.show()
+    panel.months.setFocus()
+    for field in (panel.months, panel.until, panel.fee, panel.total):
+        assert field.height() >= 0.86 * field.minimumSizeHint().height(), field.accessibleName()
+    for seen in (panel.months, panel.total):
+        assert not seen.visibleRegion().isEmpty()

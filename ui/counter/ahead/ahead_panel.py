@@ -20,8 +20,9 @@ from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind as Button
 from ui.widgets.line_field import LineField
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import Pt
-from ui.widgets.surface import row
+from ui.widgets.surface import column, row
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, caption
 
@@ -91,8 +92,7 @@ class AheadPanel(QuestionPanel[AheadWanted]):
         self.table.setMaximumHeight(self.table.height_of_rows(_ROWS) + 2)
         self.total = BigFigure(tr("Together"), Pt.AMOUNT, Tone.INK)
         self.why = caption("", Tone.WARN).wrap()
-        self.body.addWidget(self._form)
-        self.body.addWidget(self.table)
+        self.body.addWidget(Scrolling(column(self._form, self.table, space=8)), 1)
         self.body.addLayout(row(body(tr("Together"), Tone.INK2), None, self.total))
         self.body.addWidget(self.why)
         self.months.textChanged.connect(lambda _: self._show())
@@ -121,6 +121,7 @@ class AheadPanel(QuestionPanel[AheadWanted]):
         self.table.show_rows(shown.rows)
         self.total.show_amount(shown.amount if wanted is not None else None)
         self.why.show_text("；".join(dict.fromkeys(one.why for one in shown.rows if one.why)))
+        self.why.setVisible(bool(self.why.text()))
 
     def _on_add(self) -> None:
         wanted = self._wanted()

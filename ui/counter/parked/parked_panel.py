@@ -65,5 +65,5 @@ def _columns(now: datetime) -> list[Column[tuple[int, ParkedBill]]]:
         Column(tr("Room"), lambda one: one[1].code),
         Column(tr("Payer"), lambda one: one[1].payer, stretch=True),
         Column(tr("Waits"), lambda one: age_words(one[1], now), tone=Tone.INK2),
-        Column(tr("Due"), lambda one: one[1].due, Kind.MONEY),
+        Column(tr("Total due"), lambda one: one[1].due, Kind.MONEY),
     ]

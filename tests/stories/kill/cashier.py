@@ -49,7 +49,9 @@ class Cashier:
 
     def open_shift(self) -> None:
         self._told.begin("shift")
-        self.builder.open_shift()
+        before = self._office.shifts.last_close()
+        left = before.kept if before is not None and before.kept is not None else Money.yuan(500)
+        self._office.shifts.open(self._by, left)
         self._told.done("shift")
 
     def step(self) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
-from app.core.money import NOTHING, Money
+from app.core.money import NOTHING, Money, total
 from app.core.paper_code import split_typed_check
 from app.core.show import show_months
 from app.counter.books.numbering import label_of
@@ -32,8 +32,8 @@ SEVERAL = "{first} 等 {count} 项"
 class ReceiptRow:
     """One receipt; `items` is copied from its paper, `copies` counts reprints; amounts in fen.
 
-    `voided` is true of everything that was taken back, `reversed` where that was after its shift. `written_at` is
-    known of what was written by hand and entered later.
+    `unchecked` is what of its money was not yet seen to arrive. `voided` is true of everything that was taken back,
+    `reversed` where that was after its shift. `written_at` is known of what was written by hand and entered later.
     """
 
     id: ReceiptId
@@ -48,7 +48,7 @@ class ReceiptRow:
     cashier: str
     shift_id: ShiftId
     voided: bool
-    to_check: bool
+    unchecked: Money
     original: PrintState
     copies: int
     kind: str = "receipt"
@@ -58,6 +58,11 @@ class ReceiptRow:
     invoiced: Money = NOTHING
     written_at: datetime | None = None
     collector: str = ""
+
+    @property
+    def to_check(self) -> bool:
+        """Whether some of its money was not yet seen to arrive."""
+        return self.unchecked != NOTHING
 
 
 _BACK, _REFUND, _UNDONE = payment.alias("back"), payment.alias("refund"), payment.alias("undone")
@@ -200,7 +205,7 @@ def _row(row: Row[Any], tenders: Sequence[Row[Any]], prints: tuple[PrintState, i
         cashier=row.cashier,
         shift_id=ShiftId(row.shift_id),
         voided=row.back_id is not None,
-        to_check=any(one.state == TenderState.TO_CHECK for one in tenders),
+        unchecked=total(one.amount for one in tenders if one.state == TenderState.TO_CHECK),
         original=prints[0],
         copies=prints[1],
         kind=row.kind,

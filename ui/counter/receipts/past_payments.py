@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from app.core.language import tr
-from app.counter.methods import NAMES
 from app.counter.receipts.receipt_list import ReceiptRow
 from ui.counter.bill.edged_table import EdgedTable, edge
+from ui.counter.receipts.method_words import methods_words
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.row_delegate import RowLook
@@ -87,4 +87,4 @@ def _columns() -> list[Column[ReceiptRow]]:
 
 
 def _method(row: ReceiptRow) -> str:
-    return tr("voided") if row.voided else tr(NAMES[row.method])
+    return tr("voided") if row.voided else methods_words(row)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.core.language import tr
 from app.core.show import show_money, show_time
-from app.counter.methods import NAMES
 from app.counter.receipts.invoices import Invoiced
 from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_check import Checked
 from app.counter.receipts.receipt_facts import ReceiptFacts, ReceiptLine
 from app.counter.receipts.receipt_list import ReceiptRow
 from ui.counter.receipts.invoice_panel import invoiced_words
+from ui.counter.receipts.method_words import methods_words
 from ui.counter.receipts.receipt_states import receipt_state
 from ui.counter.receipts.verdict_banner import VerdictBanner
 from ui.shell.actions import ActionRegistry
@@ -99,11 +99,6 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         action = actions.add(f"{self.context}.{name}", text, key, answer, context=self.context, commits=True)
         at = self._steps.count()
         self._steps.addWidget(KeyButton(action, kind), at // _ABREAST, at % _ABREAST)
-
-
-def methods_words(shown: ReceiptRow) -> str:
-    """All methods of a payment, the first tender first."""
-    return tr(", ").join(tr(NAMES[method]) for method in shown.methods or (shown.method,))
 
 
 def _notes(shown: ReceiptRow, invoiced: Invoiced | None) -> Iterator[tuple[str, Tone]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.language import tr
 from app.core.show import show_time
 from app.counter.receipts.receipt_list import ReceiptRow
-from ui.counter.receipts.receipt_panel import methods_words
+from ui.counter.receipts.method_words import methods_words
 from ui.counter.receipts.receipt_states import receipt_state
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind

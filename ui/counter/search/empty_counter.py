@@ -8,11 +8,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.language import tr, tr_n
-from app.counter.methods import NAMES
 from app.counter.payments.asked import Taken
 from app.counter.receipts.receipt_list import ReceiptRow
 from ui.counter.bill.edged_table import EdgedTable, edge
 from ui.counter.bill.taken_strip import SHOWN_SECONDS, TakenStrip
+from ui.counter.receipts.method_words import methods_words
 from ui.counter.receipts.receipt_states import receipt_state
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
@@ -143,7 +143,7 @@ def _columns() -> list[Column[ReceiptRow]]:
         Column(tr("Room"), lambda row: row.unit, least=8),
         Column(tr("Payer"), lambda row: row.payer, least=7),
         Column(tr("Item"), lambda row: row.items, stretch=True, tone=Tone.INK2),
-        Column(tr("Method"), lambda row: tr(NAMES[row.method]), tone=Tone.INK2),
+        Column(tr("Method"), methods_words, tone=Tone.INK2),
         Column(tr("Amount"), lambda row: row.amount, Kind.MONEY, least=9),
         Column(tr("State"), receipt_state, Kind.STATE, least=10),
         edge(),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import tr, tr_n
-from app.core.money import NOTHING, Money, total
+from app.core.money import Money, total
 from app.core.show import show_date, show_money
 from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_list import ReceiptRow
@@ -121,17 +121,23 @@ def _words(shown: ShiftSoFar) -> str:
 def _looks(shown: ShiftSoFar) -> Iterator[Look]:
     yield from _look("printer", Tone.WARN, tr("Not printed yet"), shown.waiting)
     to_check = [one for one in shown.rows if one.to_check and not one.voided]
-    yield from _look("clock-3", Tone.WARN, tr("To be checked"), to_check)
+    yield from _look("clock-3", Tone.WARN, tr("To be checked"), to_check, lambda one: one.unchecked)
     yield from _look("ban", Tone.INK2, tr("Voided"), [one for one in shown.rows if one.voided])
     copies = sum(one.copies for one in shown.rows if one.original is PrintState.PRINTED)
     if copies:
         yield Look("copy", Tone.INK2, tr("Copies printed"), str(copies))
 
 
-def _look(icon: str, tone: Tone, name: str, rows: Sequence[ReceiptRow]) -> Iterator[Look]:
+def _look(
+    icon: str,
+    tone: Tone,
+    name: str,
+    rows: Sequence[ReceiptRow],
+    amount_of: Callable[[ReceiptRow], Money] = lambda one: one.amount,
+) -> Iterator[Look]:
     if len(rows) == 1:
-        yield Look(icon, tone, name, f"{rows[0].label}·{show_money(rows[0].amount)}")
+        yield Look(icon, tone, name, f"{rows[0].label}·{show_money(amount_of(rows[0]))}")
     elif rows:
-        amount = total(one.amount for one in rows) or NOTHING
+        amount = total(amount_of(one) for one in rows)
         words = tr_n("{n} receipt", "{n} receipts", len(rows)).format(n=len(rows))
         yield Look(icon, tone, name, f"{words}·{show_money(amount)}")

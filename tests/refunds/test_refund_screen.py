@@ -88,6 +88,18 @@ def test_prepaid_a_year_moves_out_in_may(counter: CounterWindow, builder: Office
     assert builder.breaches() == []
 
 
+def test_where_no_deposit_is_held_its_keys_say_so(counter: CounterWindow) -> None:  # noqa: F811
+    said: list[str] = []
+    counter.context.actions.refused.connect(lambda _action, why: said.append(why))
+
+    def try_all() -> None:
+        counter.keys.press("F6", "F7", "F8", "Esc")
+
+    with answering(try_all):
+        counter.keys.press("Ctrl+D")
+    assert said == ["Choose a deposit of which something is held."] * 3
+
+
 def test_a_deposit_goes_back_from_the_list(counter: CounterWindow, builder: OfficeBuilder) -> None:  # noqa: F811
     """Taken this morning, a part of it kept, the rest given back: all by keys."""
     home = builder.office.estate.unit_named("2-2-702")

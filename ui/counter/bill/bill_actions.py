@@ -127,7 +127,14 @@ def make_bill_actions(actions: ActionRegistry, steps: BillSteps) -> BillActions:
         toggle=add("toggle", tr("Tick"), "Space", steps.toggle_line, IN_LINES),
         due=add("due", tr("Due lines"), "Home", steps.choose_due, IN_LINES),
         all=add("all", tr("All lines"), "End", steps.choose_all, IN_LINES),
-        principal_only=add("principal_only", tr("Principal only"), "W", steps.toggle_principal_only, IN_LINES),
+        principal_only=add(
+            "principal_only",
+            tr("Principal only"),
+            "W",
+            steps.toggle_principal_only,
+            IN_LINES,
+            help=tr("Take the principal without the late fees, which stay owed; again: with them"),
+        ),
         amount=add("amount", tr("Back to the amount"), "Return", steps.back_to_amount, IN_LINES),
         more=add("more", tr("More"), "Shift+F1", steps.more, help=tr("All that can be done with this bill, as a list")),
     )

@@ -71,11 +71,14 @@ class DepositListPanel(QuestionPanel[DepositChoice]):
         self.setFocusProxy(self.pane.filter_box)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "keep", tr("Keep a part"), "F6", lambda: self._step(DepositStep.KEEP))
-        self.add_button(actions, "use", tr("Use for what is owed"), "F7", lambda: self._step(DepositStep.USE))
+        keep = self.add_button(actions, "keep", tr("Keep a part"), "F6", lambda: self._step(DepositStep.KEEP))
+        use = self.add_button(actions, "use", tr("Use for what is owed"), "F7", lambda: self._step(DepositStep.USE))
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        give = lambda: self._step(DepositStep.GIVE_BACK)  # noqa: E731 - as the two above
-        self.add_button(actions, "give", tr("Give back"), "F8", give, Kind.PRIMARY)
+        step = lambda: self._step(DepositStep.GIVE_BACK)  # noqa: E731 - as the two above
+        give = self.add_button(actions, "give", tr("Give back"), "F8", step, Kind.PRIMARY)
+        self._steps = (keep, use, give)
+        self.table.current_changed.connect(self._settle)
+        self._settle(self.table.current())
 
     def sum_words(self) -> str:
         """What is said to be held together."""
@@ -88,6 +91,13 @@ class DepositListPanel(QuestionPanel[DepositChoice]):
         self._sum.show_text(tr("{amount} held").format(amount=show_money(held, sign=True)), Tone.INK)
         if self.table.current() is None:
             self.table.choose(0)
+
+    def _settle(self, deposit: HeldDeposit | None) -> None:
+        for action in self._steps:
+            if deposit is None or not deposit.held:
+                action.turn_off(tr("Choose a deposit of which something is held."))
+            else:
+                action.turn_on()
 
     def _step(self, step: DepositStep) -> None:
         self._choose(step, self.table.current())

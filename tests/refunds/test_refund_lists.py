@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pypdfium2 import PdfDocument
 
 from app.access.permissions import Permission
 from app.core.ids import UnitId
+from app.core.money import Money, total
 from app.core.paper_code import PaperKind, parse_code
+from app.core.show import show_money
 from app.counter.methods import Method
 from app.counter.papers.receipt_paper import receipt_pdf
 from app.counter.papers.refund_paper import missing_in_refund, refund_pdf
@@ -85,8 +89,6 @@ def test_the_paper_of_a_reversed_payment_says_so(counter: RefundOffice, home: Un
 
 
 def test_a_refund_of_many_lines_goes_on_to_the_next_page(counter: RefundOffice) -> None:
-    from dataclasses import replace
-
     home = counter.unit("1-1-101")
     counter.property_fee(home)
     counter.billed_through(2026, 11)
@@ -98,3 +100,21 @@ def test_a_refund_of_many_lines_goes_on_to_the_next_page(counter: RefundOffice) 
     said = words_of(refund_pdf(long))
     assert "续下页" in said
     assert f"共 {len(PdfDocument(refund_pdf(long)))} 页" in said
+
+
+def test_each_page_that_goes_on_closes_with_what_goes_back_on_it(counter: RefundOffice) -> None:
+    home = counter.unit("1-1-101")
+    counter.property_fee(home)
+    counter.billed_through(2026, 11)
+    counter.open_shift()
+    facts = counter.office.refunds.facts(counter.refunds(counter.whole(counter.pays(home).receipt_id)).receipt_id)
+    lines = [line for line in facts.lines if line.back][:1] * 30
+    long = replace(facts, lines=(*facts.lines[:1], *lines), total=total(line.amount for line in lines))
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(refund_pdf(long))]
+    per_page = [page.count("退回后重新计为应收") for page in pages]
+    subtotals = [
+        next((line.split("续下页")[1] for line in page.replace(" ", "").splitlines() if "续下页" in line), "")
+        for page in pages
+    ]
+    assert sum(per_page) == len(lines)
+    assert subtotals == [show_money(Money(lines[0].amount.fen * count), sign=True) for count in per_page[:-1]] + [""]

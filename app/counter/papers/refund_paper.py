@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.money import Money, total
 from app.core.show import show_money, show_time
 from app.counter.papers.refund_foot import draw_refund_foot
 from app.counter.receipts.receipt_facts import CopyMark
@@ -21,7 +22,8 @@ _COLUMNS = (22.0, 53.0, 77.0, 123.0)
 _HEADS = ("事项", "时长", "期间", "计算")
 _ROOMS = (29.0, 22.0, 44.0, 49.0)
 _BODY, _BAND, _BAND_HEIGHT = 46.6, 76.2, 12.0  # mm; the band moves down by at most as much as the foot has room
-_LOWEST_BAND, _FULL_PAGE = 86.0, 128.0
+_LOWEST_BAND, _FULL_PAGE = 86.0, 121.0
+_CARRY_HEIGHT = 9.0  # mm: the band of 本页小计
 _HEIGHTS = (7.4, 6.6, 5.9, 5.3)
 _MIDDLE = 0.36  # ems from the middle of a line of text down to its baseline
 _REASON = "退款原因"
@@ -29,12 +31,12 @@ _REASON = "退款原因"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Four texts as they fit, the amount as text, and its height in mm."""
+    """Four texts as they fit, the amount (none beside the reason), the height in mm; `back` rows make the total."""
 
     cells: tuple[Fitted, ...]
-    amount: str
+    amount: Money | None
     height: float
-    bold: bool
+    back: bool
 
 
 def refund_pdf(facts: RefundFacts, copy: CopyMark | None = None, *, voided: bool = False) -> bytes:
@@ -51,7 +53,7 @@ def refund_pdf(facts: RefundFacts, copy: CopyMark | None = None, *, voided: bool
             end = _table(sheet, rows)
             _page_number(sheet, number, len(pages))
             if not is_last:
-                sheet.text(RIGHT, end + 6, "续下页", Style(10.5, bold=True), Side.RIGHT)
+                _carry_on(sheet, rows, end)
                 sheet.next_page()
         band = max(_BAND, end)
         _total(sheet, facts, band)
@@ -97,7 +99,7 @@ def _row(line: RefundLine, height: float) -> _Row:
     cells = tuple(fit(text, style, room, most_lines=3) for text, room in zip(texts, _rooms(line), strict=True))
     tallest = max(len(cell.lines) * cell.lead / MM + 0.8 for cell in cells if cell.lines)
     needed = height if max(len(cell.lines) for cell in cells) == 1 else max(height, tallest)
-    return _Row(cells, show_money(line.amount), needed, line.back)
+    return _Row(cells, line.amount, needed, line.back)
 
 
 def _rooms(line: RefundLine) -> tuple[float, ...]:
@@ -111,7 +113,7 @@ def _reason(reason: str, height: float) -> _Row:
     words = fit(reason, Style(10.5), room, most_lines=3)
     tall = height if len(words.lines) == 1 else max(height, len(words.lines) * words.lead / MM + 0.8)
     label = fit(_REASON, Style(10.5), _ROOMS[0])
-    return _Row((label, words), "", tall, bold=False)
+    return _Row((label, words), None, tall, back=False)
 
 
 def _head(sheet: Sheet, facts: RefundFacts, copy: CopyMark | None, *, voided: bool) -> None:
@@ -164,12 +166,24 @@ def _table(sheet: Sheet, rows: Sequence[_Row]) -> float:
         for x, cell in zip(_COLUMNS, row.cells, strict=False):
             first = middle + cell.style.size * _MIDDLE / MM - (len(cell.lines) - 1) * cell.lead / MM / 2
             sheet.lines(x, first, cell)
-        amount = Style(11, bold=row.bold)
-        sheet.text(RIGHT, middle + amount.size * _MIDDLE / MM, row.amount, amount, Side.RIGHT)
+        amount = Style(11, bold=row.back)
+        if row.amount is not None:
+            sheet.text(RIGHT, middle + amount.size * _MIDDLE / MM, show_money(row.amount), amount, Side.RIGHT)
         top += row.height
         if place < len(rows) - 1:
             sheet.rule(LEFT, RIGHT, top, weights.row or weights.frame)
     return top
+
+
+def _carry_on(sheet: Sheet, rows: Sequence[_Row], top: float) -> None:
+    """What goes back by the rows of this page; what is taken off on it is shown and not summed, as in the total."""
+    style = Style(12, bold=True)
+    for y in (top, top + _CARRY_HEIGHT):
+        sheet.rule(LEFT, RIGHT, y, sheet.paper.weights.heavy)
+    subtotal = total(row.amount for row in rows if row.back and row.amount is not None)
+    sheet.text(LEFT, top + 6.2, "本页应退小计", style)
+    sheet.text(_COLUMNS[2], top + 6.2, "续下页", style)
+    sheet.text(RIGHT, top + 6.2, show_money(subtotal, sign=True), style, Side.RIGHT)
 
 
 def _total(sheet: Sheet, facts: RefundFacts, band: float) -> None:

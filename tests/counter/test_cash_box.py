@@ -11,6 +11,7 @@ from app.counter.cash.cash_box import MoveCash
 from app.counter.cash.cash_reasons import CashReason
 from app.counter.refusals import NoOpenShift, ReasonMissing
 from app.counter.shifts.refusals import CashSlipUnknown, NoAmountMoved, NotInDrawer, PersonMissing
+from app.estate.settings import COMPANY, SERVICE_CENTRE
 from tests.closing import close_shift, counted_as_expected
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
@@ -95,3 +96,15 @@ def test_c30_the_row_of_a_float_has_no_slip(counter: OfficeBuilder) -> None:
     assert counter.office.cash_slips.listed() == ()
     with pytest.raises(CashSlipUnknown):
         counter.office.cash_slips.sheet(counter.cashier, 1)
+
+
+def test_c30_a_copy_of_a_slip_names_the_company_of_its_day(counter: OfficeBuilder) -> None:
+    counter.open_shift()
+    office = counter.office
+    slip = office.cash_box.move(counter.cashier, MoveCash(CashReason.PETTY, Money(35_00), "何静", "买打印纸"))
+    office.settings.change(counter.supervisor, {COMPANY: "新名物业服务有限公司", SERVICE_CENTRE: "东区"})
+    later = office.cash_box.move(counter.cashier, MoveCash(CashReason.PETTY, Money(5_00), "何静", "买胶带"))
+    assert (later.company, later.service_centre) == ("新名物业服务有限公司", "东区")
+    assert office.cash_slips.sheet(counter.cashier, slip.number).facts == slip
+    assert slip.company != later.company
+    assert office.cash_slips.listed() == (later, slip)

@@ -12,10 +12,12 @@ from app.core.money import Money
 from app.counter.cash.cash_box import MoveCash
 from app.counter.cash.cash_reasons import CashReason
 from app.counter.methods import Method
+from app.counter.paper_copies import Paper
 from app.counter.papers.shift_paper import missing_on_shift_paper, shift_pdf
 from app.counter.papers.shift_slips import cash_slip_pdf, hand_over_pdf, missing_on_cash_slip
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.shifts.shift_facts import ShiftFacts
+from app.estate.settings import COMPANY
 from tests.closing import close_shift
 from tests.office_builder import OfficeBuilder
 
@@ -92,3 +94,16 @@ def test_c30_the_slips_name_reason_person_and_amount(counter: OfficeBuilder) -> 
     assert "现金缴款单" in said
     assert "100 元 ×" in said
     assert missing_on_cash_slip(bank) == ()
+
+
+def test_s11_a_copy_of_a_report_names_the_company_of_its_day(counter: OfficeBuilder) -> None:
+    counter.open_shift()
+    written = close_shift(counter.office, counter.cashier).facts
+    reports = counter.office.shift_reports
+    for paper in (Paper.Z_REPORT, Paper.HAND_OVER):
+        reports.printed(reports.sheet(counter.cashier, written.no, paper))
+    counter.office.settings.change(counter.supervisor, {COMPANY: "新名物业服务有限公司"})
+    for paper in (Paper.Z_REPORT, Paper.HAND_OVER):
+        copy = reports.sheet(counter.supervisor, written.no, paper)
+        assert (copy.copy_no, copy.facts) == (1, written)
+    assert written.company != "新名物业服务有限公司"

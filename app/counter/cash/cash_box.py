@@ -17,7 +17,7 @@ from app.core.money import NOTHING, Money
 from app.counter.cash.cash_reasons import CashReason, MoveKind, reason_text
 from app.counter.cash.cash_rows import CashRow, write_cash
 from app.counter.cash.cash_slip import CashSlipFacts
-from app.counter.cash.cash_slips import read_slip
+from app.counter.cash.cash_slips import copy_heading, read_slip
 from app.counter.methods import Method
 from app.counter.refusals import ReasonMissing
 from app.counter.shifts.counts import expected_now
@@ -84,6 +84,7 @@ class CashBox:
             words = reason_text(asked.reason, asked.words)
             row = CashRow(asked.reason.kind, amount, asked.reason.account, words, asked.person, approved)
             number = write_cash(connection, by, shift.id, row, shift.day, now, f"shift {shift.id}")
+            copy_heading(connection, number, now, by.id)
             keep_head(self._store, connection, f"shift {shift.id}")
             return read_slip(connection, number)
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
+from app.access import audit
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.access.tables import approval, user
+from app.access.tables import audit as audit_table
 from app.core.clock import Clock
+from app.core.ids import UserId
 from app.core.money import NOTHING, Money
 from app.core.show import show_shift
 from app.counter.cash.cash_reasons import MoveKind
@@ -21,6 +27,7 @@ from app.counter.tables import cash_move
 from app.estate.office_facts import read_office_facts
 from app.store.store import Store
 
+_MOVED = "move_cash"
 WITH_SLIP = (MoveKind.IN, MoveKind.OUT, MoveKind.BANKED)
 
 
@@ -44,8 +51,7 @@ class CashSlips:
         """The newest slips of all drawers, the newest first."""
         newest = select(cash_move.c.id).where(cash_move.c.kind.in_(WITH_SLIP)).order_by(cash_move.c.id.desc())
         with self._store.reading() as connection:
-            numbers = connection.execute(newest.limit(most)).scalars().all()
-            return tuple(read_slip(connection, number) for number in numbers)
+            return _read(connection, connection.execute(newest.limit(most)).scalars().all())
 
     def sheet(self, by: Actor, number: int) -> CashSlipSheet:
         """The next print of a slip: once the original, then marked copies.
@@ -66,32 +72,61 @@ class CashSlips:
             note_printed(connection, Paper.CASH_SLIP, sheet.facts.number, sheet.copy_no, self._clock.now())
 
 
+def copy_heading(connection: Connection, number: int, at: datetime, by: UserId) -> None:
+    """Keep what the office is called today: a copy printed under another name says what the original said."""
+    office = read_office_facts(connection)
+    facts = {"company": office.company, "service_centre": office.service_centre}
+    audit.record(connection, _MOVED, _subject(number), facts, at, by)
+
+
 def read_slip(connection: Connection, number: int) -> CashSlipFacts:
     """What the slip of a row of cash prints. Raises CashSlipUnknown."""
-    row = connection.execute(
-        select(cash_move, user.c.name)
-        .join_from(cash_move, user, user.c.id == cash_move.c.by)
-        .where(cash_move.c.id == number, cash_move.c.kind.in_(WITH_SLIP))
-    ).one_or_none()
-    if row is None:
+    found = _read(connection, [number])
+    if not found:
         raise CashSlipUnknown(number)
-    office, amount = read_office_facts(connection), row.amount
+    return found[0]
+
+
+def _read(connection: Connection, numbers: Sequence[int]) -> tuple[CashSlipFacts, ...]:
+    """The slips of these rows of cash, the newest first; those from before headings were copied take today's."""
+    approver, headings = user.alias("approver"), _headings(connection, numbers)
+    office = read_office_facts(connection)
+    rows = connection.execute(
+        select(cash_move, user.c.name, approver.c.name.label("approver"))
+        .join_from(cash_move, user, user.c.id == cash_move.c.by)
+        .join(approval, approval.c.id == cash_move.c.approval_id, isouter=True)
+        .join(approver, approver.c.id == approval.c.by, isouter=True)
+        .where(cash_move.c.id.in_(numbers), cash_move.c.kind.in_(WITH_SLIP))
+        .order_by(cash_move.c.id.desc())
+    )
+    today = (office.company, office.service_centre)
+    return tuple(_slip(row, headings.get(_subject(row.id), today)) for row in rows)
+
+
+def _slip(row: Row[Any], heading: tuple[str, str]) -> CashSlipFacts:
+    company, service_centre = heading
     return CashSlipFacts(
-        company=office.company,
-        service_centre=office.service_centre,
-        number=number,
-        goes_in=amount > NOTHING,
+        company=company,
+        service_centre=service_centre,
+        number=row.id,
+        goes_in=row.amount > NOTHING,
         to_bank=row.kind == MoveKind.BANKED,
-        amount=Money(abs(amount.fen)),
+        amount=Money(abs(row.amount.fen)),
         reason=row.reason,
         person=row.person,
         at=row.at,
         cashier=row.name,
         shift=show_shift(row.shift_id),
-        approver=_approver(connection, row.approval_id),
+        approver=row.approver or "",
     )
 
 
-def _approver(connection: Connection, approval_id: int | None) -> str:
-    named = select(user.c.name).join_from(approval, user, user.c.id == approval.c.by)
-    return connection.execute(named.where(approval.c.id == approval_id)).scalar_one_or_none() or ""
+def _headings(connection: Connection, numbers: Sequence[int]) -> dict[str, tuple[str, str]]:
+    """Company and service centre as copied, by the slip's number as printed."""
+    wanted = (audit_table.c.action == _MOVED, audit_table.c.subject.in_([_subject(number) for number in numbers]))
+    rows = connection.execute(select(audit_table.c.subject, audit_table.c.facts).where(*wanted))
+    return {row.subject: (row.facts["company"], row.facts["service_centre"]) for row in rows}
+
+
+def _subject(number: int) -> str:
+    return f"C-{number:06d}"

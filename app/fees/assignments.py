@@ -9,22 +9,24 @@ from datetime import date
 from sqlalchemy import Connection, insert, select, update
 
 from app.access.actor import Actor
+from app.access.audit import record
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
+from app.fees.assigned import Assigned
 from app.fees.assigned_rows import AssignedUnit, read_assigned, read_handover_rule
-from app.fees.ending_rule import must_be_endable
+from app.fees.charge_rows import Occasion
+from app.fees.ending.rule import must_be_endable
+from app.fees.ending.unserved_charges import EndedInside, let_go, read_unserved
 from app.fees.new_assignments import NONE_OWN, Own, OwnTerms
 from app.fees.next_period import NextPeriod, next_period
 from app.fees.proposals import ProposedAssignment, Wish, propose
-from app.fees.refusals import (
-    NoUnitsChosen,
-    UnitsWithoutMeter,
-)
+from app.fees.refusals import NoUnitsChosen, UnitsWithoutMeter
 from app.fees.tables import assignment
 from app.fees.terms import UNCHANGED, Modifiers
 from app.fees.terms_check import check_modifiers
 from app.fees.versions import Tariff, read_tariffs
+from app.ledger.head import keep_head
 from app.store.store import Store
 
 __all__ = ["AssignmentRow", "Assignments", "NextPeriod", "ProposedAssignment", "next_period"]
@@ -102,19 +104,28 @@ class Assignments:
             connection.execute(insert(assignment), [common | _row(one, said[one.unit_id]) for one in proposed])
         return len(proposed)
 
-    def end(self, by: Actor, assignment_id: AssignmentId, until: date) -> None:
+    def look_at_end(self, assignment_id: AssignmentId, until: date) -> EndedInside:
+        """What `end` would do to what is charged already. Raises DatesReversed, AssignmentEnded, EndsInsideReadings."""
+        with self._store.reading() as connection:
+            return _ended_inside(connection, assignment_id, until)
+
+    def end(self, by: Actor, assignment_id: AssignmentId, until: date) -> EndedInside:
         """Charge nothing from `until` on; its own first day means that it never applied.
 
-        Raises NotPermitted, DatesReversed, AssignmentEnded, EndsInsideCharged.
+        What is charged for days after it is let go as far as it is unpaid; what was paid is named, to be given back.
+        Raises NotPermitted, DatesReversed, AssignmentEnded, EndsInsideReadings.
         """
         by.require(Permission.MANAGE_TARIFFS)
+        occasion = Occasion(self._clock.now(), by.id)
         with self._store.transaction() as connection:
-            unit_id = connection.execute(
-                select(assignment.c.unit_id).where(assignment.c.id == assignment_id)
-            ).scalar_one()
-            one = next(one for one in read_assigned(connection, units=[unit_id]) if one.id == assignment_id)
-            must_be_endable(one, until)
+            inside = _ended_inside(connection, assignment_id, until)
             connection.execute(update(assignment).where(assignment.c.id == assignment_id).values(until=until))
+            let_go(connection, inside.charges, until, occasion)
+            if inside.let_go:
+                facts = {"until": until.isoformat(), "let_go": inside.let_go.fen, "paid": inside.paid.fen}
+                record(connection, "tariff_ended_inside", str(assignment_id), facts, occasion.at, occasion.by)
+                keep_head(self._store, connection, f"assignment {assignment_id}")
+        return inside
 
     def copy(self, by: Actor, from_unit: UnitId, to_units: Sequence[UnitId], first: date) -> int:
         """Lay the tariffs of one unit, as far as they have not ended by `first`, on others too. Raises as `assign`."""
@@ -141,6 +152,14 @@ class Assignments:
             return _rows(connection, [each for each in assigned if each.tariff.id == tariff_id])
 
 
+def _ended_inside(connection: Connection, assignment_id: AssignmentId, until: date) -> EndedInside:
+    unit_id = connection.execute(select(assignment.c.unit_id).where(assignment.c.id == assignment_id)).scalar_one()
+    one = next(one for one in read_assigned(connection, units=[unit_id]) if one.id == assignment_id)
+    inside = read_unserved(connection, assignment_id, until)
+    must_be_endable(one, until, owed_beyond=bool(inside.let_go))
+    return inside
+
+
 def _rows(connection: Connection, assigned: Sequence[AssignedUnit]) -> list[AssignmentRow]:
     rule = read_handover_rule(connection)
     return [
@@ -151,13 +170,19 @@ def _rows(connection: Connection, assigned: Sequence[AssignedUnit]) -> list[Assi
             tariff=one.tariff,
             first=one.assigned.first,
             until=one.assigned.until,
-            charged_until=one.assigned.charged_until,
+            charged_until=_served_until(one.assigned),
             next=next_period(one.assigned, rule),
             meter_id=one.assigned.meter_id,
             meter=one.meter,
         )
         for one in assigned
     ]
+
+
+def _served_until(assigned: Assigned) -> date | None:
+    """Up to which day it charged; what it charged beyond its end was let go, or goes back."""
+    charged, until = assigned.charged_until, assigned.until
+    return charged if charged is None or until is None else min(charged, until)
 
 
 def _row(one: ProposedAssignment, own: OwnTerms) -> dict[str, object]:

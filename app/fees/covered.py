@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from app.core.ids import MeterId, UnitId
 from app.fees.assigned_rows import AssignedUnit, PaidBefore
@@ -51,9 +51,13 @@ class Covered:
 
 
 def _charged(connection: Connection, item: FeeItem, unit_ids: Collection[UnitId]) -> dict[Place, date]:
-    """By unit and meter, what stands charged for periods of an item, opening arrears among it."""
+    """By unit and meter, what stands charged for periods of an item, opening arrears among it.
+
+    What a tariff charged for days after its end was let go, or goes back to who paid it.
+    """
+    served = case((assignment.c.until < charge.c.until, assignment.c.until), else_=charge.c.until)
     last = (
-        select(charge.c.unit_id, assignment.c.meter_id, func.max(charge.c.until).label("until"))
+        select(charge.c.unit_id, assignment.c.meter_id, func.max(served).label("until"))
         .join_from(charge, assignment, assignment.c.id == charge.c.assignment_id, isouter=True)
         .where(
             charge.c.fee_item_id == item.id,

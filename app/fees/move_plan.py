@@ -9,7 +9,7 @@ from datetime import date
 from app.core.ids import AssignmentId, MeterId, TariffId, UnitId
 from app.fees.assigned import Assigned
 from app.fees.assigned_rows import AssignedUnit
-from app.fees.ending_rule import charged_beyond
+from app.fees.ending.rule import charged_beyond
 from app.fees.handover import HandoverMonth
 from app.fees.next_period import NextPeriod, next_period
 from app.fees.refusals import AssignedBeforeTariff, EndsInsideCharged, MovedToAnotherKind

@@ -116,7 +116,15 @@ class NoUnitsChosen(Refusal):
 
 @dataclass(eq=False)
 class EndsInsideCharged(Refusal):
-    """The assignment was charged beyond the day on which it is to end."""
+    """The unit was charged beyond the day on which another tariff is to take the place of this one."""
+
+    unit: str
+    charged_until: date
+
+
+@dataclass(eq=False)
+class EndsInsideReadings(Refusal):
+    """The usage up to a later day is charged, and nothing says how much of it fell before the end."""
 
     unit: str
     charged_until: date

@@ -16,7 +16,6 @@ from app.fees.refusals import (
     AssignmentEnded,
     AssignmentOverlaps,
     DatesReversed,
-    EndsInsideCharged,
     NoUnitsChosen,
 )
 from app.fees.terms import Formula
@@ -103,13 +102,11 @@ def test_units_that_wait_for_a_buyer_or_for_the_keys_say_so(office: FeesOffice) 
     assert reasons == [SkipReason.UNSOLD, SkipReason.NO_HANDOVER_DATE, None]
 
 
-def test_an_assignment_ends_once_and_not_inside_what_was_charged(office: FeesOffice) -> None:
+def test_an_assignment_ends_once(office: FeesOffice) -> None:
     homes, unit = office.tariff("住宅物业费", "1.85"), office.unit("3-2-501")
     office.lay(homes, unit)
     office.bill("2026-11")
     (row,) = office.assignments.of_unit(unit)
-    with pytest.raises(EndsInsideCharged):
-        office.assignments.end(office.boss, row.id, date(2026, 11, 15))
     office.assignments.end(office.boss, row.id, date(2026, 12, 11))
     with pytest.raises(AssignmentEnded):
         office.assignments.end(office.boss, row.id, date(2026, 12, 20))

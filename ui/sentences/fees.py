@@ -98,9 +98,18 @@ def _no_units_chosen(_: fees.NoUnitsChosen) -> str:
 
 @sentence(fees.EndsInsideCharged)
 def _ends_inside_charged(error: fees.EndsInsideCharged) -> str:
-    return tr("{unit} is charged up to {day} already. End it on that day or later, or undo the run first.").format(
-        unit=error.unit, day=show_date(error.charged_until)
-    )
+    return tr(
+        "{unit} is charged up to {day} already. Choose that day or later; or end the old tariff on this unit alone, "
+        "which lets go what it charged for the days after, and assign the new one."
+    ).format(unit=error.unit, day=show_date(error.charged_until))
+
+
+@sentence(fees.EndsInsideReadings)
+def _ends_inside_readings(error: fees.EndsInsideReadings) -> str:
+    return tr(
+        "What {unit} used up to {day} is charged by its readings. End it on that day or later; or undo the run, enter "
+        "the reading of the last day, and bill again."
+    ).format(unit=error.unit, day=show_date(error.charged_until))
 
 
 @sentence(fees.AssignmentEnded)

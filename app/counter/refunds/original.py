@@ -19,10 +19,10 @@ from app.counter.tables import deposit_move, payment, receipt
 from app.estate.tables import unit
 from app.fees.adjustments.recharge import newest_explanation
 from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.adjustments.worth import read_changes
 from app.fees.charge_rows import ONE_OFF
 from app.fees.explanation import Explanation
 from app.fees.items import FeeItem, read_items
-from app.fees.standing import standing
 from app.fees.tables import adjustment, allocation, charge, credit, recognition
 
 
@@ -199,7 +199,7 @@ def _lines(connection: Connection, original: Row[Any], refunds: Sequence[int]) -
 
 
 def _read_lines(connection: Connection, keys: Sequence[int], money: _Money) -> tuple[PaidLine, ...]:
-    changed, unserved = _changed(connection, keys)
+    changed = read_changes(connection, keys)
     items = {item.id: item for item in read_items(connection)}
     deposits = {one.charge_id: one for one in held_on_charges(connection, keys)}
     rows = connection.execute(
@@ -220,8 +220,8 @@ def _read_lines(connection: Connection, keys: Sequence[int], money: _Money) -> t
             period=None if row.first is None or row.until is None else Period(row.first, row.until),
             assignment_id=row.assignment_id,
             explain=newest_explanation(connection, ChargeId(row.id)) or row.explain,
-            worth=row.amount + changed.get(row.id, NOTHING),
-            unserved=unserved.get(row.id, NOTHING),
+            worth=row.amount + changed.worth.get(row.id, NOTHING),
+            unserved=changed.unserved.get(row.id, NOTHING),
             outstanding=row.outstanding,
             paid=money.paid.get(row.id, NOTHING),
             returned=money.returned.get(row.id, NOTHING),
@@ -249,21 +249,3 @@ def _let_off(connection: Connection, payment_id: int, *which: ColumnElement[bool
         .group_by(adjustment.c.charge_id)
     )
     return {row.charge_id: -row.sum for row in rows}
-
-
-def _changed(connection: Connection, charge_ids: Sequence[int]) -> tuple[dict[int, Money], dict[int, Money]]:
-    """By charge: what adjustments made of it while all its days were served, and what was taken off as unserved."""
-    rows = connection.execute(
-        standing(adjustment)
-        .add_columns(adjustment.c.kind, payment.c.kind.label("payment_kind"))
-        .join(payment, payment.c.id == adjustment.c.payment_id, isouter=True)
-        .where(adjustment.c.charge_id.in_(charge_ids))
-    )
-    changed: dict[int, Money] = {}
-    unserved: dict[int, Money] = {}
-    for row in rows:
-        if row.kind == AdjustmentKind.UNSERVED:
-            unserved[row.charge_id] = unserved.get(row.charge_id, NOTHING) - row.amount
-        elif row.kind != AdjustmentKind.ROUNDING or row.payment_kind != "refund":
-            changed[row.charge_id] = changed.get(row.charge_id, NOTHING) + row.amount
-    return changed, unserved

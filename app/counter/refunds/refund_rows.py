@@ -17,12 +17,10 @@ from app.counter.refunds.asked import AskedRefund
 from app.counter.refunds.original import Original, PaidLine
 from app.counter.refunds.refund_plan import Part, RefundPlan, Treatment
 from app.counter.tables import deposit_move, payment, tender
-from app.fees.adjustments.rows import AdjustmentKind, discount_account
-from app.fees.charge_rows import OPENING_ARREARS
-from app.fees.items import counter_account
+from app.fees.adjustments.rows import AdjustmentKind, discount_account, unearned_account
 from app.fees.late_fees.late_fee_rows import let_late_fees_stand
 from app.fees.tables import adjustment, allocation, charge, credit
-from app.ledger.accounts import CREDIT_HELD, DEPOSITS_HELD, IN_ADVANCE, OPENING, ROUNDING, receivable
+from app.ledger.accounts import CREDIT_HELD, DEPOSITS_HELD, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting
 from app.ledger.journal import post
 from app.store.rows import insert_row
@@ -78,7 +76,9 @@ def _changes(plan: RefundPlan) -> Iterator[_Change]:
         if part.line is None or part.treatment is Treatment.DEPOSIT:
             continue
         if part.off:
-            yield _Change(part.line, AdjustmentKind.UNSERVED, -part.off, _earned(part.line))
+            line = part.line
+            bearer = unearned_account(line.item, line.kind, waits=line.waits)
+            yield _Change(line, AdjustmentKind.UNSERVED, -part.off, bearer)
         if part.kept:
             yield _Change(part.line, AdjustmentKind.ROUNDING, part.kept, ROUNDING)
         if part.again:
@@ -92,13 +92,6 @@ def _owed_after_all(line: PaidLine) -> Iterator[_Change]:
         yield _Change(line, AdjustmentKind.OWED_AFTER_ALL, line.rounded, ROUNDING)
     if discounted:
         yield _Change(line, AdjustmentKind.OWED_AFTER_ALL, discounted, discount_account(line.item, line.kind))
-
-
-def _earned(line: PaidLine) -> str:
-    """The account that the charge was written against: unserved days were never earned."""
-    if line.kind == OPENING_ARREARS:
-        return OPENING
-    return IN_ADVANCE if line.waits else counter_account(line.item)
 
 
 def _change_entry(hand: RefundInHand, one: _Change) -> Entry:

@@ -17,7 +17,10 @@ from app.fees.tables import adjustment, charge
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentRow:
-    """One adjustment as lists show it; `rule` names the discount, `taken_back` says that it was reversed."""
+    """One adjustment as lists show it; `rule` names the discount, `taken_back` says that it was reversed.
+
+    `ended` is the day from which the tariff charges no more, where its end let something go.
+    """
 
     id: AdjustmentId
     charge_id: ChargeId
@@ -33,6 +36,7 @@ class AdjustmentRow:
     rule: str
     reverses: AdjustmentId | None
     taken_back: bool
+    ended: date | None = None
 
     @property
     def is_waiver(self) -> bool:
@@ -76,6 +80,7 @@ def _rows(connection: Connection, question: Select[Any]) -> list[AdjustmentRow]:
 
 
 def _row(row: Row[Any]) -> AdjustmentRow:
+    ended = (row.facts or {}).get("ended")
     return AdjustmentRow(
         id=AdjustmentId(row.id),
         charge_id=ChargeId(row.charge_id),
@@ -91,4 +96,5 @@ def _row(row: Row[Any]) -> AdjustmentRow:
         rule=(row.facts or {}).get("rule", ""),
         reverses=None if row.reverses is None else AdjustmentId(row.reverses),
         taken_back=row.back_id is not None,
+        ended=None if ended is None else date.fromisoformat(ended),
     )

@@ -16,8 +16,8 @@ from app.estate.tables import unit
 from app.fees.charge_rows import OPENING_ARREARS, Occasion
 from app.fees.items import FeeItem, counter_account, read_items
 from app.fees.late_fees.late_fee_rows import let_late_fees_stand
-from app.fees.tables import adjustment, charge
-from app.ledger.accounts import CREDIT_HELD, DISCOUNT, OPENING, receivable
+from app.fees.tables import adjustment, charge, recognition
+from app.ledger.accounts import CREDIT_HELD, DISCOUNT, IN_ADVANCE, OPENING, receivable
 from app.ledger.entry import Entry, Posting, reversal
 from app.ledger.journal import entries, post
 from app.store.columns import MoneyColumn
@@ -63,9 +63,12 @@ _CHARGES = (
         charge.c.kind,
         charge.c.name,
         charge.c.parent_id,
+        charge.c.in_advance,
+        recognition.c.entry_no.label("begun"),
         unit.c.code.label("unit_code"),
     )
     .join_from(charge, unit, unit.c.id == charge.c.unit_id)
+    .join(recognition, recognition.c.charge_id == charge.c.id, isouter=True)
     .where(charge.c.id.in_(bindparam("charges", expanding=True)))
 )
 _OWE = (
@@ -86,6 +89,16 @@ def discount_account(item: FeeItem, charge_kind: str) -> str:
     if not item.money_of.held:
         return DISCOUNT
     return OPENING if charge_kind == OPENING_ARREARS else counter_account(item)
+
+
+def unearned_account(item: FeeItem, charge_kind: str, *, waits: bool) -> str:
+    """The account that the charge was written against: unserved days were never earned.
+
+    `waits` says that its period has not begun, so that it is still held as received in advance.
+    """
+    if charge_kind == OPENING_ARREARS:
+        return OPENING
+    return IN_ADVANCE if waits else counter_account(item)
 
 
 def write_adjustments(
@@ -136,7 +149,7 @@ def _entry(
     one: NewAdjustment, row: Row[Any], items: Mapping[FeeItemId, FeeItem], occasion: Occasion, subject: str
 ) -> Entry:
     item = items[row.fee_item_id]
-    bearer = _bearer(one.kind, item, row.kind)
+    bearer = _bearer(one.kind, item, row)
     postings = (
         Posting(receivable(item.code), one.amount, UnitId(row.unit_id)),
         Posting(bearer, -one.amount, UnitId(row.unit_id)),
@@ -145,12 +158,14 @@ def _entry(
     return Entry(occasion.day, one.kind.value, subject, postings, occasion.at, occasion.by)
 
 
-def _bearer(kind: AdjustmentKind, item: FeeItem, charge_kind: str) -> str:
+def _bearer(kind: AdjustmentKind, item: FeeItem, row: Row[Any]) -> str:
     if kind is AdjustmentKind.TO_CREDIT:
         return CREDIT_HELD
+    if kind is AdjustmentKind.UNSERVED:
+        return unearned_account(item, row.kind, waits=row.in_advance and row.begun is None)
     if kind is AdjustmentKind.READING_CORRECTION:  # it was never earned, or never collected for the supplier
         return counter_account(item)
-    return discount_account(item, charge_kind)
+    return discount_account(item, row.kind)
 
 
 def _insert(

@@ -36,6 +36,8 @@ def who_words(row: AdjustmentRow) -> str:
 
 def reason_words(row: AdjustmentRow) -> str:
     """Why; what the program itself gave as a reason is said in the person's language."""
+    if row.ended is not None:
+        return tr("ended, no charges from {day}").format(day=show_date(row.ended))
     return tr(row.reason) if row.reason == TRUED_UP else row.reason
 
 

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.core.ids import ChargeId, FeeItemId, RunId, UnitId
-from app.core.money import Money, total
+from app.core.money import NOTHING, Money, total
 from app.core.periods import Period
 from app.estate.tables import unit
 from app.fees.billing_preview import ItemTotal
 from app.fees.items import FeeItem, read_items
-from app.fees.tables import assignment, charge, tariff
+from app.fees.tables import adjustment, assignment, charge, tariff
 from app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class RunCharge:
-    """One charge of a run; `outstanding` is what is unpaid of it today, `cancelled` once the run was undone."""
+    """One charge of a run; `outstanding` is what is unpaid of it today, `cancelled` once the run was undone.
+
+    `adjusted` is what adjustments made of it since: negative where less is owed than was charged.
+    """
 
     id: ChargeId
     unit_id: UnitId
@@ -34,6 +37,7 @@ class RunCharge:
     outstanding: Money
     cancelled: bool
     explain: dict[str, Any]
+    adjusted: Money = NOTHING
 
 
 class RunCharges:
@@ -59,8 +63,9 @@ def totals_of(charges: Sequence[RunCharge]) -> list[ItemTotal]:
 
 def _charges(connection: Connection, run_id: RunId) -> list[RunCharge]:
     items = {item.id: item for item in read_items(connection)}
+    adjusted = select(func.sum(adjustment.c.amount)).where(adjustment.c.charge_id == charge.c.id).scalar_subquery()
     rows = connection.execute(
-        select(charge, unit.c.code.label("unit_code"), tariff.c.name.label("tariff"))
+        select(charge, adjusted.label("adjusted"), unit.c.code.label("unit_code"), tariff.c.name.label("tariff"))
         .join_from(charge, unit, unit.c.id == charge.c.unit_id)
         .join(assignment, assignment.c.id == charge.c.assignment_id)
         .join(tariff, tariff.c.id == assignment.c.tariff_id)
@@ -80,6 +85,7 @@ def _charges(connection: Connection, run_id: RunId) -> list[RunCharge]:
             outstanding=row.outstanding,
             cancelled=row.cancelled_at is not None,
             explain=row.explain,
+            adjusted=row.adjusted or NOTHING,
         )
         for row in rows
     ]

@@ -103,9 +103,12 @@ class ReadingsTable(TableView[ReadingRow]):
         )
 
     def show_readings(self, page: MeterPage) -> None:
-        """Show the readings of a meter."""
+        """Show the readings of a meter; one that came in since stands under the bar, ready to be corrected."""
         self._numbers = {one.id: one.number for one in page.devices}
+        before = {one.id for one in self.rows_model.rows}
         self.show_rows(page.readings)
+        if page.readings and page.readings[0].id not in before:
+            self.choose(0)
 
     def fold(self, *, narrow: bool) -> None:
         """Leave out who and when where there is little room."""

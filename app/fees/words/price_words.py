@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from app.core.language import language, mark, tr
 from app.fees.expression import in_chinese
+from app.fees.formulas import PricedLine
 from app.fees.terms import Formula, TariffTerms
 from app.fees.words.figure_words import show_exact
 
@@ -35,6 +36,13 @@ def price_words(terms: TariffTerms) -> str:
         prices = " / ".join(show_exact(Fraction(tier.price)) for tier in terms.tiers)
         return priced(prices, terms.formula, terms.meter_kind)
     return priced(Fraction(terms.price), terms.formula, terms.meter_kind)
+
+
+def line_price_words(line: PricedLine) -> str:
+    """The price that a line of a charge was computed with, in the same words."""
+    return price_words(
+        TariffTerms(line.formula, line.price, tiers=line.tiers, meter_kind=line.meter_kind, expression=line.expression)
+    )
 
 
 def spelled_expression(text: str) -> str:

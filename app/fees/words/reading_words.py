@@ -16,9 +16,9 @@ def reading_words(span: ReadSpan, charged: Period) -> str:
 
     Where only some of its days are charged, their part follows.
     """
-    parts = " + ".join(_part(part) for part in span.parts)
-    several = len(span.parts) > 1 and (span.loss_rate or span.share != 1)
-    words = f"({parts})" if several else parts
+    replaced = len(span.parts) > 1
+    parts = " + ".join(_named(part) if replaced else _part(part) for part in span.parts)
+    words = f"({parts})" if replaced and (span.loss_rate or span.share != 1) else parts
     if span.loss_rate:
         words += tr(" × {factor} for loss").format(factor=show_decimal(1 + span.loss_rate))
     if span.share != 1:
@@ -30,6 +30,11 @@ def reading_words(span: ReadSpan, charged: Period) -> str:
         return said
     part = tr("; {days} of {all} days = {usage}")
     return said + part.format(days=days, all=span.period.days, usage=show_exact(span.within(charged)))
+
+
+def _named(part: ReadPart) -> str:
+    """`138.00 − 130.00 (device W1)`: which of the devices that hung there one after the other counted it."""
+    return tr("{counted} (device {number})").format(counted=_part(part), number=part.number)
 
 
 def _part(part: ReadPart) -> str:

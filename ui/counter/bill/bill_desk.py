@@ -11,8 +11,9 @@ from app.core.language import tr
 from app.core.show import show_money
 from app.fees.ahead.ahead_quote import AheadReader
 from app.fees.explanation import lines_of
-from app.fees.terms import Formula, TariffTerms
+from app.fees.terms import Formula
 from app.fees.words.explain_words import price_words
+from app.fees.words.price_words import line_price_words
 from ui.counter.adjusting.adjust_actions import AdjustActions, make_adjust_actions
 from ui.counter.adjusting.adjust_steps import AdjustSteps
 from ui.counter.ahead.ahead_actions import AheadActions, make_ahead_actions
@@ -284,7 +285,7 @@ class BillDesk(QObject):
         last = [lines_of(each)[-1] for each in computed]
         line = next((each for each in last if each.formula is Formula.AREA), last[0] if last else None)
         if line is not None:
-            return price_words(TariffTerms(line.formula, line.price))
+            return line_price_words(line)
         today = hand.bill.day
         assigned = self.context.office.assignments.of_unit(hand.bill.unit.id)
         lying = next((one for one in assigned if one.until is None or one.until > today), None)

@@ -72,4 +72,6 @@ def _state(line: ChargeLine) -> State:
         return State(tr("undone"), "undo-2")
     if not row.outstanding:
         return State(tr("settled"), "circle-check", Mood.OK)
-    return State(tr("part paid") if row.outstanding != row.amount else tr("unpaid"))
+    if row.outstanding != row.amount + row.adjusted:
+        return State(tr("part paid"))
+    return State(tr("adjusted, open") if row.adjusted else tr("unpaid"))

@@ -1,0 +1,163 @@
+"""What a person does to charge for something, by keys alone: tariffs, meters, rounds, runs, and looks at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QComboBox
+
+from tests.counter_screen.answering import answering
+from tests.stories.first_day_screen import focused
+from tests.stories.first_day_window import Program
+
+_MOST_CHOICES = 60
+
+
+def write_in(program: Program, field: str, text: str) -> None:
+    """Go to a field by Tab, and write over what stands in it."""
+    program.tab_to(field)
+    program.keys.press("Ctrl+A")
+    if text:
+        program.write(text)
+    else:
+        program.keys.press("Delete")
+
+
+def choose(program: Program, field: str, choice: str) -> None:
+    """Go to a list of choices by Tab, and down it to the one that reads so."""
+    program.tab_to(field)
+    box = focused()
+    assert isinstance(box, QComboBox), field
+    program.keys.press("Home")
+    for _ in range(_MOST_CHOICES):
+        if box.currentText() == choice:
+            return
+        program.keys.press("Down")
+    offered = [box.itemText(at) for at in range(box.count())]
+    raise AssertionError(f"{field} offers {offered}, not {choice}")
+
+
+def fill_in(program: Program, answers: Mapping[str, str]) -> None:
+    """Answer the fields of a form by their names: a choice is chosen, anything else written."""
+    for field, answer in answers.items():
+        program.tab_to(field)
+        if isinstance(focused(), QComboBox):
+            choose(program, field, answer)
+        else:
+            write_in(program, field, answer)
+
+
+def type_tariff(program: Program, name: str, answers: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
+    """The form of a new tariff, filled but not saved; `more` are the terms that are folded away."""
+    program.keys.press("Ctrl+3", "Ctrl+N")
+    fill_in(program, {"Name": name, "Valid from": "2020-01-01"} | dict(answers))
+    if more:
+        program.keys.press("F4")
+        fill_in(program, more)
+
+
+def make_tariff(program: Program, name: str, answers: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
+    type_tariff(program, name, answers, more)
+    program.keys.press("F9")
+    program.finish_work()
+    assert f"Tariff “{name}” is saved" in program.screen()
+
+
+def lay(program: Program, first: str, *rooms: str) -> None:
+    """Lay the tariff in hand on these rooms; without any on every unit that it suits."""
+    program.keys.press("Ctrl+B")
+    program.tab_to("Charge from", "Shift+Tab")
+    program.keys.press("Ctrl+A")
+    program.write(first)
+    for room in rooms or ("",):
+        program.keys.press("Ctrl+F", "Ctrl+A")
+        program.keys.type(room) if room else program.keys.press("Delete")
+        program.keys.press("Alt+A")
+    program.keys.press("F9")
+    program.finish_work()
+    program.keys.press("F9")
+    program.finish_work()
+    assert "more" in program.screen()
+
+
+def preview(program: Program, through: str) -> list[dict[str, str]]:
+    """The run through a month as it would be; nothing is written."""
+    program.keys.press("Ctrl+3", "Ctrl+M")
+    program.finish_work()
+    choose(program, "Bill through", through)
+    program.finish_work()
+    program.keys.press("F5")
+    return program.table("Charges of this run")
+
+
+def bill(program: Program, through: str) -> list[dict[str, str]]:
+    """Look at the run through a month, and charge it; the charges as they were shown before."""
+    rows = preview(program, through)
+    program.keys.press("F9")
+    program.finish_work()
+    assert f"Billed through {through}" in program.screen()
+    return rows
+
+
+def explained(program: Program, unit: str) -> str:
+    """How the charge of a unit comes about, as the run's preview says it; the charges must be listed."""
+    rows = program.table("Charges of this run")
+    at = next(at for at, row in enumerate(rows) if row["Unit"] == unit)
+    program.keys.press("Home", *["Down"] * at)
+    return program.screen()
+
+
+def new_meter(program: Program, answers: Mapping[str, str]) -> None:
+    program.keys.press("Ctrl+4", "Ctrl+N")
+    for name, answer in answers.items():
+        if answer == "ticked":
+            program.tab_to(name)
+            program.keys.press("Space")
+        else:
+            fill_in(program, {name: answer})
+    program.keys.press("F9")
+    assert "is saved" in program.screen()
+
+
+def read_round(program: Program, day: str, *values: str) -> None:
+    """The round on a day: each value and Enter, from the first meter on."""
+    program.keys.press("Ctrl+4")
+    to_the_round(program)
+    program.keys.press("F8", "Ctrl+A")
+    program.write(day)
+    program.keys.press("Return", *["Up"] * len(values))
+    for value in values:
+        program.keys.type(value)
+        program.keys.press("Return")
+
+
+def to_the_round(program: Program) -> None:
+    """Back from the page of a meter, which has the same key."""
+    if "Reading round" not in program.screen():
+        program.keys.press("F4")
+    assert "Reading round" in program.screen()
+
+
+def in_panel(program: Program, answers: Mapping[str, str]) -> Callable[[], None]:
+    """What is done at a question: its fields by their names, then F9."""
+
+    def answer() -> None:
+        fill_in(program, answers)
+        program.keys.press("F9")
+
+    return answer
+
+
+def asked(program: Program, key: str, answers: Mapping[str, str]) -> None:
+    """Press a key, and answer the question that comes up."""
+    with answering(in_panel(program, answers)):
+        program.keys.press(key)
+
+
+def open_at_counter(program: Program, room: str) -> list[dict[str, str]]:
+    """The charges of a room as the counter lists them."""
+    program.keys.press("Ctrl+1", "F2", "Ctrl+A")
+    program.write(room)
+    program.wait_until(lambda: "hit" in program.screen())
+    program.keys.press("Return")
+    return program.table("Lines of the bill")

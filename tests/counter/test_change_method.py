@@ -11,9 +11,9 @@ from app.access.refusals import NotPermitted
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
-from app.counter.payments.asked import Taken
+from app.counter.payments.asked import OneOff, Taken
 from app.counter.payments.refusals import MethodStays, NothingToChange, TenderChanged
-from app.counter.refusals import NoFenInCash, ReasonMissing, ReceiptVoidedBefore
+from app.counter.refusals import NoFenInCash, ReasonMissing, ReceiptVoidedBefore, ReferenceSeenBefore
 from app.counter.tables import tender as tender_table
 from app.ledger.accounts import money_in
 from app.ledger.tables import posting
@@ -112,3 +112,30 @@ def test_c29_what_moved_before_or_went_back_as_change_moves_no_more(counter: Off
         )
     assert [one.method for one in counter.office.payments.to_check()] == [Method.TRANSFER]
     assert counter.breaches() == []
+
+
+def test_c29_of_two_transfers_the_one_that_was_a_card_is_not_ticked_at_the_close(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    taken = pays_with(counter, home, [tender(Method.TRANSFER, "300", "A"), tender(Method.TRANSFER, "500", "B")])
+    changes(counter, taken, Method.CARD, reference="C")
+    shift = counter.office.shifts.current(counter.cashier)
+    assert shift is not None
+    references = counter.office.shift_counts.to_count(shift.id).references
+    assert [(one.reference, one.amount) for one in references] == [("B", Money(500_00))]
+
+
+def test_c15_a_reference_that_was_corrected_away_is_free_for_the_receipt_it_belongs_to(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    wrong = pays_with(counter, home, [tender(Method.WECHAT, "400", "8891")])
+    changes(counter, wrong, Method.CASH)
+    right = pays_with(counter, home, [tender(Method.WECHAT, "400", "8891")])
+    with pytest.raises(ReferenceSeenBefore) as refused:
+        counter.pays(home, "10", Method.WECHAT, reference="8891", one_offs=(_card(counter),))
+    assert refused.value.receipt == right.label
+
+
+def _card(counter: OfficeBuilder) -> OneOff:
+    item = counter.office.fee_items.one_offs()[0]
+    return OneOff(item.id, item.name, Money(20_00))

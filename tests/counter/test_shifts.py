@@ -230,6 +230,21 @@ def test_s6_a_count_is_outdated_once_money_moves(counter: OfficeBuilder, home: U
     assert counter.breaches() == []
 
 
+def test_s6_a_method_that_brings_its_first_money_after_the_count_stands_there_uncounted(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    shift_id = opened(counter)
+    counter.office.shift_counts.count(counter.cashier, shift_id, cash("500"))
+    counter.pays(home, method=Method.WECHAT, reference="8891")
+    compared = counter.office.shift_counts.comparison(shift_id)
+    assert [(line.method, line.counted) for line in compared.lines] == [
+        (Method.CASH, Money(500_00)),
+        (Method.WECHAT, None),
+    ]
+    with pytest.raises(CountOutdated):
+        counter.office.shifts.close(counter.cashier, shift_id, Closing(Money(500_00)))
+
+
 def test_s7_a_difference_needs_its_reason_and_is_booked_on_its_own(counter: OfficeBuilder, home: UnitId) -> None:
     shift_id = opened(counter)
     counter.pays(home, method=Method.WECHAT, reference="8891")

@@ -87,3 +87,21 @@ def test_what_was_handed_out_stays_owed_when_its_money_never_came(counter: Refun
 def reverses(counter: RefundOffice, receipt_id: object) -> None:
     lent = counter.approval(Permission.REVERSE_PAYMENT)
     counter.office.reversals.reverse(counter.cashier, receipt_id, "未到账", approval=lent)  # type: ignore[arg-type]
+
+
+def test_s11_what_bounces_after_its_method_was_corrected_leaves_the_drawer_and_the_old_report_alone(
+    counter: RefundOffice, home: UnitId
+) -> None:
+    taken = counter.pays(home, "680")
+    (shown,) = counter.office.payments.tenders(taken.receipt_id)
+    lent = counter.approval(Permission.CHANGE_METHOD)
+    changed = (taken.receipt_id, shown.id, Method.CHEQUE, "30871", "按错键", lent)
+    counter.office.payments.change_method(counter.cashier, *changed)
+    close_shift(counter.office, counter.cashier)
+    counter.clock.set(datetime(2026, 11, 25, 9))
+    counter.open_shift()
+    reverses(counter, taken.receipt_id)
+    report = close_shift(counter.office, counter.cashier)
+    told = {line.method: (line.expected, line.returned) for line in report.facts.methods}
+    assert told == {Method.CASH: (Money(500_00), Money(0)), Method.CHEQUE: (Money(-680_00), Money(-680_00))}
+    assert counter.breaches() == []

@@ -73,11 +73,14 @@ def compared(connection: Connection, shift: OpenShift, counted: Counted | None) 
     return tuple(lines)
 
 
-def _counted_by(method: Method, counted: Counted, ticked: Money) -> Money:
-    """What was counted of a method; what was ticked agrees with the references by itself."""
+def _counted_by(method: Method, counted: Counted, ticked: Money) -> Money | None:
+    """What was counted of a method; what was ticked agrees with the references by itself.
+
+    Nothing (None) of a method that brought its first money after the count.
+    """
     if method.is_cash:
         return counted.cash.amount
-    return counted.totals[method] if has_total(method) else ticked
+    return counted.totals.get(method) if has_total(method) else ticked
 
 
 def _stored(number: int, facts: Mapping[str, Any]) -> StoredCount:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method, TenderState
 from app.counter.shifts.takings import TICKED
-from app.counter.tables import method_change, payment, receipt, tender
+from app.counter.tables import payment, receipt, tender
 from app.estate.tables import unit
 
 
@@ -46,7 +47,6 @@ _ROWS = (
     .join_from(tender, payment, tender.c.payment_id == payment.c.id)
     .join(unit, unit.c.id == payment.c.unit_id)
     .join(receipt, receipt.c.payment_id == payment.c.id, isouter=True)
-    .join(method_change, method_change.c.id == tender.c.change_id, isouter=True)
     .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
     .where(
         tender.c.method.in_([method.value for method in TICKED]),
@@ -56,7 +56,7 @@ _ROWS = (
     )
     .order_by(tender.c.id)
 )
-_OF_SHIFT = _ROWS.where(func.coalesce(method_change.c.shift_id, payment.c.shift_id) == bindparam("shift"))
+_OF_SHIFT = _ROWS.where(payment.c.shift_id == bindparam("shift"))
 _TO_CHECK = _ROWS.where(tender.c.state == TenderState.TO_CHECK)
 
 
@@ -82,18 +82,14 @@ def awaited(references: Sequence[Reference], arrived: Collection[int]) -> dict[M
 def _changed_away(connection: Connection, shift_id: ShiftId) -> set[int]:
     """Tenders whose whole amount a later change moved to another method."""
     rows = connection.execute(
-        select(tender.c.payment_id, tender.c.method, func.sum(tender.c.amount).label("net"))
+        select(tender.c.id, tender.c.payment_id, tender.c.method, tender.c.reference, tender.c.amount)
         .join_from(tender, payment, tender.c.payment_id == payment.c.id)
         .where(payment.c.shift_id == shift_id, tender.c.method.in_([method.value for method in TICKED]))
-        .group_by(tender.c.payment_id, tender.c.method)
     ).all()
-    gone = {(row.payment_id, row.method) for row in rows if row.net <= NOTHING}
-    pairs = connection.execute(
-        select(tender.c.id, tender.c.payment_id, tender.c.method)
-        .join_from(tender, payment, tender.c.payment_id == payment.c.id)
-        .where(payment.c.shift_id == shift_id)
-    )
-    return {row.id for row in pairs if (row.payment_id, row.method) in gone}
+    left: defaultdict[tuple[object, ...], Money] = defaultdict(lambda: NOTHING)
+    for row in rows:
+        left[row.payment_id, row.method, row.reference] += row.amount
+    return {row.id for row in rows if left[row.payment_id, row.method, row.reference] <= NOTHING}
 
 
 def _read(connection: Connection, rows: Select[Any], **values: object) -> tuple[Reference, ...]:

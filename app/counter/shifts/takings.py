@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
-from app.counter.tables import method_change, payment, tender
+from app.counter.tables import payment, tender
 
 _IN_KINDS = ("payment", "void")
 NOT_COUNTED = tuple(method.value for method in Method if not method.brings_money)
@@ -21,12 +21,10 @@ NOT_COUNTED = tuple(method.value for method in Method if not method.brings_money
 TICKED = (Method.TRANSFER, Method.CHEQUE)
 """Methods that are counted by ticking their references against what the bank says."""
 
-_SHIFT_OF_TENDER = func.coalesce(method_change.c.shift_id, payment.c.shift_id)
 _TENDERS = (
     select(tender, payment.c.kind)
     .join_from(tender, payment, tender.c.payment_id == payment.c.id)
-    .join(method_change, method_change.c.id == tender.c.change_id, isouter=True)
-    .where(bindparam("shift") == _SHIFT_OF_TENDER)
+    .where(payment.c.shift_id == bindparam("shift"))  # a correction of the method stays in the shift of its payment
     .order_by(tender.c.id)
 )
 _PAYMENTS = select(payment.c.id, payment.c.kind, payment.c.change, payment.c.reverses).where(

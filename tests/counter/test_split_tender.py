@@ -17,6 +17,7 @@ from app.counter.payments.asked import ChosenLine, OneOff, TenderAsked
 from app.counter.payments.refusals import (
     MoreCreditThanOwed,
     NotSoMuchCredit,
+    ReferenceTwice,
     RoundedOffTooMuch,
     RoundOffNeedsApproval,
     RoundOffOfPart,
@@ -73,6 +74,15 @@ def test_c15_the_second_reference_of_a_split_is_looked_up_too(counter: OfficeBui
     with pytest.raises(ReferenceSeenBefore) as refused:
         pays_with(counter, home, [tender(Method.CARD, "50", "1"), tender(Method.WECHAT, "50", "8891")])
     assert refused.value.receipt == first.label
+
+
+def test_c15_one_reference_is_one_part_of_a_payment(counter: OfficeBuilder, home: UnitId) -> None:
+    same = [tender(Method.WECHAT, "300", "8891"), tender(Method.WECHAT, "382.52", " 8891 ")]
+    with pytest.raises(ReferenceTwice) as refused:
+        pays_with(counter, home, same)
+    assert (refused.value.method, refused.value.reference) == (Method.WECHAT, "8891")
+    pays_with(counter, home, [tender(Method.WECHAT, "300", "8891"), tender(Method.CARD, "382.52", "8891")])
+    assert counter.owes(home) == NOTHING
 
 
 def test_c10_change_can_stay_as_credit_and_pay_the_next_bill(counter: OfficeBuilder, home: UnitId) -> None:

@@ -87,6 +87,16 @@ def test_a_deposit_settles_what_its_unit_owes_and_no_other(counter: RefundOffice
     assert counter.breaches() == []
 
 
+def test_a_deposit_pays_nothing_of_what_is_still_owed_of_itself(counter: RefundOffice, home: UnitId) -> None:
+    neighbour = counter.unit("3-2-502", "李秀英")
+    _, held = counter.deposit(neighbour, "2000", "1000")
+    assert counter.office.deposits.owed_by(neighbour) == ()
+    asked, yes = Keep(held.charge_id, Money(500_00), "抵交"), counter.approval(Permission.KEEP_DEPOSIT)
+    with pytest.raises(OtherUnit):
+        counter.office.deposits.use(counter.cashier, asked, held.charge_id, yes)
+    assert counter.office.deposits.of_unit(neighbour)[0].owed == Money(1000_00)
+
+
 def test_c28_a_deposit_goes_back_against_its_receipt_less_what_was_kept(counter: RefundOffice, home: UnitId) -> None:
     taken, held = counter.deposit(home)
     keeps(counter, Keep(held.charge_id, Money(300_00), "损坏电梯轿厢护板"))

@@ -60,6 +60,21 @@ def test_c28_what_was_let_off_is_owed_again_with_the_whole_of_its_money(counter:
     assert counter.breaches() == []
 
 
+def test_c28_what_was_let_off_is_owed_again_also_where_the_money_goes_back_in_two_parts(
+    counter: RefundOffice, home: UnitId
+) -> None:
+    before = counter.owes(home)
+    taken = counter.pays(home)
+    lines = [line for line in counter.office.refunds.original(taken.receipt_id).lines if line.paid]
+    for part in (Money(1), *(line.paid for line in lines)):
+        rests = counter.office.refunds.original(taken.receipt_id).lines
+        back = tuple(ReturnLine(line.charge_id, min(part, line.rest)) for line in rests if line.rest)
+        if back:
+            counter.refunds(counter.asks_back(taken.receipt_id, RefundKind.OWED_AGAIN, back, Method.TRANSFER))
+    assert counter.owes(home) == before
+    assert counter.breaches() == []
+
+
 def test_c28_two_refunds_never_come_to_more_than_the_receipt(counter: RefundOffice, home: UnitId) -> None:
     taken = counter.pays(home)
     line = counter.office.refunds.original(taken.receipt_id).lines[0]

@@ -18,6 +18,7 @@ from app.counter.payments.refusals import (
     NumberOutsideBook,
     NumberSpoiled,
     NumberUsedBefore,
+    ReferenceTwice,
     RoundedOffTooMuch,
     RoundOffNeedsApproval,
     RoundOffOfPart,
@@ -37,6 +38,14 @@ def _too_many_tenders(refusal: TooManyTenders) -> str:
         refusal.most,
     )
     return words.format(n=refusal.most)
+
+
+@sentence(ReferenceTwice)
+def _reference_twice(refusal: ReferenceTwice) -> str:
+    return tr(
+        "Reference {reference} stands on two {method} parts of this payment. Put both into one part, "
+        "or type the number of the other slip."
+    ).format(reference=refusal.reference, method=tr(NAMES[Method(refusal.method)]))
 
 
 @sentence(MoreCreditThanOwed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -54,9 +55,12 @@ class Deposits:
             return held_of_unit(connection, unit_id)
 
     def owed_by(self, unit_id: UnitId) -> tuple[OpenCharge, ...]:
-        """What a deposit of the unit could be used for: everything that it owes, in order of due date."""
+        """What a deposit of the unit could be used for: everything that it owes, in order of due date.
+
+        Never for what is still owed of a deposit: no money would come in for it.
+        """
         with self._store.reading() as connection:
-            return tuple(open_charges(connection, [unit_id], self._clock.now().date()))
+            return tuple(_usable_for(connection, unit_id, self._clock.now().date()))
 
     def keep(self, by: Actor, asked: Keep, approval: Approval | None = None) -> None:
         """Keep a part for good: damage, rubble, a broken agreement.
@@ -112,10 +116,15 @@ def _standing(connection: Connection, asked: Keep) -> HeldDeposit:
     return held
 
 
+def _usable_for(connection: Connection, unit_id: UnitId, day: date) -> list[OpenCharge]:
+    deposits = {one.charge_id for one in held_of_unit(connection, unit_id)}
+    return [one for one in open_charges(connection, [unit_id], day) if one.id not in deposits]
+
+
 def _owed(
     connection: Connection, held: HeldDeposit, charge_id: ChargeId, amount: Money, occasion: Occasion
 ) -> OpenCharge:
-    found = [one for one in open_charges(connection, [held.unit_id], occasion.day) if one.id == charge_id]
+    found = [one for one in _usable_for(connection, held.unit_id, occasion.day) if one.id == charge_id]
     if not found:
         raise OtherUnit(held.name, held.unit)
     if amount > found[0].outstanding:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.ids import ApprovalId
+from app.core.money import NOTHING
 from app.counter.methods import Method
 from app.counter.payments.asked import TenderAsked
+from app.counter.payments.refusals import ReferenceTwice
 from app.counter.refusals import ReferenceMissing, ReferenceSeenBefore
 from app.counter.rules import CounterRules
 from app.counter.tables import payment, receipt, tender
@@ -24,6 +26,9 @@ _BY_REFERENCE = (
     .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
     .where(tender.c.reference == bindparam("reference"), tender.c.method == bindparam("method"))
     .where(payment.c.day == bindparam("day"), _BACK.c.id.is_(None))
+    .group_by(receipt.c.id, receipt.c.label)
+    .having(func.sum(tender.c.amount) > NOTHING)  # not what a correction of the method took away, nor what went back
+    .order_by(receipt.c.id)
     .limit(1)
 )
 
@@ -38,8 +43,9 @@ def check_references(
 ) -> ApprovalId | None:
     """The approval under which a reference is taken once more, if one is.
 
-    Raises ReferenceMissing, ReferenceSeenBefore, NotPermitted.
+    Raises ReferenceMissing, ReferenceTwice, ReferenceSeenBefore, NotPermitted.
     """
+    _must_differ(tenders)
     approved: ApprovalId | None = None
     for one in tenders:
         if one.method.is_counted_at_once:
@@ -55,6 +61,16 @@ def check_references(
             raise ReferenceSeenBefore(one.reference.strip(), seen)
         approved = by.require(Permission.REPEAT_REFERENCE, approval)
     return approved
+
+
+def _must_differ(tenders: Sequence[TenderAsked]) -> None:
+    """One slip is one part of a payment; typed twice it would count twice."""
+    seen: set[tuple[Method, str]] = set()
+    for one in tenders:
+        key = one.method, one.reference.strip()
+        if key in seen and key[1] and not one.method.is_counted_at_once:
+            raise ReferenceTwice(one.method, key[1])
+        seen.add(key)
 
 
 def receipt_with_reference(connection: Connection, method: Method, reference: str, day: date) -> str | None:

@@ -18,6 +18,14 @@ class TooManyTenders(Refusal):
 
 
 @dataclass(eq=False)
+class ReferenceTwice(Refusal):
+    """Two parts of one payment by one method bear the same reference."""
+
+    method: str
+    reference: str
+
+
+@dataclass(eq=False)
 class MoreCreditThanOwed(Refusal):
     """More credit would be taken than is to be paid; the rest would only become credit again."""
 

@@ -49,11 +49,11 @@ class Payments:
         """Commit one payment with its receipt number; the same `client_id` again gives the first one's result.
 
         Raises NotPermitted, NoOpenShift, ShiftLeftOpen, ClockIsBehind, PayerMissing, ChargeNeedsName,
-        ChargeOfNothing, ReferenceMissing, ReferenceSeenBefore, TakenMeanwhile, BillChanged, NothingToTake,
-        NothingReceived, NoFenInCash, TooManyTenders, MoreCreditThanOwed, NotSoMuchCredit, RoundedOffTooMuch,
-        RoundOffOfPart, RoundOffNeedsApproval, AheadTooFar, AheadStops, AheadNotCovered, DiscountNeedsApproval,
-        ReceiptBookUsedUp, what `take_given_number` and a back entry refuse, and the troubles of the store; then
-        nothing was written.
+        ChargeOfNothing, ReferenceMissing, ReferenceTwice, ReferenceSeenBefore, TakenMeanwhile, BillChanged,
+        NothingToTake, NothingReceived, NoFenInCash, TooManyTenders, MoreCreditThanOwed, NotSoMuchCredit,
+        RoundedOffTooMuch, RoundOffOfPart, RoundOffNeedsApproval, AheadTooFar, AheadStops, AheadNotCovered,
+        DiscountNeedsApproval, ReceiptBookUsedUp, what `take_given_number` and a back entry refuse, and the troubles of
+        the store; then nothing was written.
         """
         approvals = Approvals(approval, discount_approval, round_off_approval)
         with self._store.transaction() as connection:

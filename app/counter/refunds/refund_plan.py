@@ -139,8 +139,10 @@ def _in_jiao(parts: Sequence[Part], fen: Money) -> Iterator[Part]:
 
 
 def _let_off_is_owed(part: Part) -> Part:
-    """Who gets everything of a charge back had no reason to be let off anything of it."""
+    """Who gets everything of a charge back, be it in parts, had no reason to be let off anything of it."""
     line = part.line
-    if part.treatment is not Treatment.OWED_AGAIN or line is None or line.returned or part.back != line.paid:
+    if part.treatment is not Treatment.OWED_AGAIN or line is None or part.back + line.returned != line.paid:
+        return part
+    if line.returned and line.unserved:
         return part
     return replace(part, again=line.let_off)

@@ -45,10 +45,13 @@ class Plan:
 
 def begins(assigned: Assigned, rule: HandoverMonth) -> date:
     """The first day that is charged: the last of the assignment's own, the handover month's rule and 已缴至."""
-    first = assigned.first
-    if assigned.unit.handover is not None:
-        first = max(first, rule.begins(assigned.unit.handover))
+    first = _own_first(assigned, rule)
     return first if assigned.paid_until is None else max(first, assigned.paid_until)
+
+
+def _own_first(assigned: Assigned, rule: HandoverMonth) -> date:
+    handover = assigned.unit.handover
+    return assigned.first if handover is None else max(assigned.first, rule.begins(handover))
 
 
 def plan(assigned: Assigned, until: date, rule: HandoverMonth) -> Plan:
@@ -120,8 +123,8 @@ def _upcoming(
 
     With `run_until` only those that begin before it, lead days counted in.
     """
-    origin = assigned.charged_from or begins(assigned, rule)
-    first = assigned.charged_until or origin
+    start = assigned.charged_from or begins(assigned, rule)
+    first, origin = assigned.charged_until or start, _origin(assigned, start, rule)
     while True:
         version = valid_on(assigned, first)
         if version is None or (assigned.until is not None and first >= assigned.until):
@@ -129,11 +132,16 @@ def _upcoming(
         if run_until is not None and first >= run_until and first >= run_until + timedelta(version.terms.lead_days):
             return
         grid = CALENDAR if version.terms.anchor is Anchor.CALENDAR else MonthGrid(origin)
-        until = _first_payment(assigned, version.terms, first) if first == origin else None
+        until = _first_payment(assigned, version.terms, first) if first == start else None
         until = _not_after(until or grid.next_cycle_line(first, version.terms.cycle_months), assigned.until)
         period = Period(first, _not_after(until, end_of_terms(assigned)))
         yield period, version.terms, grid
         first = period.until
+
+
+def _origin(assigned: Assigned, start: date, rule: HandoverMonth) -> date:
+    """Where its own months are counted from: its start, though what was paid before (已缴至) is not charged again."""
+    return start if assigned.paid_until is None else min(start, _own_first(assigned, rule))
 
 
 def _not_after(day: date, last: date | None) -> date:

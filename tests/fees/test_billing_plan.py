@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -103,6 +104,20 @@ def test_what_was_paid_before_the_office_began_is_not_charged_again() -> None:
     charge = next_charge(assigned(paid_until=d("2026-04-01")), FROM_DAY)
     assert charge is not None
     assert charge.period.first == d("2026-04-01")
+
+
+@pytest.mark.parametrize(
+    ("cycle", "paid", "until"),
+    [(1, "2026-02-28", "2026-03-31"), (1, "2026-03-10", "2026-03-31"), (3, "2026-02-28", "2026-04-30"), (12, "2026-05-31", "2027-01-31")],
+)  # fmt: skip
+def test_what_was_paid_before_does_not_move_the_months_of_its_own(cycle: int, paid: str, until: str) -> None:
+    own = TariffTerms(Formula.FIXED, Decimal(100), cycle_months=cycle, anchor=Anchor.OWN)
+    brought = assigned(own, "2026-01-31", paid_until=d(paid))
+    charge = next_charge(brought, FROM_DAY)
+    assert charge is not None
+    assert (charge.period.first, charge.period.until) == (d(paid), d(until))
+    later = replace(brought, charged_from=d(paid), charged_until=d(until))
+    assert plan(brought, d("2028-01-01"), FROM_DAY).charges[1:] == plan(later, d("2028-01-01"), FROM_DAY).charges
 
 
 def test_a_price_change_inside_a_period_makes_lines_inside_one_charge_rounded_once() -> None:

@@ -1,113 +1,175 @@
-"""Charges as no office would dare to have them, for the oracle; and the same case told to the program."""
+"""Charges as no office would dare to have them, for the oracle."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from typing import Any
 
-from app.core.ids import DeviceId, MeterId, ReadingId
-from app.core.periods import Convention
-from app.core.rounding import Rounding
-from app.fees.billing_plan import Assigned, BillableUnit, Vacancy, ValidTerms
-from app.fees.formulas import Areas
-from app.fees.terms import Anchor, Escalation, Formula, Modifiers, Pays, TariffTerms, Tier, TierSpan
-from app.fees.usage import UnitUsage
-from app.meters.intervals import DevicePart, Interval, counted
-from tests.fees.oracle import Case, Prices, Read
+from tests.fees.oracle import anniversary
+from tests.fees.oracle_case import Case, Prices
+from tests.fees.oracle_charges import begin
+from tests.fees.random_reads import random_reads
 
-FORMULAS = {
-    "area": Formula.AREA,
-    "fixed": Formula.FIXED,
-    "tiered_area": Formula.TIERED_AREA,
-    "expression": Formula.EXPRESSION,
-    "metered": Formula.METERED,
-    "tiered_month": Formula.TIERED_METERED,
-    "tiered_year": Formula.TIERED_METERED,
-}
+BY_MONTHS = ("area", "fixed", "tiered_area", "expression")
+BY_METER = ("metered", "tiered_month", "tiered_year")
+AREAS = ("building", "inner", "billing")
+CONVENTIONS = ("exact_days", "thirty_day", "half", "whole")
+HANDOVER_RULES = ("from_handover_day", "from_next_month", "whole_month")
 FLOOR, HEADCOUNT = 7, 3
+Areas = dict[str, Fraction]
 
 
 @dataclass(frozen=True)
 class Expression:
-    """The same arithmetic as the office types it, and as the oracle reckons it."""
+    """The same arithmetic as the office types it, and as the oracle reckons it for areas, price and coefficient."""
 
     typed: str
-    reckoned: Callable[[Fraction, Fraction], Fraction]
+    reckoned: Callable[[Areas, Fraction, Fraction], Fraction]
+
+    @property
+    def names_coefficient(self) -> bool:
+        return "coefficient" in self.typed or "系数" in self.typed
 
 
 EXPRESSIONS = (
-    Expression("area * price", lambda area, price: area * price),
-    Expression("price × (area − 0.5) ÷ 3 + 2.25", lambda area, price: price * (area - Fraction("0.5")) / 3 + Fraction("2.25")),
-    Expression("max(price * floor, 12.3)", lambda _, price: max(price * FLOOR, Fraction("12.3"))),
-    Expression("price * headcount if area > 90 else price", lambda area, price: price * (HEADCOUNT if area > 90 else 1)),
-    Expression("如果(楼层 >= 7, 单价 * 1.1, 单价)", lambda _, price: price * Fraction("1.1")),
-    Expression("area / headcount * price", lambda area, price: area / HEADCOUNT * price),
+    Expression("area * price", lambda of, price, _: of["building"] * price),
+    Expression("price × (area − 0.5) ÷ 3 + 2.25", lambda of, price, _: price * (of["building"] - Fraction("0.5")) / 3 + Fraction("2.25")),
+    Expression("max(price * floor, 12.3)", lambda _, price, __: max(price * FLOOR, Fraction("12.3"))),
+    Expression("price * headcount if area > 90 else price", lambda of, price, _: price * (HEADCOUNT if of["building"] > 90 else 1)),
+    Expression("如果(楼层 >= 7, 单价 * 1.1, 单价)", lambda _, price, __: price * Fraction("1.1")),
+    Expression("area / headcount * price", lambda of, price, _: of["building"] / HEADCOUNT * price),
+    Expression("min(inner_area, billing_area) * price", lambda of, price, _: min(of["inner"], of["billing"]) * price),
+    Expression("套内面积 × 单价 × 系数 + 1", lambda of, price, own: of["inner"] * price * own + 1),
+    Expression("price * coefficient + billing_area / 7", lambda of, price, own: price * own + of["billing"] / 7),
 )  # fmt: skip
 
 
-def random_case(seed: int) -> tuple[Case, str]:
-    """A case, and its expression as typed (empty for other kinds)."""
+@dataclass(frozen=True)
+class Drawn:
+    """A case, its expression as typed, and the day up to which a run goes."""
+
+    case: Case
+    typed: str
+    run_until: date
+
+
+def random_case(seed: int) -> Drawn:
+    """One of endlessly many cases; the same for the same seed."""
     rng = Random(seed)
-    kind = rng.choice(list(FORMULAS))
-    start = date(2019, 1, 1) + timedelta(days=rng.randrange(3000))
-    expression = rng.choice(EXPRESSIONS)
-    area = _decimal(rng, 20, 300, rng.choice((0, 2, 2, 4)))
-    by_area = kind in ("area", "tiered_area", "expression")
-    by_meter = kind in ("metered", "tiered_month", "tiered_year")
+    start, by_meter = _start(rng), rng.random() < 0.4
+    areas, expression = _areas(rng), rng.choice(EXPRESSIONS)
+    coefficient = rng.choice(("1", "1", "1.2", "0.85"))
+    prices = _prices(rng, BY_METER if by_meter else BY_MONTHS, start)
     case = Case(
-        kind=kind,
-        prices=_prices(rng, kind, start),
+        prices=prices,
         start=start,
-        end=start + timedelta(days=rng.randrange(1, 300)) if rng.random() < 0.2 else None,
-        area=area if by_area else None,
+        end=_some_day(rng, start, 0.25, 1, 300),
+        valid_until=_some_day(rng, prices[-1].first, 0.5, 1, 300) if len(prices) > 1 else None,
+        handover=_some_day(rng, start, 0.35, -60, 60),
+        handover_rule=rng.choice(HANDOVER_RULES),
+        areas=_areas_known(rng, areas, prices),
         cycle=rng.choice((1, 1, 1, 3, 3, 6, 12)),
         first_payment=rng.choice((0, 0, 0, 0, 0, 6, 12)),
         own_grid=rng.random() < 0.4,
-        convention=rng.choice(list(Convention)).value,
+        convention=rng.choice(CONVENTIONS),
         after_use=rng.random() < 0.3,
+        lead_days=rng.choice((0, 0, 1, 10, 31, 92)),
         due_day=rng.choice((5, 5, 1, 15, 28, 29, 30, 31)),
-        coefficient=rng.choice(("1", "1", "1.2", "0.85")),
+        coefficient=coefficient,
+        coefficient_inside=expression.names_coefficient,
         vacant=rng.choice(("1", "1", "1", "0.7")),
         vacancies=_vacancies(rng, start),
-        rounding=rng.choice(list(Rounding)).value,
+        rounding=rng.choice(("half_up", "up", "down")),
         unit_fen=rng.choice((1, 1, 1, 10, 100)),
-        reads=_reads(rng, start) if by_meter else (),
-        value=lambda price: expression.reckoned(Fraction(area), price),
+        reads=random_reads(rng, start) if by_meter else (),
+        value=lambda price: expression.reckoned(areas, price, Fraction(coefficient)),
     )
-    return case, expression.typed if kind == "expression" else ""
+    case = _begun_before(rng, case)
+    reach = begin(case) if case.charged is None else case.charged[1]
+    typed = expression.typed if any(one.kind == "expression" for one in prices) else ""
+    return Drawn(case, typed, reach + timedelta(days=rng.randrange(-20, 45 + 70 * case.cycle)))
 
 
-def _decimal(rng: Random, low: int, high: int, places: int) -> str:
+def decimal(rng: Random, low: int, high: int, places: int) -> str:
     return str(Decimal(rng.randrange(low * 10**places, high * 10**places)).scaleb(-places))
 
 
-def _prices(rng: Random, kind: str, start: date) -> tuple[Prices, ...]:
+def _start(rng: Random) -> date:
+    """Any day, and often one on which months are hard to count."""
+    day = date(2019, 1, 1) + timedelta(days=rng.randrange(3000))
+    where = rng.random()
+    if where < 0.15:
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    if where < 0.25:
+        return day.replace(day=1)
+    return date(rng.choice((2020, 2024)), 2, 29) if where < 0.3 else day
+
+
+def _some_day(rng: Random, of: date, likely: float, low: int, high: int) -> date | None:
+    return of + timedelta(days=rng.randrange(low, high)) if rng.random() < likely else None
+
+
+def _areas(rng: Random) -> Areas:
+    return {kind: Fraction(decimal(rng, 20, 300, rng.choice((0, 2, 2, 4)))) for kind in AREAS}
+
+
+def _areas_known(rng: Random, areas: Areas, prices: tuple[Prices, ...]) -> tuple[tuple[str, str | None], ...]:
+    """Now and then one is missing, unless an expression asks for it."""
+    missing = rng.choice(AREAS) if rng.random() < 0.1 else None
+    if any(one.kind == "expression" for one in prices):
+        missing = None
+    known = {kind: str(Decimal(area.numerator) / area.denominator) for kind, area in areas.items()}
+    return tuple((kind, None if kind == missing else text) for kind, text in known.items())
+
+
+def _prices(rng: Random, kinds: tuple[str, ...], start: date) -> tuple[Prices, ...]:
+    """One price, or some that follow one another; the formula stays or changes with them."""
     days = [date(1990, 1, 1)]
-    if rng.random() < 0.4:
-        days += sorted({start + timedelta(days=rng.randrange(1, 200)) for _ in range(rng.choice((1, 1, 2)))})
-    growth = (rng.choice(("5", "-3.5", "0.25")), rng.choice((1, 2, 6, 12))) if rng.random() < 0.25 else None
+    if rng.random() < 0.45:
+        days += sorted({_day_of_change(rng, start) for _ in range(rng.choice((1, 1, 2)))})
+    kind, area = rng.choice(kinds), rng.choice(AREAS)
+    growth = rng.random() < 0.3
     extras = rng.random() < 0.3
-    return tuple(
-        Prices(
-            first=day,
-            price=_decimal(rng, 1, 9, rng.choice((0, 2, 2, 6))),
-            tiers=_tiers(rng, kind) if kind.startswith("tiered") else (),
-            surcharge=rng.choice(("0", "5", "0.333")) if extras else "0",
-            minimum=rng.choice(("0", "150", "40.55")) if extras else "0",
-            growth=growth,
+    found = []
+    for day in days:
+        if rng.random() < 0.2:
+            kind, area = rng.choice(kinds), rng.choice(AREAS)
+        found.append(
+            Prices(
+                first=day,
+                kind=kind,
+                price=decimal(rng, 1, 9, rng.choice((0, 2, 2, 6))),
+                area=area,
+                tiers=_tiers(rng) if kind.startswith("tiered") else (),
+                surcharge=rng.choice(("0", "5", "0.333")) if extras else "0",
+                minimum=rng.choice(("0", "150", "40.55")) if extras else "0",
+                growth=(rng.choice(("5", "-3.5", "0.25")), rng.choice((1, 2, 6, 12))) if growth else None,
+            )
         )
-        for day in days
-    )
+    return tuple(found)
 
 
-def _tiers(rng: Random, kind: str) -> tuple[tuple[str | None, str], ...]:
+def _day_of_change(rng: Random, start: date) -> date:
+    """Any day, or the first or the last one of a month or of a month of its own."""
+    day = start + timedelta(days=rng.randrange(1, 200))
+    where = rng.random()
+    if where < 0.15 and day.replace(day=1) > start:
+        return day.replace(day=1)
+    if where < 0.3:
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    if where < 0.5:
+        return anniversary(start, rng.randrange(1, 7)) - timedelta(days=rng.choice((0, 1)))
+    return day
+
+
+def _tiers(rng: Random) -> tuple[tuple[str | None, str], ...]:
     ends = sorted({rng.randrange(5, 260) for _ in range(rng.choice((1, 2, 3)))})
-    prices = [_decimal(rng, 1, 9, 2) for _ in range(len(ends) + 1)]
+    prices = [decimal(rng, 1, 9, 2) for _ in range(len(ends) + 1)]
     return (*((str(end), price) for end, price in zip(ends, prices, strict=False)), (None, prices[-1]))
 
 
@@ -120,69 +182,16 @@ def _vacancies(rng: Random, start: date) -> tuple[tuple[date, date | None, str],
     return (one,) if rng.random() < 0.7 else (one, (first + timedelta(days=10), None, "0.9"))
 
 
-def _reads(rng: Random, start: date) -> tuple[Read, ...]:
-    """A reading before the charged one, and one whose days the assignment may have only some of."""
-    first = start - timedelta(days=rng.choice((0, 0, 0, 1, 9)))
-    until = first + timedelta(days=rng.randrange(10, 100))
-    earlier = first - timedelta(days=rng.randrange(20, 120))
-    value = Decimal(_decimal(rng, 0, 900, 2))
-    middle = value + Decimal(_decimal(rng, 0, 300, 1))
-    rolled = rng.random() < 0.15
-    now = Decimal(_decimal(rng, 0, 90, 1)) if rolled else middle + Decimal(_decimal(rng, 0, 200, rng.choice((0, 1, 4))))
-    facts: dict[str, Any] = {"multiplier": rng.choice(("1", "1", "40")), "loss": rng.choice(("0", "0", "0.05"))}
-    shared = rng.choice((Fraction(1), Fraction(1), Fraction(1, 3)))
-    return (
-        Read(earlier, first, str(value), str(middle), **facts, share=shared),
-        Read(first, until, str(middle), str(now), **facts, rolled_over_digits=5 if rolled else 0, share=shared),
-    )
-
-
-def told(case: Case, expression: str = "") -> Assigned:
-    """The case as the program keeps it."""
-    ends = [*(one.first for one in case.prices[1:]), None]
-    versions = [
-        ValidTerms(one.first, end, _terms(case, one, expression)) for one, end in zip(case.prices, ends, strict=True)
-    ]
-    area = None if case.area is None else Decimal(case.area)
-    return Assigned(
-        unit=BillableUnit(Areas(building=area), floor=FLOOR, headcount=HEADCOUNT),
-        versions=versions,
-        first=case.start,
-        until=case.end,
-        modifiers=Modifiers(Decimal(case.coefficient), Decimal(case.vacant)),
-        intervals=tuple(UnitUsage(_interval(read), read.share) for read in case.reads),
-        vacancies=tuple(Vacancy(first, until, Decimal(factor)) for first, until, factor in case.vacancies),
-    )
-
-
-def _terms(case: Case, prices: Prices, expression: str) -> TariffTerms:
-    growth = prices.growth
-    return TariffTerms(
-        formula=FORMULAS[case.kind],
-        price=Decimal(prices.price),
-        cycle_months=case.cycle,
-        anchor=Anchor.OWN if case.own_grid else Anchor.CALENDAR,
-        convention=Convention(case.convention),
-        due_day=case.due_day,
-        pays=Pays.AFTER if case.after_use else Pays.BEFORE,
-        rounding=Rounding(case.rounding),
-        rounding_unit_fen=case.unit_fen,
-        surcharge=Decimal(prices.surcharge),
-        minimum=Decimal(prices.minimum),
-        tiers=tuple(Tier(None if end is None else Decimal(end), Decimal(price)) for end, price in prices.tiers),
-        tier_span=TierSpan.YEAR if case.kind == "tiered_year" else TierSpan.MONTH,
-        meter_kind="water" if case.by_meter else "",
-        expression=expression,
-        escalation=None if growth is None else Escalation(Decimal(growth[0]), growth[1]),
-        first_payment_months=case.first_payment,
-    )
-
-
-def _interval(read: Read) -> Interval:
-    before, now, multiplier, loss = (Decimal(one) for one in (read.before, read.now, read.multiplier, read.loss))
-    rolled, digits = bool(read.rolled_over_digits), read.rolled_over_digits or 5
-    usage = counted(before, now, digits, rolled_over=rolled) * multiplier
-    part = DevicePart(DeviceId(1), "A1", before, now, multiplier, digits, rolled, usage)
-    return Interval(
-        MeterId(1), read.first, read.until, before, now, usage * (1 + loss), False, ReadingId(1), (part,), loss
-    )  # fmt: skip
+def _begun_before(rng: Random, case: Case) -> Case:
+    """Some were paid in the books before, some are charged or paid ahead up to a day of the middle."""
+    where = rng.random()
+    if where < 0.15:
+        line = anniversary(case.start, rng.randrange(1, 8))
+        day = case.start + timedelta(days=rng.randrange(-10, 200))
+        case = replace(case, paid_until=rng.choice((line, day)))
+    if rng.random() < 0.25:
+        first = begin(case)
+        ahead = anniversary(first, rng.randrange(1, 8))
+        day = rng.choice((ahead, first + timedelta(days=rng.randrange(1, 200))))
+        case = replace(case, charged=(first, day))
+    return case

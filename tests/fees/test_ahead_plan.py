@@ -15,16 +15,17 @@ from app.fees.billing_plan import Assigned, plan
 from app.fees.handover import HandoverMonth
 from app.fees.planned_charge import PlannedCharge
 from app.fees.skip_reason import SkipReason
-from tests.fees.random_cases import random_case, told
+from tests.fees.random_cases import random_case
+from tests.fees.told import told
 
 RULE = HandoverMonth.FROM_HANDOVER_DAY
 
 
 def some_assigned(seeds: range) -> Iterator[tuple[Random, Assigned]]:
     for seed in seeds:
-        case, expression = random_case(seed)
-        if not case.by_meter:
-            yield Random(seed), told(case, expression)
+        drawn = random_case(seed)
+        if not drawn.case.by_meter:
+            yield Random(seed), told(drawn)
 
 
 def then_charged(assigned: Assigned, charges: tuple[PlannedCharge, ...]) -> Assigned:
@@ -86,7 +87,7 @@ def test_a_tariff_that_ends_says_how_far_it_goes_and_why() -> None:
 
 
 def test_what_is_measured_cannot_be_paid_ahead() -> None:
-    case, expression = next(one for one in (random_case(seed) for seed in range(50)) if one[0].by_meter)
-    ahead = AheadPlan(told(case, expression), RULE, date(2031, 1, 1))
+    by_meter = next(one for one in (random_case(seed) for seed in range(50)) if one.case.by_meter)
+    ahead = AheadPlan(told(by_meter), RULE, date(2031, 1, 1))
     assert ahead.up_to(date(2030, 1, 1)).stopped is SkipReason.NO_READING
     assert total(one.amount for one in ahead.up_to(date(2030, 1, 1)).charges) == Money(0)

@@ -28,7 +28,7 @@ OpenProgram = Callable[..., Program]
 
 @pytest.fixture(scope="session")
 def kept_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three homes of building 3 with their owners, and a shop without an area."""
+    """Three homes of building 3 with their owners, twelve homes of 100 ㎡ in building 4, a shop without an area."""
     folder = tmp_path_factory.mktemp("charging") / "data"
     builder = OfficeBuilder(folder, SetClock(MORNING))
     estate, by = builder.office.estate, builder.supervisor
@@ -44,6 +44,16 @@ def kept_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
             unit_id = estate.add_unit(by, facts)
             estate.add_person(by, unit_id, PersonFacts(owner, ("13800005678",)), OccupancyRole.OWNER)
+        for floor in range(1, 13):
+            facts = UnitFacts(
+                f"4-1-{floor}01",
+                UnitKind.HOME,
+                UnitState.OCCUPIED,
+                floor,
+                building_area=Decimal(100),
+                handover_date=date(2020, 1, 1),
+            )
+            estate.add_unit(by, facts)
         estate.add_unit(by, UnitFacts("商铺01", UnitKind.SHOP, UnitState.LET, handover_date=date(2020, 1, 1)))
     builder.office.close()
     WindowSettings(language="en", person=SUPERVISOR).write(folder)

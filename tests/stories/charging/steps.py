@@ -63,21 +63,36 @@ def make_tariff(program: Program, name: str, answers: Mapping[str, str], more: M
     assert f"Tariff “{name}” is saved" in program.screen()
 
 
-def lay(program: Program, first: str, *rooms: str) -> None:
-    """Lay the tariff in hand on these rooms; without any on every unit that it suits."""
+def lay(program: Program, first: str, *rooms: str, until: str = "", terms: Mapping[str, str] | None = None) -> None:
+    """Lay the tariff in hand on these rooms; `terms` are agreed with all of them in the proposal."""
     program.keys.press("Ctrl+B")
     program.tab_to("Charge from", "Shift+Tab")
     program.keys.press("Ctrl+A")
     program.write(first)
-    for room in rooms or ("",):
+    write_in(program, "No charges from", until)
+    for room in rooms:
         program.keys.press("Ctrl+F", "Ctrl+A")
-        program.keys.type(room) if room else program.keys.press("Delete")
+        program.keys.type(room)
         program.keys.press("Alt+A")
     program.keys.press("F9")
     program.finish_work()
+    if terms:
+        asked(program, "Shift+F8", terms)
     program.keys.press("F9")
     program.finish_work()
     assert "more" in program.screen()
+
+
+def reads_back(program: Program, answers: Mapping[str, str]) -> dict[str, str]:
+    """What the form of a new version of the tariff in hand says in these fields; left with nothing changed."""
+    program.keys.press("F8", "F4")
+    said = {}
+    for field in answers:
+        program.tab_to(field)
+        box = focused()
+        said[field] = box.currentText() if isinstance(box, QComboBox) else str(box.property("text"))
+    program.keys.press("Esc")
+    return said
 
 
 def preview(program: Program, through: str) -> list[dict[str, str]]:

@@ -1,0 +1,68 @@
+"""What one screen needs of many rooms."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.services.shifts import ShiftServices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.counter.receipts.receipt_list import ReceiptRow
+    from app.desk.day_board import DayBoard
+    from app.desk.drafts import Drafts
+    from app.desk.finder import Finder
+    from app.desk.office_settings import OfficeSettings
+    from app.desk.parked import ParkedBills
+    from app.desk.print_setups import PrintSetups
+
+
+class DeskServices(ShiftServices):
+    """Search, drafts, the day board, settings."""
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The counter's one search."""
+        from app.desk.finder import Finder
+
+        return Finder(self.store, self.clock, self.find_units, self._find_receipts)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed and not yet committed."""
+        from app.desk.drafts import Drafts
+
+        return Drafts(self.store, self.clock)
+
+    @cached_property
+    def parked(self) -> ParkedBills:
+        """Bills put aside at the counter."""
+        from app.desk.parked import ParkedBills
+
+        return ParkedBills(self.drafts, self.clock)
+
+    @cached_property
+    def settings(self) -> OfficeSettings:
+        """What the office chose, of all rooms."""
+        from app.desk.office_settings import OfficeSettings
+
+        return OfficeSettings(self.store, self.clock)
+
+    @cached_property
+    def print_setups(self) -> PrintSetups:
+        """Which printer each kind of document goes to."""
+        from app.desk.print_setups import PrintSetups
+
+        return PrintSetups(self.store, self.clock)
+
+    @cached_property
+    def day_board(self) -> DayBoard:
+        """What is unfinished today."""
+        from app.desk.day_board import DayBoard
+
+        return DayBoard(self.store, self.clock)
+
+    def _find_receipts(self, text: str) -> Sequence[ReceiptRow]:
+        return self.receipts.find(text)  # read with the first search that can mean a receipt

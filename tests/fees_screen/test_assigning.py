@@ -9,7 +9,7 @@ from app.fees.assignments import AssignmentRow
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
-from ui.fees.end_panel import EndPanel
+from ui.fees.end_on_unit_panel import EndOnUnitPanel
 
 ENERGY = "公共能耗分摊"
 HIGH_RISE = "住宅物业费（高层）"
@@ -119,13 +119,13 @@ def test_a_tariff_is_ended_on_one_unit_from_the_day_that_is_typed(office: Office
     assert "no charges from 2026-12-01 on" in desk.said[-1]
 
 
-def test_a_day_that_is_charged_already_is_refused_in_the_question(desk: Desk) -> None:
-    def too_early(panel: EndPanel) -> Any:
-        panel._day.setText("2026-10-15")
+def test_a_day_before_the_first_one_is_refused_in_the_question(desk: Desk) -> None:
+    def too_early(panel: EndOnUnitPanel) -> Any:
+        panel._day.setText("2026-08-15")
         panel._on_end()
-        assert "1-1-101 is charged up to 2026-12-01 already" in panel._day.problem
+        assert "The end 2026-08-15 lies before the beginning 2026-09-01" in panel._day.problem
 
-    desk.answers.will_answer(EndPanel, too_early)
+    desk.answers.will_answer(EndOnUnitPanel, too_early)
     desk.keys.press("Return", "Del")
     assert desk.answers.all_used()
     assert lying(desk, HIGH_RISE)[0].until is None

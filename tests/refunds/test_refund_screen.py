@@ -88,6 +88,30 @@ def test_prepaid_a_year_moves_out_in_may(counter: CounterWindow, builder: Office
     assert builder.breaches() == []
 
 
+def test_what_an_end_left_to_give_back_stands_ready(counter: CounterWindow, builder: OfficeBuilder) -> None:  # noqa: F811
+    """The tariff of 罗美玲 ended on the 16th of May: reason and day are there, two keys ask for her money."""
+    home = builder.office.estate.unit_named("4-1-602")
+    ahead, amount = ahead_until(builder, home, date(2027, 12, 1))
+    paid = [TenderAsked(Method.WECHAT, amount, "77120")]
+    taken = pays_with(builder, home, paid, lines=(), shown_due=amount, ahead=ahead)
+    given_back = Money(0)
+    for one in builder.office.assignments.of_unit(home):
+        inside = builder.office.assignments.end(builder.supervisor, one.id, date(2027, 5, 16))
+        assert inside.let_go == Money(0)
+        given_back += inside.paid
+    counter.keys.type(taken.label)
+
+    def to_her() -> None:
+        counter.keys.press("Tab", "Tab", "Tab", "Tab", "Down", "F9")
+
+    steps = (lambda: counter.keys.press("F8"), lambda: counter.keys.press("F9"), to_her)
+    with answering(*steps, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Return")
+    (refund,) = builder.office.refunds.newest()
+    assert refund.amount == given_back
+    assert builder.breaches() == []
+
+
 def test_where_no_deposit_is_held_its_keys_say_so(counter: CounterWindow) -> None:  # noqa: F811
     said: list[str] = []
     counter.context.actions.refused.connect(lambda _action, why: said.append(why))

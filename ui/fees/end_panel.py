@@ -25,11 +25,12 @@ class EndPanel(QuestionPanel[date]):
         text: str,
         proposed: date,
         today: Callable[[], date],
-        end: Callable[[date], None],
+        end: Callable[[date], object],
         label: str = "",
         hint: str = "",
+        width: int = 440,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, width=width)
         self._end = end
         label = label or tr("No charges from")
         self._day = DateField(label, today, required=True)
@@ -42,7 +43,7 @@ class EndPanel(QuestionPanel[date]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        self.add_button(actions, "end", tr("End it"), ("Return", "F9"), self._on_end, Kind.PRIMARY)
+        self._end_it = self.add_button(actions, "end", tr("End it"), ("Return", "F9"), self._on_end, Kind.PRIMARY)
 
     def _on_end(self) -> None:
         if not self._day.check():
@@ -50,8 +51,10 @@ class EndPanel(QuestionPanel[date]):
         day = self._day.value()
         assert day is not None
         try:
-            self._end(day)
+            self._take(day)
         except Refusal as refusal:
             self._day.show_problem(say(refusal))
-        else:
-            self.answer(day)
+
+    def _take(self, day: date) -> None:
+        self._end(day)
+        self.answer(day)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from app.core.language import tr
 from app.core.periods import add_months, month_start
-from app.core.show import show_date
+from app.core.show import show_date, show_money
 from app.fees.assignments import AssignmentRow
+from app.fees.ending.unserved_charges import EndedInside
 from app.fees.tariff_moves import TariffMove
 from app.fees.versions import Tariff
+from ui.fees.end_on_unit_panel import EndOnUnitPanel
 from ui.fees.end_panel import EndPanel
 from ui.fees.terms_words import units_words
 from ui.shell.context import Context
@@ -46,15 +51,30 @@ def end_on_unit(context: Context, tariff: Tariff, row: AssignmentRow) -> bool:
     """Ask for the day from which one unit is charged no more; whether it was ended."""
     today = context.clock.now().date()
     facts = {"tariff": tariff.name, "unit": row.unit_code}
-    panel = EndPanel(
+    assignments, done = context.office.assignments, EndedInside(today)
+
+    def end(day: date) -> EndedInside:
+        nonlocal done
+        done = assignments.end(context.actor, row.id, day)
+        return done
+
+    panel = EndOnUnitPanel(
         tr("End “{tariff}” on {unit}").format(**facts),
-        tr("What is charged already stays. The next run charges nothing from that day on."),
         row.charged_until or max(today, row.first),
         lambda: context.clock.now().date(),
-        lambda day: context.office.assignments.end(context.actor, row.id, day),
+        lambda day: assignments.look_at_end(row.id, day),
+        end,
     )
     day = context.questions.ask(panel)
     if day is not None:
-        said = tr("“{tariff}” on {unit}: no charges from {day} on")
-        context.messages.done(said.format(**facts, day=show_date(day)))
+        said = tr("“{tariff}” on {unit}: no charges from {day} on").format(**facts, day=show_date(day))
+        context.messages.done(" · ".join(part for part in (said, *_moved(done)) if part))
     return day is not None
+
+
+def _moved(inside: EndedInside) -> Iterator[str]:
+    """What was let go, and what is still to be given back."""
+    if inside.let_go:
+        yield tr("{amount} let go").format(amount=show_money(inside.let_go))
+    if inside.paid:
+        yield tr("{amount} to give back at the counter").format(amount=show_money(inside.paid))

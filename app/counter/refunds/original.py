@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from app.core.ids import AssignmentId, ChargeId, PaymentId, PersonId, ReceiptId, UnitId
 from app.core.money import NOTHING, Money, total
@@ -23,7 +23,7 @@ from app.fees.adjustments.worth import read_changes
 from app.fees.charge_rows import ONE_OFF
 from app.fees.explanation import Explanation
 from app.fees.items import FeeItem, read_items
-from app.fees.tables import adjustment, allocation, charge, credit, recognition
+from app.fees.tables import adjustment, allocation, assignment, charge, credit, recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class PaidLine:
 
     `paid` came from this receipt and `returned` went back of it; `let_off` is what this receipt rounded off
     (`rounded`) or was discounted on it; `unserved` was taken off before. `waits`: its period has not begun yet.
+    `ended` is the day from which its tariff charges no more, where it ended inside the period.
     """
 
     charge_id: ChargeId
@@ -52,6 +53,7 @@ class PaidLine:
     rounded: Money
     waits: bool
     deposit: HeldDeposit | None = None
+    ended: date | None = None
 
     @property
     def rest(self) -> Money:
@@ -203,9 +205,19 @@ def _read_lines(connection: Connection, keys: Sequence[int], money: _Money) -> t
     items = {item.id: item for item in read_items(connection)}
     deposits = {one.charge_id: one for one in held_on_charges(connection, keys)}
     rows = connection.execute(
-        select(charge, unit.c.code.label("unit_code"), recognition.c.entry_no.label("begun"))
+        select(
+            charge,
+            unit.c.code.label("unit_code"),
+            recognition.c.entry_no.label("begun"),
+            assignment.c.until.label("ended"),
+        )
         .join_from(charge, unit, unit.c.id == charge.c.unit_id)
         .join(recognition, recognition.c.charge_id == charge.c.id, isouter=True)
+        .join(
+            assignment,
+            and_(assignment.c.id == charge.c.assignment_id, assignment.c.until < charge.c.until),
+            isouter=True,
+        )
         .where(charge.c.id.in_(keys), charge.c.cancelled_at.is_(None))
         .order_by(unit.c.sort_key, charge.c.first, charge.c.due_on, charge.c.id)
     ).all()
@@ -229,6 +241,7 @@ def _read_lines(connection: Connection, keys: Sequence[int], money: _Money) -> t
             rounded=money.rounded.get(row.id, NOTHING),
             waits=row.in_advance and row.begun is None,
             deposit=deposits.get(ChargeId(row.id)),
+            ended=row.ended,
         )
         for row in rows
     )

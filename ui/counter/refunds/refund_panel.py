@@ -16,7 +16,7 @@ from app.core.show import show_money
 from app.counter.methods import Method
 from app.counter.refunds.asked import AskedRefund, RefundKind
 from app.counter.refunds.original import Original
-from app.counter.refunds.refund_plan import RefundPlan
+from app.counter.refunds.refund_plan import RefundPlan, unserved_parts
 from ui.counter.refunds.refund_fields import HowFields
 from ui.counter.refunds.refund_rows import CREDIT_KEY, WORDS, LineRow, Wanted, lines_for, row_of, spread
 from ui.sentences import say
@@ -82,7 +82,7 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         self._head = Form()
         self._lay_out()
         self._connect()
-        self.day.set_value(add_months(month_start(today()), 1))
+        self.day.set_value(self._ended() or add_months(month_start(today()), 1))
         self._on_wanted()
         if before is not None:
             self._show_again(before)
@@ -130,10 +130,17 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         return [(tr(WORDS[one]), one) for one in found]
 
     def _first(self, found: Sequence[Wanted]) -> Wanted:
-        """What it most likely is: what was asked for, a deposit, days ahead, wrong money."""
+        """What it most likely is: what was asked for, a deposit, days ahead or after an end, wrong money."""
         ahead = any(line.period and line.period.first > self._today() for line in self._case.original.lines)
+        ahead = ahead or self._ended() is not None
         likely = [self._case.wanted, *([Wanted.UNSERVED] if ahead else []), Wanted.OWED_AGAIN, *found]
         return next((one for one in likely if one is not None and one in found), Wanted.OWED_AGAIN)
+
+    def _ended(self) -> date | None:
+        """The day from which a tariff of the receipt charges no more, where money for later days is still here."""
+        lines = self._case.original.lines
+        ends = (one.ended for one in lines if one.ended and any(part.back for part in unserved_parts([one], one.ended)))
+        return next(ends, None)
 
     def _on_wanted(self) -> None:
         wanted = self._wanted()

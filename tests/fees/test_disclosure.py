@@ -19,6 +19,7 @@ from app.fees.disclosure.facts import DisclosureFacts, DisclosureTexts
 from app.fees.disclosure.paper import PAPERS, disclosure_pdf, missing_glyphs
 from app.fees.disclosure.words import counting_words, late_fee_note, standard_words
 from app.fees.mandate import Mandate
+from app.fees.money_of import MoneyOf
 from app.fees.shared.costs import SharedCosts
 from app.fees.shared.refusals import BasisMissing, NothingToDisclose
 from app.fees.shared.request import Bill, SharedRequest
@@ -134,8 +135,20 @@ def test_tariffs_stand_under_whose_money_they_are(office: DisclosingOffice) -> N
     assert office.names() == {
         "物业费": ["住宅物业费"],
         "代收（不收手续费）": ["居民用水"],
-        "按次服务": ["门禁卡", "装修垃圾清运费"],
+        "按次服务与押金": ["门禁卡", "装修垃圾清运费", "装修押金"],
     }
+
+
+def test_a_deposit_stands_among_the_one_offs_and_says_that_it_comes_back(office: DisclosingOffice) -> None:
+    office.items.add(office.boss, "出入证押金", MoneyOf.DEPOSIT, Money.yuan(50))
+    off = office.items.add(office.boss, "钥匙押金", MoneyOf.DEPOSIT)
+    office.items.set_active(office.boss, off.id, active=False)
+    office.charged_by("住宅物业费", "1.85")
+    rows = {row.name: row for row in office.sheet.facts(TODAY).groups[-1].rows}
+    assert rows["出入证押金"].standard == "50.00 元，可退"
+    assert rows["装修押金"].standard == "按协议约定金额，可退"
+    assert rows["装修押金"].counting == "押金，不属于收费；约定事项办结后凭收据退还"
+    assert "钥匙押金" not in rows
 
 
 def test_the_mandate_stands_with_the_basis(office: DisclosingOffice) -> None:
@@ -150,7 +163,7 @@ def test_a_tariff_that_lies_on_no_unit_or_has_no_price_yet_is_left_out(office: D
     office.charged_by("住宅物业费", "1.85")
     office.tariff("没有人的", "2.00")
     office.charged_by("车位", "150", item="parking")
-    assert office.names(date(2025, 12, 31)) == {"按次服务": ["门禁卡", "装修垃圾清运费"]}
+    assert office.names(date(2025, 12, 31)) == {"按次服务与押金": ["门禁卡", "装修垃圾清运费", "装修押金"]}
     assert office.names()["车位费"] == ["车位"]
     assert "没有人的" not in office.names()["物业费"]
 

@@ -148,6 +148,17 @@ def test_the_repair_fund_is_off_until_it_is_named_and_says_where_it_normally_goe
     assert (item.active, item.money_of) == (True, MoneyOf.OWNERS)
 
 
+def test_no_deposit_is_offered_where_a_tariff_asks_for_its_item(desk: Desk) -> None:
+    def look(panel: FeeItemPanel) -> Any:
+        offers.extend(panel.money_of.itemText(at) for at in range(panel.money_of.count()))
+
+    offers: list[str] = []
+    begin(desk, "装修管理费", "0.50")
+    desk.answers.will_answer(FeeItemPanel, look)
+    desk.keys.press("Alt+I")
+    assert offers == ["the office's own", "held for the owners", "held for a supplier"]
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_fields_of_a_mandate_have_names_and_their_words_are_not_cut(desk: Desk, percent: int) -> None:
     begin(desk, "自来水代收", "3.55")

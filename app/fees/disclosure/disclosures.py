@@ -41,7 +41,7 @@ _BEGINS = {
     HandoverMonth.FROM_NEXT_MONTH: "自房屋交付次月起",
     HandoverMonth.WHOLE_MONTH: "自房屋交付当月起",
 }
-_SUPPLIER, _OWNERS, _ONE_OFF = "代收（不收手续费）", "代管（不属于物业收入）", "按次服务"
+_SUPPLIER, _OWNERS, _ONE_OFF = "代收（不收手续费）", "代管（不属于物业收入）", "按次服务与押金"
 _REMEMBERED_MONTHS = 12
 
 
@@ -120,7 +120,9 @@ def _groups(connection: Connection, tariffs: list[Tariff], day: date) -> Iterato
         found = [_tariff_row(one, day) for one in of_item]
         if item.id in shared and item.id not in with_tariff:
             found.append(_shared_row(item, shared[item.id]))
-        if item.active and item.one_off_price:
+        if item.active and item.money_of is MoneyOf.DEPOSIT:
+            found.append(_deposit_row(item))
+        elif item.active and item.one_off_price:
             found.append(_one_off_row(item))
         rows.setdefault(_head_of(item), []).extend(found)
     late = (_SUPPLIER, _OWNERS, _ONE_OFF)
@@ -130,7 +132,7 @@ def _groups(connection: Connection, tariffs: list[Tariff], day: date) -> Iterato
 
 
 def _head_of(item: FeeItem) -> str:
-    if item.one_off_price is not None:
+    if item.one_off_price is not None:  # deposits too
         return _ONE_OFF
     return {MoneyOf.OWN: item.name, MoneyOf.SUPPLIER: _SUPPLIER, MoneyOf.OWNERS: _OWNERS}[item.money_of]
 
@@ -159,6 +161,11 @@ def _shared_row(item: FeeItem, how: str) -> DisclosureRow:
 def _one_off_row(item: FeeItem) -> DisclosureRow:
     assert item.one_off_price is not None
     return DisclosureRow(item.name, f"{show_money(item.one_off_price)} 元/次", "业主自愿，按次收取", "双方约定")
+
+
+def _deposit_row(item: FeeItem) -> DisclosureRow:
+    agreed = f"{show_money(item.one_off_price)} 元" if item.one_off_price else "按协议约定金额"
+    return DisclosureRow(item.name, f"{agreed}，可退", "押金，不属于收费；约定事项办结后凭收据退还", "双方书面协议")
 
 
 def _notes(tariffs: list[Tariff], day: date) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Asks for a new fee item, or for one that is there but off: its name, and whose money it is."""
+"""Asks for a new fee item that tariffs charge, or for one that is there but off: its name, and whose money it is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
 
+_BY_TARIFF = {money_of: words for money_of, words in WHOSE.items() if money_of is not MoneyOf.DEPOSIT}
+
 
 class FeeItemPanel(QuestionPanel[FeeItem]):
     """Ends only once the office has taken the item; a refused name is said beside it.
@@ -30,7 +32,7 @@ class FeeItemPanel(QuestionPanel[FeeItem]):
         self._items, self._by = items, by
         self._off = {item.name: item for item in items.all() if not item.active and item.one_off_price is None}
         self.name = LineField(tr("Name"))
-        self.money_of: ChoiceField[MoneyOf] = ChoiceField(tr("Whose money"), offered(WHOSE))
+        self.money_of: ChoiceField[MoneyOf] = ChoiceField(tr("Whose money"), offered(_BY_TARIFF))
         form = Form()
         self.name_line = form.add(tr("Name"), self.name, hint=self._name_hint())
         self._line = form.add(tr("Whose money"), self.money_of)

@@ -135,3 +135,23 @@ note_read = Table(
     Column("user_id", ForeignKey("user.id"), primary_key=True),
     Column("day", Date, primary_key=True),
 )
+
+place = Table(  # a public place of the estate: a lobby, a gate, a plant room
+    "place",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("building_id", ForeignKey("building.id"), index=True),
+    Column("name", String, nullable=False),
+    Column("initials", String, nullable=False),
+    Column("retired_at", DateTime),
+    *stamp(),
+)
+
+building_hint = Table(  # what staff must know of a building; the newest row counts
+    "building_hint",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("building_id", ForeignKey("building.id"), nullable=False, index=True),
+    Column("text", String, nullable=False),
+    *stamp(),
+)

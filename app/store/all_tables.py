@@ -8,7 +8,7 @@ from sqlalchemy import MetaData
 
 from app.store.schema import metadata
 
-ROOMS_WITH_TABLES = ("store", "access", "sheets", "estate", "ledger", "meters", "fees", "counter", "desk")
+ROOMS_WITH_TABLES = ("store", "access", "sheets", "estate", "ledger", "meters", "fees", "counter", "tickets", "desk")
 
 
 def whole_schema() -> MetaData:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

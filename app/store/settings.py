@@ -55,9 +55,9 @@ class Chosen:
         return setting.default if kept is None else setting.kind.read(kept)
 
 
-def read_chosen(connection: Connection, settings: Collection[Setting[Any]]) -> Chosen:
-    """What the office chose for all these settings, in one reading."""
-    rows = connection.execute(_BY_KEYS, {"keys": sorted({setting.key for setting in settings})})
+def read_chosen(connection: Connection, settings: Collection[Setting[Any]], others: Collection[str] = ()) -> Chosen:
+    """What the office chose for all these settings, and what is kept under other keys, in one reading."""
+    rows = connection.execute(_BY_KEYS, {"keys": sorted({*others, *(setting.key for setting in settings)})})
     return Chosen({row.key: row.value for row in rows})
 
 

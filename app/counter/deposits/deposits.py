@@ -118,7 +118,8 @@ def _standing(connection: Connection, asked: Keep) -> HeldDeposit:
 
 def _usable_for(connection: Connection, unit_id: UnitId, day: date) -> list[OpenCharge]:
     deposits = {one.charge_id for one in held_of_unit(connection, unit_id)}
-    return [one for one in open_charges(connection, [unit_id], day) if one.id not in deposits]
+    found = open_charges(connection, [unit_id], day)
+    return [one for one in found if one.outstanding > NOTHING and one.id not in deposits]
 
 
 def _owed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam
 
@@ -11,8 +11,7 @@ from app.access.permissions import Permission
 from app.core.show import show_time
 from app.counter.payments.asked import BackEntry
 from app.counter.payments.refusals import CollectorMissing, WrittenLater
-from app.counter.refusals import NoOpenShift
-from app.counter.shifts.open_shift import OpenShift, as_open_shift, open_shift_of, open_shifts
+from app.counter.shifts.open_shift import OpenShift, as_open_shift, open_shifts, shift_for_payment
 from app.counter.tables import shift
 
 _RAN_THEN = open_shifts().where(shift.c.opened_at <= bindparam("then"))
@@ -27,18 +26,15 @@ def check_back_entry(by: Actor, back: BackEntry, now: datetime) -> None:
         raise CollectorMissing
 
 
-def shift_for_back_entry(connection: Connection, by: Actor, back: BackEntry) -> OpenShift:
+def shift_for_back_entry(connection: Connection, by: Actor, back: BackEntry, today: date) -> OpenShift:
     """The shift that ran when the paper was written, the person's own before another's; if it is closed, theirs now.
 
-    Raises NoOpenShift.
+    Raises NoOpenShift, ShiftLeftOpen.
     """
     ran = [as_open_shift(row) for row in connection.execute(_RAN_THEN, {"then": back.written_at})]
     of_that_day = [one for one in ran if one.day == back.written_at.date()]
     own = [one for one in of_that_day if one.cashier_id == by.id]
-    found = next(iter((*own, *of_that_day)), None) or open_shift_of(connection, by)
-    if found is None:
-        raise NoOpenShift(by.name)
-    return found
+    return next(iter((*own, *of_that_day)), None) or shift_for_payment(connection, by, today)
 
 
 def back_entry_on_paper(back: BackEntry) -> str:

@@ -91,6 +91,8 @@ def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentI
     settle_charges(connection, payment_id, hand.day, settlings)
     capped = [one.charge_id for one in settlings if one.late_fee_left and one.adjusted]
     let_late_fees_stand(connection, capped, hand.day)  # its cap has moved with what was taken off the principal
+    if hand.asked.back is not None:  # what happened between the day of the paper and now counts as well
+        let_late_fees_stand(connection, [one.charge_id for one in settlings], hand.at.date())
     if hand.settled.credited:
         owner = {"unit_id": hand.asked.unit_id, "payment_id": payment_id}
         insert_row(connection, credit, amount=hand.settled.credited, **owner)

@@ -98,7 +98,7 @@ def _shift_and_day(connection: Connection, by: Actor, asked: TakePayment, now: d
     if asked.back is None:
         return shift_for_payment(connection, by, now.date()), now.date()
     check_back_entry(by, asked.back, now)
-    return shift_for_back_entry(connection, by, asked.back), asked.back.written_at.date()
+    return shift_for_back_entry(connection, by, asked.back, now.date()), asked.back.written_at.date()
 
 
 def _number(connection: Connection, asked: TakePayment, rules: CounterRules) -> ReceiptNumber:

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.core.money import NOTHING, total
 from app.core.money_text import parse_money
+from app.core.show import show_money
 from app.counter.books.book_facts import Named
 from app.counter.books.kinds import Fate
 from app.counter.books.number_runs import Run
@@ -16,6 +18,8 @@ from app.counter.outages.back_entries import cash_of
 from app.counter.outages.refusals import CutSettled, NotWritten, WrittenBeforeBook
 from app.counter.outages.written_time import parse_written
 from app.counter.payments.refusals import NumberOutsideBook, NumberSpoiled, NumberUsedBefore
+from app.counter.refusals import ShiftLeftOpen
+from tests.closing import close_shift
 from tests.counter.outages.conftest import BACK_AGAIN, CUT_BEGINS, CutMorning
 
 
@@ -58,6 +62,33 @@ def test_the_late_fee_counts_to_the_day_on_the_paper(cut: CutMorning) -> None:
     paid = parse_money("2000") - cut.builder.office.bills.open(unit_id).credit
     assert abs((paid - then).fen) < 10
     assert cut.builder.breaches() == []
+
+
+def test_what_happened_after_the_day_on_the_paper_counts_for_the_late_fee_as_well(cut: CutMorning) -> None:
+    """The paper pays the last 100.00; all else of the charge was open three days longer and is paid since."""
+    unit_id, builder = cut.units["3-1-301"], cut.builder
+    close_shift(builder.office, builder.cashier)
+    builder.clock.advance(days=3)
+    builder.open_shift()
+    principal = total(one.outstanding for one in builder.office.bills.open(unit_id).due)
+    builder.pays(unit_id, show_money(principal - parse_money("100")), Method.CARD, reference="1")
+    cut.enter(cut.paper(1, "3-1-301", "100", at=CUT_BEGINS))
+    assert all(one.outstanding == NOTHING for one in builder.office.bills.open(unit_id).due)
+    assert builder.breaches() == []
+
+
+def test_s15_a_paper_of_today_waits_until_the_forgotten_shift_of_yesterday_is_closed(cut: CutMorning) -> None:
+    builder = cut.builder
+    builder.clock.advance(days=1)
+    with pytest.raises(ShiftLeftOpen):
+        cut.enter(cut.paper(1, "3-1-301", "100", at=builder.clock.now()))
+    yesterday = cut.enter(cut.paper(2, "3-1-301", "100"))
+    assert builder.office.receipts.get(yesterday.receipt_id).shift_id == 1
+    close_shift(builder.office, builder.cashier)
+    builder.open_shift()
+    today = cut.enter(cut.paper(1, "3-1-301", "100", at=builder.clock.now()))
+    assert builder.office.receipts.get(today.receipt_id).shift_id == 2
+    assert builder.breaches() == []
 
 
 def test_the_same_row_twice_is_one_payment(cut: CutMorning) -> None:

@@ -17,6 +17,7 @@ from app.counter.cash.denominations import CashCount
 from ui.counter.cash.piece_words import piece_name
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.sizes import Pt, gap
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import body, caption, section
@@ -37,9 +38,11 @@ class CashGrid(QWidget):
         self._amounts = {piece: body("—", Tone.INK2) for piece in self.pieces}
         self.figure = BigFigure(tr("Cash altogether"), Pt.CHANGE, right=True)
         self._missing = caption("", Tone.WARN).wrap()
+        self._problem = ErrorLine()
         self._lay_out(dense=dense)
         for piece, field in self.fields.items():
             field.textChanged.connect(partial(self._on_typed, piece))
+            field.problem_changed.connect(lambda _problem: self._show())
         self._show()
 
     def count(self) -> CashCount:
@@ -105,12 +108,14 @@ class CashGrid(QWidget):
             grid.addWidget(self.fields[piece], line, 2)
             grid.addWidget(self._amounts[piece], line, 3, right)
         grid.setColumnStretch(3, 1)
-        total = column(section(tr("Cash altogether")), self._missing, space=2)
+        total = column(section(tr("Cash altogether")), self._problem, self._missing, space=2)
         self.setLayout(column(grid, 6, row(total, self.figure, space=8), space=4))
 
     def _on_typed(self, piece: Money, _text: str) -> None:
         number = self._number(piece)
         self._amounts[piece].show_text("—" if number is None else show_money(piece * number))
+        if number is not None:
+            self.fields[piece].show_problem("")
         self._show()
         self.changed.emit()
 
@@ -118,7 +123,10 @@ class CashGrid(QWidget):
         self.figure.show_amount(self.count().amount)
         missing = self.missing()
         words = tr("Not counted: {pieces}").format(pieces=tr(", ").join(piece_name(piece) for piece in missing))
-        self._missing.show_text(words if missing and len(missing) < len(self.pieces) else "")
+        problem = next((field.problem for field in self.fields.values() if field.problem), "")
+        self._problem.show_problem(problem)
+        self._problem.setVisible(bool(problem))
+        self._missing.show_text(words if missing and len(missing) < len(self.pieces) and not problem else "")
 
     def _number(self, piece: Money) -> int | None:
         number = self.fields[piece].value()

@@ -36,6 +36,7 @@ class Loose(StrEnum):
     SHIFT = "shift"
     UNPRINTED = "unprinted"
     PARKED = "parked"
+    ASIDE = "aside"
     REFERENCE = "reference"
     OUTAGE = "outage"
     BOOK = "book"
@@ -99,10 +100,11 @@ def _parked(connection: Connection) -> Iterator[LooseEnd]:
     """Bills that somebody parked, and one that Esc put aside; a bill's place in the list makes its id."""
     rows = select(draft, user.c.name).join_from(draft, user, user.c.id == draft.c.user_id).order_by(draft.c.id)
     for row in connection.execute(rows.where(draft.c.form.in_((PARKED, ASIDE)))):
-        bills = row.content["bills"] if row.form == PARKED else [row.content]
+        kind = Loose.PARKED if row.form == PARKED else Loose.ASIDE
+        bills = row.content["bills"] if kind is Loose.PARKED else [row.content]
         for place, bill in enumerate(bills):
             due = Money(bill["due"]) if "due" in bill else None
-            yield LooseEnd(Loose.PARKED, row.id * _MOST_A_LIST + place, str(bill["code"]), row.name, due, row.at)
+            yield LooseEnd(kind, row.id * _MOST_A_LIST + place, str(bill["code"]), row.name, due, row.at)
 
 
 def _reference(one: Reference) -> LooseEnd:

@@ -137,4 +137,5 @@ def test_another_room_opened_in_between_loses_nothing(counter: CounterWindow) ->
     assert counter.page.flow.desk.hand is not None
     assert counter.page.flow.desk.hand.bill.unit.code == "5-3-1102"
     counter.keys.press("Esc", "Ctrl+Z")
-    assert counter.page.flow.desk.hand.bill.unit.code == "5-3-1102"
+    assert counter.page.flow.desk.hand.bill.unit.code == "3-2-501"
+    assert counter.page.flow.desk.panel.amount.text() == "500"

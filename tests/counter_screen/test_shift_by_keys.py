@@ -30,6 +30,7 @@ from ui.counter.shifts.closed_panel import ClosedPanel
 from ui.counter.shifts.compare_panel import ComparePanel
 from ui.counter.shifts.count_panel import CountPanel
 from ui.counter.shifts.open_loose import OpenLoose
+from ui.counter.shifts.open_panel import OpenPanel
 from ui.widgets.text_label import TextLabel
 
 
@@ -201,6 +202,61 @@ def test_s9_a_parked_bill_is_carried_over_by_choice(tidy: OfficeBuilder, counter
     assert counter.page.flow.may_restore
 
 
+def test_s9_what_esc_left_is_not_called_parked_and_enter_opens_each_of_them(
+    tidy: OfficeBuilder, counter: CounterWindow
+) -> None:
+    keys = counter.keys
+    open_home(counter)
+    keys.type("800")
+    keys.press("F11")
+    keys.type("5-3-1102")
+    keys.press("Return")
+    keys.type("70")
+    keys.press("Esc")
+    assert [end.kind for end in tidy.office.day_board.today() if end.subject in ("3-2-501", "5-3-1102")] == [
+        Loose.PARKED,
+        Loose.ASIDE,
+    ]
+    place = next(n for n, end in enumerate(tidy.office.day_board.today()) if end.kind is Loose.PARKED)
+    with answering(press(keys, "B"), press(keys, *["Down"] * place, "Return")):
+        keys.press("F12")
+    assert counter.page.flow.desk.hand is not None
+    assert counter.page.flow.desk.hand.bill.unit.code == "3-2-501"
+    assert counter.page.flow.desk.panel.amount.text() == "800"
+    assert tidy.office.parked.of(tidy.cashier) == ()
+
+
+def test_what_was_left_with_esc_and_paid_all_the_same_does_not_hold_up_the_close(
+    tidy: OfficeBuilder, counter: CounterWindow
+) -> None:
+    keys = counter.keys
+    open_home(counter)
+    keys.type("800")
+    keys.press("Esc", "F2", "Return", "F9")
+    QTest.qWait(50)
+    assert not any(end.kind is Loose.ASIDE for end in tidy.office.day_board.today())
+    assert not counter.page.flow.may_restore
+
+
+def test_a_float_that_is_not_counted_through_says_what_to_type(tidy: OfficeBuilder, counter: CounterWindow) -> None:
+    close_shift(tidy.office, tidy.cashier)
+    keys, said = counter.keys, list[str]()
+
+    def forget() -> None:
+        panel = panel_of(counter, OpenPanel)
+        assert isinstance(panel, OpenPanel)
+        keys.type("5")
+        keys.press("F9")
+        said.extend(label.text() for label in panel.findChildren(TextLabel) if label.isVisible())
+        keys.type("0")
+        said.extend(label.text() for label in panel.findChildren(TextLabel) if label.isVisible())
+        keys.press("Esc")
+
+    with answering(press(keys, "Return"), forget):
+        keys.press("F12")
+    assert said.count("Type 0 where there are none.") == 1
+
+
 def test_s12_a_count_that_was_put_aside_is_there_again(tidy: OfficeBuilder, counter: CounterWindow) -> None:
     keys, seen = counter.keys, list[str]()
 
@@ -348,6 +404,6 @@ def test_enter_on_an_outage_and_on_a_book_of_the_day_board_opens_what_they_name(
     place = next(n for n, end in enumerate(tidy.office.day_board.today()) if end.kind == "outage")
     with answering(press(keys, "B"), press(keys, *["Down"] * place, "Return"), press(keys, "Esc")):
         keys.press("F12")
-    opened = OpenLoose(counter.context, print, print, print)
+    opened = OpenLoose(counter.context, print, print, print, print)
     opened.open(LooseEnd(Loose.BOOK, 1, "R-", "3"))
     assert counter.page.flow.records.is_shown

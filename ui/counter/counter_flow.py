@@ -58,7 +58,9 @@ class CounterFlow(QObject):
         super().__init__(page)
         self._context = context
         self._aside: Mapping[str, Any] | None = None
+        self._aside_is_typed = False  # a bill that was only looked at never takes the place of a typed one
         self._taken_last: ReceiptId | None = None
+        self._taken_code = ""
         self._bind()
         self.search = search
         self.printing = ReceiptPrinting(context, self)
@@ -74,7 +76,7 @@ class CounterFlow(QObject):
         self._receipts.methods = MethodCorrection(context, self._on_money_back)
         self._receipts.refunds = self.refunds = RefundDesk(context, self._on_money_back, self.open_unit, self)
         self.deposits = DepositDesk(context, self.refunds, self._open_room, self._on_money_back)
-        loose = OpenLoose(context, self._receipts.show, self.restore, search.search_for)
+        loose = OpenLoose(context, self._receipts.show, self.restore, self._recall_of, search.search_for)
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
         self.parking = Parking(context, self.desk, self._recall, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
@@ -108,6 +110,7 @@ class CounterFlow(QObject):
             elif self._open_draft(left):
                 self._say_restored(str(left["code"]))
         self._aside = self._aside_keeper.found()
+        self._aside_is_typed = self._aside is not None
 
     def open_found(self, what: object) -> None:
         """Open what was chosen in the list beside: the bill of a room, or a receipt."""
@@ -151,8 +154,7 @@ class CounterFlow(QObject):
         if not self._open_draft(aside):
             return
         if self._aside is aside:
-            self._aside = None
-            self._aside_keeper.drop()
+            self._drop_aside()
 
     def keep_draft(self) -> None:
         """Make everything typed durable now."""
@@ -223,6 +225,13 @@ class CounterFlow(QObject):
         self.desk.keeper.flush()
         return True
 
+    def _recall_of(self, code: str) -> None:
+        self.parking.recall_of(code)
+
+    def _drop_aside(self) -> None:
+        self._aside, self._aside_is_typed = None, False
+        self._aside_keeper.drop()
+
     def _on_parked(self) -> None:
         """The bill is in the list: the counter is free for the next person."""
         self.desk.close()
@@ -258,7 +267,8 @@ class CounterFlow(QObject):
         hand = self.desk.hand
         if hand is None:
             return
-        self._aside = to_draft(hand, self.search.box.text())
+        if hand.is_touched or not self._aside_is_typed:
+            self._aside, self._aside_is_typed = to_draft(hand, self.search.box.text()), hand.is_touched
         if hand.is_touched:
             self._aside_keeper.touch()
             self._aside_keeper.flush()
@@ -277,7 +287,7 @@ class CounterFlow(QObject):
         self.notices.say(Press.RESTORED, None)
         self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
         self._strip_timer.start(SHOWN_SECONDS * 1000)
-        self._taken_last = taken.receipt_id
+        self._taken_last, self._taken_code = taken.receipt_id, taken.unit_code
         self.empty.show_taken(taken)
         self.desk.panel.last.show_taken(taken)
         self.search.clear()
@@ -294,7 +304,12 @@ class CounterFlow(QObject):
             self.printing.open_drawer_for(receipt_id)
 
     def _after_taking(self) -> None:
-        """What nobody waits for: a draft of a payment that is durable is never restored, and goes now."""
+        """What nobody waits for: a draft of a payment that is durable is never restored, and goes now.
+
+        So does what Esc put aside of the same room: its bill was paid another way.
+        """
+        if self._aside is not None and self._aside.get("code") == self._taken_code:
+            self._drop_aside()
         if not self.is_open:
             self.desk.keeper.drop()
         self._context.changes.announce(TAB, by=self)

@@ -77,9 +77,14 @@ class Parking(QObject):
         chosen: ParkedBill | None = waiting[0]
         if len(waiting) > 1:
             chosen = self._context.questions.ask(ParkedPanel(waiting, self._context.clock.now()))
-        if chosen is not None and self._recall_bill(chosen.typed):
-            self._drop(chosen.client_id)
-            self.changed.emit()
+        if chosen is not None:
+            self._bring_back(chosen)
+
+    def recall_of(self, code: str) -> None:
+        """The one that is parked of a room."""
+        waiting = [one for one in self._standing() if one.code == code]
+        if waiting:
+            self._bring_back(waiting[0])
 
     def holds(self, client_id: str) -> bool:
         """Whether this bill is parked."""
@@ -94,6 +99,11 @@ class Parking(QObject):
             else:
                 self._drop(one.client_id)
         return standing
+
+    def _bring_back(self, chosen: ParkedBill) -> None:
+        if self._recall_bill(chosen.typed):
+            self._drop(chosen.client_id)
+            self.changed.emit()
 
     def _drop(self, client_id: str) -> None:
         try:

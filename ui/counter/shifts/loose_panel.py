@@ -20,6 +20,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
 
 _MOST_SEEN = 10
+_DECIDED = (Loose.PARKED, Loose.ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ class LoosePanel(QuestionPanel[Settled]):
         self.add_button(actions, "go", tr("Go on to the count"), ("F9", "F12"), self._on_go, ButtonKind.PRIMARY)
 
     def _tick(self, end: LooseEnd) -> bool | None:
-        return end.id in self._carried if end.kind is Loose.PARKED else None
+        return end.id in self._carried if end.kind in _DECIDED else None
 
     def _on_toggled(self, end: LooseEnd) -> None:
-        if end.kind is Loose.PARKED:
+        if end.kind in _DECIDED:
             self._carried ^= {end.id}
             self.table.show_rows(self._ends)
             self._problem.show_problem("")
@@ -76,7 +77,7 @@ class LoosePanel(QuestionPanel[Settled]):
             self.answer(Settled(end))
 
     def _on_go(self) -> None:
-        parked = [end for end in self._ends if end.kind is Loose.PARKED]
+        parked = [end for end in self._ends if end.kind in _DECIDED]
         left = [end for end in parked if end.id not in self._carried]
         if left:
             words = tr_n(

@@ -13,6 +13,7 @@ _KINDS = {
     Loose.SHIFT: (mark("Open shift"), "clock-3", Mood.ACCENT),
     Loose.UNPRINTED: (mark("Not printed yet"), "printer", Mood.WARN),
     Loose.PARKED: (mark("Parked bill"), "pause", Mood.WARN),
+    Loose.ASIDE: (mark("Left with Esc"), "pause", Mood.WARN),
     Loose.REFERENCE: (mark("To be checked"), "landmark", Mood.WARN),
     Loose.OUTAGE: (mark("Outage still on"), "hourglass", Mood.WARN),
     Loose.BOOK: (mark("Book nearly used up"), "ticket-check", Mood.WARN),

@@ -19,17 +19,21 @@ class OpenLoose:
         context: Context,
         show: Callable[[ReceiptRow], object],
         restore: Callable[[], None],
+        recall: Callable[[str], None],
         search: Callable[[str], None],
     ) -> None:
-        self._context, self._show, self._restore, self._search = context, show, restore, search
+        self._context, self._show, self._search = context, show, search
+        self._restore, self._recall = restore, recall
 
     def open(self, end: LooseEnd) -> None:
         """Bring it up, or say where it is seen to."""
         if end.kind is Loose.UNPRINTED:
             self._show(self._context.office.receipts.get(ReceiptId(end.id)))
-        elif end.kind is Loose.PARKED and end.detail == self._context.actor.name:
+        elif end.kind is Loose.ASIDE and end.detail == self._context.actor.name:
             self._restore()
-        elif end.kind in (Loose.PARKED, Loose.REFERENCE):
+        elif end.kind is Loose.PARKED and end.detail == self._context.actor.name:
+            self._recall(end.subject)
+        elif end.kind in (Loose.PARKED, Loose.ASIDE, Loose.REFERENCE):
             self._search(end.subject)
         elif end.kind is Loose.OUTAGE:
             self._context.actions["counter.outage"].trigger()

@@ -84,6 +84,11 @@ class Program:
         """The services behind the window, for what no eye can read: the checks and the stored codes."""
         return self.context.office
 
+    @property
+    def papers(self) -> list[tuple[str, bytes]]:
+        """What came out of the printer so far."""
+        return self._counter.printer.papers
+
     def screen(self) -> str:
         self._let_it_come()
         return words_on(self.window)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from app.core.money import Money
+from app.counter.cash.denominations import CashCount
 from tests.counter_screen.answering import answering
+from tests.counter_screen.drawer import count_pieces
+from tests.stories.first_day_paper import PrintedPaper
 from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
 
-_MOST_CHOICES = 60
+_MOST_CHOICES = _MOST_STOPS = 60
 
 
 def write_in(program: Program, field: str, text: str) -> None:
@@ -38,11 +42,14 @@ def choose(program: Program, field: str, choice: str) -> None:
 
 
 def fill_in(program: Program, answers: Mapping[str, str]) -> None:
-    """Answer the fields of a form by their names: a choice is chosen, anything else written."""
+    """Answer the fields of a form by their names: a choice is chosen, a box `ticked`, anything else written."""
     for field, answer in answers.items():
         program.tab_to(field)
         if isinstance(focused(), QComboBox):
             choose(program, field, answer)
+        elif isinstance(focused(), QCheckBox):
+            assert answer == "ticked"
+            program.keys.press("Space")
         else:
             write_in(program, field, answer)
 
@@ -54,6 +61,18 @@ def type_tariff(program: Program, name: str, answers: Mapping[str, str], more: M
     if more:
         program.keys.press("F4")
         fill_in(program, more)
+
+
+def type_tiers(program: Program, *figures: str) -> None:
+    """Into the cells of the table of tiers one after the other, Enter between them."""
+    for _ in range(_MOST_STOPS):
+        if "tier" in focused().accessibleName().lower():
+            break
+        program.keys.press("Tab")
+    for at, figure in enumerate(figures):
+        if at:
+            program.keys.press("Return")
+        program.keys.type(figure)
 
 
 def make_tariff(program: Program, name: str, answers: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
@@ -124,12 +143,7 @@ def explained(program: Program, unit: str) -> str:
 
 def new_meter(program: Program, answers: Mapping[str, str]) -> None:
     program.keys.press("Ctrl+4", "Ctrl+N")
-    for name, answer in answers.items():
-        if answer == "ticked":
-            program.tab_to(name)
-            program.keys.press("Space")
-        else:
-            fill_in(program, {name: answer})
+    fill_in(program, answers)
     program.keys.press("F9")
     assert "is saved" in program.screen()
 
@@ -169,6 +183,25 @@ def asked(program: Program, key: str, answers: Mapping[str, str]) -> None:
         program.keys.press(key)
 
 
+def open_the_shift(program: Program) -> None:
+    """The drawer with 500 in it."""
+    program.keys.press("Ctrl+1")
+    count = CashCount.of(Money.yuan(500))
+    with answering(lambda: program.keys.press("Return"), lambda: count_pieces(program.keys, count)):
+        program.keys.press("F12")
+
+
+def pay(program: Program, method: str = "F7", reference: str = "8891") -> PrintedPaper:
+    """Take what is chosen by WeChat, or in cash without a reference; the paper that is printed."""
+    before = len(program.papers)
+    program.keys.press(method)
+    if reference:
+        program.keys.type(reference)
+    program.keys.press("F9")
+    program.wait_until(lambda: len(program.papers) > before)
+    return PrintedPaper(*program.papers[-1])
+
+
 def open_at_counter(program: Program, room: str) -> list[dict[str, str]]:
     """The charges of a room as the counter lists them."""
     program.keys.press("Ctrl+1", "F2", "Ctrl+A")
@@ -176,3 +209,16 @@ def open_at_counter(program: Program, room: str) -> list[dict[str, str]]:
     program.wait_until(lambda: "hit" in program.screen())
     program.keys.press("Return")
     return program.table("Lines of the bill")
+
+
+def adjustments(program: Program) -> list[tuple[str, str, str]]:
+    """What the counter tells of the adjustments of the unit in hand."""
+    told: list[tuple[str, str, str]] = []
+
+    def read_and_go_back() -> None:
+        told.extend((row["What"], row["Amount"], row["Reason"]) for row in program.table("Adjustments"))
+        program.keys.press("Esc")
+
+    with answering(read_and_go_back):
+        program.keys.press("Ctrl+J")
+    return told

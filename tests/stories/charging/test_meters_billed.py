@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tests.counter_screen.answering import answering
 from tests.stories.charging.conftest import OpenProgram
 from tests.stories.charging.steps import (
+    adjustments,
     asked,
     bill,
     explained,
@@ -54,19 +54,6 @@ def test_wrong_reading_corrected_after_billing(program: Program) -> None:
     assert line["Principal"] == "112.00"
     assert "142.00 − 100.00 = 42.00；42.00 m³ × 3.50 yuan/m³ = 147.00；−35.00 by adjustments" in program.screen()
     assert adjustments(program) == [("reading corrected", "−35.00", "misread")]
-
-
-def adjustments(program: Program) -> list[tuple[str, str, str]]:
-    """What the counter tells of the adjustments of the unit in hand."""
-    told: list[tuple[str, str, str]] = []
-
-    def read_and_go_back() -> None:
-        told.extend((row["What"], row["Amount"], row["Reason"]) for row in program.table("Adjustments"))
-        program.keys.press("Esc")
-
-    with answering(read_and_go_back):
-        program.keys.press("Ctrl+J")
-    return told
 
 
 def test_meter_replaced(open_program: OpenProgram) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
+from app.core.language import choose_language
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.scene import TODAY, Scene
 from tests.office_builder import OfficeBuilder
@@ -63,3 +64,12 @@ def desks(qapp: QApplication) -> Iterator[OpenDesk]:
 def desk(office: OfficeBuilder, desks: OpenDesk) -> Desk:
     """The tab over the estate, with the caret in its search box."""
     return desks(office)
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def spoken(office: OfficeBuilder, desks: OpenDesk, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The tab in each language; its letters are as large as usual again afterwards."""
+    choose_language(request.param)
+    desk = desks(office)
+    yield desk
+    desk.window.context.theme.scale(100)

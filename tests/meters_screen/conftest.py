@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
+from app.core.language import choose_language
 from tests.meters_screen.desk import Desk
 from tests.meters_screen.scene import TODAY, Scene
 from tests.office_builder import OfficeBuilder
@@ -70,3 +71,12 @@ def desk(office: OfficeBuilder, desks: OpenDesk) -> Desk:
 def panels(office: OfficeBuilder, desks: OpenDesk) -> Desk:
     """The same, with questions that come up as in the real window."""
     return desks(office, panels=True)
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def spoken(office: OfficeBuilder, desks: OpenDesk, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The tab in each language; its letters are as large as usual again afterwards."""
+    choose_language(request.param)
+    desk = desks(office)
+    yield desk
+    desk.window.context.theme.scale(100)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.accessibility import cut_texts, nameless, tab_stops
@@ -20,23 +18,17 @@ WAYS: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def usual_scale(desk: Desk) -> Iterator[None]:
-    yield
-    desk.window.context.theme.scale(100)
-
-
 @pytest.mark.parametrize("way", WAYS)
-def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(desk: Desk, way: str) -> None:
-    desk.press(*WAYS[way])
-    theme, layout = desk.window.context.theme, desk.window.context.layout
+def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken: Desk, way: str) -> None:
+    spoken.press(*WAYS[way])
+    theme, layout = spoken.window.context.theme, spoken.window.context.layout
     for percent in (100, 125, 200):
         theme.scale(percent)
         layout.measure(1366, percent)
-        desk.press()
-        assert nameless(desk.page) == []
-        assert cut_texts(desk.page) == []
-        assert desk.window.window.width() == 1366
+        spoken.press()
+        assert nameless(spoken.page) == []
+        assert cut_texts(spoken.page) == []
+        assert spoken.window.window.width() == 1366
 
 
 def test_tab_walks_through_the_round_as_it_is_read(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from tests.office_builder import OfficeBuilder
 from tests.printing.fake_printers import RawTray
 from ui.counter.counter_page import CounterPage
 from ui.printing.printer_queue import PrintQueue
+from ui.printing.printing_actions import add_printing_actions
 from ui.shell.actions import ActionRegistry
 from ui.shell.changes import Changes
 from ui.shell.context import Context
@@ -123,7 +124,7 @@ def open_counter(
         messages=Messages(window),
         layout=WindowLayout(),
     )
-    context.printing.use_setups(builder.office.print_setups.read)
+    add_printing_actions(context)
     context.messages.said.connect(lambda text, _weight: said.append(text))
     actions.refused.connect(lambda _action, why: said.append(why))
     page = CounterPage(context, ticks or _by_clock(builder.clock))

@@ -136,7 +136,7 @@ def test_p8_a_receipt_stays_not_printed_until_a_printer_took_it_and_has_one_orig
     assert [row.id for row in counter.office.receipts.waiting()] == [desk.receipt]
     printer.jammed = False
     for _ in range(2):
-        desk.printing.retry("A5")
+        desk.printing.retry()
         qtbot.waitUntil(lambda: all(not job.is_moving for job in desk.queue.jobs))
     assert len(printer.papers) == 1
     assert not PaperOnTable(printer.papers[0][1], tmp_path).says("补打")

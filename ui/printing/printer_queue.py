@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -15,6 +15,7 @@ from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
 from app.paper.profiles import ROLL_80
 from app.paper.refusals import PrintingFailed
 from ui.printing import printer_sources
+from ui.printing.left_paper import LeftPaper
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer, RawPrinter
 from ui.printing.printer_sources import Content
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.paper.profiles import PaperProfile
 
 Setups = Callable[[], Mapping[DocumentKind, PrintSetup]]
+LeftOver = Callable[[], Sequence[LeftPaper]]
 Work = Callable[[], None]
 
 
@@ -52,6 +54,7 @@ class PrintQueue(QObject):
         self._printers: dict[str, Printer] = {}
         self._printer = ""
         self._setups: Setups = dict
+        self._left_over: LeftOver = tuple
         self._jobs: dict[int, PrintJob] = {}
         self._contents: dict[int, Content] = {}
         self._begun: set[int] = set()
@@ -86,6 +89,15 @@ class PrintQueue(QObject):
     def use_setups(self, setups: Setups) -> None:
         """Ask this for the printer and the offset of each kind of document, with every job anew."""
         self._setups = setups
+
+    def use_left_over(self, source: LeftOver) -> None:
+        """Ask this for the papers of earlier runs that never came out."""
+        self._left_over = source
+
+    @property
+    def left_over(self) -> Sequence[LeftPaper]:
+        """Papers of earlier runs that never came out and are not among the jobs."""
+        return self._left_over()
 
     def setup(self, kind: DocumentKind) -> PrintSetup:
         """How this kind of document is printed now."""

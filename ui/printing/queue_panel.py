@@ -1,9 +1,13 @@
-"""What went to the printers since the window opened: where each paper is, and what can be done about it."""
+"""What went to the printers since the window opened, and what never came out before: what can be done about each."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from app.core.errors import Refusal, Trouble
 from app.core.language import mark, tr
 from app.paper.documents import DocumentKind
+from ui.printing.left_paper import LeftPaper
 from ui.printing.print_job import JobState, PrintJob
 from ui.printing.printer_choice import PrinterChoice
 from ui.printing.printer_queue import PrintQueue
@@ -32,21 +36,24 @@ STATES = {
 }
 
 
+Paper = PrintJob | LeftPaper
+
+
 class QueuePanel(QuestionPanel[None]):
-    """The newest paper first; below, why the chosen one was not printed."""
+    """The newest paper first, those of earlier runs last; below, why the chosen one was not printed."""
 
     def __init__(self, queue: PrintQueue, questions: Questions) -> None:
         super().__init__(tr("Papers on their way to the printer"), width=820)
         self._queue, self._questions = queue, questions
-        self.table: TableView[PrintJob] = TableView(
+        self.table: TableView[Paper] = TableView(
             tr("Papers"),
             [
-                Column(tr("Document"), lambda job: job.title, bold=True, stretch=True),
-                Column(tr("Kind"), lambda job: kind_words(job.kind), tone=Tone.INK2),
-                Column(tr("Printer"), lambda job: printer_words(job.printer), tone=Tone.INK2),
+                Column(tr("Document"), lambda paper: paper.title, bold=True, stretch=True),
+                Column(tr("Kind"), lambda paper: kind_words(paper.kind), tone=Tone.INK2),
+                Column(tr("Printer"), _printer, tone=Tone.INK2),
                 Column(tr("State"), _state, Kind.STATE),
             ],
-            lambda job: job.number,
+            lambda paper: paper.number if isinstance(paper, PrintJob) else paper.key,
         )
         self._why = body("", Tone.WARN).wrap()
         self._mending: list[Action] = []
@@ -82,8 +89,9 @@ class QueuePanel(QuestionPanel[None]):
         self.setFocusProxy(self.table)
 
     def _show(self) -> None:
-        self.table.show_rows(list(reversed(self._queue.jobs)))
-        if self.table.current() is None and self._queue.jobs:
+        papers: list[Paper] = [*reversed(self._queue.jobs), *self._queue.left_over]
+        self.table.show_rows(papers)
+        if self.table.current() is None and papers:
             self.table.choose(0)
         self._explain()
 
@@ -91,34 +99,59 @@ class QueuePanel(QuestionPanel[None]):
         self._show()
 
     def _explain(self) -> None:
-        job = self.table.current()
-        self._why.show_text(say(job.error) if job is not None and job.error is not None else "")
-        failed = job is not None and job.state is JobState.FAILED
+        paper = self.table.current()
+        is_left = isinstance(paper, LeftPaper)
+        state = paper.state if isinstance(paper, PrintJob) else None
+        words = _why(paper)
+        self._why.show_text(words)
+        failed = is_left or state is JobState.FAILED
         for action in self._mending:
             _turn(action, on=failed, why=tr("Only a paper that was not printed can be sent again."))
-        waits = job is not None and job.state in (JobState.WAITING, JobState.FAILED)
+        if is_left and self._mending:
+            self._mending[1].turn_off(tr("Send it first; then it can go to another printer."))
+        waits = is_left or state in (JobState.WAITING, JobState.FAILED)
         if self._taking_back is not None:
             _turn(self._taking_back, on=waits, why=tr("This paper is printed, or is being printed right now."))
 
     def _on_again(self) -> None:
-        self._queue.retry(self.table.current())
+        paper = self.table.current()
+        if isinstance(paper, PrintJob):
+            self._queue.retry(paper)
+        elif paper is not None:
+            self._do(paper.send)
 
     def _on_other(self) -> None:
+        paper = self.table.current()
         printer = self._questions.ask(PrinterChoice(self._queue))
-        if printer is not None:
-            self._queue.retry(self.table.current(), printer)
+        if printer is not None and isinstance(paper, PrintJob):
+            self._queue.retry(paper, printer)
 
     def _on_out(self) -> None:
-        job = self.table.current()
+        paper = self.table.current()
         title = tr("Did the paper come out whole?")
         words = tr("{paper} counts as printed and is not sent again; a further one is a copy with its number.")
-        if job is not None and self._questions.confirm(title, words.format(paper=job.title), tr("It came out")):
-            self._queue.came_out(job)
+        if paper is None or not self._questions.confirm(title, words.format(paper=paper.title), tr("It came out")):
+            return
+        if isinstance(paper, PrintJob):
+            self._queue.came_out(paper)
+        else:
+            self._do(paper.came_out)
 
     def _on_off(self) -> None:
-        job = self.table.current()
-        if job is not None and not self._queue.call_off(job):
-            self._queue.drop(job)
+        paper = self.table.current()
+        if isinstance(paper, LeftPaper):
+            self._do(paper.let_go)
+        elif paper is not None and not self._queue.call_off(paper):
+            self._queue.drop(paper)
+
+    def _do(self, what: Callable[[], None]) -> None:
+        """Do something about a paper of an earlier run; a refusal stands where the reason stands."""
+        try:
+            what()
+        except (Refusal, Trouble) as error:
+            self._why.show_text(say(error))
+            return
+        self._show()
 
 
 def kind_words(kind: DocumentKind) -> str:
@@ -126,9 +159,21 @@ def kind_words(kind: DocumentKind) -> str:
     return tr(KINDS[kind])
 
 
-def _state(job: PrintJob) -> State:
-    words, icon, mood = STATES[job.state]
+def _state(paper: Paper) -> State:
+    if isinstance(paper, LeftPaper):
+        return State(tr("never came out"), "triangle-alert", Mood.DANGER)
+    words, icon, mood = STATES[paper.state]
     return State(tr(words), icon, mood)
+
+
+def _printer(paper: Paper) -> str:
+    return printer_words(paper.printer) if isinstance(paper, PrintJob) else ""
+
+
+def _why(paper: Paper | None) -> str:
+    if isinstance(paper, LeftPaper):
+        return tr("The program ended before this paper came out. Look for it in the printer before you send it again.")
+    return say(paper.error) if paper is not None and paper.error is not None else ""
 
 
 def _turn(action: Action, *, on: bool, why: str) -> None:

@@ -20,7 +20,7 @@ from app.core.money import NOTHING, Money
 from app.core.show import show_shift
 from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_slip import CashSlipFacts
-from app.counter.paper_copies import Paper, next_print, note_printed
+from app.counter.paper_copies import Paper, WaitingPrint, let_go, next_print, note_printed, waiting_prints
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.shifts.refusals import CashSlipUnknown
 from app.counter.tables import cash_move
@@ -65,6 +65,21 @@ class CashSlips:
             if copy_no:
                 by.require(Permission.REPRINT)
             return CashSlipSheet(copy_no, facts, CopyMark(copy_no, now, by.name) if copy_no else None)
+
+    def waiting(self) -> tuple[WaitingPrint, ...]:
+        """Slips that were asked for and never came out, oldest first."""
+        with self._store.reading() as connection:
+            return waiting_prints(connection, [Paper.CASH_SLIP])
+
+    def came_out(self, waiting: WaitingPrint) -> None:
+        """A person says that the slip lies there whole."""
+        with self._store.transaction() as connection:
+            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
+
+    def let_go(self, waiting: WaitingPrint) -> None:
+        """Nobody wants this print any more; it can still be asked for."""
+        with self._store.transaction() as connection:
+            let_go(connection, waiting, self._clock.now())
 
     def printed(self, sheet: CashSlipSheet) -> None:
         """The printer took the slip: the next one is a copy."""

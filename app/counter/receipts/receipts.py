@@ -121,6 +121,11 @@ class Receipts:
         with self._store.transaction() as connection:
             self._set_state(connection, receipt_id, copy_no, PrintState.PRINTED)
 
+    def let_go(self, receipt_id: ReceiptId) -> None:
+        """Nobody wants the original of a receipt or refund slip on paper; it can still be printed as one later."""
+        with self._store.transaction() as connection:
+            self._set_state(connection, receipt_id, 0, PrintState.NOT_WANTED)
+
     def check_void(self, receipt_id: ReceiptId) -> None:
         """Whether a receipt may be voided by anybody. Raises ReceiptVoidedBefore, ReceiptOfClosedShift."""
         with self._store.reading() as connection:

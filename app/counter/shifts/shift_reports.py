@@ -10,7 +10,7 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import ShiftId
-from app.counter.paper_copies import Paper, next_print, note_printed
+from app.counter.paper_copies import Paper, WaitingPrint, let_go, next_print, note_printed, waiting_prints
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.shifts.close_shift import facts_of
 from app.counter.shifts.counts import compared
@@ -18,6 +18,8 @@ from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.shifts.shifts import standing_shift
 from app.counter.shifts.z_reports import ZReport, last_z, newest_z, read_z
 from app.store.store import Store
+
+OF_SHIFTS = (Paper.Z_REPORT, Paper.HAND_OVER, Paper.BANKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,21 @@ class ShiftReports:
             if copy_no:
                 by.require(Permission.REPRINT)
             return ShiftSheet(paper, copy_no, facts, CopyMark(copy_no, now, by.name) if copy_no else None)
+
+    def waiting(self) -> tuple[WaitingPrint, ...]:
+        """Reports and hand-over slips that were asked for and never came out, oldest first."""
+        with self._store.reading() as connection:
+            return waiting_prints(connection, OF_SHIFTS)
+
+    def came_out(self, waiting: WaitingPrint) -> None:
+        """A person says that the paper lies there whole."""
+        with self._store.transaction() as connection:
+            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
+
+    def let_go(self, waiting: WaitingPrint) -> None:
+        """Nobody wants this print any more; it can still be asked for."""
+        with self._store.transaction() as connection:
+            let_go(connection, waiting, self._clock.now())
 
     def printed(self, sheet: ShiftSheet) -> None:
         """The printer took the paper: the next one is a copy."""

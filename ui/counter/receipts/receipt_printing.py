@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from app.core.ids import ReceiptId
 from app.core.language import tr
@@ -16,30 +14,16 @@ from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.receipts.receipts import ReceiptSheet
 from app.paper.documents import DocumentKind
 from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
-from ui.printing.print_job import JobState, PrintJob
-from ui.shell.context import Context
+from ui.counter.paper_printing import PaperPrinting
+from ui.printing.left_paper import LeftPaper
+from ui.printing.print_job import PrintJob
 
 if TYPE_CHECKING:
     from app.counter.papers.layouts import Layouts  # would read the drawing library
 
 
-class ReceiptPrinting(QObject):
-    """`changed` comes whenever a receipt was printed or could not be."""
-
-    changed = Signal()
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._failed: dict[int, PrintJob] = {}
-        if context.printing is not None:
-            context.printing.printed.connect(self._on_printed)
-            context.printing.failed.connect(self._on_failed)
-
-    @property
-    def failed(self) -> Sequence[PrintJob]:
-        """The jobs that the printer did not take, oldest first."""
-        return tuple(self._failed.values())
+class ReceiptPrinting(PaperPrinting):
+    """Receipts: those that failed are drawn anew, as they stand then."""
 
     def print_receipt(self, receipt_id: ReceiptId, paper: str) -> None:
         """Queue the next paper of a receipt: the original until it was printed, then a copy with its number.
@@ -48,7 +32,7 @@ class ReceiptPrinting(QObject):
         Raises NotPermitted for copies.
         """
         self.forget(receipt_id)
-        if receipt_id in self._on_their_way():
+        if self.is_moving(receipt_id):
             return
         office = self._context.office
         sheet = office.receipts.sheet(self._context.actor, receipt_id)
@@ -77,42 +61,35 @@ class ReceiptPrinting(QObject):
         layouts = self._context.office.layouts
         return draw_receipt(facts, profile_named(paper), mark, voided=voided, layouts=layouts, overlay=overlay)
 
-    def retry(self, paper: str) -> bool:
-        """Send again what failed, else what an earlier run left unprinted; whether there was anything."""
-        wanted = dict.fromkeys(_receipt_of(job) for job in self.failed) or [row.id for row in self.left_over()]
+    def retry(self) -> bool:
+        """Draw again what failed; whether there was anything."""
+        wanted = dict.fromkeys(_receipt_of(job) for job in self.failed)
         for receipt_id in wanted:
-            self.print_receipt(receipt_id, paper)
+            self.print_receipt(receipt_id, self._context.office.receipts.paper())
         return bool(wanted)
 
-    def forget(self, receipt_id: ReceiptId) -> None:
-        """Let go of what failed of a receipt: it is drawn anew, or was voided and needs no paper."""
-        gone = [job for job in self.failed if _receipt_of(job) == receipt_id]
-        for job in gone:
-            del self._failed[job.number]
-            self._context.printing.drop(job)
-        if gone:
-            self.changed.emit()
-
-    def left_over(self) -> list[ReceiptRow]:
+    def left_over(self) -> list[LeftPaper]:
         """Receipts whose original waits and that are not in this session's queue, oldest first."""
-        queued = self._on_their_way() | {_receipt_of(job) for job in self.failed}
-        return [row for row in reversed(self._context.office.receipts.waiting()) if row.id not in queued]
+        queued = self.in_hand()
+        return [self._left(row) for row in reversed(self._context.office.receipts.waiting()) if row.id not in queued]
 
-    def _on_their_way(self) -> set[ReceiptId]:
-        moving = (JobState.WAITING, JobState.PRINTING)
-        jobs = (job for job in self._context.printing.jobs if job.state in moving)
-        return {_receipt_of(job) for job in jobs if isinstance(job.tag, ReceiptSheet)}
+    def paper_of(self, job: PrintJob) -> Hashable:
+        return job.tag.receipt_id if isinstance(job.tag, ReceiptSheet) else None
 
-    def _on_printed(self, job: PrintJob) -> None:
-        if isinstance(job.tag, ReceiptSheet):
-            self._failed.pop(job.number, None)
-            self._context.office.receipts.printed(job.tag.receipt_id, job.tag.copy_no)
-            self.changed.emit()
+    def note(self, job: PrintJob) -> None:
+        assert isinstance(job.tag, ReceiptSheet)
+        self._context.office.receipts.printed(job.tag.receipt_id, job.tag.copy_no)
 
-    def _on_failed(self, job: PrintJob) -> None:
-        if isinstance(job.tag, ReceiptSheet):
-            self._failed[job.number] = job
-            self.changed.emit()
+    def _left(self, row: ReceiptRow) -> LeftPaper:
+        receipts = self._context.office.receipts
+        return LeftPaper(
+            key=row.label,
+            title=tr("Receipt {label}").format(label=row.label),
+            kind=DocumentKind.RECEIPT,
+            send=lambda: self.print_receipt(row.id, receipts.paper()),
+            came_out=partial(receipts.printed, row.id, 0),
+            let_go=partial(receipts.let_go, row.id),
+        )
 
 
 def _receipt_of(job: PrintJob) -> ReceiptId:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,20 +12,32 @@ from app.core.ids import ReceiptId
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.notices import Notice, Notices, Press
+from ui.counter.paper_printing import PaperPrinting
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
+from ui.printing.left_paper import LeftPaper
+from ui.printing.print_job import PrintJob
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
 
 PATIENCE_MS = 3000
+_MOST_NAMED = 3
 
 
 class Unprinted(QObject):
-    """Gives the printer a moment before it says anything."""
+    """Speaks of receipts and of every other paper of the counter; gives the printer a moment before it does."""
 
-    def __init__(self, context: Context, printing: ReceiptPrinting, notices: Notices, parent: QObject) -> None:
+    def __init__(
+        self,
+        context: Context,
+        receipts: ReceiptPrinting,
+        others: Sequence[PaperPrinting],
+        notices: Notices,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._printing, self._notices = context, printing, notices
+        self._context, self._receipts, self._notices = context, receipts, notices
+        self._all: tuple[PaperPrinting, ...] = (receipts, *others)
         self._retry = context.actions.add(
             "counter.retry",
             tr("Print now"),
@@ -32,25 +45,32 @@ class Unprinted(QObject):
             self.retry,
             context=TAB,
             commits=True,
-            help=tr("Print receipts that are not on paper yet"),
+            help=tr("Print what is not on paper yet"),
         )
+        if context.printing is not None:
+            context.printing.use_left_over(self.left_over)
 
     def print_receipt(self, receipt_id: ReceiptId) -> None:
         """Send a receipt to the printer; whatever is wrong with the paper is said, the payment stands."""
         try:
-            self._printing.print_receipt(receipt_id, self._context.office.receipts.paper())
+            self._receipts.print_receipt(receipt_id, self._context.office.receipts.paper())
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
         self._look_later()
 
+    def left_over(self) -> Sequence[LeftPaper]:
+        """The papers of earlier runs that never came out and are not on their way now."""
+        return [paper for each in self._all for paper in each.left_over()]
+
     def retry(self) -> None:
-        """Send everything again that is not on paper."""
+        """Send what failed again; where nothing did, what an earlier run left."""
         try:
-            anything = self._printing.retry(self._context.office.receipts.paper())
+            sent = [each.retry() for each in self._all]
+            anything = any(sent) or self._send_left_over()
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
             return
-        words = tr("Sent to the printer again") if anything else tr("Every receipt is printed.")
+        words = tr("Sent to the printer again") if anything else tr("Every paper is printed.")
         self._context.messages.hint(words)
         self._notices.say(Press.UNPRINTED, None)
         self._look_later()
@@ -59,16 +79,36 @@ class Unprinted(QObject):
         """Say what is not printed; `patient` counts what the printer has had time for."""
         self._notices.say(Press.UNPRINTED, self._notice(patient=patient))
 
+    def _send_left_over(self) -> bool:
+        left = self.left_over()
+        for paper in left:
+            paper.send()
+        return bool(left)
+
     def _look_later(self) -> None:
         QTimer.singleShot(PATIENCE_MS, self, partial(self.look, patient=True))
 
     def _notice(self, *, patient: bool) -> Notice | None:
+        failed = [job for each in self._all for job in each.failed]
+        words = self._failed_words(failed) if failed else self._waiting_words(patient=patient)
         word = tr("Saved, not printed yet")
-        failed = self._printing.failed
-        if failed:
-            error = failed[-1].error
-            words = f"{failed[-1].title}：{say(error)}" if error is not None else failed[-1].title
-            return Notice(words, Mood.WARN, "printer", word, self._retry)
-        waiting = self._context.office.receipts.waiting() if patient else self._printing.left_over()
-        labels = tr(", ").join(row.label for row in waiting[:3])
-        return Notice(labels, Mood.WARN, "printer", word, self._retry) if waiting else None
+        return Notice(words, Mood.WARN, "printer", word, self._retry) if words else None
+
+    def _failed_words(self, failed: Sequence[PrintJob]) -> str:
+        newest = max(failed, key=lambda job: job.number)
+        words = newest.title if newest.error is None else f"{newest.title}：{say(newest.error)}"
+        return f"{words} {self._where_to_look()}".strip()
+
+    def _where_to_look(self) -> str:
+        """The keys of the queue and of the printers, where the window has them."""
+        actions = self._context.actions
+        if not {"window.print_queue", "window.printers"} <= actions.names():
+            return ""
+        words = tr("{queue} shows every paper, {printers} the printers.")
+        return words.format(queue=actions["window.print_queue"].cap, printers=actions["window.printers"].cap)
+
+    def _waiting_words(self, *, patient: bool) -> str:
+        waiting = self._context.office.receipts.waiting() if patient else ()
+        names = [row.label for row in waiting] or [paper.key for paper in self._receipts.left_over()]
+        names += [paper.title for each in self._all[1:] for paper in each.left_over()]
+        return tr(", ").join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")

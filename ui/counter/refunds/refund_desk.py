@@ -39,7 +39,7 @@ class RefundDesk:
         self._context = context
         self._changed = changed
         self._open_unit = open_unit
-        self._printing = RefundPrinting(context, parent)
+        self.printing = RefundPrinting(context, parent)
 
     def give_back(self, shown: ReceiptRow, wanted: Wanted | None = None) -> None:
         """Ask what goes back of a receipt, and do it with a supervisor's yes."""
@@ -100,8 +100,8 @@ class RefundDesk:
             return
         done = self._context.office.refunds.refund(self._context.actor, asked, lent)
         if done.opens_drawer:
-            self._printing.open_drawer()
-        self._printing.print_slip(done.receipt_id)
+            self.printing.open_drawer()
+        self.printing.print_slip(done.receipt_id)
         words = tr("{amount} goes back with {refund}, against {label}")
         said = words.format(amount=show_money(done.amount, sign=True), refund=done.label, label=done.original)
         self._context.messages.done(said)
@@ -140,7 +140,7 @@ class RefundDesk:
 
     def _print(self, row: RefundRow) -> None:
         try:
-            self._printing.print_slip(row.id)
+            self.printing.print_slip(row.id)
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
         else:

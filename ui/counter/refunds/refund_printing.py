@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Hashable
+from functools import partial
 
 from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.counter.refunds.refund_facts import RefundFacts
+from app.counter.refunds.refund_list import RefundRow
 from app.counter.refunds.refunds import RefundSheet
 from app.paper.documents import DocumentKind
 from app.paper.profiles import A5_LANDSCAPE
-from ui.printing.print_job import JobState, PrintJob
-from ui.shell.context import Context
+from ui.counter.paper_printing import PaperPrinting
+from ui.printing.left_paper import LeftPaper
+from ui.printing.print_job import PrintJob
 
 
-class RefundPrinting(QObject):
+class RefundPrinting(PaperPrinting):
     """One slip on its way is not sent twice."""
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
-        if context.printing is not None:
-            context.printing.printed.connect(self._on_printed)
 
     def print_slip(self, receipt_id: ReceiptId) -> None:
         """Queue the original until it was printed, then a copy with its number. Raises NotPermitted for copies."""
-        if receipt_id in self._on_their_way():
+        if self.is_moving(receipt_id):
             return
+        self.forget(receipt_id)
         sheet = self._context.office.refunds.sheet(self._context.actor, receipt_id)
         title = tr("Refund slip {label}").format(label=sheet.facts.label)
         self._context.printing.submit(
@@ -38,14 +36,28 @@ class RefundPrinting(QObject):
         if self._context.printing is not None:
             self._context.printing.open_drawer(tr("Cash drawer"))
 
-    def _on_their_way(self) -> set[ReceiptId]:
-        moving = (JobState.WAITING, JobState.PRINTING)
-        jobs = (job for job in self._context.printing.jobs if job.state in moving)
-        return {job.tag.receipt_id for job in jobs if isinstance(job.tag, RefundSheet)}
+    def left_over(self) -> list[LeftPaper]:
+        """Slips whose original waits and that are not in this session's queue."""
+        queued = self.in_hand()
+        return [self._left(row) for row in self._context.office.refunds.waiting() if row.id not in queued]
 
-    def _on_printed(self, job: PrintJob) -> None:
-        if isinstance(job.tag, RefundSheet):
-            self._context.office.refunds.printed(job.tag.receipt_id, job.tag.copy_no)
+    def paper_of(self, job: PrintJob) -> Hashable:
+        return job.tag.receipt_id if isinstance(job.tag, RefundSheet) else None
+
+    def note(self, job: PrintJob) -> None:
+        assert isinstance(job.tag, RefundSheet)
+        self._context.office.refunds.printed(job.tag.receipt_id, job.tag.copy_no)
+
+    def _left(self, row: RefundRow) -> LeftPaper:
+        office = self._context.office
+        return LeftPaper(
+            key=row.label,
+            title=tr("Refund slip {label}").format(label=row.label),
+            kind=DocumentKind.REFUND,
+            send=partial(self.print_slip, row.id),
+            came_out=partial(office.refunds.printed, row.id, 0),
+            let_go=partial(office.receipts.let_go, row.id),
+        )
 
 
 def draw_slip(sheet: RefundSheet) -> bytes:

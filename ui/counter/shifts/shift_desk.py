@@ -34,9 +34,9 @@ class ShiftDesk(QObject):
         self._context = context
         self._changed = changed
         self._opened = opened
-        self._printing = ShiftPrinting(context, self)
-        self.cash = CashDesk(context, self._printing, changed)
-        self._closing = CloseDesk(context, self._printing, changed, opened, self)
+        self.printing = ShiftPrinting(context, self)
+        self.cash = CashDesk(context, self.printing, changed)
+        self._closing = CloseDesk(context, self.printing, changed, opened, self)
 
     def turn(self) -> None:
         """Ask what to do with the till, and do it."""
@@ -53,11 +53,11 @@ class ShiftDesk(QObject):
         elif chosen is Till.CASH:
             self.cash.move()
         elif chosen is Till.X and shift is not None:
-            self._printing.show_x(self._context.office.shift_reports.x_report(self._context.actor, shift.id))
+            self.printing.show_x(self._context.office.shift_reports.x_report(self._context.actor, shift.id))
         elif chosen is Till.Z:
-            self._print_again(ZPanel(self._context.office.shift_reports.listed()), self._printing.print_report)
+            self._print_again(ZPanel(self._context.office.shift_reports.listed()), self.printing.print_report)
         elif chosen is Till.SLIP:
-            self._print_again(SlipPanel(self._context.office.cash_slips.listed()), self._printing.print_slip)
+            self._print_again(SlipPanel(self._context.office.cash_slips.listed()), self.printing.print_slip)
         elif chosen is Till.BOARD:
             self._show_board()
 

@@ -157,6 +157,7 @@ ticket_clock = Table(  # where each promise stands now; how it came to that is i
     Column("name", String, nullable=False),
     Column("rule", Facts, nullable=False),  # limit and calendar as they were promised
     Column("started_at", DateTime, nullable=False),
+    Column("pauses", Facts, nullable=False),  # ended ones, each from and until: the due time can be explained
     Column("due_at", DateTime, nullable=False, index=True),
     Column("soon_at", DateTime, nullable=False),
     Column("paused_at", DateTime),

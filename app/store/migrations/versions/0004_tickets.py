@@ -195,6 +195,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("started_at", sa.DateTime(), nullable=False),
+        sa.Column("pauses", sa.Text(), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("soon_at", sa.DateTime(), nullable=False),
         sa.Column("paused_at", sa.DateTime(), nullable=True),

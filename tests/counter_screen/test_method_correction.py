@@ -9,6 +9,8 @@ from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
+from ui.counter.receipts.method_panel import MethodPanel
+from ui.widgets.key_button import KeyButton
 
 
 def standing(builder: OfficeBuilder) -> list[tuple[Method, Money]]:
@@ -47,3 +49,21 @@ def test_c29_without_a_supervisor_nothing_moves(counter: CounterWindow, builder:
     with answering(lambda: keys.press("F5"), lambda: keys.press("F9"), lambda: keys.press("Esc")):
         keys.press("Return")
     assert standing(builder) == [(Method.CASH, Money(73220))]
+
+
+def test_esc_out_of_a_correction_speaks_of_no_void(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("F9")
+    counter.page.flow.empty.table.setFocus()
+    counter.page.flow.empty.table.choose(0)
+    offered: list[str] = []
+
+    def read() -> None:
+        panel = counter.window.findChild(MethodPanel)
+        assert isinstance(panel, MethodPanel)
+        offered.extend(button.text() for button in panel.findChildren(KeyButton))
+        counter.keys.press("Esc")
+
+    with answering(lambda: counter.keys.press("F5"), read):
+        counter.keys.press("Return")
+    assert offered == ["Back", "Correct the method"]

@@ -305,3 +305,21 @@ def test_the_time_of_the_paper_says_what_was_owed_then(counter: CounterWindow, c
 
     back_entry(counter, look)
     assert "on 2026-11-21" in told[0]
+
+
+def test_cash_in_the_bag_that_cannot_be_read_says_why(counter: CounterWindow, cut: CutMorning) -> None:
+    said: list[str] = []
+
+    def mistype() -> None:
+        panel = panel_of(counter)
+        counter.keys.type("H-000001")
+        counter.keys.press("Return")
+        said.append(panel.problem.text())
+        panel.stack.bag.take_caret()
+        counter.keys.type("300")
+        said.append(panel.problem.text())
+        counter.keys.press("Esc")
+
+    back_entry(counter, mistype)
+    assert said[0]
+    assert said[0] != said[1]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +154,16 @@ def test_at_every_text_scale_no_words_are_cut(qtbot: QtBot, theme: Theme) -> Non
 def test_a_label_is_read_as_the_name_of_its_field(qtbot: QtBot, theme: Theme) -> None:
     _page, first = _everything(qtbot)
     assert name_of(first) == "Payer"
+
+
+def test_a_problem_goes_as_soon_as_something_else_is_chosen_or_typed(qtbot: QtBot, theme: Theme) -> None:
+    form, choice, line = Form(), ChoiceField[int]("Method", [("Cash", 1), ("Card", 2)]), LineField("Reason")
+    said = [form.add("Method", choice), form.add("Reason", line)]
+    qtbot.addWidget(form)
+    form.show()
+    form.show_problem(choice, "Choose one.")
+    form.show_problem(line, "Say why.")
+    assert [one.text() for one in said] == ["Choose one.", "Say why."]
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    qtbot.keyClicks(line, "x")
+    assert [one.text() for one in said] == ["", ""]

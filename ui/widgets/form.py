@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.line_field import LineField
@@ -42,6 +43,10 @@ class Form(QWidget):
         self._grid.addWidget(line, *((at, 2) if self._beside else (at + 1, 1)))
         self._fields.append(field)
         self._labels[field], self._lines[field] = words, line
+        if isinstance(field, ChoiceField):
+            field.chosen.connect(lambda _value: self.show_problem(field, ""))
+        elif isinstance(field, LineField) and not isinstance(field, TypedField):
+            field.textEdited.connect(lambda _text: field.show_problem(""))
         return line
 
     def show_row(self, field: QWidget, *, shown: bool) -> None:

@@ -88,6 +88,7 @@ class BackEntryPanel(QuestionPanel[BookRow]):
         self._context.theme.changed.connect(self._stand)
         self.stack.book.chosen.connect(lambda _book: self._show_book(begin=True))
         self.stack.bag.value_changed.connect(lambda _bag: self.keeper.touch())
+        self.stack.bag.problem_changed.connect(self.problem.show_problem)
         self.row.edited.connect(self._on_edited)
         self.room.looked.connect(self._show_middle)
         self.room.chosen.connect(self._on_room)

@@ -56,7 +56,7 @@ class MethodPanel(QuestionPanel[MethodWanted]):
         self.setFocusProxy(self.to)
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Leave it"), "Esc", self.give_up)
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         keys = ("F9", "Ctrl+Return")
         self.add_button(actions, "change", tr("Correct the method"), keys, self._on_change, Kind.PRIMARY)
 

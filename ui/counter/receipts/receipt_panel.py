@@ -80,8 +80,8 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         printed = self._row.original is PrintState.PRINTED
-        self._step(actions, "void", tr("Void"), "Del", ReceiptStep.VOID, Kind.DANGER)
         if not self._row.voided:
+            self._step(actions, "void", tr("Void"), "Del", ReceiptStep.VOID, Kind.DANGER)
             self._step(actions, "give_back", tr("Give back"), "F8", ReceiptStep.GIVE_BACK, Kind.PLAIN)
             self._step(actions, "method", tr("Method"), "F5", ReceiptStep.METHOD, Kind.PLAIN)
         self._step(actions, "invoices", tr("Invoices"), "F7", ReceiptStep.INVOICES, Kind.PLAIN)
@@ -91,7 +91,7 @@ class ReceiptPanel(QuestionPanel[ReceiptStep]):
         opens = tr("Open {unit}").format(unit=self._row.unit)
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "open", opens, "Return", lambda: self.answer(ReceiptStep.OPEN_UNIT), Kind.PRIMARY)
-        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 2).widget())
+        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 1).widget())
 
     def _step(self, actions: ActionRegistry, name: str, text: str, key: str, step: ReceiptStep, kind: Kind) -> None:
         """A button beside the others, in as many rows as it takes."""

@@ -10,8 +10,10 @@ from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home
 from tests.counter_screen.test_receipts_and_shift import close_the_shift
 from tests.office_builder import OfficeBuilder
+from ui.counter.receipts.receipt_panel import ReceiptPanel
 from ui.counter.receipts.void_panel import VoidPanel
 from ui.shell.common_questions import TellPanel
+from ui.widgets.key_button import KeyButton
 
 
 def test_what_is_not_printed_is_said_whole_and_the_keys_stay(
@@ -106,3 +108,44 @@ def test_the_items_of_a_receipt_are_counted_without_late_fees_and_rounding(
     open_home(counter)
     counter.keys.press("F9")
     assert newest(builder).items == "物业费 2026-08 等 5 项"
+
+
+def test_a_voided_receipt_offers_no_second_void(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("Shift+F9")
+    counter.keys.type("R-000010")
+    with answering(lambda: counter.keys.press("Del"), lambda: counter.keys.press("Ctrl+Return")):
+        counter.keys.press("Return")
+    offered: list[str] = []
+
+    def read() -> None:
+        panel = counter.window.findChild(ReceiptPanel)
+        assert isinstance(panel, ReceiptPanel)
+        offered.extend(button.text() for button in panel.findChildren(KeyButton))
+        counter.keys.press("Esc")
+
+    counter.page.flow.search.search_for("R-000010")
+    with answering(read):
+        counter.keys.press("Return")
+    assert any("Preview" in words for words in offered)
+    assert not any("Void" in words for words in offered)
+
+
+def test_the_strip_speaks_of_change_only_where_cash_was_among_it(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.press("F7")
+    counter.keys.type("5512")
+    counter.keys.press("F9")
+    strip = counter.page.flow.empty.strip
+    assert (strip.word.text(), strip.figure.text()) == ("Received", "¥732.22")
+
+
+def test_what_was_said_while_splitting_is_gone_when_the_money_is_in(counter: CounterWindow) -> None:
+    cleared: list[bool] = []
+    counter.context.messages.cleared.connect(lambda: cleared.append(True))
+    open_home(counter)
+    counter.keys.type("300")
+    counter.keys.press("Ctrl+Return")
+    assert not cleared
+    counter.keys.press("F9")
+    assert cleared == [True]

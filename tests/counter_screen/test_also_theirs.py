@@ -88,3 +88,17 @@ def test_c23_several_rooms_survive_a_kill(open_window: OpenCounter, parking: Uni
     first.page.keep_draft()
     second = open_window()
     assert second.page.flow.desk.panel.due.total.text() == "¥892.22"
+
+
+def test_the_price_beside_the_room_is_of_the_room_and_not_of_what_was_taken_along(
+    counter: CounterWindow, builder: OfficeBuilder, parking: UnitId
+) -> None:
+    open_home(counter)
+    counter.keys.press("Up", "End", "Return", "F9")
+    counter.page.flow.open_unit(builder.office.estate.unit_named("3-2-501"))
+    header = counter.page.flow.desk.sheet.header
+    before = header.facts()
+    counter.keys.press("Ctrl+O", "F11", "Ctrl+F11")
+    assert counter.page.flow.desk.hand is not None
+    assert counter.page.flow.desk.hand.others
+    assert header.facts() == before

@@ -284,6 +284,7 @@ class CounterFlow(QObject):
         self._receipts.check(code)
 
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
+        self._context.messages.clear()
         if not taken.repeated:
             self._send_to_printer(taken.receipt_id, print_wanted=print_wanted)
         self.notices.say(Press.RESTORED, None)

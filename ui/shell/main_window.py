@@ -109,6 +109,7 @@ class MainWindow(Pane):
 
     def _connect(self) -> None:
         self.messages.said.connect(self.status.say)
+        self.messages.cleared.connect(self.status.clear_message)
         self.actions_known.refused.connect(lambda _action, why: self.status.say(why, Weight.WRONG))
         self.worker.started.connect(self.status.follow)
         self.own.stop_wished.connect(self._on_stop_wished)

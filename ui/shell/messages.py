@@ -21,6 +21,7 @@ class Messages(QObject):
     """What pages want said in passing; nobody has to press OK."""
 
     said = Signal(str, object)
+    cleared = Signal()
 
     def done(self, text: str) -> None:
         """Something was done: four seconds in the status line."""
@@ -29,6 +30,10 @@ class Messages(QObject):
     def hint(self, text: str) -> None:
         """Something to know, neither good nor bad."""
         self.said.emit(text, Weight.HINT)
+
+    def clear(self) -> None:
+        """What was said in passing no longer holds."""
+        self.cleared.emit()
 
     def wrong(self, text: str) -> None:
         """Something could not be done; for what has no field or button of its own to stand beside."""

@@ -281,7 +281,8 @@ class BillDesk(QObject):
 
     def _price(self, hand: BillInHand) -> str:
         """The price that the open charges were computed with; else that of a tariff which lies on the unit now."""
-        computed = [one.explain for one in hand.charges if one.explain["kind"] == "computed"]
+        own = (*hand.bill.due, *hand.bill.not_due)
+        computed = [one.explain for one in own if one.explain["kind"] == "computed"]
         last = [lines_of(each)[-1] for each in computed]
         line = next((each for each in last if each.formula is Formula.AREA), last[0] if last else None)
         if line is not None:

@@ -83,6 +83,10 @@ class BillHeader(QWidget):
         self._use_credit.setVisible(bool(bill.credit))
         self._show_facts(_facts(bill, price))
 
+    def facts(self) -> list[str]:
+        """The second line's values as they are shown."""
+        return [value.text() for _, value in self._facts if value.text()]
+
     def show_phone(self, number: str) -> None:
         """Show a telephone number, masked or not."""
         self._phone.show_text(number or tr("no number"))

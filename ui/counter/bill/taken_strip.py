@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
-from app.core.money import NOTHING
+from app.core.money import NOTHING, Money
 from app.core.show import show_money
 from app.counter.methods import NAMES
 from app.counter.payments.asked import Taken
@@ -29,10 +29,10 @@ class TakenStrip(QWidget):
         super().__init__()
         self._what = TextLabel("", Pt.PAGE, bold=True)
         self._how = body("", Tone.INK2)
-        self._word = TextLabel("", Pt.SECTION, bold=True)
-        self._figure = BigFigure("", Pt.CHANGE, Tone.ACCENT, right=True)
+        self.word = TextLabel("", Pt.SECTION, bold=True)
+        self.figure = BigFigure("", Pt.CHANGE, Tone.ACCENT, right=True)
         words = column(None, self._what, self._how, None, space=2)
-        line = row(IconLabel("circle-check", Tone.OK, 24), words, None, self._word, self._figure, space=14)
+        line = row(IconLabel("circle-check", Tone.OK, 24), words, None, self.word, self.figure, space=14)
         line.setContentsMargins(18, 6, 20, 6)
         self.setLayout(line)
 
@@ -40,9 +40,9 @@ class TakenStrip(QWidget):
         """Show what was just taken."""
         self._what.show_text(f"{taken.unit_code}  {taken.payer_name}")
         self._how.show_text(taken_words(taken))
-        gives_credit = taken.credited > NOTHING
-        self._word.show_text(tr("To credit") if gives_credit else tr("Change due"))
-        self._figure.show_amount(taken.credited if gives_credit else taken.change)
+        word, amount = _what_counts(taken)
+        self.word.show_text(word)
+        self.figure.show_amount(amount)
         self.setAccessibleName(strip_words(taken))
 
     def text(self) -> str:
@@ -51,6 +51,15 @@ class TakenStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box(QPainter(self), QRectF(self.rect()), inside=Tone.OK_TINT, edge=Tone.OK_EDGE, radius=6)
+
+
+def _what_counts(taken: Taken) -> tuple[str, Money]:
+    """What went to credit; the change, where cash was among it; else what was received."""
+    if taken.credited > NOTHING:
+        return tr("To credit"), taken.credited
+    if taken.change or any(one.method.is_cash for one in taken.tenders):
+        return tr("Change due"), taken.change
+    return tr("Received"), taken.received
 
 
 def taken_words(taken: Taken) -> str:

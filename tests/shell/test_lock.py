@@ -17,6 +17,7 @@ from app.store.folder import DataFolder
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.shell import desk
+from ui.shell.lock_panel import LockPanel
 from ui.shell.opening import Opening
 from ui.widgets.overlay import Overlay
 
@@ -111,3 +112,12 @@ def test_g14_another_person_signs_in_at_the_locked_screen_and_has_the_window(
     assert begun.desk is not None
     assert begun.desk.context.actor.name == "li fang"
     assert "li fang" in " ".join(label.text() for label in window.status.findChildren(QLabel))
+
+
+def test_the_lock_of_the_demo_estate_says_its_password_and_no_other_does(work: Work) -> None:
+    def words(password: str) -> str:
+        panel = LockPanel(lambda _name, _password: work.desk.context.actor, work.desk.context.actor, password)
+        return " ".join(label.text() for label in panel.findChildren(QLabel))
+
+    assert "demo-estate" in words("demo-estate")
+    assert "demo" not in words("")

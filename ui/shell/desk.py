@@ -215,6 +215,8 @@ def _backup_words(newest: datetime | None, now: datetime) -> str:
     if newest is None:
         return tr("No backup yet")
     hours = max(0, int((now - newest).total_seconds()) // 3600)
+    if not hours:
+        return tr("Backup just now")
     if hours < 48:
         return tr_n("Backup {n} h ago", "Backup {n} h ago", hours).format(n=hours)
     return tr_n("Backup {n} day ago", "Backup {n} days ago", hours // 24).format(n=hours // 24)

@@ -8,6 +8,7 @@ from app.access.actor import Actor
 from app.access.refusals import WorkUnderWay
 from app.core.language import tr
 from ui.shell.context import Context
+from ui.shell.demo_password import password_of_demo
 from ui.shell.idle_watch import IdleWatch
 from ui.shell.main_window import MainWindow
 
@@ -39,7 +40,8 @@ class Lock(QObject):
             return
         self._is_on = True
         self.locking.emit()
-        person = self._context.questions.ask(LockPanel(self._check, self._context.actor))
+        password = password_of_demo(self._context.office)
+        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password))
         self._is_on = False
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:

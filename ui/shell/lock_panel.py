@@ -11,6 +11,7 @@ from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
+from ui.shell.demo_password import demo_words
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
@@ -27,7 +28,7 @@ class LockPanel(QuestionPanel[Actor]):
 
     covers = True
 
-    def __init__(self, check: Callable[[str, str], Actor], at_work: Actor) -> None:
+    def __init__(self, check: Callable[[str, str], Actor], at_work: Actor, demo_password: str = "") -> None:
         super().__init__(tr("Locked"))
         self._check = check
         self._name = LineField(tr("Your name"))
@@ -40,6 +41,8 @@ class LockPanel(QuestionPanel[Actor]):
         form.add(tr("Your name"), self._name)
         form.add(tr("Password"), self._password)
         self.body.addWidget(body(words.format(name=at_work.name)).wrap())
+        if demo_password:
+            self.body.addWidget(body(demo_words(demo_password)).wrap())
         self.body.addWidget(form)
         self.body.addWidget(self._problem)
         self.setFocusProxy(self._password)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
+from ui.shell.demo_password import password_of_demo
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Opening(QObject):
         from ui.shell.sign_in import SignInPage  # noqa: PLC0415 - as above
 
         check, person = office.people.sign_in, self._window.settings.person
-        page = SignInPage(self._window.actions_known, check, person, _demo_password(office))
+        page = SignInPage(self._window.actions_known, check, person, password_of_demo(office))
         page.signed_in.connect(self.bring_tabs)
         self._window.show_body(page)
 
@@ -138,11 +139,3 @@ class Opening(QObject):
         if self._office is not None:
             self._office.close()
             self._office = None
-
-
-def _demo_password(office: Office) -> str:
-    if not office.is_demo:
-        return ""
-    from app.demo.build import PASSWORD  # noqa: PLC0415 - the whole demo, for the one estate that is one
-
-    return PASSWORD

@@ -12,6 +12,7 @@ from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
+from ui.shell.demo_password import demo_words
 from ui.shell.front_page import FrontPage
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
@@ -39,7 +40,7 @@ class SignInPage(FrontPage):
     ) -> None:
         words = tr("Your name and your password, as the supervisor registered them.")
         if demo_password:
-            words = tr("In the demo estate the password of everybody is {password}.").format(password=demo_password)
+            words = demo_words(demo_password)
         super().__init__(CONTEXT, tr("Sign in"), words)
         self._check = check
         self._name = LineField(tr("Your name"))

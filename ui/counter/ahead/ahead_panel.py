@@ -137,7 +137,7 @@ def _columns() -> list[Column[AheadShown]]:
     return [
         Column(tr("Room"), lambda one: one.room, tone=Tone.INK2),
         Column(tr("Item"), lambda one: one.item, stretch=True),
-        Column(tr("Months"), lambda one: one.months),
+        Column(tr("Period"), lambda one: one.months),
         Column(tr("Paid through"), lambda one: show_date(one.until - timedelta(days=1)), tone=Tone.INK2),
         Column(tr("Amount"), lambda one: one.amount, Kind.MONEY),
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from app.access.tables import audit
 from app.core.ids import UserId
+from app.store.rows import insertion
 
 
 def record(
@@ -16,4 +17,4 @@ def record(
 ) -> None:
     """Add one row to the audit trail inside the transaction of the act itself."""
     row = {"action": action, "subject": subject, "facts": dict(facts), "at": at, "by": by}
-    connection.execute(insert(audit), row)
+    connection.execute(insertion(audit), row)

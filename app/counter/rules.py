@@ -22,7 +22,18 @@ from app.counter.settings import (
 )
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import CashRounding
-from app.store.settings import read_chosen
+from app.store.settings import Chosen, read_chosen
+
+COUNTER_RULES = (
+    CASH_ROUNDING,
+    LATE_FEE_ORDER,
+    REFERENCE_REQUIRED,
+    RECEIPT_PAPER,
+    DEFAULT_METHOD,
+    ROUND_OFF_LIMIT,
+    MONTHS_AHEAD,
+    RECEIPT_NUMBERS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,11 @@ class CounterRules:
 
 def read_rules(connection: Connection) -> CounterRules:
     """The rules that the office set, defaults where it said nothing."""
-    asked = (CASH_ROUNDING, LATE_FEE_ORDER, REFERENCE_REQUIRED, RECEIPT_PAPER, DEFAULT_METHOD)
-    settings = (*asked, ROUND_OFF_LIMIT, MONTHS_AHEAD, RECEIPT_NUMBERS)
-    chosen = read_chosen(connection, settings)
+    return rules_in(read_chosen(connection, COUNTER_RULES))
+
+
+def rules_in(chosen: Chosen) -> CounterRules:
+    """The rules among settings that were read for more than them."""
     return CounterRules(
         cash_rounding=chosen[CASH_ROUNDING],
         late_fee_order=chosen[LATE_FEE_ORDER],

@@ -10,7 +10,9 @@ from sqlalchemy import Connection
 from app.core.ids import UserId
 from app.core.settings import Setting
 from app.estate.settings import ADDRESS, COMPANY, COMPLAINT_TELEPHONE, ESTATE, SERVICE_CENTRE, TELEPHONE
-from app.store.settings import read_chosen, write_choice
+from app.store.settings import Chosen, read_chosen, write_choice
+
+OFFICE_FACTS = (COMPANY, SERVICE_CENTRE, ESTATE, TELEPHONE, ADDRESS, COMPLAINT_TELEPHONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,12 @@ class OfficeFacts:
 
 def read_office_facts(connection: Connection) -> OfficeFacts:
     """The facts as last written; empty texts before the set-up."""
-    chosen = read_chosen(connection, _SETTINGS)
-    return OfficeFacts(*(chosen[setting] for setting in _SETTINGS))
+    return office_facts_in(read_chosen(connection, OFFICE_FACTS))
+
+
+def office_facts_in(chosen: Chosen) -> OfficeFacts:
+    """The facts among settings that were read for more than them."""
+    return OfficeFacts(*(chosen[setting] for setting in OFFICE_FACTS))
 
 
 def write_office_facts(connection: Connection, facts: OfficeFacts, at: datetime, by: UserId | None) -> None:
@@ -39,7 +45,4 @@ def write_office_facts(connection: Connection, facts: OfficeFacts, at: datetime,
 
 def facts_as_settings(facts: OfficeFacts) -> dict[Setting[str], str]:
     """Each fact under the setting that holds it."""
-    return {setting: getattr(facts, setting.part) for setting in _SETTINGS}
-
-
-_SETTINGS = (COMPANY, SERVICE_CENTRE, ESTATE, TELEPHONE, ADDRESS, COMPLAINT_TELEPHONE)
+    return {setting: getattr(facts, setting.part) for setting in OFFICE_FACTS}

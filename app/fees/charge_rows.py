@@ -14,7 +14,7 @@ from app.core.money import NOTHING, Money
 from app.core.periods import Period
 from app.fees.items import FeeItem, counter_account
 from app.fees.progress import Tell, tell_nobody
-from app.fees.tables import adjustment, charge, recognition
+from app.fees.tables import FIRST_VERSION, adjustment, charge, recognition
 from app.ledger.accounts import IN_ADVANCE, receivable
 from app.ledger.entry import Entry, Posting, reversal
 from app.ledger.journal import entries, post
@@ -102,7 +102,7 @@ def charge_row(one: NewCharge, entry_no: EntryNo, occasion: Occasion) -> dict[st
         "entry_no": entry_no,
         "outstanding": one.amount,
         "late_fee_left": NOTHING,
-        "version": 1,
+        "version": FIRST_VERSION,
         "at": occasion.at,
         "by": occasion.by,
     }

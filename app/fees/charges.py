@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 
 from app.core.ids import AssignmentId, ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
@@ -15,6 +15,7 @@ from app.fees.late_fees.late_fee import LateFee
 from app.fees.late_fees.late_fee_rows import late_fees_of
 from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.store.columns import MoneyColumn
+from app.store.rows import insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def settle_charges(connection: Connection, payment_id: PaymentId, day: date, set
         if one.amount
     ]
     if rows:
-        connection.execute(insert(allocation), rows)
+        connection.execute(insertion(allocation), rows)
 
 
 def _must_stand(connection: Connection, wanted: Sequence[Settling]) -> None:

@@ -65,6 +65,9 @@ billing_run = Table(
     *stamp(),
 )
 
+FIRST_VERSION = 1
+"""Of a charge that nothing has happened to yet: whatever is paid, adjusted or taken back makes it a higher one."""
+
 charge = Table(
     "charge",
     metadata,

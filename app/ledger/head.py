@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from app.core.errors import Trouble
-from app.ledger.journal import last_link
+from app.ledger.journal import JournalEnd, journal_end
 from app.ledger.tables import journal_entry
 from app.store.store import Store
 
@@ -43,8 +43,12 @@ class Head:
 
 def keep_head(store: Store, connection: Connection, subject: str) -> None:
     """Once the transaction is durable, write and sync the newest number, hash and subject beside the database."""
-    number, own = last_link(connection)
-    store.after_commit("head", partial(_write, store.folder.head, Head(number, own, subject)))
+    keep_end(store, journal_end(connection), subject)
+
+
+def keep_end(store: Store, end: JournalEnd, subject: str) -> None:
+    """As `keep_head`, where the end of the journal is known."""
+    store.after_commit("head", partial(_write, store.folder.head, Head(end.no, end.hash, subject)))
 
 
 def compare_head(connection: Connection, head: Path) -> None:
@@ -54,7 +58,7 @@ def compare_head(connection: Connection, head: Path) -> None:
         return
     found = connection.execute(select(journal_entry.c.hash).where(journal_entry.c.no == known.no)).scalar()
     if known.no and found != known.hash:
-        raise JournalBehindHead(last_link(connection)[0], known.no, known.subject)
+        raise JournalBehindHead(journal_end(connection).no, known.no, known.subject)
 
 
 def _write(path: Path, head: Head) -> None:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from app.core.ids import EntryNo, UnitId, UserId
 from app.ledger.entry import FIRST_LINK, Entry, Posting, link, must_balance
 from app.ledger.tables import journal_entry, posting
+from app.store.rows import insertion
 
-_NEWEST = select(journal_entry.c.no, journal_entry.c.hash).order_by(journal_entry.c.no.desc()).limit(1)
+_COLUMNS = (journal_entry.c.no, journal_entry.c.hash, journal_entry.c.at)
+_NEWEST = select(*_COLUMNS).order_by(journal_entry.c.no.desc()).limit(1)
 
 
-def last_link(connection: Connection) -> tuple[int, str]:
-    """Number and hash of the newest entry; 0 and the first link for an empty journal."""
+@dataclass(frozen=True, slots=True)
+class JournalEnd:
+    """Number, hash and moment of the newest entry; number 0, the first link and no moment for an empty journal."""
+
+    no: int
+    hash: str
+    at: datetime | None
+
+
+def journal_end(connection: Connection) -> JournalEnd:
+    """Where the journal ends now."""
     row = connection.execute(_NEWEST).first()
-    return (0, FIRST_LINK) if row is None else (row.no, row.hash)
+    return JournalEnd(0, FIRST_LINK, None) if row is None else JournalEnd(row.no, row.hash, row.at)
 
 
 def post(connection: Connection, entries: Iterable[Entry]) -> list[EntryNo]:
@@ -26,20 +39,32 @@ def post(connection: Connection, entries: Iterable[Entry]) -> list[EntryNo]:
 
     Raises Unbalanced (a bug), and then writes nothing.
     """
-    number, previous = last_link(connection)
-    entry_rows: list[dict[str, object]] = []
-    posting_rows: list[dict[str, object]] = []
-    for entry in entries:
-        must_balance(entry)
-        number += 1
-        own = link(previous, number, entry)
-        entry_rows.append(_entry_row(number, entry, previous, own))
-        posting_rows += _posting_rows(number, entry.postings)
-        previous = own
-    if entry_rows:
-        connection.execute(insert(journal_entry), entry_rows)
-        connection.execute(insert(posting), posting_rows)
-    return [EntryNo(number) for number in range(number - len(entry_rows) + 1, number + 1)]
+    return Journal(connection).post(entries)
+
+
+class Journal:
+    """The journal for the length of one transaction, in which nobody else writes: its end is looked up once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.end = journal_end(connection)
+
+    def post(self, entries: Iterable[Entry]) -> list[EntryNo]:
+        """As the function `post`."""
+        entry_rows: list[dict[str, object]] = []
+        posting_rows: list[dict[str, object]] = []
+        number, newest, at = self.end.no, self.end.hash, self.end.at
+        for entry in entries:
+            must_balance(entry)
+            number += 1
+            previous, newest, at = newest, link(newest, number, entry), entry.at
+            entry_rows.append(_entry_row(number, entry, previous, newest))
+            posting_rows += _posting_rows(number, entry.postings)
+        if entry_rows:
+            self._connection.execute(insertion(journal_entry), entry_rows)
+            self._connection.execute(insertion(posting), posting_rows)
+        first, self.end = self.end.no + 1, JournalEnd(number, newest, at)
+        return [EntryNo(number) for number in range(first, number + 1)]
 
 
 def entries(connection: Connection, numbers: Sequence[EntryNo] | None = None) -> Iterator[tuple[EntryNo, Entry]]:

@@ -16,7 +16,7 @@ from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
 from app.counter.payments.asked import paid_by
 from app.fees.allocation_rule import LateFeeOrder
-from app.fees.tables import charge
+from app.fees.tables import FIRST_VERSION, charge
 from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 
@@ -79,3 +79,11 @@ def test_an_open_charge_that_keeps_a_late_fee_is_found(counter: OfficeBuilder, h
     assert [line for line in counter.breaches() if line.startswith(TRUTH)] == [
         f"{TRUTH}; an open one keeps none: 5: 0.01 / 0.00"
     ]
+
+
+def test_a_charge_that_was_paid_on_but_says_it_is_as_first_written_is_found(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    tamper(counter, 2, version=FIRST_VERSION)
+    found = "a charge that something was paid on, adjusted or taken of has left its first version: 2"
+    assert found in counter.breaches()

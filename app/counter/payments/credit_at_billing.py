@@ -26,6 +26,7 @@ from app.estate.tables import unit
 from app.fees.charges import OpenCharge, open_charges
 from app.fees.items import FeeItem, read_items
 from app.fees.tables import credit
+from app.ledger.journal import Journal
 from app.store.settings import read_choice
 
 KIND = "credit_applied"
@@ -40,13 +41,14 @@ class CreditAtBilling:
             return
         terms = Terms(read_rules(connection).late_fee_order)
         items = {item.id: item for item in read_items(connection)}
+        journal = Journal(connection)
         for row in _holding(connection):
             if row.unit_id not in units:
                 continue
             owed = open_charges(connection, [row.unit_id], at.date())
             hand = _in_hand(row, run_id, owed, terms, items, by, at)
             if hand is not None:
-                write_payment(connection, hand, None, KIND)
+                write_payment(connection, journal, hand, None, KIND)
 
     def give_back(self, connection: Connection, by: Actor, run_id: RunId, at: datetime) -> None:
         """Reverse what the run paid from credit."""

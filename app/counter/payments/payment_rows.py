@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from app.core.ids import ChargeId, EntryNo, PaymentId, UnitId
 from app.core.money import NOTHING, Money
@@ -16,9 +16,8 @@ from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.settlement import RoundingOff
 from app.fees.adjustments.discount_rule import Discount
 from app.fees.adjustments.rows import AdjustmentKind, discount_account
-from app.fees.ahead.ahead_quote import AheadCharge
 from app.fees.allocation_rule import Part
-from app.fees.charge_rows import Occasion, charge_entry, charge_row
+from app.fees.charge_rows import LATE_FEE, ONE_OFF, NewCharge, Occasion, charge_entry, charge_row
 from app.fees.charges import OpenCharge, Settling, settle_charges
 from app.fees.explanation import typed_explanation
 from app.fees.items import counter_account, late_fee_account
@@ -26,8 +25,8 @@ from app.fees.late_fees.late_fee_rows import late_fee_name, let_late_fees_stand
 from app.fees.tables import adjustment, charge, credit
 from app.ledger.accounts import CREDIT_HELD, ROUNDING, receivable
 from app.ledger.entry import Entry, Posting
-from app.ledger.journal import post
-from app.store.rows import insert_row
+from app.ledger.journal import Journal
+from app.store.rows import insert_row, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def late_fees_taken(hand: PaymentInHand) -> list[LateFeeTaken]:
     return [LateFeeTaken(hand.chosen.charges[charge_id], amount) for charge_id, amount in amounts if amount]
 
 
-def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
+def post_payment(journal: Journal, hand: PaymentInHand) -> list[EntryNo]:
     """Write the entries: late fees and one-offs become owed, discounts and rounding are written off, money comes in.
 
     The last is that of the money.
@@ -70,7 +69,7 @@ def post_payment(connection: Connection, hand: PaymentInHand) -> list[EntryNo]:
         *(_rounding_entry(hand, off) for off in hand.settled.rounding_off),
         _money_entry(hand),
     ]
-    return post(connection, entries)
+    return journal.post(entries)
 
 
 def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, entries: Sequence[EntryNo]) -> None:
@@ -78,10 +77,11 @@ def write_rows(connection: Connection, hand: PaymentInHand, payment_id: PaymentI
 
     Raises ChargeMoved.
     """
-    writer = _Rows(connection, hand, payment_id, iter(entries))
-    late_ids = {late.parent.id: writer.late_fee(late) for late in late_fees_taken(hand)}
-    new_ids = {key: writer.ahead(one) for key, one in hand.chosen.ahead.items()}
-    new_ids |= {key: writer.one_off(one) for key, one in hand.chosen.one_offs.items()}
+    numbers, late = iter(entries), late_fees_taken(hand)
+    ids = iter(_write_charges(connection, hand, late, payment_id, numbers))
+    late_ids = {one.parent.id: next(ids) for one in late}
+    new_ids = {key: next(ids) for key in (*hand.chosen.ahead, *hand.chosen.one_offs)}
+    writer = _Adjustments(connection, hand, payment_id, numbers)
     for one in hand.discounts:
         writer.discount(one, new_ids)
     for off in hand.settled.rounding_off:
@@ -180,8 +180,57 @@ def _money_in(hand: PaymentInHand) -> Iterator[Posting]:
         yield Posting(CREDIT_HELD, used.amount, used.unit_id)
 
 
-class _Rows:
-    """Writes the rows of one payment, taking the number of each one's entry in turn."""
+def _write_charges(
+    connection: Connection,
+    hand: PaymentInHand,
+    late: Sequence[LateFeeTaken],
+    payment_id: PaymentId,
+    numbers: Iterator[EntryNo],
+) -> list[ChargeId]:
+    """All charges that the payment makes, at once: late fees, then what is paid ahead, then one-offs."""
+    occasion = Occasion(hand.at, hand.by.id)
+    new: list[tuple[NewCharge, ChargeId | None]] = [
+        *((_late_fee_charge(hand, one), one.parent.id) for one in late),
+        *((one.new, None) for one in hand.chosen.ahead.values()),
+        *((_one_off_charge(hand, one), None) for one in hand.chosen.one_offs.values()),
+    ]
+    rows = [
+        charge_row(one, next(numbers), occasion) | {"parent_id": parent_id, "payment_id": payment_id}
+        for one, parent_id in new
+    ]
+    keys = insert_rows(connection, charge, rows, known_by="entry_no")
+    return [ChargeId(keys[row["entry_no"]]) for row in rows]
+
+
+def _late_fee_charge(hand: PaymentInHand, late: LateFeeTaken) -> NewCharge:
+    parent = late.parent
+    assert parent.late_fee is not None
+    return NewCharge(
+        unit_id=parent.unit_id,
+        item=hand.item_of(parent.id),
+        kind=LATE_FEE,
+        name=late.name,
+        due_on=hand.day,
+        amount=late.amount,
+        explain=late.facts,
+        period=parent.late_fee.period,
+    )
+
+
+def _one_off_charge(hand: PaymentInHand, one: OneOff) -> NewCharge:
+    return NewCharge(
+        unit_id=one.unit_id or hand.asked.unit_id,
+        item=hand.items[one.item_id],
+        kind=ONE_OFF,
+        name=one.name,
+        due_on=hand.day,
+        amount=one.amount,
+        explain=typed_explanation(),
+    )
+
+
+class _Adjustments:
+    """Writes what one payment takes off charges, taking the number of each one's entry in turn."""
 
     def __init__(
         self, connection: Connection, hand: PaymentInHand, payment_id: PaymentId, numbers: Iterator[EntryNo]
@@ -191,61 +240,29 @@ class _Rows:
         self._payment_id = payment_id
         self._numbers = numbers
 
-    def late_fee(self, late: LateFeeTaken) -> ChargeId:
-        assert late.parent.late_fee is not None
-        period = late.parent.late_fee.period
-        return self._charge(
-            unit_id=late.parent.unit_id,
-            fee_item_id=late.parent.item_id,
-            kind="late_fee",
-            name=late.name,
-            parent_id=late.parent.id,
-            first=period.first,
-            until=period.until,
-            amount=late.amount,
-            explain=late.facts,
-        )
-
-    def one_off(self, one: OneOff) -> ChargeId:
-        return self._charge(
-            unit_id=one.unit_id or self._hand.asked.unit_id,
-            fee_item_id=one.item_id,
-            kind="one_off",
-            name=one.name,
-            amount=one.amount,
-            explain=typed_explanation(),
-        )
-
-    def ahead(self, one: AheadCharge) -> ChargeId:
-        row = charge_row(one.new, next(self._numbers), Occasion(self._hand.at, self._hand.by.id))
-        return ChargeId(insert_row(self._connection, charge, **row, payment_id=self._payment_id))
-
     def rounding(self, charge_id: ChargeId, amount: Money) -> None:
-        self._adjustment(charge_id, AdjustmentKind.ROUNDING, amount)
+        self._write(charge_id, AdjustmentKind.ROUNDING, amount)
 
     def discount(self, one: Discount, new_ids: Mapping[ChargeId, ChargeId]) -> None:
         granted = {"approval_id": self._hand.discount_approval, "facts": one.to_facts()}
         for charge_id, share in one.shares.items():
             key = new_ids.get(charge_id, charge_id)
-            self._adjustment(key, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
+            self._write(key, AdjustmentKind.DISCOUNT, share, reason=one.rule.name, **granted)
 
-    def _adjustment(
+    def _write(
         self, charge_id: ChargeId, kind: AdjustmentKind, off: Money, reason: str = "", **columns: object
     ) -> None:
-        what = {"kind": kind.value, "amount": -off, "day": self._hand.day, "reason": reason}
-        self._insert(adjustment, charge_id=charge_id, **what, **columns)
-
-    def _charge(self, **columns: Any) -> ChargeId:
-        due = {"due_on": self._hand.day, "in_advance": False, "version": 1}
-        return ChargeId(self._insert(charge, outstanding=columns["amount"], **due, **columns))
-
-    def _insert(self, table: Table, **columns: Any) -> int:
-        stamp = {"at": self._hand.at, "by": self._hand.by.id}
-        return insert_row(
+        insert_row(
             self._connection,
-            table,
+            adjustment,
+            charge_id=charge_id,
+            kind=kind.value,
+            amount=-off,
+            day=self._hand.day,
+            reason=reason,
             payment_id=self._payment_id,
             entry_no=next(self._numbers),
-            **stamp,
+            at=self._hand.at,
+            by=self._hand.by.id,
             **columns,
         )

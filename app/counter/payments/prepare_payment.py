@@ -22,9 +22,10 @@ from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.references import check_references
 from app.counter.payments.refusals import AheadNotCovered, RoundOffNeedsApproval
 from app.counter.payments.settlement import Settlement, Terms, settle_bill
+from app.counter.receipts.issuer import Issuer, read_rules_and_issuer
 from app.counter.receipts.receipt_book import ReceiptNumber, take_given_number, take_number
 from app.counter.refusals import BillChanged, PayerMissing
-from app.counter.rules import CounterRules, read_rules
+from app.counter.rules import CounterRules
 from app.counter.shifts.open_shift import OpenShift, shift_for_payment
 from app.fees.adjustments.discount_rule import Discount, DiscountRule
 from app.fees.adjustments.discount_rules import rules_on
@@ -43,10 +44,11 @@ class Approvals:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A payment whose every question is answered, and the number that its receipt takes."""
+    """A payment whose every question is answered, the number that its receipt takes, and who issues it."""
 
     hand: PaymentInHand
     number: ReceiptNumber
+    issuer: Issuer
     approved: ApprovalId | None
 
 
@@ -64,7 +66,7 @@ def prepare_payment(
 ) -> Ready:
     """Answer every question, and take the receipt's number; nothing else is written. Raises what `take` raises."""
     standing, day = _shift_and_day(connection, by, asked, now)
-    rules = read_rules(connection)
+    rules, issuer = read_rules_and_issuer(connection)
     if not asked.payer_name.strip():
         raise PayerMissing
     for one in asked.one_offs:
@@ -91,7 +93,7 @@ def prepare_payment(
         discount_approval=granted,
         credit_of=credit,
     )
-    return Ready(hand, number, approved)
+    return Ready(hand, number, issuer, approved)
 
 
 def _shift_and_day(connection: Connection, by: Actor, asked: TakePayment, now: datetime) -> tuple[OpenShift, date]:

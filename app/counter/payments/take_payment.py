@@ -27,7 +27,8 @@ from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.rules import read_rules
 from app.counter.tables import receipt
 from app.fees.ahead.ahead_quote import AheadQuote, AheadReader
-from app.ledger.head import keep_head
+from app.ledger.head import keep_end, keep_head
+from app.ledger.journal import Journal
 from app.store.store import Store
 
 
@@ -153,17 +154,18 @@ class Payments:
 
     def _take(self, connection: Connection, by: Actor, asked: TakePayment, approvals: Approvals) -> Taken:
         now = self._clock.now()
-        check_clock(connection, now, by, accepted=asked.clock_accepted)
-        return self._write(connection, prepare_payment(connection, by, asked, now, approvals))
+        journal = Journal(connection)
+        check_clock(connection, journal.end.at, now, by, accepted=asked.clock_accepted)
+        return self._write(connection, journal, prepare_payment(connection, by, asked, now, approvals))
 
-    def _write(self, connection: Connection, ready: Ready) -> Taken:
+    def _write(self, connection: Connection, journal: Journal, ready: Ready) -> Taken:
         hand = ready.hand
-        payment_id = write_payment(connection, hand, ready.approved)
-        issued = issue_receipt(connection, hand, payment_id, ready.number)
+        payment_id = write_payment(connection, journal, hand, ready.approved)
+        issued = issue_receipt(connection, hand, payment_id, ready.number, ready.issuer)
         paid = (hand.settled.received - hand.settled.change).fen
         facts: dict[str, object] = {"receipt": ready.number.label, "payment": payment_id, "paid": paid}
         if hand.asked.back is not None:
             facts["written_at"] = hand.asked.back.written_at.isoformat()
         audit.record(connection, "take_payment", issued.unit, facts, hand.at, hand.by.id)
-        keep_head(self._store, connection, ready.number.label)
+        keep_end(self._store, journal.end, ready.number.label)
         return taken_now(hand, payment_id, issued)

@@ -11,14 +11,19 @@ from app.counter.payments.payment_in_hand import PaymentInHand
 from app.counter.payments.payment_rows import post_payment, write_rows
 from app.counter.tables import payment, tender
 from app.fees.charges import ChargeMoved
-from app.store.rows import insert_row
+from app.ledger.journal import Journal
+from app.store.rows import insert_row, insertion
 
 
 def write_payment(
-    connection: Connection, hand: PaymentInHand, approval_id: ApprovalId | None, kind: str = "payment"
+    connection: Connection,
+    journal: Journal,
+    hand: PaymentInHand,
+    approval_id: ApprovalId | None,
+    kind: str = "payment",
 ) -> PaymentId:
     """Write everything but the receipt. Raises TakenMeanwhile."""
-    entries = post_payment(connection, hand)
+    entries = post_payment(journal, hand)
     payment_id = _payment_row(connection, hand, entries[-1], approval_id, kind)
     try:
         write_rows(connection, hand, payment_id, entries)
@@ -54,14 +59,15 @@ def _payment_row(
         at=hand.at,
         by=hand.by.id,
     )
-    for one in settled.tenders:
-        insert_row(
-            connection,
-            tender,
-            payment_id=payment_id,
-            method=one.method,
-            amount=one.amount,
-            reference=one.reference.strip(),
-            state=state_of(one.method),
-        )
+    rows = [
+        {
+            "payment_id": payment_id,
+            "method": one.method,
+            "amount": one.amount,
+            "reference": one.reference.strip(),
+            "state": state_of(one.method),
+        }
+        for one in settled.tenders
+    ]
+    connection.execute(insertion(tender), rows)
     return PaymentId(payment_id)

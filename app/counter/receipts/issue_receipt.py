@@ -14,12 +14,11 @@ from app.core.show import show_decimal, show_shift
 from app.counter.books.numbering import book_in_code
 from app.counter.payments.back_entry import back_entry_on_paper
 from app.counter.payments.payment_in_hand import PaymentInHand
-from app.counter.receipts.office_key import office_key
+from app.counter.receipts.issuer import Issuer
 from app.counter.receipts.receipt_book import ReceiptNumber
 from app.counter.receipts.receipt_copy import receipt_lines, tender_lines, total_on_paper
 from app.counter.receipts.receipt_facts import NOT_A_TAX_INVOICE, ReceiptFacts
 from app.counter.tables import receipt, receipt_print
-from app.estate.office_facts import read_office_facts
 from app.estate.tables import unit
 from app.fees.tables import credit
 from app.store.rows import insert_row
@@ -44,9 +43,11 @@ class Issued:
     unit: str
 
 
-def issue_receipt(connection: Connection, hand: PaymentInHand, payment_id: PaymentId, number: ReceiptNumber) -> Issued:
+def issue_receipt(
+    connection: Connection, hand: PaymentInHand, payment_id: PaymentId, number: ReceiptNumber, issuer: Issuer
+) -> Issued:
     """Copy the facts, seal them with the office's key, and note the original as waiting for the printer."""
-    facts = _facts(connection, hand, number)
+    facts = _facts(connection, hand, number, issuer)
     stamp = {"at": hand.at, "by": hand.by.id}
     receipt_id = insert_row(
         connection,
@@ -70,15 +71,14 @@ def _original(hand: PaymentInHand) -> dict[str, object]:
     return {"state": PrintState.WAITING if hand.asked.print_wanted else PrintState.NOT_WANTED}
 
 
-def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -> ReceiptFacts:
+def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber, issuer: Issuer) -> ReceiptFacts:
     home = connection.execute(_HOME, {"unit": hand.asked.unit_id}).one()
     paid = total_on_paper(hand.settled)
     paper = CodedPaper(PaperKind.RECEIPT, book_in_code(number.book), number.number, hand.day, home.code, paid)
-    office = read_office_facts(connection)
     back = hand.asked.back
     return ReceiptFacts(
-        company=office.company,
-        service_centre=office.service_centre,
+        company=issuer.office.company,
+        service_centre=issuer.office.service_centre,
         label=number.label,
         issued_at=hand.at if back is None else back.written_at,
         unit=home.code,
@@ -89,10 +89,10 @@ def _facts(connection: Connection, hand: PaymentInHand, number: ReceiptNumber) -
         tenders=tender_lines(hand),
         received=hand.settled.received,
         change=hand.settled.change,
-        credit_after=credit_of(connection, hand.asked.unit_id),
+        credit_after=home.credit or NOTHING,
         cashier=hand.by.name,
         shift="" if hand.shift is None else show_shift(hand.shift.id),
-        code=issue_code(paper, office_key(connection)),
+        code=issue_code(paper, issuer.key),
         notes=(NOT_A_TAX_INVOICE,) if back is None else (back_entry_on_paper(back), NOT_A_TAX_INVOICE),
     )
 
@@ -106,8 +106,8 @@ def _other_codes(connection: Connection, hand: PaymentInHand) -> dict[UnitId, st
     return {UnitId(row.id): row.code for row in rows}
 
 
-_HOME = select(unit.c.code, unit.c.building_area).where(unit.c.id == bindparam("unit"))
 _CREDIT = select(func.sum(credit.c.amount)).where(credit.c.unit_id == bindparam("unit"))
+_HOME = select(unit.c.code, unit.c.building_area, _CREDIT.label("credit")).where(unit.c.id == bindparam("unit"))
 
 
 def credit_of(connection: Connection, unit_id: UnitId) -> Money:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.store.settings import read_setting, write_setting
+from app.store.settings import Chosen, read_chosen, write_setting
 
 SETTING = "counter.paper_key"
 
@@ -19,4 +19,9 @@ def make_office_key(connection: Connection, at: datetime) -> None:
 
 def office_key(connection: Connection) -> bytes:
     """The key, 32 bytes."""
-    return bytes.fromhex(read_setting(connection, SETTING, ""))
+    return office_key_in(read_chosen(connection, (), (SETTING,)))
+
+
+def office_key_in(chosen: Chosen) -> bytes:
+    """The key among settings that were read for more than it."""
+    return bytes.fromhex(chosen.stored.get(SETTING, ""))

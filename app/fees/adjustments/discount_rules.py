@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, or_, select, update
 
 from app.access.actor import Actor
 from app.access.audit import record
@@ -30,6 +30,12 @@ from app.store.settings import read_choice
 from app.store.store import Store
 
 MOST_MONTHS = 60
+_VALID = (
+    select(discount_rule)
+    .where(discount_rule.c.first <= bindparam("day"))
+    .where(or_(discount_rule.c.until.is_(None), discount_rule.c.until > bindparam("day")))
+    .order_by(discount_rule.c.id)
+)
 
 
 class DiscountRules:
@@ -121,8 +127,7 @@ def check_discount(  # the fields of the form
 
 def rules_on(connection: Connection, day: date) -> list[DiscountRule]:
     """The rules that a payment on that day can earn."""
-    valid = (discount_rule.c.first <= day, or_(discount_rule.c.until.is_(None), discount_rule.c.until > day))
-    return [_rule(row) for row in connection.execute(select(discount_rule).where(*valid).order_by(discount_rule.c.id))]
+    return [_rule(row) for row in connection.execute(_VALID, {"day": day})]
 
 
 def discount_limit(connection: Connection) -> Money:

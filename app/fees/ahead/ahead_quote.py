@@ -19,6 +19,7 @@ from app.fees.charges import OpenCharge
 from app.fees.planned_charge import PlannedCharge
 from app.fees.run_rows import new_charge
 from app.fees.skip_reason import SkipReason
+from app.fees.tables import FIRST_VERSION
 
 FIRST_ID = 1_000_000
 
@@ -147,7 +148,7 @@ def _charge(one: AssignedUnit, planned: PlannedCharge, stand_in: ChargeId) -> Ah
             due_on=planned.due_on,
             amount=planned.amount,
             outstanding=planned.amount,
-            version=1,
+            version=FIRST_VERSION,
             explain=planned.explain,
             late_fee=None,
             late_fee_owed=NOTHING,

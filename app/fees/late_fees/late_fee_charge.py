@@ -10,7 +10,7 @@ from app.fees.charge_rows import LATE_FEE, Occasion
 from app.fees.charges import OpenCharge
 from app.fees.items import late_fee_account, read_items
 from app.fees.late_fees.late_fee_rows import late_fee_name
-from app.fees.tables import charge
+from app.fees.tables import FIRST_VERSION, charge
 from app.ledger.accounts import receivable
 from app.ledger.entry import Entry, Posting
 from app.ledger.journal import post
@@ -45,7 +45,7 @@ def write_late_fee(connection: Connection, parent: OpenCharge, amount: Money, oc
         entry_no=number,
         outstanding=amount,
         late_fee_left=NOTHING,
-        version=1,
+        version=FIRST_VERSION,
         at=occasion.at,
         by=occasion.by,
     )

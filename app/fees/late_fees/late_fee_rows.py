@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, func, select, 
 from app.core.ids import ChargeId, UnitId
 from app.core.money import NOTHING, Money
 from app.fees.late_fees.late_fee import LateFee, Movement, Pause, late_fee
-from app.fees.tables import adjustment, allocation, charge, late_fee_pause
+from app.fees.tables import FIRST_VERSION, adjustment, allocation, charge, late_fee_pause
 from app.fees.terms import LateFeeTerms
 from app.store.columns import MoneyColumn
 
@@ -53,8 +53,8 @@ def late_fees_of(connection: Connection, rows: Sequence[Row[Any]], day: date) ->
     late = [row for row in rows if row.late_fee is not None and row.due_on < day]
     if not late:
         return {}
-    keys = [ChargeId(row.id) for row in late]
-    movements, taken = movements_of(connection, keys), _taken(connection, keys)
+    changed = [ChargeId(row.id) for row in late if row.version > FIRST_VERSION]
+    movements, taken = movements_of(connection, changed), _taken(connection, changed)
     pauses = pauses_of(connection, {UnitId(row.unit_id) for row in late})
     return {
         ChargeId(row.id): late_fee(
@@ -110,5 +110,7 @@ def pauses_of(connection: Connection, unit_ids: set[UnitId]) -> defaultdict[OfUn
 
 def _taken(connection: Connection, charge_ids: Sequence[ChargeId]) -> dict[int, Money]:
     """Late fees of these charges that became charges of their own, taken or waived."""
+    if not charge_ids:
+        return {}
     rows = connection.execute(_LATE_FEES, {"charges": charge_ids})
     return {row.parent_id: row.taken for row in rows}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
 from app.core.language import mark
 from app.core.money import NOTHING
 from app.core.show import show_money
 from app.fees.late_fees.late_fee_rows import late_fees_of
-from app.fees.tables import charge
+from app.fees.tables import FIRST_VERSION, adjustment, allocation, charge
 from app.store.truths import Truth
 
 _AT_ONCE = 400
@@ -30,6 +30,26 @@ def _stands_still(connection: Connection) -> Iterator[str]:
                 yield f"{row.id}: {show_money(row.late_fee_left)} / {show_money(owed)}"
 
 
+def _counted(connection: Connection) -> Iterator[str]:
+    """What is said to have its first version is reckoned without a look at its history."""
+    late = charge.alias("late")
+    history = union(
+        select(allocation.c.charge_id),
+        select(adjustment.c.charge_id),
+        select(late.c.parent_id).where(late.c.kind == "late_fee"),
+    ).subquery()
+    yield from (
+        str(key)
+        for key in connection.execute(
+            select(charge.c.id)
+            .join(history, history.c.charge_id == charge.c.id)
+            .where(charge.c.version == FIRST_VERSION)
+            .order_by(charge.c.id)
+        ).scalars()
+    )
+
+
 LATE_FEE_TRUTHS = (
     Truth(mark("the late fee left of a paid charge follows from its history; an open one keeps none"), _stands_still),
+    Truth(mark("a charge that something was paid on, adjusted or taken of has left its first version"), _counted),
 )

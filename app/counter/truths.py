@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from app.core.language import mark
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, is_genuine
 from app.counter.books.numbering import book_in_code
-from app.counter.methods import Method
+from app.counter.deposits.held import DepositMoveKind
+from app.counter.entry_truths import TRUTHS as OF_ENTRIES
+from app.counter.methods import ON_PAPER, Method
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.tables import (
+    deposit_move,
     method_change,
     payment,
     receipt,
     receipt_print,
     tender,
 )
-from app.fees.tables import allocation, credit
+from app.fees.adjustments.rows import AdjustmentKind
+from app.fees.tables import adjustment, allocation, credit
 from app.ledger.accounts import CREDIT_HELD
 from app.ledger.tables import posting
 from app.store.truths import Truth
+
+_PAPER_OF = {"payment": "receipt", "refund": "refund"}
 
 
 def _allocations(connection: Connection) -> Iterator[str]:
@@ -32,6 +39,22 @@ def _allocations(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(payment)):
         if sums.get(row.id, NOTHING) != row.allocated:
             yield f"payment {row.id}: {sums.get(row.id, NOTHING)} / {row.allocated}"
+    other_day = select(allocation.c.id, allocation.c.day).join(payment, payment.c.id == allocation.c.payment_id)
+    for row in connection.execute(other_day.where(allocation.c.day != payment.c.day)):
+        yield f"allocation {row.id}: {row.day}"
+
+
+def _rounded(connection: Connection) -> Iterator[str]:
+    """What a payment says it rounded off is what was taken off charges, or of a deposit that cash could not give."""
+    off = (adjustment.c.kind == AdjustmentKind.ROUNDING, adjustment.c.payment_id.is_not(None))
+    kept = (deposit_move.c.kind == DepositMoveKind.ROUNDING.value, deposit_move.c.reverses.is_(None))
+    sums = _sums(connection, adjustment.c.payment_id, adjustment.c.amount, *off)
+    held = _sums(connection, deposit_move.c.payment_id, deposit_move.c.amount, *kept)
+    rows = select(payment.c.id, payment.c.rounding).where(payment.c.reverses.is_(None))
+    for row in connection.execute(rows):
+        found = -sums.get(row.id, NOTHING) - held.get(row.id, NOTHING)
+        if found != row.rounding:
+            yield f"payment {row.id}: {found} / {row.rounding}"
 
 
 def _tenders(connection: Connection) -> Iterator[str]:
@@ -93,8 +116,14 @@ def _one_receipt_each(connection: Connection) -> Iterator[str]:
         .group_by(payment.c.id, payment.c.kind)
     )
     for row in connection.execute(lone):
-        if row.receipts != (1 if row.kind in ("payment", "refund") else 0):
+        if row.receipts != (1 if row.kind in _PAPER_OF else 0):
             yield f"payment {row.id} ({row.kind}): {row.receipts}"
+    papers = select(receipt.c.label, receipt.c.kind, payment.c.kind.label("of")).join(
+        payment, payment.c.id == receipt.c.payment_id
+    )
+    for row in connection.execute(papers):
+        if _PAPER_OF.get(row.of) != row.kind:
+            yield f"{row.label}: {row.kind} / {row.of}"
 
 
 def _voids(connection: Connection) -> Iterator[str]:
@@ -104,21 +133,39 @@ def _voids(connection: Connection) -> Iterator[str]:
         payment, original, payment.c.reverses == original.c.id
     )
     for row in connection.execute(pairs):
-        if any(getattr(row, name) != -getattr(row, f"original_{name}") for name in columns):
+        whole = all(getattr(row, name) == -getattr(row, f"original_{name}") for name in columns)
+        if not whole or not row.reason or row.kind not in ("void", "reversal"):
             yield f"payment {row.id} / {row.reverses}"
 
 
 def _papers(connection: Connection) -> Iterator[str]:
-    key = office_key(connection)
-    rows = select(receipt, payment.c.allocated, payment.c.credited, payment.c.day).join_from(
-        receipt, payment, receipt.c.payment_id == payment.c.id
-    )
-    for row in connection.execute(rows.where(receipt.c.kind == "receipt")):
-        facts = ReceiptFacts.from_facts(row.facts)
-        paid = row.allocated + row.credited
-        paper = CodedPaper(PaperKind.RECEIPT, book_in_code(row.book_id), row.number, row.day, facts.unit, paid)
-        if facts.total != paid or facts.label != row.label or not is_genuine(row.code, paper, key):
-            yield str(row.label)
+    key, handed = office_key(connection), _handed(connection)
+    rows = select(receipt, payment).join_from(receipt, payment, receipt.c.payment_id == payment.c.id)
+    for row in connection.execute(rows.where(receipt.c.kind == "receipt")).mappings():
+        label = row[receipt.c.label]
+        try:
+            facts = ReceiptFacts.from_facts(row[receipt.c.facts])
+        except (KeyError, TypeError, ValueError) as damaged:
+            yield f"{label}: {damaged}"
+            continue
+        paid = row[payment.c.allocated] + row[payment.c.credited]
+        book, number = book_in_code(row[receipt.c.book_id]), row[receipt.c.number]
+        paper = CodedPaper(PaperKind.RECEIPT, book, number, row[payment.c.day], facts.unit, paid)
+        told = (facts.label, facts.total, facts.received, facts.change, facts.payer, facts.issued_at)
+        at = row[payment.c.written_at] or row[payment.c.at]
+        read = (label, paid, row[payment.c.received], row[payment.c.change], row[payment.c.payer_name], at)
+        tenders = Counter((one.method, one.amount.fen) for one in facts.tenders)
+        if told != read or tenders != handed[row[payment.c.id]] or not is_genuine(row[receipt.c.code], paper, key):
+            yield str(label)
+
+
+def _handed(connection: Connection) -> defaultdict[int, Counter[tuple[str, int]]]:
+    """By payment the tenders as they were handed over, named as on paper."""
+    found: defaultdict[int, Counter[tuple[str, int]]] = defaultdict(Counter)
+    rows = select(tender.c.payment_id, tender.c.method, tender.c.amount).where(tender.c.change_id.is_(None))
+    for row in connection.execute(rows):
+        found[row.payment_id][ON_PAPER[Method(row.method)], row.amount.fen] += 1
+    return found
 
 
 def _prints(connection: Connection) -> Iterator[str]:
@@ -132,8 +179,10 @@ def _prints(connection: Connection) -> Iterator[str]:
             yield f"{label}: {prints}"
 
 
-def _sums(connection: Connection, key: Column[Any], amount: Column[Any]) -> dict[Any, Money]:
-    return {row[0]: row[1] for row in connection.execute(select(key, func.sum(amount)).group_by(key))}
+def _sums(
+    connection: Connection, key: Column[Any], amount: Column[Any], *which: ColumnElement[bool]
+) -> dict[Any, Money]:
+    return {row[0]: row[1] for row in connection.execute(select(key, func.sum(amount)).where(*which).group_by(key))}
 
 
 TRUTHS = (
@@ -147,4 +196,6 @@ TRUTHS = (
     Truth(mark("every void or reversal takes back exactly its payment"), _voids),
     Truth(mark("every receipt says what was paid and carries a genuine code"), _papers),
     Truth(mark("prints of a receipt are counted without a gap"), _prints),
+    Truth(mark("what a payment says it rounded off was taken off"), _rounded),
+    *OF_ENTRIES,
 )

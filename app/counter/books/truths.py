@@ -67,6 +67,8 @@ def _invoices(connection: Connection) -> Iterator[str]:
     for row in connection.execute(rows):
         if not NOTHING <= row.invoiced <= row.paid:
             yield f"{row.label}: {row.invoiced}"
+    nothing = select(invoice.c.number).where(invoice.c.reverses.is_(None), invoice.c.amount <= NOTHING)
+    yield from connection.execute(nothing).scalars()
     original = invoice.alias("original")
     backs = select(invoice, original.c.amount.label("first"), original.c.receipt_id.label("of")).join_from(
         invoice, original, original.c.id == invoice.c.reverses

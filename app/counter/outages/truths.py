@@ -22,6 +22,10 @@ def _in_a_book_handed_out(connection: Connection) -> Iterator[str]:
         .join(receipt_book, receipt_book.c.id == receipt.c.book_id)
         .where(payment.c.written_at.is_not(None))
     )
+    uncounted = [kind.value for kind in BookKind if not kind.is_counted]
+    lost = select(receipt.c.label).join(payment, payment.c.id == receipt.c.payment_id)
+    lost = lost.join(receipt_book, receipt_book.c.id == receipt.c.book_id).where(receipt_book.c.kind.in_(uncounted))
+    yield from connection.execute(lost.where(payment.c.written_at.is_(None))).scalars()
     for row in connection.execute(rows):
         inside = row.first <= row.number <= row.last
         carried = not BookKind(row.kind).is_counted and row.issued_on is not None and bool(row.holder)

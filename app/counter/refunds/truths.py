@@ -78,21 +78,29 @@ def _standing_original(connection: Connection) -> Iterator[str]:
 
 
 def _slips(connection: Connection) -> Iterator[str]:
-    key = office_key(connection)
+    key, paid_for = office_key(connection), receipt.alias("paid_for")
     rows = connection.execute(
         select(payment, receipt.c.label, receipt.c.kind.label("paper"), receipt.c.facts, receipt.c.code)
-        .add_columns(receipt.c.book_id, receipt.c.number)
+        .add_columns(receipt.c.book_id, receipt.c.number, paid_for.c.label.label("original"))
         .join_from(payment, receipt, receipt.c.payment_id == payment.c.id, isouter=True)
+        .join(paid_for, paid_for.c.payment_id == payment.c.refunds, isouter=True)
         .where(payment.c.kind == "refund")
     )
     for row in rows:
         if row.paper != "refund" or row.refunds is None or not row.reason:
             yield f"payment {row.id}: {row.label}"
             continue
-        facts = RefundFacts.from_facts(row.facts)
+        try:
+            facts = RefundFacts.from_facts(row.facts)
+        except (KeyError, TypeError, ValueError) as damaged:
+            yield f"{row.label}: {damaged}"
+            continue
         book = book_in_code(row.book_id)
         paper = CodedPaper(PaperKind.REFUND, book, row.number, row.day, facts.unit, -row.received)
-        if facts.total != -row.received or facts.label != row.label or not is_genuine(row.code, paper, key):
+        told = (facts.total, facts.label, facts.original, facts.payer, facts.taker, facts.issued_at)
+        read = (-row.received, row.label, row.original, row.payer_name, row.collector, row.at)
+        nobody = row.approval_id is None and facts.approver != facts.cashier
+        if told != read or nobody or not is_genuine(row.code, paper, key):
             yield str(row.label)
 
 

@@ -121,7 +121,7 @@ def preview(program: Program, through: str) -> list[dict[str, str]]:
     choose(program, "Bill through", through)
     program.finish_work()
     program.keys.press("F5")
-    return program.table("Charges of this run")
+    return [] if "To be charged 0" in program.screen() else program.table("Charges of this run")
 
 
 def bill(program: Program, through: str) -> list[dict[str, str]]:
@@ -216,7 +216,9 @@ def adjustments(program: Program) -> list[tuple[str, str, str]]:
     told: list[tuple[str, str, str]] = []
 
     def read_and_go_back() -> None:
-        told.extend((row["What"], row["Amount"], row["Reason"]) for row in program.table("Adjustments"))
+        nothing = "Nothing was waived" in program.screen()
+        rows = [] if nothing else program.table("Adjustments")
+        told.extend((row["What"], row["Amount"], row["Reason"]) for row in rows)
         program.keys.press("Esc")
 
     with answering(read_and_go_back):

@@ -128,6 +128,10 @@ class DiscountPanel(QuestionPanel[DiscountRule]):
         wanted = self._wanted() if self._form.check() else None
         if wanted is None:
             return
+        last = self.last.value()
+        if last is not None and last < wanted.first:
+            self._say(DatesReversed(wanted.first, last))  # the office would name the day after, which nobody typed
+            return
         try:
             made = self._save(wanted)
         except Refusal as refusal:

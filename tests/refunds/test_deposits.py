@@ -12,7 +12,8 @@ from app.access.refusals import NotPermitted
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
 from app.counter.deposits.deposits import Keep
-from app.counter.deposits.refusals import DepositReasonMissing, MoreThanHeld, MoreThanOwed, OtherUnit
+from app.counter.deposits.kept_by_mistake import TakeBack
+from app.counter.deposits.refusals import DepositReasonMissing, MoreThanHeld, MoreThanOwed, NotKept, OtherUnit
 from app.counter.methods import Method
 from app.counter.refunds.asked import RefundKind, ReturnLine
 from app.counter.refunds.refusals import DepositUsed, RefundAboveRest
@@ -163,4 +164,45 @@ def test_a_deposit_by_transfer_goes_back_by_transfer(counter: RefundOffice, home
     line = (ReturnLine(held.charge_id, Money(2000_00)),)
     done = counter.refunds(counter.asks_back(taken.receipt_id, RefundKind.DEPOSIT, line, Method.TRANSFER))
     assert counter.office.refunds.facts(done.receipt_id).method == "转入账户尾号 1234"
+    assert counter.breaches() == []
+
+
+def holds_again(counter: RefundOffice, asked: TakeBack) -> Money:
+    return counter.office.deposits.take_back(counter.cashier, asked, counter.approval(Permission.KEEP_DEPOSIT))
+
+
+def test_what_was_kept_by_mistake_is_held_again_and_both_rows_stay(counter: RefundOffice, home: UnitId) -> None:
+    taken, held = counter.deposit(home)
+    keeps(counter, Keep(held.charge_id, Money(300_00), "损坏电梯轿厢护板"))
+    keeps(counter, Keep(held.charge_id, Money(100_00), "垃圾未清"))
+    wrong = counter.office.deposits.of_unit(home)[0].moves[0]
+    with pytest.raises(NotPermitted):
+        counter.office.deposits.take_back(counter.cashier, TakeBack(held.charge_id, wrong.id, "不是他家"))
+    with pytest.raises(DepositReasonMissing):
+        holds_again(counter, TakeBack(held.charge_id, wrong.id, " "))
+    assert holds_again(counter, TakeBack(held.charge_id, wrong.id, "不是他家")) == Money(300_00)
+    (now,) = counter.office.deposits.of_unit(home)
+    assert (now.held, [move.amount for move in now.moves]) == (Money(1900_00), [Money(100_00)])
+    assert counter.balance(FORFEITS) == -Money(100_00)
+    assert counter.breaches() == []
+    with pytest.raises(NotKept):
+        holds_again(counter, TakeBack(held.charge_id, wrong.id, "再来一次"))
+    line = (ReturnLine(held.charge_id, Money(1900_00)),)
+    done = counter.refunds(counter.asks_back(taken.receipt_id, RefundKind.DEPOSIT, line))
+    facts = counter.office.refunds.facts(done.receipt_id)
+    assert [line.amount for line in facts.lines] == [Money(2000_00), -Money(100_00), Money(1900_00)]
+    assert counter.breaches() == []
+
+
+def test_only_what_was_kept_of_this_deposit_is_held_again(counter: RefundOffice, home: UnitId) -> None:
+    taken, held = counter.deposit(home)
+    _, theirs = counter.deposit(counter.unit("3-2-502", "李秀英"))
+    line = (ReturnLine(held.charge_id, Money(500_00)),)
+    counter.refunds(counter.asks_back(taken.receipt_id, RefundKind.DEPOSIT, line))
+    keeps(counter, Keep(theirs.charge_id, Money(100_00), "垃圾未清"))
+    given_back = counter.office.deposits.of_unit(home)[0].moves[0]
+    kept_there = counter.office.deposits.of_unit(theirs.unit_id)[0].moves[0]
+    for move in (given_back, kept_there):
+        with pytest.raises(NotKept):
+            holds_again(counter, TakeBack(held.charge_id, move.id, "不是他家"))
     assert counter.breaches() == []

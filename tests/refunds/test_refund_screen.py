@@ -149,3 +149,29 @@ def test_a_deposit_goes_back_from_the_list(counter: CounterWindow, builder: Offi
     assert refund.amount == Money.yuan(1700)
     assert builder.office.deposits.of_unit(home)[0].held == Money(0)
     assert builder.breaches() == []
+
+
+def test_what_was_kept_of_a_deposit_by_mistake_is_held_again_by_keys(
+    counter: CounterWindow,  # noqa: F811
+    builder: OfficeBuilder,  # noqa: F811
+) -> None:
+    home = builder.office.estate.unit_named("2-2-702")
+    item = next(item for item in builder.office.fee_items.one_offs() if item.code == "renovation-deposit")
+    builder.pays(home, one_offs=(OneOff(item.id, item.paper_name, Money.yuan(2000)),))
+
+    def keep_all() -> None:
+        counter.keys.type("2000")
+        counter.keys.press("F9")
+
+    def show_gone() -> None:
+        counter.keys.press("F5")  # nothing is listed: what is kept altogether holds nothing
+        counter.keys.press("Tab", "Space", "F5")
+
+    with answering(lambda: counter.keys.press("F6"), keep_all, supervisor_says_yes(counter.keys)):
+        counter.keys.press("Ctrl+D")
+    assert builder.office.deposits.of_unit(home)[0].held == Money(0)
+    with answering(show_gone, lambda: counter.keys.press("F9"), supervisor_says_yes(counter.keys)):
+        counter.keys.press("Ctrl+D")
+    assert builder.office.deposits.of_unit(home)[0].held == Money.yuan(2000)
+    assert counter.said[-1] == "¥2,000.00 of the deposit of 2-2-702 is held again"
+    assert builder.breaches() == []

@@ -144,3 +144,9 @@ def _other_unit(error: deposits.OtherUnit) -> str:
     return tr("“{deposit}” of {unit} pays only what {unit} owes itself. Choose a line of {unit}.").format(
         deposit=error.charge, unit=error.unit
     )
+
+
+@sentence(deposits.NotKept)
+def _not_kept(error: deposits.NotKept) -> str:
+    words = tr("That part of “{deposit}” is not kept any more. Open the deposits again and look at its parts.")
+    return words.format(deposit=error.deposit)

@@ -14,6 +14,7 @@ from app.core.clock import Clock
 from app.core.ids import ApprovalId, ChargeId, EntryNo, PaymentId, UnitId
 from app.core.money import NOTHING, Money
 from app.counter.deposits.held import DepositMoveKind, HeldDeposit, all_held, held_of_unit, held_on_charges
+from app.counter.deposits.kept_by_mistake import TakeBack, write_back
 from app.counter.deposits.refusals import DepositReasonMissing, MoreThanHeld, MoreThanOwed, NothingKept, OtherUnit
 from app.counter.refusals import TakenMeanwhile
 from app.counter.tables import deposit_move, payment
@@ -98,6 +99,19 @@ class Deposits:
             let_late_fees_stand(connection, [one.id], occasion.day)
             _write(connection, asked, DepositMoveKind.USED, number, occasion, approved, payment_id)
             self._note(connection, "use_deposit", held, asked, occasion)
+
+    def take_back(self, by: Actor, asked: TakeBack, approval: Approval | None = None) -> Money:
+        """What was kept by mistake is held again; both rows stay. How much that is, in fen.
+
+        Raises NotPermitted, DepositReasonMissing, NotKept.
+        """
+        occasion = Occasion(self._clock.now(), by.id)
+        with self._store.transaction() as connection:
+            approved = by.require(Permission.KEEP_DEPOSIT, approval)
+            held, move = write_back(connection, asked, occasion, approved)
+            this = Keep(asked.charge_id, move.amount, asked.reason)
+            self._note(connection, "take_back_kept_deposit", held, this, occasion)
+            return move.amount
 
     def _note(self, connection: Connection, what: str, held: HeldDeposit, asked: Keep, occasion: Occasion) -> None:
         facts = {"deposit": held.name, "amount": asked.amount.fen, "reason": asked.reason.strip()}

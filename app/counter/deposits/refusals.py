@@ -46,3 +46,10 @@ class OtherUnit(Refusal):
 
     charge: str
     unit: str
+
+
+@dataclass(eq=False)
+class NotKept(Refusal):
+    """Nothing of the deposit is kept by this row any more: it was taken back, or the part was used or given back."""
+
+    deposit: str

@@ -9,12 +9,14 @@ from app.access.permissions import Permission
 from app.core.errors import Refusal, Trouble
 from app.core.ids import UnitId
 from app.core.language import tr
+from app.core.money import Money
 from app.core.show import show_money
 from app.counter.deposits.deposits import Keep
 from app.counter.deposits.held import HeldDeposit
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.deposits.deposit_list_panel import DepositChoice, DepositListPanel, DepositStep
 from ui.counter.deposits.keep_panel import KeepPanel, KeepWanted
+from ui.counter.deposits.kept_back_panel import KeptBackPanel
 from ui.counter.refunds.refund_desk import RefundDesk
 from ui.counter.refunds.refund_rows import Wanted
 from ui.sentences import say
@@ -62,6 +64,8 @@ class DepositDesk:
             self._keep(choice.deposit)
         elif choice.step is DepositStep.USE:
             self._use(choice.deposit)
+        elif choice.step is DepositStep.HOLD_AGAIN:
+            self._hold_again(choice.deposit)
         elif choice.deposit.receipt_id is not None:
             receipt = self._context.office.receipts.get(choice.deposit.receipt_id)
             self._refunds.give_back(receipt, Wanted.DEPOSIT)
@@ -80,17 +84,35 @@ class DepositDesk:
         if wanted is not None:
             self._agreed(deposit, wanted, tr("Use {amount} of “{deposit}” of room {unit}: {reason}"))
 
+    def _hold_again(self, deposit: HeldDeposit) -> None:
+        asked = self._context.questions.ask(KeptBackPanel(deposit))
+        if asked is None:
+            return
+        part = next(move for move in deposit.moves if move.id == asked.move_id)
+        amount = show_money(part.amount, sign=True)
+        words = tr("Hold {amount} of “{deposit}” of room {unit} again: {reason}")
+        what = words.format(amount=amount, deposit=deposit.name, unit=deposit.unit, reason=asked.reason)
+        lent, agreed = self._lent(deposit, part.amount, what, asked.reason)
+        if agreed:
+            self._context.office.deposits.take_back(self._context.actor, asked, lent)
+            said = tr("{amount} of the deposit of {unit} is held again").format(amount=amount, unit=deposit.unit)
+            self._context.messages.done(said)
+            self._changed()
+
+    def _lent(self, deposit: HeldDeposit, amount: Money, what: str, reason: str) -> tuple[Approval | None, bool]:
+        """The supervisor's yes where the person may not do it alone, and whether to go on."""
+        if self._context.actor.may(Permission.KEEP_DEPOSIT):
+            return None, True
+        facts = {"unit": deposit.unit, "deposit": deposit.name, "amount": amount.fen}
+        lent = self._context.questions.approve(Permission.KEEP_DEPOSIT, what, reason, facts, self._context.actor)
+        return lent, lent is not None
+
     def _agreed(self, deposit: HeldDeposit, wanted: KeepWanted, sentence: str) -> None:
         amount = show_money(wanted.amount, sign=True)
         what = sentence.format(amount=amount, deposit=deposit.name, unit=deposit.unit, reason=wanted.reason)
-        lent: Approval | None = None
-        if not self._context.actor.may(Permission.KEEP_DEPOSIT):
-            facts = {"unit": deposit.unit, "deposit": deposit.name, "amount": wanted.amount.fen}
-            lent = self._context.questions.approve(
-                Permission.KEEP_DEPOSIT, what, wanted.reason, facts, self._context.actor
-            )
-            if lent is None:
-                return
+        lent, agreed = self._lent(deposit, wanted.amount, what, wanted.reason)
+        if not agreed:
+            return
         asked = Keep(deposit.charge_id, wanted.amount, wanted.reason)
         deposits, actor = self._context.office.deposits, self._context.actor
         if wanted.charge_id is None:

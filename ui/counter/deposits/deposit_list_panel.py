@@ -11,6 +11,7 @@ from app.core.money import NOTHING, total
 from app.core.show import show_money
 from app.counter.deposits.held import DepositMoveKind, HeldDeposit
 from app.fees.items import COMES_BACK
+from ui.counter.deposits.kept_back_panel import kept_parts
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.check_box import CheckBox
@@ -32,6 +33,7 @@ class DepositStep(StrEnum):
     GIVE_BACK = "give_back"
     KEEP = "keep"
     USE = "use"
+    HOLD_AGAIN = "hold_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class DepositListPanel(QuestionPanel[DepositChoice]):
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         step = lambda: self._step(DepositStep.GIVE_BACK)  # noqa: E731 - as the two above
         give = self.add_button(actions, "give", tr("Give back"), "F8", step, Kind.PRIMARY)
+        again = lambda: self._step(DepositStep.HOLD_AGAIN)  # noqa: E731 - as the others
+        self._again = self.add_button(actions, "again", tr("Take back what was kept"), "F5", again)
         self._steps = (keep, use, give)
         self.table.current_changed.connect(self._settle)
         self._settle(self.table.current())
@@ -98,12 +102,16 @@ class DepositListPanel(QuestionPanel[DepositChoice]):
                 action.turn_off(tr("Choose a deposit of which something is held."))
             else:
                 action.turn_on()
+        if deposit is not None and kept_parts(deposit):
+            self._again.turn_on()
+        else:
+            self._again.turn_off(tr("Choose a deposit of which a part was kept."))
 
     def _step(self, step: DepositStep) -> None:
         self._choose(step, self.table.current())
 
     def _choose(self, step: DepositStep, deposit: HeldDeposit | None) -> None:
-        if deposit is not None and deposit.held > NOTHING:
+        if deposit is not None and (deposit.held > NOTHING or step is DepositStep.HOLD_AGAIN):
             self.answer(DepositChoice(step, deposit))
 
 

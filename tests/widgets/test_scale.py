@@ -51,6 +51,18 @@ def test_a_problem_and_another_tone_keep_the_size_of_the_words(qtbot: QtBot, the
     assert (field.font().pointSizeF(), words.font().pointSizeF()) == (20, 20)
 
 
+def test_words_keep_their_size_when_the_window_turns_dark_after_another_scale(qtbot: QtBot, theme: Theme) -> None:
+    theme.scale(200)
+    field, words = LineField("Late fee a day"), body("text")
+    for widget in (field, words):
+        qtbot.addWidget(widget)
+        widget.show()
+    theme.wear(Light.DARK)
+    theme.scale(100)
+    theme.wear(Light.LIGHT)
+    assert (field.font().pointSizeF(), words.font().pointSizeF()) == (10, 10)
+
+
 def test_a_large_amount_is_never_cut(qtbot: QtBot, theme: Theme) -> None:
     figure = BigFigure("Total due")
     qtbot.addWidget(figure)

@@ -64,6 +64,7 @@ class Theme(QObject):
     def wear(self, theme: Light) -> None:
         """Change to light or dark."""
         self._wear(theme)
+        sizes.dress_again()  # a new style sheet gives every widget the font back that it first had
         self._tell()
 
     def scale(self, percent: int) -> None:

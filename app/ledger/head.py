@@ -1,6 +1,7 @@
 """The head file: the newest journal number and hash, kept beside the database and compared at opening.
 
-A damaged write-ahead log loses its tail without a word; the head file remembers what was confirmed.
+A damaged write-ahead log loses its tail without a word; the head file remembers what was confirmed. It has two places
+that are written in turn and synced, each as large as the smallest piece that a disk writes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import logging
 import os
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from app.ledger.journal import JournalEnd, journal_end
 from app.ledger.tables import journal_entry
 from app.store.store import Store
 
+_PLACES, _PLACE = 2, 4096
+_LONGEST_SUBJECT = 200
+_WRITING = threading.Lock()  # a window and its worker may write at once
 _log = logging.getLogger(__name__)
 
 
@@ -53,7 +57,7 @@ def keep_end(store: Store, end: JournalEnd, subject: str) -> None:
 
 def compare_head(connection: Connection, head: Path) -> None:
     """Raise JournalBehindHead if the database ends before, or differs at, what was confirmed."""
-    known = _read(head)
+    known = _newest(_read(head))
     if known is None:
         return
     found = connection.execute(select(journal_entry.c.hash).where(journal_entry.c.no == known.no)).scalar()
@@ -62,22 +66,58 @@ def compare_head(connection: Connection, head: Path) -> None:
 
 
 def _write(path: Path, head: Head) -> None:
-    known = _read(path)
-    if known is not None and known.no > head.no:
-        return
-    draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")  # a window and its worker may write at once
     try:
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(asdict(head), file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        with _WRITING:
+            known = _read(path)
+            newest = _newest(known)
+            if newest is not None and newest.no > head.no:
+                return
+            if len(known) < _PLACES:
+                _lay_out(path, head)
+            else:
+                _overwrite(path, 1 if newest == known[0] else 0, head)
     except OSError:  # the payment itself is durable: it must not be shown as failed
         _log.exception("the head file could not be written")
 
 
-def _read(path: Path) -> Head | None:
+def _overwrite(path: Path, place: int, head: Head) -> None:
+    """Over the older of the two, so that a write that breaks off leaves the newer one whole."""
+    with path.open("r+b", buffering=0) as file:
+        file.seek(place * _PLACE)
+        file.write(_as_bytes(head))
+        os.fsync(file.fileno())
+
+
+def _lay_out(path: Path, head: Head) -> None:
+    draft = path.with_suffix(f".{os.getpid()}.new")
+    with draft.open("wb", buffering=0) as file:
+        file.write(_as_bytes(head) + b"\n".rjust(_PLACE))
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _as_bytes(head: Head) -> bytes:
+    facts = {"no": head.no, "hash": head.hash, "subject": head.subject[:_LONGEST_SUBJECT]}
+    return json.dumps(facts, ensure_ascii=False).encode().ljust(_PLACE - 1) + b"\n"
+
+
+def _read(path: Path) -> list[Head | None]:
+    """What stands at each place of the file; None where nothing does that can be read."""
     try:
-        return Head(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        content = path.read_bytes()
+    except OSError:
+        return []
+    if len(content) != _PLACES * _PLACE:
+        return [_head_in(content)]
+    return [_head_in(content[start : start + _PLACE]) for start in range(0, len(content), _PLACE)]
+
+
+def _head_in(content: bytes) -> Head | None:
+    try:
+        return Head(**json.loads(content))
+    except (ValueError, TypeError):
         return None
+
+
+def _newest(known: list[Head | None]) -> Head | None:
+    return max((head for head in known if head is not None), key=lambda head: head.no, default=None)

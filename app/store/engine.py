@@ -10,6 +10,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 BUSY_SECONDS = 15
+CHECKPOINT_PAGES = 4000  # a payment writes some fifty: few of them wait while the log is moved into the file
 READING = "property_counter_reading"
 
 
@@ -19,6 +20,7 @@ def connect_raw(path: Path, key: str) -> Any:
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     return connection
 
@@ -31,6 +33,7 @@ def make_engine(path: Path, key: str) -> Engine:
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=4,
+        pool_use_lifo=True,  # the one used last still holds in memory what it read
     )
 
     @event.listens_for(engine, "begin")

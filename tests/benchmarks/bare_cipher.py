@@ -27,6 +27,7 @@ WRITTEN = (
     "receipt_print",
     "audit",
 )
+PLACE_OF_HEAD = 4096
 _TOUCHED = "UPDATE charge SET version = version + 1 WHERE id = ?"
 _NUMBERED = "UPDATE receipt_book SET next = next + 1"
 
@@ -36,7 +37,9 @@ class BareTwin:
 
     def __init__(self, store: Store, ours: Any, twin: Any, head: Path) -> None:
         self._ours, self._twin = ours, twin
-        self._from, self._to = store.folder.head, head
+        self._head = store.folder.head.read_bytes()[:PLACE_OF_HEAD]
+        self._to = head
+        self._to.write_bytes(store.folder.head.read_bytes())
         self._seen = {table: self._newest(table) for table in WRITTEN}
 
     def newest_rows(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -56,12 +59,9 @@ class BareTwin:
         self._write_head()
 
     def _write_head(self) -> None:
-        draft = self._to.with_suffix(".new")
-        with draft.open("wb") as file:
-            file.write(self._from.read_bytes())
-            file.flush()
+        with self._to.open("r+b", buffering=0) as file:
+            file.write(self._head)
             os.fsync(file.fileno())
-        draft.replace(self._to)
 
     def _newest(self, table: str) -> int:
         return int(self._ours.execute(f'SELECT coalesce(max(rowid), 0) FROM "{table}"').fetchone()[0])

@@ -128,7 +128,7 @@ def test_a_number_is_refused_where_it_cannot_be(counter: OfficeBuilder, home: Un
     assert used.value.unit == "3-2-501"
 
 
-def test_a_paper_counts_in_the_shift_that_ran_then_if_it_is_still_open(
+def test_s8_a_paper_counts_in_the_shift_that_ran_then_if_it_is_still_open(
     counter: OfficeBuilder, home: UnitId, book: BookId
 ) -> None:
     written = datetime(2026, 11, 20, 9, 0)

@@ -41,7 +41,7 @@ def questions_words() -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
-def test_the_late_fee_of_a_line_is_let_go_with_a_reason(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c16_the_late_fee_of_a_line_is_let_go_with_a_reason(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     to_the_first_line(counter)
     with answering(lambda: counter.keys.press("Tab", "Tab", "Down", "Down", "F9")):
@@ -54,7 +54,7 @@ def test_the_late_fee_of_a_line_is_let_go_with_a_reason(counter: CounterWindow, 
     assert builder.breaches() == []
 
 
-def test_above_the_limit_a_supervisor_agrees_on_the_cashiers_screen(
+def test_c16_above_the_limit_a_supervisor_agrees_on_the_cashiers_screen(
     counter: CounterWindow, builder: OfficeBuilder
 ) -> None:
     open_home(counter)

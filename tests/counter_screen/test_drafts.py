@@ -45,7 +45,7 @@ def state(counter: CounterWindow) -> tuple[object, ...]:
     )
 
 
-def test_a_killed_program_opens_with_the_same_bill(
+def test_c23_g12_a_killed_program_opens_with_the_same_bill(
     open_window: OpenCounter, builder: OfficeBuilder, place: Path
 ) -> None:
     counter = open_window()
@@ -76,7 +76,7 @@ def test_a_restored_bill_can_be_taken_and_its_draft_is_gone(open_window: OpenCou
     assert not third.page.flow.is_open
 
 
-def test_a_payment_that_was_durable_before_the_kill_is_not_offered_again(
+def test_c23_a_payment_that_was_durable_before_the_kill_is_not_offered_again(
     open_window: OpenCounter, builder: OfficeBuilder
 ) -> None:
     counter = open_window()
@@ -93,7 +93,7 @@ def test_a_payment_that_was_durable_before_the_kill_is_not_offered_again(
     assert reopened.tray.gets(f"Receipt {taken.label}")
 
 
-def test_esc_puts_the_bill_aside_and_ctrl_z_brings_it_back(counter: CounterWindow) -> None:
+def test_g3_esc_puts_the_bill_aside_and_ctrl_z_brings_it_back(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.type("500")
     counter.keys.press("Esc")
@@ -115,7 +115,7 @@ def test_what_esc_put_aside_outlives_the_program(open_window: OpenCounter) -> No
     assert second.page.flow.desk.panel.amount.text() == "500"
 
 
-def test_esc_goes_back_one_level_at_a_time(counter: CounterWindow) -> None:
+def test_g3_esc_goes_back_one_level_at_a_time(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Up")
     assert counter.page.flow.desk.sheet.lines.table.hasFocus()

@@ -38,7 +38,7 @@ def shown_lines(counter: CounterWindow) -> list[tuple[str, str]]:
     return [(model.columns[paid].text_of(row), model.columns[left].text_of(row)) for row in model.rows if row.chosen]
 
 
-def test_the_bill_opens_with_everything_due_chosen_and_the_amount_selected(counter: CounterWindow) -> None:
+def test_c7_c8_the_bill_opens_with_everything_due_chosen_and_the_amount_selected(counter: CounterWindow) -> None:
     open_home(counter)
     panel = counter.page.flow.desk.panel
     assert panel.amount.hasFocus()
@@ -229,7 +229,7 @@ def test_c12_home_chooses_what_is_due_and_end_everything(counter: CounterWindow)
     assert counter.page.flow.desk.panel.due.total.text() == "¥732.22"
 
 
-def test_down_past_the_last_line_comes_back_to_the_amount(counter: CounterWindow) -> None:
+def test_c12_down_past_the_last_line_comes_back_to_the_amount(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Up", "Down", "Down", "Down")
     assert counter.page.flow.desk.panel.amount.hasFocus()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from app.access.tables import audit
 from app.core.language import choose_language
 from tests.accessibility import cut_texts, nameless, tab_stops
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_payment import open_home
+from tests.office_builder import OfficeBuilder
 from ui.counter.arrangement import Arrangement, arrangement_for
 from ui.counter.notices import Notice, Press
 from ui.widgets.big_figure import BigFigure
@@ -155,15 +158,20 @@ def test_every_button_shows_the_key_of_its_action(counter: CounterWindow) -> Non
             assert set(button.action_shown.spec.keys) <= bound or button.action_shown.spec.context != "counter"
 
 
-def test_f3_shows_the_number_and_the_look_is_logged(counter: CounterWindow) -> None:
+def test_c7_f3_shows_the_number_and_the_look_is_logged(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     header = counter.page.flow.desk.sheet.header
     assert header._phone.text() == "138****5678"
+    looks = select(audit.c.subject, audit.c.by).where(audit.c.action == "unmask_phone")
+    with builder.office.store.reading() as connection:
+        assert connection.execute(looks).all() == []
     counter.keys.press("F3")
     assert header._phone.text() == "13800005678"
+    with builder.office.store.reading() as connection:
+        assert [tuple(look) for look in connection.execute(looks)] == [("张建国", builder.cashier.id)]
 
 
-def test_f4_explains_the_current_line(counter: CounterWindow) -> None:
+def test_c16_f4_explains_the_current_line(counter: CounterWindow) -> None:
     open_home(counter)
     strip = counter.page.flow.desk.sheet.explain
     assert strip._principal.text() == "89.50 ㎡ × 1.85 yuan/㎡·month × 1 month = 165.575, rounded half up to the fen"

@@ -28,14 +28,14 @@ def close_the_shift(builder: OfficeBuilder) -> None:
     close_shift(builder.office, builder.cashier)
 
 
-def test_the_receipt_is_printed_after_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c19_the_receipt_is_printed_after_the_commit(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     counter.keys.press("F9")
     assert counter.tray.gets("Receipt R-000010")
     assert comes_true(lambda: newest(builder).original is PrintState.PRINTED)
 
 
-def test_shift_f9_takes_without_printing(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c19_shift_f9_takes_without_printing(counter: CounterWindow, builder: OfficeBuilder) -> None:
     open_home(counter)
     counter.keys.press("Shift+F9")
     QTest.qWait(100)
@@ -60,7 +60,7 @@ def test_p9_shift_f9_opens_the_drawer_for_cash_alone(open_window: OpenCounter, b
     assert counter.tray.sheets == []
 
 
-def test_a_missing_printer_never_takes_the_payment_back(
+def test_c21_a_missing_printer_never_takes_the_payment_back(
     open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
 ) -> None:
     tray.missing = True
@@ -118,13 +118,15 @@ def test_a_receipt_voided_before_it_was_printed_needs_no_paper(
     assert tray.sheets == []
 
 
-def test_the_last_receipt_prints_again_as_a_copy(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c26_the_last_receipt_prints_again_as_a_copy(counter: CounterWindow, builder: OfficeBuilder) -> None:
     counter.keys.press("Ctrl+R")
     assert counter.tray.gets("Receipt R-000009")
     assert newest(builder).copies == 1
 
 
-def test_a_preview_shows_the_paper_and_enter_takes_the_payment(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c19_a_preview_shows_the_paper_and_enter_takes_the_payment(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
     before = receipts(builder)
     open_home(counter)
     with counter.keys.when_asked("Esc"):
@@ -155,7 +157,7 @@ def test_a_preview_is_what_the_printer_gets_over_a_preprinted_form(
     assert receipts(builder) == before
 
 
-def test_a_receipt_of_the_wrong_room_is_voided_and_the_room_owes_again(
+def test_c27_a_receipt_of_the_wrong_room_is_voided_and_the_room_owes_again(
     counter: CounterWindow, builder: OfficeBuilder
 ) -> None:
     counter.keys.type("zjg")
@@ -173,14 +175,16 @@ def test_a_receipt_of_the_wrong_room_is_voided_and_the_room_owes_again(
     assert "Receipt R-000010 is void" in counter.said[-1]
 
 
-def test_a_void_without_saying_where_the_papers_are_is_not_done(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c27_a_void_without_saying_where_the_papers_are_is_not_done(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
     counter.keys.type("R-000009")
     with answering(lambda: counter.keys.press("Del"), lambda: counter.keys.press("Ctrl+Return", "Esc")):
         counter.keys.press("Return")
     assert not newest(builder).voided
 
 
-def test_another_cashiers_receipt_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c27_another_cashiers_receipt_needs_a_supervisor(counter: CounterWindow, builder: OfficeBuilder) -> None:
     builder.office.people.add(builder.supervisor, "何静", "quiet-garden", Role.CASHIER)
     other = builder.office.people.named("何静")
     with_drawers(builder.office, "1, 2")
@@ -193,7 +197,7 @@ def test_another_cashiers_receipt_needs_a_supervisor(counter: CounterWindow, bui
     assert builder.office.receipts.get(taken.receipt_id).voided
 
 
-def test_without_a_shift_f9_says_so_and_f12_opens_one(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c25_without_a_shift_f9_says_so_and_f12_opens_one(counter: CounterWindow, builder: OfficeBuilder) -> None:
     close_the_shift(builder)
     open_home(counter)
     counter.keys.type("800")

@@ -37,21 +37,21 @@ def heads(counter: CounterWindow) -> list[str]:
     return [f"[{line.text}]" if isinstance(line, GroupHead) else line.head for line in lines]
 
 
-def test_initials_find_by_reading_and_the_first_row_is_chosen(counter: CounterWindow) -> None:
+def test_c4_initials_find_by_reading_and_the_first_row_is_chosen(counter: CounterWindow) -> None:
     counter.keys.type("zjg")
     assert heads(counter)[:4] == ["1-1-302", "3-2-501", "5-3-1102", "[Opened this shift]"]
     assert counter.page.flow.search.words.text() == "3 hits·by pinyin initials"
     assert counter.page.flow.search.list.current().code == "1-1-302"
 
 
-def test_both_readings_of_a_surname_find(counter: CounterWindow) -> None:
+def test_c3_both_readings_of_a_surname_find(counter: CounterWindow) -> None:
     for initials in ("zzg", "czg"):
         counter.keys.press("F2")
         counter.keys.type(initials)
         assert heads(counter)[0] == "1-1-201"
 
 
-def test_nothing_found_keeps_the_text_and_says_what_was_tried(counter: CounterWindow) -> None:
+def test_c4_nothing_found_keeps_the_text_and_says_what_was_tried(counter: CounterWindow) -> None:
     counter.keys.type("qqqq")
     counter.keys.press("Return")
     assert counter.page.flow.search.box.text() == "qqqq"
@@ -59,13 +59,13 @@ def test_nothing_found_keeps_the_text_and_says_what_was_tried(counter: CounterWi
     assert not counter.page.flow.is_open
 
 
-def test_down_in_the_empty_box_walks_the_rooms_of_this_shift(counter: CounterWindow) -> None:
+def test_c6_down_in_the_empty_box_walks_the_rooms_of_this_shift(counter: CounterWindow) -> None:
     counter.keys.press("Down", "Down", "Return")
     assert counter.page.flow.desk.hand is not None
     assert counter.page.flow.desk.hand.bill.unit.code == "2-1-1801"
 
 
-def test_a_room_opened_now_leads_the_list(counter: CounterWindow) -> None:
+def test_c6_a_room_opened_now_leads_the_list(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Esc", "Esc")
     lines = counter.page.flow.search.list.lines()
@@ -74,7 +74,7 @@ def test_a_room_opened_now_leads_the_list(counter: CounterWindow) -> None:
     assert (lines[1].head, lines[1].name) == ("3-2-501", "张建国")
 
 
-def test_letters_of_an_input_method_neither_search_nor_open(counter: CounterWindow) -> None:
+def test_g8_letters_of_an_input_method_neither_search_nor_open(counter: CounterWindow) -> None:
     counter.keys.compose("zjg")
     assert heads(counter)[0] == "[Opened this shift]"
     counter.keys.press("Return", "F9", "Esc")
@@ -83,7 +83,7 @@ def test_letters_of_an_input_method_neither_search_nor_open(counter: CounterWind
     assert "3-2-501" in heads(counter)
 
 
-def test_a_scanned_code_leaves_the_amount_as_it_was(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c5_a_scanned_code_leaves_the_amount_as_it_was(counter: CounterWindow, builder: OfficeBuilder) -> None:
     code = builder.office.receipts.facts(newest(builder).id).code
     open_home(counter)
     counter.keys.type("500")
@@ -94,7 +94,7 @@ def test_a_scanned_code_leaves_the_amount_as_it_was(counter: CounterWindow, buil
     assert counter.page.flow.desk.panel.amount.value() == Money.yuan(500)
 
 
-def test_a_scan_into_the_untouched_amount_keeps_it_following_the_total(
+def test_c5_a_scan_into_the_untouched_amount_keeps_it_following_the_total(
     counter: CounterWindow, builder: OfficeBuilder
 ) -> None:
     code = builder.office.receipts.facts(newest(builder).id).code
@@ -105,7 +105,7 @@ def test_a_scan_into_the_untouched_amount_keeps_it_following_the_total(
     assert counter.page.flow.desk.hand.amount is None
 
 
-def test_the_same_digits_typed_by_hand_are_an_amount(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c5_the_same_digits_typed_by_hand_are_an_amount(counter: CounterWindow, builder: OfficeBuilder) -> None:
     code = builder.office.receipts.facts(newest(builder).id).code
     open_home(counter)
     counter.keys.type(code)
@@ -114,7 +114,7 @@ def test_the_same_digits_typed_by_hand_are_an_amount(counter: CounterWindow, bui
     assert counter.page.flow.search.box.text() == "32501"
 
 
-def test_a_code_with_a_wrong_check_digit_is_typing(counter: CounterWindow, builder: OfficeBuilder) -> None:
+def test_c5_a_code_with_a_wrong_check_digit_is_typing(counter: CounterWindow, builder: OfficeBuilder) -> None:
     code = builder.office.receipts.facts(newest(builder).id).code
     wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
     open_home(counter)

@@ -52,7 +52,7 @@ def home(book: Estate, cashier: Actor) -> UnitId:
         ("7k2", HitField.PLATE),
     ],
 )
-def test_every_way_of_asking_leads_to_the_unit_and_says_which_field_fitted(
+def test_c1_every_way_of_asking_leads_to_the_unit_and_says_which_field_fitted(
     finder: FindUnits, home: UnitId, typed: str, field: HitField
 ) -> None:
     [hit] = finder.find(typed)
@@ -69,7 +69,7 @@ def test_telephones_stay_masked_in_the_list(finder: FindUnits, home: UnitId) -> 
     assert finder.find("5678")[0].matched == "138****5678"
 
 
-def test_the_exact_room_stands_first_then_beginnings_then_the_rest(
+def test_c2_the_exact_room_stands_first_then_beginnings_then_the_rest(
     book: Estate, finder: FindUnits, cashier: Actor
 ) -> None:
     for code in ("10-1-501", "2-1-5011", "2-1-501", "5-1-101", "50-1-102"):
@@ -89,14 +89,14 @@ def test_a_room_without_its_entrance_is_not_taken_for_another_room(
     assert [hit.code for hit in finder.find(typed)][:2] == ["3-1-1802", "3-2-1802"]
 
 
-def test_ties_stand_in_building_order_not_in_order_of_text(book: Estate, finder: FindUnits, cashier: Actor) -> None:
+def test_c2_ties_stand_in_building_order_not_in_order_of_text(book: Estate, finder: FindUnits, cashier: Actor) -> None:
     for code in ("10-1-301", "2-1-301", "B-1-301", "1-2-301"):
         book.add_unit(cashier, UnitFacts(code=code))
     assert [hit.code for hit in finder.find("301")] == ["1-2-301", "2-1-301", "10-1-301", "B-1-301"]
 
 
 @pytest.mark.parametrize("typed", ["zxx", "cxx", "zengx", "cengx", "曾小"])
-def test_a_surname_with_two_readings_is_found_by_both(
+def test_c3_a_surname_with_two_readings_is_found_by_both(
     book: Estate, finder: FindUnits, cashier: Actor, home: UnitId, typed: str
 ) -> None:
     book.add_person(cashier, home, PersonFacts("曾小贤"), OccupancyRole.TENANT)
@@ -104,7 +104,7 @@ def test_a_surname_with_two_readings_is_found_by_both(
     assert (hit.person, hit.role) == ("曾小贤", OccupancyRole.TENANT)
 
 
-def test_edited_initials_take_the_place_of_the_computed_ones(
+def test_c3_edited_initials_take_the_place_of_the_computed_ones(
     book: Estate, finder: FindUnits, cashier: Actor, home: UnitId
 ) -> None:
     person_id = book.unit_page(home).people[0].person_id
@@ -145,14 +145,14 @@ def test_somebody_who_left_is_found_and_shown_as_former(
     assert (hit.person, hit.former) == ("张建国", False)
 
 
-def test_a_shop_is_found_by_the_name_over_its_door(book: Estate, finder: FindUnits, cashier: Actor) -> None:
+def test_c1_a_shop_is_found_by_the_name_over_its_door(book: Estate, finder: FindUnits, cashier: Actor) -> None:
     shop = book.add_unit(cashier, UnitFacts(code="商铺07", kind=UnitKind.SHOP))
     book.add_person(cashier, shop, PersonFacts("阳光便利店"), OccupancyRole.TENANT)
     for typed in ("商铺07", "商铺7", "商铺", "07", "7", "便利店", "ygbld"):
         assert [hit.unit_id for hit in finder.find(typed)] == [shop], typed
 
 
-def test_no_more_rows_than_asked_for(book: Estate, finder: FindUnits, cashier: Actor) -> None:
+def test_c2_no_more_rows_than_asked_for(book: Estate, finder: FindUnits, cashier: Actor) -> None:
     for room in range(101, 141):
         book.add_unit(cashier, UnitFacts(code=f"1-1-{room}"))
     assert len(finder.find("1")) == 30

@@ -9,7 +9,7 @@ from app.estate.names_pinyin import MOST_READINGS, spellings
 from app.estate.surnames import COMPOUND_SURNAMES, SURNAMES
 
 
-def test_the_table_holds_at_least_sixty_surnames_that_the_dictionary_gets_wrong_or_reads_in_several_ways() -> None:
+def test_c3_the_table_holds_at_least_sixty_surnames_that_the_dictionary_gets_wrong_or_reads_in_several_ways() -> None:
     def is_special(sign: str, readings: tuple[str, ...]) -> bool:
         return len(readings) > 1 or pinyin(sign, style=Style.NORMAL)[0][0] != readings[0]
 
@@ -17,7 +17,7 @@ def test_the_table_holds_at_least_sixty_surnames_that_the_dictionary_gets_wrong_
 
 
 @pytest.mark.parametrize(("surname", "readings"), sorted(SURNAMES.items()))
-def test_every_reading_of_a_surname_finds_the_name(surname: str, readings: tuple[str, ...]) -> None:
+def test_c3_every_reading_of_a_surname_finds_the_name(surname: str, readings: tuple[str, ...]) -> None:
     found = spellings(surname + "安国")
     assert {reading[0] + "ag" for reading in readings} == set(found.initials)
     assert {reading + "anguo" for reading in readings} <= set(found.full)

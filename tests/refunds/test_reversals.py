@@ -27,7 +27,7 @@ def home(counter: RefundOffice) -> UnitId:
     return unit_id
 
 
-def test_a_cheque_bounces(counter: RefundOffice, home: UnitId) -> None:
+def test_c28_a_cheque_bounces(counter: RefundOffice, home: UnitId) -> None:
     never_paid = counter.unit("3-2-502", "李秀英")
     counter.property_fee(never_paid, price="1.850")
     counter.billed_through(2026, 11)

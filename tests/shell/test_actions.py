@@ -44,7 +44,7 @@ def test_the_canary_a_key_in_the_shown_window_reaches_its_action(counter: Counte
     assert counter.done == ["take"]
 
 
-def test_two_actions_never_share_a_key_in_one_context(counter: Counter) -> None:
+def test_g5_two_actions_never_share_a_key_in_one_context(counter: Counter) -> None:
     counter.note("take", "F9", "counter")
     with pytest.raises(KeyTakenError):
         counter.note("print", "f9", "counter")
@@ -59,7 +59,7 @@ def test_two_actions_never_share_a_name(counter: Counter) -> None:
 @pytest.mark.parametrize(
     "key", ["Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "F10", "Alt+F4", "Ctrl+Alt+P", "Shift"]
 )
-def test_keys_of_the_input_method_and_of_the_system_are_refused(counter: Counter, key: str) -> None:
+def test_g7_keys_of_the_input_method_and_of_the_system_are_refused(counter: Counter, key: str) -> None:
     with pytest.raises(KeyTakenError):
         counter.note("take", key)
 
@@ -114,7 +114,7 @@ def test_letters_typed_into_a_field_are_text(counter: Counter) -> None:
     assert (counter.first.text(), counter.done) == ("n", [])
 
 
-def test_a_committing_action_does_not_repeat_while_its_key_is_held(counter: Counter) -> None:
+def test_g9_a_committing_action_does_not_repeat_while_its_key_is_held(counter: Counter) -> None:
     counter.note("take", "F9", commits=True)
     counter.note("larger", "Ctrl+=")
     assert not counter.actions.shortcut("F9").autoRepeat()
@@ -132,7 +132,7 @@ def test_a_held_enter_arrives_once(counter: Counter, qtbot: QtBot) -> None:
     assert entered == ["enter"]
 
 
-def test_while_the_input_method_composes_no_key_acts(counter: Counter) -> None:
+def test_g8_while_the_input_method_composes_no_key_acts(counter: Counter) -> None:
     entered: list[str] = []
     counter.first.returnPressed.connect(lambda: entered.append("enter"))
     counter.note("take", "F9")
@@ -165,7 +165,7 @@ def test_what_is_off_takes_its_key_and_says_why(counter: Counter) -> None:
     assert (said, counter.done) == (["No shift is open."], ["take"])
 
 
-def test_the_button_and_its_key_run_the_same_action(counter: Counter, qtbot: QtBot) -> None:
+def test_g6_the_button_and_its_key_run_the_same_action(counter: Counter, qtbot: QtBot) -> None:
     counter.note("take", "Ctrl+F9")
     button = KeyButton(counter.actions["take"])
     qtbot.addWidget(button)

@@ -14,7 +14,7 @@ from ui.shell.theme import STEPS
 from ui.widgets.key_button import KeyButton
 
 
-def test_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_words(work: Work) -> None:
+def test_g1_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_words(work: Work) -> None:
     work.keys.press("Tab")
     work.keys.type("half a note")
     work.keys.press("Ctrl+2")
@@ -27,14 +27,14 @@ def test_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_word
     assert work.page().search.text() == "3-2"
 
 
-def test_f2_puts_the_caret_into_the_search_box_with_its_text_selected(work: Work) -> None:
+def test_g2_f2_puts_the_caret_into_the_search_box_with_its_text_selected(work: Work) -> None:
     work.keys.type("old")
     work.keys.press("Tab", "F2")
     work.keys.type("new")
     assert work.page().search.text() == "new"
 
 
-def test_f1_lists_exactly_the_keys_that_are_bound_and_lettered_on_buttons(work: Work) -> None:
+def test_g4_f1_lists_exactly_the_keys_that_are_bound_and_lettered_on_buttons(work: Work) -> None:
     actions = work.desk.context.actions
     listed = {key for _, group in keys_of_screen(actions, "counter") for action in group for key in action.spec.keys}
     assert listed == actions.bound_keys()
@@ -58,7 +58,7 @@ def test_the_key_of_a_hidden_tab_is_silent(work: Work) -> None:
     assert counter.heard == ["take"]
 
 
-def test_the_status_line_names_who_which_shift_printer_and_backup(work: Work) -> None:
+def test_g10_the_status_line_names_who_which_shift_printer_and_backup(work: Work) -> None:
     status = work.window.status
     assert [item.text() for item in (status.user, status.shift, status.printer, status.backup)] == [
         "Supervisor Wang Min", "No shift open", "Printer ready", "No backup yet",
@@ -76,7 +76,7 @@ def test_the_status_line_says_that_there_is_no_printer_before_a_paper_waits_for_
     assert work.window.status.printer.text() == "Printer ready"
 
 
-def test_a_message_stands_four_seconds_in_the_status_line(work: Work, qtbot: QtBot) -> None:
+def test_g15_a_message_stands_four_seconds_in_the_status_line(work: Work, qtbot: QtBot) -> None:
     work.desk.context.messages.done("Receipt 004127 printed")
     assert work.window.status.message == "Receipt 004127 printed"
     work.window.status._timer.setInterval(10)
@@ -130,7 +130,7 @@ def test_text_grows_and_shrinks_by_keys(work: Work) -> None:
 
 
 @pytest.mark.parametrize("key", ["F9", "Return", "Esc", "F2", "Ctrl+2", "F1"])
-def test_no_key_of_the_window_acts_during_composition(work: Work, key: str) -> None:
+def test_g8_no_key_of_the_window_acts_during_composition(work: Work, key: str) -> None:
     work.keys.compose("zhang")
     work.keys.press(key)
     assert work.page().heard == []
@@ -140,7 +140,7 @@ def test_no_key_of_the_window_acts_during_composition(work: Work, key: str) -> N
     assert work.page().search.text() == "张"
 
 
-def test_qt_never_finds_a_key_ambiguous(work: Work) -> None:
+def test_g5_qt_never_finds_a_key_ambiguous(work: Work) -> None:
     registry: ActionRegistry = work.desk.context.actions
     ambiguous: list[str] = []
     for key in registry.bound_keys():
@@ -149,7 +149,7 @@ def test_qt_never_finds_a_key_ambiguous(work: Work) -> None:
     assert ambiguous == []
 
 
-def test_the_next_start_opens_on_the_same_tab(work: Work) -> None:
+def test_g12_the_next_start_opens_on_the_same_tab(work: Work) -> None:
     kept: list[str] = []
     work.window.settings_changed.connect(lambda: kept.append(work.window.settings.tab))
     work.keys.press("Ctrl+2")

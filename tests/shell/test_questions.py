@@ -44,7 +44,7 @@ def asking(qtbot: QtBot, qapp: QApplication) -> Asking:
     return Asking(qtbot)
 
 
-def test_the_safe_answer_is_the_default(asking: Asking) -> None:
+def test_g15_the_safe_answer_is_the_default(asking: Asking) -> None:
     asking.when(lambda: asking.questions.confirm("Void receipt 004127?", "240.00 of 3-2-502 goes back.", "Void it"))
     with asking.keys.when_asked("Return"):
         asking.keys.press("F8")

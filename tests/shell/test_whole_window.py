@@ -88,7 +88,7 @@ def test_no_words_of_any_tab_are_cut(opened: Opened, percent: int) -> None:
     assert {tab: cut_texts(opened.window) for tab in opened.each_tab()} == {tab.name: [] for tab in TABS}
 
 
-def test_the_key_list_of_a_tab_is_what_is_bound_and_lettered_there(opened: Opened) -> None:
+def test_g4_the_key_list_of_a_tab_is_what_is_bound_and_lettered_there(opened: Opened) -> None:
     actions = opened.desk.context.actions
     for tab in opened.each_tab():
         listed = {key for _, group in keys_of_screen(actions, tab) for action in group for key in action.spec.keys}
@@ -119,7 +119,7 @@ def test_the_key_list_of_a_bill_names_what_can_be_done_in_its_lines(opened: Open
     assert "counter.toggle" in listed()
 
 
-def test_f2_reaches_the_search_box_of_every_tab(opened: Opened) -> None:
+def test_g2_f2_reaches_the_search_box_of_every_tab(opened: Opened) -> None:
     for _tab in opened.each_tab():
         opened.keys.press("F2")
         opened.keys.type("zz")
@@ -128,7 +128,7 @@ def test_f2_reaches_the_search_box_of_every_tab(opened: Opened) -> None:
         assert focused.property("text") == "zz"
 
 
-def test_qt_never_finds_a_key_ambiguous_in_any_tab(opened: Opened) -> None:
+def test_g5_qt_never_finds_a_key_ambiguous_in_any_tab(opened: Opened) -> None:
     actions = opened.desk.context.actions
     ambiguous: list[str] = []
     keys = {key for action in actions for key in action.spec.keys}

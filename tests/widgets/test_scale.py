@@ -27,7 +27,7 @@ def test_heights_follow_the_font(theme: Theme, percent: int) -> None:
     assert abs(px(100) - percent) <= percent * 0.08  # the face itself comes in whole pixels
 
 
-def test_the_two_large_figures_never_grow_beyond_48_points(theme: Theme) -> None:
+def test_c7_the_two_large_figures_never_grow_beyond_48_points(theme: Theme) -> None:
     theme.scale(200)
     assert font(Pt.TOTAL).pointSizeF() == font(Pt.CHANGE).pointSizeF() == 48
     assert font(Pt.BODY).pointSizeF() == 20

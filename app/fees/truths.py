@@ -15,6 +15,7 @@ from app.core.money import NOTHING, Money
 from app.core.rounding import exact_yuan, round_to_fen
 from app.core.show import show_date, show_money
 from app.fees.charge_rows import LATE_FEE
+from app.fees.ending.truths import ENDING_TRUTHS
 from app.fees.explanation import recompute
 from app.fees.held_truths import HELD_TRUTHS
 from app.fees.late_fees.late_fee_truths import LATE_FEE_TRUTHS
@@ -148,6 +149,7 @@ TRUTHS = (
     Truth(mark("what the journal says is owed is what the charges say"), _owed_as_posted),
     Truth(mark("every charge is explained to the fen"), _explained),
     *LATE_FEE_TRUTHS,
+    *ENDING_TRUTHS,
     *HELD_TRUTHS,
     *SHARED_TRUTHS,
 )

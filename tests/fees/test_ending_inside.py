@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.access.refusals import NotPermitted
 from app.core.ids import AssignmentId, TariffId, UnitId
@@ -17,7 +17,7 @@ from app.core.periods import Convention
 from app.core.rounding import exact_yuan, round_to_fen
 from app.fees.adjustments.list import adjustments_of_unit
 from app.fees.refusals import AssignmentEnded, DatesReversed, RunHasPayments
-from app.fees.tables import charge
+from app.fees.tables import adjustment, charge
 from app.fees.unserved import unserved_share
 from app.ledger.accounts import IN_ADVANCE
 from app.ledger.tables import posting
@@ -103,6 +103,16 @@ def test_what_was_charged_ahead_is_let_go_too_and_never_earned(
 def balance(office: FeesOffice, account: str) -> Money:
     with office.store.reading() as connection:
         return total(connection.execute(select(posting.c.amount).where(posting.c.account == account)).scalars())
+
+
+def test_more_let_go_than_the_days_after_is_found(office: FeesOffice, quarter: tuple[TariffId, UnitId]) -> None:
+    _, unit = quarter
+    office.assignments.end(office.boss, lying(office, unit), MARCH_17)
+    assert office.broken_truths() == []
+    with office.store.transaction() as connection:
+        facts = connection.execute(select(adjustment.c.facts)).scalar_one()
+        connection.execute(update(adjustment).values(facts=facts | {"ended": "2026-03-20"}))
+    assert any("what an end lets go" in broken for broken in office.broken_truths())
 
 
 def test_an_earlier_end_lets_go_the_days_between(office: FeesOffice, quarter: tuple[TariffId, UnitId]) -> None:

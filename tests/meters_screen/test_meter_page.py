@@ -25,7 +25,7 @@ def one_shown(kind: type[P]) -> P:
     return next(one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible())
 
 
-def test_meter_replaced(panels: Desk) -> None:
+def test_a_replaced_device_goes_on_in_the_round(panels: Desk) -> None:
     panels.press("Return", "F4")
     final = ("1", "3", "0", "Tab", "Tab", *"9001", "Tab", "Ctrl+A", "2", "F9")
     with panels.keys.when_asked(*final):

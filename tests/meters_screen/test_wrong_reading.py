@@ -1,4 +1,4 @@
-"""A wrong reading corrected after billing: struck, adjusted, and explained at the counter."""
+"""The panel that corrects a reading: what it says first, what it asks, and who may do it."""
 
 from __future__ import annotations
 
@@ -9,53 +9,13 @@ import pytest
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
-from app.core.ids import UnitId
-from app.core.show import show_money
-from app.fees.billing import RunRequest
 from app.meters.write_correction import Corrected
-from tests.counter_screen.counter_window import open_counter
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
-from ui.counter.adjusting.adjustments_panel import AdjustmentsPanel
 from ui.meters.correct_panel import CorrectPanel
 
 _REASON = "misread"
-
-
-def test_wrong_reading_corrected_after_billing(
-    office: OfficeBuilder, desks: OpenDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = desks(office, panels=True)
-    unit_id = office.office.estate.unit_named("1-1-101")
-    desk.press("Return")
-    desk.types("142")
-    office.office.billing.run(office.supervisor, RunRequest.through(2026, 11))
-    assert _at_the_counter(office, unit_id) == ["28.00", "28.00", "28.00", "63.00"]
-    desk.press("Up", "F4")
-    with desk.keys.when_asked("Ctrl+A", *"132", "Tab", "Tab", *_REASON, "F9"):
-        desk.keys.press("F7")
-    readings = desk.page.meter.readings
-    assert column(readings, "Reading")[:2] == ["132", "142"]
-    assert column(readings, "How")[:2] == ["read, correction", "corrected"]
-    assert column(desk.page.meter.usage, "Billed")[0] == "adjusted, open"
-    assert column(desk.page.meter.usage, "Amount")[0] == "28.00"
-    assert _at_the_counter(office, unit_id) == ["28.00", "28.00", "28.00", "28.00"]
-    desk.close()
-    counter = open_counter(office)
-    asked: list[AdjustmentsPanel] = []
-    monkeypatch.setattr(counter.context.questions, "ask", asked.append)
-    counter.keys.type("1-1-101")
-    counter.keys.press("Return", "Ctrl+J")
-    assert column(asked[0].table, "Amount") == ["−35.00"]
-    assert _REASON in " ".join(column(asked[0].table, "Reason"))
-    counter.close()
-
-
-def _at_the_counter(office: OfficeBuilder, unit_id: UnitId) -> list[str]:
-    """What is owed of each charge when the bill of the unit is opened."""
-    bill = office.office.bills.open(unit_id)
-    return [show_money(one.outstanding) for one in (*bill.due, *bill.not_due)]
 
 
 def test_the_panel_says_first_which_charges_change(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from ui.widgets.sizes import gap
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_view import TableView
-from ui.widgets.text_label import body
+from ui.widgets.text_label import TextLabel, body
 
 KEYS = "meters.meter"
 _MOST_ROWS = 8
@@ -193,5 +193,6 @@ def _quiet(action: Action, icon: str = "") -> KeyButton:
 
 def _part(head: QWidget, *below: QWidget) -> QWidget:
     part = QWidget()
-    part.setLayout(column(row(head, margins=(8, 0, 0, 0)), *(row(one, margins=(0, 0, 0, 0)) for one in below), space=2))
+    lines = (row(one, margins=(8 if isinstance(one, TextLabel) else 0, 0, 0, 0)) for one in below)
+    part.setLayout(column(row(head, margins=(8, 0, 0, 0)), *lines, space=2))
     return part

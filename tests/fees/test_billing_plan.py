@@ -3,11 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.core.money import Money
 from app.fees.billing_plan import (
@@ -177,57 +174,3 @@ def test_nothing_is_charged_without_a_stated_reason(skipped: SkipReason, case: A
     planned = plan(case, d("2026-06-01"), FROM_DAY)
     assert planned.charges == ()
     assert planned.skipped is skipped
-
-
-days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> Assigned:
-    """An assignment with prices that change on any days and any cycle."""
-    cuts = sorted(draw(st.sets(days, max_size=3)))
-    edges: list[date | None] = [date(2014, 1, 1), *cuts, None]
-    versions = []
-    for first, until in pairwise(edges):
-        assert first is not None
-        terms = TariffTerms(
-            Formula.AREA,
-            draw(st.decimals(Decimal("0.01"), Decimal(9), places=2)),
-            cycle_months=draw(st.sampled_from([1, 3, 6, 12])),
-            anchor=draw(st.sampled_from(Anchor)),
-            pays=draw(st.sampled_from(Pays)),
-        )
-        versions.append(ValidTerms(first, until, terms))
-    return Assigned(HOME, versions, draw(days), draw(st.none() | st.just(date(2031, 1, 1))))
-
-
-@given(histories(), st.sampled_from(HandoverMonth))
-def test_the_periods_of_an_assignment_tile_time_without_gap_or_overlap(case: Assigned, rule: HandoverMonth) -> None:
-    charges = plan(case, date(2031, 1, 1), rule).charges
-    if charges:
-        assert charges[0].period.first == case.first
-    for one, following in pairwise(charges):
-        assert one.period.until == following.period.first
-    for charge in charges:
-        assert recompute(charge.explain) == charge.amount
-        inner = [line["first"] for line in charge.explain["lines"]] + [str(charge.period.until)]
-        assert inner[0] == str(charge.period.first)
-        assert [line["until"] for line in charge.explain["lines"]] == inner[1:]
-
-
-@given(histories(), days)
-def test_two_runs_charge_what_one_run_would(case: Assigned, cut: date) -> None:
-    whole = plan(case, date(2031, 1, 1), FROM_DAY).charges
-    early = plan(case, cut, FROM_DAY).charges
-    assert early == whole[: len(early)]
-    if not early:
-        return
-    rest = Assigned(
-        case.unit,
-        case.versions,
-        case.first,
-        case.until,
-        charged_from=early[0].period.first,
-        charged_until=early[-1].period.until,
-    )
-    assert early + plan(rest, date(2031, 1, 1), FROM_DAY).charges == whole

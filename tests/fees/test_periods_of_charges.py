@@ -6,22 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.periods import CALENDAR, Convention, MonthGrid, Period
+from app.core.periods import Convention
 from app.fees.billing_plan import Assigned, SkipReason, Vacancy, plan
-from app.fees.charge_lines import lines_by_months
 from app.fees.escalation import steps_on
-from app.fees.explanation import exact_of, recompute
-from app.fees.formulas import exact_sum
-from app.fees.handover import HandoverMonth
-from app.fees.terms import Anchor, Formula, Modifiers, Pays, TariffTerms
-from tests.fees.charging import FROM_DAY, by_area, changed, charge_of, d, laid, planned, rises, shown, terms, tiers
+from app.fees.explanation import exact_of
+from app.fees.terms import Anchor, Modifiers, Pays
+from tests.fees.charging import FROM_DAY, by_area, charge_of, d, laid, planned, rises, shown
 
 MONTHLY = by_area("1.85")
 
@@ -108,27 +104,6 @@ def test_each_step_inside_a_period_makes_a_line() -> None:
 
 
 days = st.dates(date(2018, 1, 1), date(2030, 12, 31))
-some_terms = st.one_of(
-    st.builds(by_area, st.sampled_from(["1.85", "0.333333"]), surcharge=st.sampled_from(["0", "5"])),
-    st.builds(terms, st.just(Formula.FIXED), st.just("1000"), escalation=st.none() | st.builds(rises, st.just("5"), st.integers(1, 14))),
-    st.just(terms(Formula.TIERED_AREA, tiers=tiers(("60", "1.1"), (None, "2.3")))),
-    st.just(terms(Formula.EXPRESSION, "2", expression="area / 3 + price")),
-)  # fmt: skip
-
-
-@given(days, st.integers(2, 800), st.data(), some_terms, st.sampled_from(Convention), st.sampled_from([CALENDAR, None]))
-def test_the_parts_of_any_span_sum_to_the_whole_before_rounding(
-    first: date, length: int, data: st.DataObject, what: TariffTerms, convention: Convention, grid: MonthGrid | None
-) -> None:
-    cut = data.draw(st.integers(1, length - 1))
-    middle, until = first + timedelta(days=cut), first + timedelta(days=length)
-    case = laid(replace(what, convention=convention), str(first))
-    own = grid or MonthGrid(first)
-    parts = [
-        exact_sum(lines_by_months(case, Period(*span), own), case.modifiers)
-        for span in ((first, middle), (middle, until), (first, until))
-    ]
-    assert parts[0] + parts[1] == parts[2]
 
 
 @given(days, st.integers(1, 400), days, st.sampled_from(Convention))
@@ -147,29 +122,6 @@ def test_at_a_title_transfer_on_any_day_the_parts_sum_to_the_whole(
 
     whole = exact(first, until)
     assert whole == exact(first, transfer) + (exact(transfer, until) if transfer < until else 0)
-
-
-@given(days, days, some_terms, some_terms, st.sampled_from([1, 3, 6, 12]))
-def test_a_later_price_never_touches_an_earlier_period(
-    first: date, change: date, before: TariffTerms, after: TariffTerms, cycle: int
-) -> None:
-    before, after = replace(before, cycle_months=cycle), replace(after, cycle_months=cycle)
-    until = date(2031, 6, 1)
-    old = plan(laid(before, str(first)), until, FROM_DAY).charges
-    new = plan(laid(changed(before, str(change), after), str(first)), until, FROM_DAY).charges
-    untouched = [one for one in old if one.period.until <= change]
-    assert list(new[: len(untouched)]) == untouched
-
-
-@given(days, some_terms, st.sampled_from([0, 6, 12]), st.sampled_from(HandoverMonth), st.sampled_from(Anchor))
-def test_periods_tile_time_whatever_the_first_payment(
-    first: date, what: TariffTerms, months: int, rule: HandoverMonth, anchor: Anchor
-) -> None:
-    case = laid(replace(what, first_payment_months=months, anchor=anchor), str(first))
-    charges = plan(case, date(2032, 1, 1), rule).charges
-    assert charges[0].period.first == first
-    assert all(one.period.until == later.period.first for one, later in pairwise(charges))
-    assert all(recompute(one.explain) == one.amount for one in charges)
 
 
 def _facts_of(case: Assigned) -> dict[str, Any]:

@@ -127,18 +127,6 @@ class Assignments:
                 keep_head(self._store, connection, f"assignment {assignment_id}")
         return inside
 
-    def copy(self, by: Actor, from_unit: UnitId, to_units: Sequence[UnitId], first: date) -> int:
-        """Lay the tariffs of one unit, as far as they have not ended by `first`, on others too. Raises as `assign`."""
-        by.require(Permission.MANAGE_TARIFFS)
-        with self._store.transaction() as connection:
-            lying = [
-                one
-                for one in read_assigned(connection, units=[from_unit])
-                if one.assigned.until is None or one.assigned.until > first
-            ]
-            once = dict.fromkeys((one.tariff.id, one.assigned.until, one.assigned.modifiers) for one in lying)
-            return sum(self.assign(by, tariff, to_units, first, until, own) for tariff, until, own in once)
-
     def of_unit(self, unit_id: UnitId) -> list[AssignmentRow]:
         """The tariffs on a unit, ended ones too, and the next period of each."""
         with self._store.reading() as connection:

@@ -140,14 +140,6 @@ def test_an_assignment_laid_by_mistake_is_taken_off_and_another_laid(office: Fee
     assert office.bill("2026-10").amount == Money(28640)
 
 
-def test_the_tariffs_of_one_unit_are_copied_to_others(office: FeesOffice) -> None:
-    model, other = office.unit("3-2-501"), office.unit("3-2-502")
-    office.lay(office.tariff("住宅物业费", "1.85"), model)
-    office.lay(office.tariff("公共能耗费", "0.3", "energy"), model, until="2026-10-15")
-    assert office.assignments.copy(office.boss, model, [other], NOVEMBER) == 1
-    assert [row.tariff.name for row in office.assignments.of_unit(other)] == ["住宅物业费"]
-
-
 def test_what_cannot_be_laid_is_refused(office: FeesOffice) -> None:
     homes, unit = office.tariff("住宅物业费", "1.85", first="2026-10-01"), office.unit("3-2-501")
     with pytest.raises(NoUnitsChosen):

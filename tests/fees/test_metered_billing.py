@@ -120,14 +120,6 @@ def test_a_meter_of_two_units_is_shared_between_them(office: FeesOffice) -> None
     assert [amount for _, _, amount in through(office, "2026-10")] == [Money(1120), Money(1120)]
 
 
-def test_a_tariff_by_meter_is_copied_to_the_meters_of_other_units(office: FeesOffice) -> None:
-    first, second = office.unit("3-2-501"), office.unit("3-2-502")
-    for number, unit in (("A001", first), ("A002", first), ("A003", second)):
-        meter(office, number, unit)
-    lay(office, water(office), first)
-    assert office.assignments.copy(office.boss, first, [second], SEPTEMBER) == 1
-
-
 def test_a_missing_reading_is_named_and_waited_for(office: FeesOffice) -> None:
     home = office.unit("3-2-501")
     gauge = meter(office, "A001", home)

@@ -11,13 +11,10 @@ from app.core.periods import Convention
 from app.core.rounding import Rounding
 from app.fees.billing_plan import Assigned, BillableUnit
 from app.fees.formulas import Areas
-from app.fees.handover import HandoverMonth
 from app.fees.terms import Anchor, AreaBase, Formula, Modifiers, TariffTerms, TierSpan
 from tests.fees.charging import (
     by_area,
     changed,
-    charge_of,
-    d,
     laid,
     metered,
     planned,
@@ -226,26 +223,3 @@ HOME = BillableUnit(Areas(Decimal("89.50"), Decimal("70.25"), Decimal(80)), floo
 )  # fmt: skip
 def test_expression(case: Assigned, until: str, said: list[str]) -> None:
     check(case, until, said)
-
-
-@pytest.mark.parametrize(
-    ("handover", "rule", "said"),
-    [
-        ("2026-03-01", HandoverMonth.FROM_HANDOVER_DAY, ["2026-03-01 2026-04-01 165.58"]),
-        ("2026-03-01", HandoverMonth.FROM_NEXT_MONTH, ["2026-04-01 2026-05-01 165.58"]),
-        ("2026-03-01", HandoverMonth.WHOLE_MONTH, ["2026-03-01 2026-04-01 165.58"]),
-        ("2026-03-31", HandoverMonth.FROM_HANDOVER_DAY, ["2026-03-31 2026-04-01 5.34"]),
-        ("2026-03-31", HandoverMonth.FROM_NEXT_MONTH, ["2026-04-01 2026-05-01 165.58"]),
-        ("2026-03-31", HandoverMonth.WHOLE_MONTH, ["2026-03-01 2026-04-01 165.58"]),
-        ("2024-02-29", HandoverMonth.FROM_HANDOVER_DAY, ["2024-02-29 2024-03-01 5.71"]),
-        ("2024-02-29", HandoverMonth.FROM_NEXT_MONTH, ["2024-03-01 2024-04-01 165.58"]),
-        ("2024-02-29", HandoverMonth.WHOLE_MONTH, ["2024-02-01 2024-03-01 165.58"]),
-        ("2025-12-31", HandoverMonth.FROM_HANDOVER_DAY, ["2025-12-31 2026-01-01 5.34"]),
-        ("2025-12-31", HandoverMonth.FROM_NEXT_MONTH, ["2026-01-01 2026-02-01 165.58"]),
-        ("2025-12-31", HandoverMonth.WHOLE_MONTH, ["2025-12-01 2026-01-01 165.58"]),
-    ],
-)
-def test_the_month_of_the_handover(handover: str, rule: HandoverMonth, said: list[str]) -> None:
-    unit = BillableUnit(Areas(Decimal("89.50")), handover=d(handover))
-    charge = charge_of(laid(AREA, "2020-01-01", unit=unit), rule)
-    assert shown((charge,)) == said

@@ -51,7 +51,9 @@ class ReceiptSide(Pane):
         self.view.show_pdf(b"")
         if shown is None:
             self._chip.show_state("")
-            self._words.show_text(tr("Choose a receipt to see its paper."))
+            self._words.show_text(
+                tr("Choose a receipt to see its paper. Enter opens it: void, give back, correct the method.")
+            )
             return
         state = receipt_state(shown)
         self._chip.show_state(state.word, state.mood, state.icon)

@@ -31,7 +31,7 @@ class ShiftMenu(QuestionPanel[Till]):
     """Answers what to do; Enter and F12 do what is next: open, or close."""
 
     def __init__(self, cashier: str, shift: OpenShift | None) -> None:
-        super().__init__(tr("Till"), width=420)
+        super().__init__(tr("Till"), width=560)  # its sentence stands in one line, also where the text is large
         self._shift = shift
         self.body.addWidget(body(_words(cashier, shift), Tone.INK2).wrap())
 

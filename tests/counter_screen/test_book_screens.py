@@ -192,3 +192,27 @@ def test_a_cashier_looks_but_does_not_register(open_window: OpenCounter) -> None
     counter.keys.press("Ctrl+N")
     assert any("may not" in words or "supervisor" in words for words in counter.said)
     assert page.isVisible()
+
+
+def test_the_till_menu_leads_to_the_books(counter: CounterWindow) -> None:
+    with asked(lambda: counter.keys.press("R")):
+        counter.keys.press("F12")
+    assert counter.page.findChild(BooksPage).isVisible()
+    counter.keys.press("Esc")
+    assert not counter.page.flow.records.is_shown
+
+
+def test_the_day_board_leads_from_a_book_nearly_used_up_to_the_books(
+    open_window: OpenCounter, builder: OfficeBuilder
+) -> None:
+    with builder.office.store.transaction() as connection:
+        connection.execute(text("UPDATE receipt_book SET last = 12"))
+    counter = open_window()
+
+    def open_the_book() -> None:
+        counter.keys.press("End", "Return")
+
+    with answering(lambda: counter.keys.press("B"), open_the_book):
+        counter.keys.press("F12")
+    assert counter.page.flow.records.is_shown
+    assert counter.page.findChild(BooksPage).isVisible()

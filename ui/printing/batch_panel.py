@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.language import tr, tr_n
-from ui.printing.print_batch import BatchPaper, PrintBatch
+from ui.printing.print_batch import BatchPaper, Made, PrintBatch
 from ui.printing.print_job import PrintJob
 from ui.sentences import say
 from ui.shell.action import Action
@@ -69,7 +69,7 @@ class BatchPanel(QuestionPanel[int]):
         self.answer(self._batch.done)
 
 
-def print_batch(context: Context, title: str, papers: Sequence[BatchPaper]) -> int:
+def print_batch(context: Context, title: str, papers: Sequence[BatchPaper | Made]) -> int:
     """Print papers one after the other, shown and stoppable; how many came out."""
     batch = PrintBatch(context.printing, papers)
     panel = BatchPanel(title, batch)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.core.language import tr
 from app.paper.documents import DocumentKind
+from ui.printing.numbered_forms import plain_paper_agreed
 from ui.printing.preview_dialog import PreviewPanel
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
@@ -46,6 +47,8 @@ def show_paper(context: Context, paper: ReadyPaper) -> None:
     """Show a paper, and do with it what the person asks for."""
     wanted = context.questions.ask(PaperPanel(paper.title, paper.pdf, paper.missing))
     if wanted is True:
+        if not plain_paper_agreed(context, paper.kind, paper.title):
+            return
         context.printing.submit(paper.title, paper.profile, lambda: paper.pdf, kind=paper.kind)
         context.messages.done(tr("“{paper}” went to the printer").format(paper=paper.title))
     elif wanted is False:

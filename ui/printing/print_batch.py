@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,11 @@ class BatchPaper:
     draw: Draw
     tag: object = None
     kind: DocumentKind = DocumentKind.NOTICE
+    own_letters: Draw | None = None
+
+
+Made = Callable[[], BatchPaper]
+"""Makes a paper when its turn comes, so that a batch that is called off leaves no copies that nobody got."""
 
 
 class PrintBatch(QObject):
@@ -34,7 +39,7 @@ class PrintBatch(QObject):
     stopped = Signal(object)
     ended = Signal()
 
-    def __init__(self, queue: PrintQueue, papers: Sequence[BatchPaper], parent: QObject | None = None) -> None:
+    def __init__(self, queue: PrintQueue, papers: Sequence[BatchPaper | Made], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue = queue
         self._papers = list(papers)
@@ -67,7 +72,11 @@ class PrintBatch(QObject):
             self._end()
             return
         paper = self._papers[self.done]
-        self._job = self._queue.submit(paper.title, paper.paper, paper.draw, paper.tag, kind=paper.kind)
+        if not isinstance(paper, BatchPaper):
+            paper = self._papers[self.done] = paper()
+        self._job = self._queue.submit(
+            paper.title, paper.paper, paper.draw, paper.tag, kind=paper.kind, own_letters=paper.own_letters
+        )
 
     def _on_changed(self, job: PrintJob) -> None:
         if self._job is None or job.number != self._job.number:

@@ -58,6 +58,11 @@ class Books:
             left = numbers_left(connection, kind_of_receipts(connection))
             return left if left is not None and left.runs_out else None
 
+    def forms_in_use(self) -> bool:
+        """Whether receipts are printed onto forms that bear their number already."""
+        with self._store.reading() as connection:
+            return kind_of_receipts(connection) is BookKind.PREPRINTED
+
     def register(self, by: Actor, new: NewBook) -> BookId:
         """A new run of numbers. Raises NotPermitted, PrefixUnreadable, PrefixTaken, RangeReversed, BooksOverlap."""
         with self._store.transaction() as connection:

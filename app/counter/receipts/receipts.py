@@ -10,6 +10,7 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import ReceiptId, ShiftId
+from app.counter.books.kinds import BookKind
 from app.counter.payments.void_receipt import check_void, void_receipt
 from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_facts import REVERSED, CopyMark, ReceiptFacts, Undone
@@ -23,20 +24,24 @@ from app.counter.receipts.receipt_list import (
 from app.counter.receipts.receipt_search import ReceiptQuery, ReceiptsFound, search_receipts
 from app.counter.refusals import ReceiptUnknown
 from app.counter.rules import read_rules
-from app.counter.tables import receipt, receipt_print
+from app.counter.tables import receipt, receipt_book, receipt_print
 from app.ledger.head import keep_head
 from app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSheet:
-    """What goes to the printer: the stored facts, and the mark of a copy (None on the original)."""
+    """What goes to the printer: the stored facts, and the mark of a copy (None on the original).
+
+    `on_form` where it is printed onto the form that bears its number: the original of a pre-printed book, and no other.
+    """
 
     receipt_id: ReceiptId
     copy_no: int
     facts: ReceiptFacts
     mark: CopyMark | None
     voided: Undone
+    on_form: bool = False
 
 
 class Receipts:
@@ -114,7 +119,8 @@ class Receipts:
             voided: Undone = row is not None and row.voided
             if row is not None and row.reversed:
                 voided = REVERSED
-            return ReceiptSheet(receipt_id, copy_no, _facts(connection, receipt_id), mark, voided)
+            on_form = mark is None and not voided and _is_of_forms(connection, receipt_id)
+            return ReceiptSheet(receipt_id, copy_no, _facts(connection, receipt_id), mark, voided, on_form)
 
     def printed(self, receipt_id: ReceiptId, copy_no: int) -> None:
         """The printer took the paper: the next one is a copy."""
@@ -169,3 +175,8 @@ class Receipts:
 def _facts(connection: Connection, receipt_id: ReceiptId) -> ReceiptFacts:
     stored = connection.execute(select(receipt.c.facts).where(receipt.c.id == receipt_id)).scalar_one()
     return ReceiptFacts.from_facts(stored)
+
+
+def _is_of_forms(connection: Connection, receipt_id: ReceiptId) -> bool:
+    book = select(receipt_book.c.kind).join_from(receipt, receipt_book, receipt_book.c.id == receipt.c.book_id)
+    return bool(connection.execute(book.where(receipt.c.id == receipt_id)).scalar() == BookKind.PREPRINTED)

@@ -6,6 +6,7 @@ from app.core.language import tr
 from app.core.show import show_money
 from app.counter.deposits.held import DepositMove, DepositMoveKind, HeldDeposit
 from app.counter.deposits.kept_by_mistake import TakeBack
+from app.fees.items import COMES_BACK
 from ui.counter.adjusting.reason_fields import ReasonFields
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -33,7 +34,7 @@ class KeptBackPanel(QuestionPanel[TakeBack]):
 
     def __init__(self, deposit: HeldDeposit) -> None:
         title = tr("Hold again what was kept of “{deposit}” of {unit}")
-        super().__init__(title.format(deposit=deposit.name, unit=deposit.unit), width=680)
+        super().__init__(title.format(deposit=deposit.name.removesuffix(COMES_BACK), unit=deposit.unit), width=680)
         self._deposit, parts = deposit, kept_parts(deposit)
         self.table: TableView[DepositMove] = TableView(tr("Kept parts"), _columns(), lambda move: move.id)
         self._form = Form()
@@ -42,7 +43,7 @@ class KeptBackPanel(QuestionPanel[TakeBack]):
         )
         self._becomes = body("", Tone.INK)
         self.table.show_rows(parts)
-        self.table.setMinimumHeight(self.table.height_of_rows(min(len(parts), _MOST_SEEN)) + px(2))
+        self.table.setFixedHeight(self.table.height_of_rows(min(len(parts), _MOST_SEEN)) + px(2))
         self.body.addWidget(self.table)
         self.body.addWidget(Scrolling(column(self._form)), 1)
         self.body.addWidget(self._becomes)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.errors import Refusal, Trouble
 from app.core.ids import ReceiptId, UnitId
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from app.core.show import show_money
+from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_check import Checked
 from app.counter.receipts.receipt_facts import REVERSED
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.refusals import ReceiptOfAnother
+from app.paper.documents import DocumentKind
 from ui.counter.receipts.check_panel import CheckPanel
 from ui.counter.receipts.invoice_panel import InvoicePanel, InvoiceSteps
 from ui.counter.receipts.method_correction import MethodCorrection
@@ -24,6 +27,9 @@ from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.counter.receipts.void_panel import VoidAnswer, VoidPanel
 from ui.counter.refunds.refund_desk import RefundDesk
 from ui.counter.refunds.refund_printing import draw_original
+from ui.printing.batch_panel import print_batch
+from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.print_batch import Made
 from ui.sentences import say
 from ui.shell.context import Context
 
@@ -112,11 +118,33 @@ class ReceiptDesk:
             self.refunds.print_again(row.id)
             return
         try:
-            self._printing.print_receipt(row.id, self._paper())
+            if self._printing.print_receipt(row.id, self._paper()):
+                self._context.messages.done(tr("Receipt {label} goes to the printer").format(label=row.label))
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
-        else:
-            self._context.messages.done(tr("Receipt {label} goes to the printer").format(label=row.label))
+
+    def print_all(self, rows: Sequence[ReceiptRow]) -> int:
+        """Print the next paper of each, one after the other, shown and stoppable; how many came out.
+
+        Raises NotPermitted where copies are among them.
+        """
+        if any(row.original is PrintState.PRINTED for row in rows):
+            self._context.actor.require(Permission.REPRINT)
+        title = tr_n("{n} receipt", "{n} receipts", len(rows)).format(n=len(rows))
+        if not plain_paper_agreed(self._context, DocumentKind.RECEIPT, title):
+            return 0
+        return print_batch(self._context, tr("Printing {receipts}").format(receipts=title), self._made(rows))
+
+    def _made(self, rows: Sequence[ReceiptRow]) -> list[Made]:
+        paper, refunds = self._paper(), self.refunds
+        made: list[Made] = []
+        for row in rows:
+            if row.kind == RECEIPT:
+                self._printing.forget(row.id)
+                made.append(partial(self._printing.prepare, row.id, paper, drawer=False))
+            elif refunds is not None:
+                made.append(partial(refunds.printing.prepare, row.id))
+        return made
 
     def _preview(self, row: ReceiptRow) -> None:
         from app.counter.papers.receipt_paper import missing_glyphs  # noqa: PLC0415 - reads the drawing library

@@ -6,6 +6,8 @@ from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.counter.papers.cash_moved import moves_cash
@@ -16,6 +18,8 @@ from app.paper.documents import DocumentKind
 from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
 from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
+from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.print_batch import BatchPaper
 from ui.printing.print_job import PrintJob
 
 if TYPE_CHECKING:
@@ -25,29 +29,56 @@ if TYPE_CHECKING:
 class ReceiptPrinting(PaperPrinting):
     """Receipts: those that failed are drawn anew, as they stand then."""
 
-    def print_receipt(self, receipt_id: ReceiptId, paper: str) -> None:
+    def print_receipt(self, receipt_id: ReceiptId, paper: str) -> bool:
         """Queue the next paper of a receipt: the original until it was printed, then a copy with its number.
 
         A paper of it that is on its way is not sent twice; one that failed is drawn anew, as the receipt stands now.
-        Raises NotPermitted for copies.
+        False where no plain paper was put in for it. Raises NotPermitted for copies.
         """
         self.forget(receipt_id)
         if self.is_moving(receipt_id):
-            return
+            return True
+        made, printing = self.prepare(receipt_id, paper), self._context.printing
+        sheet = made.tag
+        assert isinstance(sheet, ReceiptSheet)
+        if not (sheet.on_form or plain_paper_agreed(self._context, made.kind, made.title)):
+            return False
+        printing.submit(made.title, made.paper, made.draw, sheet, kind=made.kind, own_letters=made.own_letters)
+        spelled = printing.setup(DocumentKind.RECEIPT).own_letters and made.own_letters is not None
+        if not spelled and opens_drawer(sheet):
+            printing.open_drawer(tr("Cash drawer"))  # the printer's driver knows no drawer
+        return True
+
+    def prepare(self, receipt_id: ReceiptId, paper: str, *, drawer: bool = True) -> BatchPaper:
+        """The next paper of a receipt, ready to be queued; only what a numbered form bears itself is left out on it.
+
+        `drawer` False keeps it shut, where the money lies in it already. Letters that the printer of a roll may lack
+        are said, and the receipt is drawn. Raises NotPermitted for copies.
+        """
         office = self._context.office
-        sheet = office.receipts.sheet(self._context.actor, receipt_id)
-        profile, printing, layouts = profile_named(paper), self._context.printing, office.layouts
-        setup = printing.setup(DocumentKind.RECEIPT)
-        printing.submit(
+        sheet, profile = office.receipts.sheet(self._context.actor, receipt_id), profile_named(paper)
+        setup, layouts = self._context.printing.setup(DocumentKind.RECEIPT), office.layouts
+        overlay = setup.overlay and (sheet.on_form or not office.books.forms_in_use())
+        spells = profile.roll and not (setup.own_letters and self._warn_of_rare_letters(sheet))
+        return BatchPaper(
             tr("Receipt {label}").format(label=sheet.facts.label),
             profile,
-            lambda: draw_sheet(sheet, profile, layouts, overlay=setup.overlay),
-            tag=sheet,
-            kind=DocumentKind.RECEIPT,
-            own_letters=partial(spell_sheet, sheet, profile, has_drawer=setup.drawer) if profile.roll else None,
+            lambda: draw_sheet(sheet, profile, layouts, overlay=overlay),
+            sheet,
+            DocumentKind.RECEIPT,
+            partial(spell_sheet, sheet, profile, has_drawer=setup.drawer and drawer) if spells else None,
         )
-        if not (setup.own_letters and profile.roll) and opens_drawer(sheet):
-            printing.open_drawer(tr("Cash drawer"))  # the printer's driver knows no drawer
+
+    def _warn_of_rare_letters(self, sheet: ReceiptSheet) -> bool:
+        """Say what the printer's own letters lack, after whatever else is said now; whether there is anything."""
+        from app.counter.papers.receipt_text import rare_letters  # noqa: PLC0415 - few offices have such a printer
+
+        letters = "".join(dict.fromkeys(rare.character for rare in rare_letters(sheet.facts)))
+        if letters:
+            words = tr("{letters} may be missing in the printer's own letters: {label} is drawn as a picture.")
+            said = words.format(letters=letters, label=sheet.facts.label)
+            QTimer.singleShot(0, self, partial(self._context.messages.hint, said))
+        return bool(letters)
 
     def open_drawer_for(self, receipt_id: ReceiptId) -> bool:
         """Open the drawer for a receipt that nobody wants on paper, if cash goes in or out; whether a printer does."""
@@ -80,13 +111,16 @@ class ReceiptPrinting(PaperPrinting):
         assert isinstance(job.tag, ReceiptSheet)
         self._context.office.receipts.printed(job.tag.receipt_id, job.tag.copy_no)
 
+    def _send(self, receipt_id: ReceiptId, paper: str) -> None:
+        self.print_receipt(receipt_id, paper)
+
     def _left(self, row: ReceiptRow) -> LeftPaper:
         receipts = self._context.office.receipts
         return LeftPaper(
             key=row.label,
             title=tr("Receipt {label}").format(label=row.label),
             kind=DocumentKind.RECEIPT,
-            send=lambda: self.print_receipt(row.id, receipts.paper()),
+            send=lambda: self._send(row.id, receipts.paper()),
             came_out=partial(receipts.printed, row.id, 0),
             let_go=partial(receipts.let_go, row.id),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.core.show import show_time
 from app.counter.receipts.receipt_list import ReceiptRow
@@ -17,7 +18,20 @@ class ReceiptTable(TableView[ReceiptRow]):
     """Newest first; what was taken back is struck."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Receipts"), _columns(), lambda row: row.id, look=_look)
+        self.marked: set[ReceiptId] = set()
+        is_marked = Column[ReceiptRow]("", lambda row: row.id in self.marked, Kind.CHECK)
+        super().__init__(tr("Receipts"), [is_marked, *_columns()], lambda row: row.id, look=_look)
+
+    def mark(self, row: ReceiptRow) -> None:
+        """Choose a receipt for printing with others, or leave it out again."""
+        self.marked ^= {row.id}
+        self.rows_model.refresh()
+
+    def chosen(self) -> list[ReceiptRow]:
+        """The marked ones that are listed, oldest first; where none is, the current one."""
+        marked = [row for row in reversed(self.rows_model.rows) if row.id in self.marked]
+        current = self.current()
+        return marked or ([] if current is None else [current])
 
     def fold(self, *, narrow: bool) -> None:
         """Where it is narrow, what the panel beside or behind Enter says gives way."""

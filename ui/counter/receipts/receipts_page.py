@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import Trouble
+from app.core.errors import Refusal, Trouble
 from app.core.language import tr, tr_n
 from app.core.show import show_money
 from app.counter.receipts.receipt_list import ReceiptRow
@@ -97,6 +97,12 @@ class ReceiptsPage(Cover):
         self._method = add("receipts.method", "", "F7", lambda: self._filter(self.filters.next_method()), context=KEYS)
         self._all = add("receipts.all", tr("Show all again"), "F8", self._on_all, context=KEYS)
         self._again = add("receipts.again", tr("Print again"), "Ctrl+R", self._on_again, context=KEYS, commits=True)
+        add("receipts.mark", tr("Choose for printing"), "Shift+Down", lambda: self._on_mark(1), context=KEYS)
+        add("receipts.mark_up", tr("Choose upwards"), "Shift+Up", lambda: self._on_mark(-1), context=KEYS)
+        add("receipts.mark_all", tr("Choose all listed, or none"), "Ctrl+Shift+A", self._on_mark_all, context=KEYS)
+        self._print_all = add(
+            "receipts.print", tr("Print the chosen ones"), "Ctrl+P", self._on_print, context=KEYS, commits=True
+        )
         self._invoices = add("receipts.invoices", tr("Invoices"), "Ctrl+I", self._on_invoices, context=KEYS)
         self._to_books = add("receipts.books", tr("Receipt books"), "F4", self._on_books, context=KEYS)
         self._back = add("receipts.back", tr("Back to the counter"), "Esc", self._on_back, context=KEYS)
@@ -116,7 +122,7 @@ class ReceiptsPage(Cover):
         self._rule = Rule(upright=True)
         middle = row(listed, self._rule, self.side, space=0)
         middle.setStretch(0, 1)
-        keys: tuple[Action, ...] = (self._again, self._invoices, self._back)
+        keys: tuple[Action, ...] = (self._print_all, self._again, self._invoices, self._back)
         foot = row(None, *(KeyButton(one) for one in keys), margins=(24, 8, 24, 8))
         outer = column(head, filters, Rule(), middle, Rule(), foot, space=0)
         outer.setStretch(3, 1)
@@ -128,6 +134,7 @@ class ReceiptsPage(Cover):
         self.box.entered.connect(self._on_entered)
         self._typing.timeout.connect(self.read)
         self.table.opened.connect(self._open)
+        self.table.toggled.connect(self._on_toggled)
         self.table.current_changed.connect(self.side.show_receipt)
         self.context.changes.changed.connect(self._on_changed)
         self.context.layout.changed.connect(lambda _: self._fold())
@@ -183,6 +190,45 @@ class ReceiptsPage(Cover):
         else:
             self._desk.print_again(chosen)
             self.read()
+
+    def _on_toggled(self, row: ReceiptRow) -> None:
+        self.table.mark(row)
+        self._say_chosen()
+
+    def _on_mark(self, by: int) -> None:
+        """The current one is chosen or left out, and the next one is current."""
+        current = self.table.current()
+        if current is None:
+            self._step(by)
+            return
+        self._on_toggled(current)
+        self._step(by)
+
+    def _on_mark_all(self) -> None:
+        listed = {row.id for row in self.table.rows_model.rows}
+        self.table.marked = set() if listed <= self.table.marked else listed
+        self.table.rows_model.refresh()
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        count = len(self.table.marked)
+        words = tr_n("Print {n} receipt", "Print {n} receipts", count).format(n=count)
+        self._print_all.say(words if count else tr("Print the chosen ones"))
+
+    def _on_print(self) -> None:
+        rows = self.table.chosen()
+        if not rows:
+            self.context.messages.hint(tr("Choose a receipt first."))
+            return
+        try:
+            printed = self._desk.print_all(rows)
+        except (Refusal, Trouble) as error:
+            self.context.messages.wrong(say(error))
+            return
+        if printed == len(rows):
+            self.table.marked.clear()
+            self._say_chosen()
+        self.read()
 
     def _on_invoices(self) -> None:
         chosen = self.table.current()

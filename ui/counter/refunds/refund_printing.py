@@ -14,6 +14,8 @@ from app.paper.documents import DocumentKind
 from app.paper.profiles import A5_LANDSCAPE
 from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
+from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.print_batch import BatchPaper
 from ui.printing.print_job import PrintJob
 
 
@@ -25,11 +27,15 @@ class RefundPrinting(PaperPrinting):
         if self.is_moving(receipt_id):
             return
         self.forget(receipt_id)
+        made = self.prepare(receipt_id)
+        if plain_paper_agreed(self._context, made.kind, made.title):
+            self._context.printing.submit(made.title, made.paper, made.draw, tag=made.tag, kind=made.kind)
+
+    def prepare(self, receipt_id: ReceiptId) -> BatchPaper:
+        """The next paper of a refund, ready to be queued. Raises NotPermitted for copies."""
         sheet = self._context.office.refunds.sheet(self._context.actor, receipt_id)
         title = tr("Refund slip {label}").format(label=sheet.facts.label)
-        self._context.printing.submit(
-            title, A5_LANDSCAPE, lambda: draw_slip(sheet), tag=sheet, kind=DocumentKind.REFUND
-        )
+        return BatchPaper(title, A5_LANDSCAPE, partial(draw_slip, sheet), sheet, DocumentKind.REFUND)
 
     def open_drawer(self) -> None:
         """Cash is counted out."""

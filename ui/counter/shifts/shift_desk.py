@@ -60,6 +60,8 @@ class ShiftDesk(QObject):
             self._print_again(SlipPanel(self._context.office.cash_slips.listed()), self.printing.print_slip)
         elif chosen is Till.BOARD:
             self._show_board()
+        elif chosen is Till.BOOKS:
+            self._context.actions["counter.books"].trigger()
 
     def _open_or_take_over(self) -> None:
         """A drawer that stands open under another name is taken over with a count."""

@@ -25,6 +25,7 @@ class Till(StrEnum):
     Z = "z"
     SLIP = "slip"
     BOARD = "board"
+    BOOKS = "books"
 
 
 class ShiftMenu(QuestionPanel[Till]):
@@ -44,6 +45,7 @@ class ShiftMenu(QuestionPanel[Till]):
         self._add(actions, Till.Z, tr("Z reports, print again"), "Z")
         self._add(actions, Till.SLIP, tr("Cash slips, print again"), "S")
         self._add(actions, Till.BOARD, tr("What is unfinished today"), "B")
+        self._add(actions, Till.BOOKS, tr("Receipt books"), ("R", "Ctrl+Shift+R"))
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
 
     def _add(

@@ -15,6 +15,7 @@ from app.counter.shifts.shift_reports import ShiftReports, ShiftSheet
 from app.paper.documents import DocumentKind
 from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
+from ui.printing.numbered_forms import plain_paper_agreed
 from ui.printing.print_job import PrintJob
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class ShiftPrinting(PaperPrinting):
         sheet = self._context.office.cash_slips.sheet(self._context.actor, number)
         if self._context.printing is not None:
             title = paper_title(Paper.CASH_SLIP, number)
+            if not plain_paper_agreed(self._context, DocumentKind.SLIP, title):
+                return
             draw = partial(draw_slip, sheet)
             self._context.printing.submit(title, A5_LANDSCAPE, draw, tag=sheet, kind=DocumentKind.SLIP)
 
@@ -65,6 +68,8 @@ class ShiftPrinting(PaperPrinting):
     def _submit(self, title: str, profile: PaperProfile, sheet: ShiftSheet) -> None:
         if self._context.printing is not None:
             kind = DocumentKind.Z_REPORT if sheet.paper is Paper.Z_REPORT else DocumentKind.SLIP
+            if not plain_paper_agreed(self._context, kind, title):
+                return
             self._context.printing.submit(title, profile, partial(draw_sheet, sheet), tag=sheet, kind=kind)
 
     def left_over(self) -> list[LeftPaper]:

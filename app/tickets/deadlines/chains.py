@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.core.ids import UserId
 from app.store.rows import insert_row
@@ -21,11 +21,26 @@ _NEWEST_LAST = select(deadline_rule.c.kind, deadline_rule.c.service_class, deadl
     deadline_rule.c.id
 )
 
+_OF_ONE = (
+    select(deadline_rule.c.clocks)
+    .where(deadline_rule.c.kind == bindparam("kind"), deadline_rule.c.service_class == bindparam("service_class"))
+    .order_by(deadline_rule.c.id.desc())
+    .limit(1)
+)
+
 
 def read_chains(connection: Connection) -> dict[Key, Chain]:
     """The chain of every kind and class."""
     shipped = {(kind, one): shipped_chain(kind, one) for kind in TicketKind for one in ServiceClass}
     return {**shipped, **read_own_chains(connection)}
+
+
+def read_chain(connection: Connection, key: Key) -> Chain:
+    """The chain of one kind and class."""
+    kind, service_class = key
+    rows = connection.execute(_OF_ONE, {"kind": kind.value, "service_class": service_class.value})
+    newest = rows.scalars().first()
+    return shipped_chain(kind, service_class) if newest is None else tuple(map(rule_of, newest))
 
 
 def read_own_chains(connection: Connection) -> Mapping[Key, Chain]:

@@ -1,0 +1,155 @@
+"""Clocks as rows: read with the kind of their ticket, written with the due time that their calendars give."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+
+from app.core.ids import UserId
+from app.core.open_hours import to_minute
+from app.store.rows import insert_row
+from app.tickets.deadlines.calendars import CalendarBook, Calendars, Stamp
+from app.tickets.deadlines.clock_moves import ClockState
+from app.tickets.deadlines.due import Reckoned, reckon
+from app.tickets.deadlines.explained import Explained, explain
+from app.tickets.deadlines.promise_facts import pause_facts, pauses_of, promise_facts, rule_of, stamp_of
+from app.tickets.deadlines.rule import ClockRule
+from app.tickets.kinds import ClockName, TicketKind
+from app.tickets.tables import ticket, ticket_clock
+
+_CLOCKS = (
+    select(ticket_clock, ticket.c.kind, ticket.c.service_class)
+    .join_from(ticket_clock, ticket, ticket.c.id == ticket_clock.c.ticket_id)
+    .order_by(ticket_clock.c.ticket_id, ticket_clock.c.id)
+)
+_OF_TICKETS = _CLOCKS.where(ticket_clock.c.ticket_id.in_(bindparam("tickets", expanding=True)))
+_BY_ID = _CLOCKS.where(ticket_clock.c.id == bindparam("clock"))
+_OPEN = _CLOCKS.where(ticket_clock.c.met_at.is_(None), ticket_clock.c.dropped_at.is_(None))
+_ORDER = list(ClockName)
+
+REPLACED = {"replaced": True}
+"""In the facts of a rule: the kind or class of the ticket no longer promises it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One stored clock: what was promised, by which calendars, since when, and what became of it."""
+
+    id: int
+    ticket_id: int
+    kind: TicketKind
+    rule: ClockRule
+    stamp: Stamp
+    started_at: datetime
+    due_at: datetime
+    state: ClockState
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still owed."""
+        return self.state.met_at is None and self.state.dropped_at is None
+
+    def reckon(self, calendars: Calendars, now: datetime) -> Reckoned:
+        """Where it stands."""
+        state = self.state
+        met, dropped = state.met_at, state.dropped_at
+        return reckon(self.rule, self.started_at, state.all_pauses, calendars, now, met_at=met, dropped_at=dropped)
+
+    def explain(self, calendars: Calendars, now: datetime) -> Explained:
+        """Why it stands there."""
+        state = self.state
+        met, dropped = state.met_at, state.dropped_at
+        return explain(self.rule, self.started_at, state.all_pauses, calendars, now, met_at=met, dropped_at=dropped)
+
+
+def clocks_of(connection: Connection, ticket_ids: Collection[int]) -> list[ClockRow]:
+    """The clocks of some tickets, by ticket and step."""
+    return _in_order(connection.execute(_OF_TICKETS, {"tickets": list(ticket_ids)}))
+
+
+def clock_by_id(connection: Connection, clock_id: int) -> ClockRow:
+    """One clock."""
+    return _clock(connection.execute(_BY_ID, {"clock": clock_id}).one())
+
+
+def open_clocks(connection: Connection) -> list[ClockRow]:
+    """Every clock that is still owed."""
+    return _in_order(connection.execute(_OPEN))
+
+
+def write_new(
+    connection: Connection,
+    book: CalendarBook,
+    ticket_id: int,
+    rule: ClockRule,
+    started: datetime,
+    state: ClockState,
+    at: datetime,
+    by: UserId,
+) -> None:
+    """Store a clock under the calendars that count now."""
+    values = _values(rule, book.stamp, to_minute(started), _by_minutes(state), book)
+    insert_row(connection, ticket_clock, ticket_id=ticket_id, name=rule.name.value, **values, at=at, by=by)
+
+
+def write_back(connection: Connection, book: CalendarBook, row: ClockRow, at: datetime, by: UserId) -> None:
+    """Store what became of a clock, its due time reckoned anew by the calendars of its stamp."""
+    values = _values(row.rule, row.stamp, row.started_at, _by_minutes(row.state), book)
+    connection.execute(update(ticket_clock).where(ticket_clock.c.id == row.id).values(**values, at=at, by=by))
+
+
+def _values(
+    rule: ClockRule, stamp: Stamp, started: datetime, state: ClockState, book: CalendarBook
+) -> dict[str, object]:
+    """An open pause moves nothing yet: it is looked at in its first minute."""
+    seen_at = state.paused_at or started
+    reckoned = reckon(
+        rule, started, state.all_pauses, book.at(stamp), seen_at, met_at=state.met_at, dropped_at=state.dropped_at
+    )
+    return {
+        "rule": promise_facts(rule, stamp) | (REPLACED if state.replaced else {}),
+        "started_at": started,
+        "pauses": pause_facts(state.pauses),
+        "due_at": reckoned.due_at,
+        "soon_at": reckoned.soon_at,
+        "paused_at": state.paused_at,
+        "met_at": state.met_at,
+        "dropped_at": state.dropped_at,
+    }
+
+
+def _by_minutes(state: ClockState) -> ClockState:
+    paused, met, dropped = (None if one is None else to_minute(one) for one in _times(state))
+    return replace(state, paused_at=paused, met_at=met, dropped_at=dropped)
+
+
+def _times(state: ClockState) -> tuple[datetime | None, ...]:
+    return (state.paused_at, state.met_at, state.dropped_at)
+
+
+def _in_order(rows: Iterable[Row[Any]]) -> list[ClockRow]:
+    return sorted(map(_clock, rows), key=lambda row: (row.ticket_id, _ORDER.index(row.rule.name)))
+
+
+def _clock(row: Row[Any]) -> ClockRow:
+    return ClockRow(
+        row.id,
+        row.ticket_id,
+        TicketKind(row.kind),
+        rule_of(row.rule),
+        stamp_of(row.rule),
+        row.started_at,
+        row.due_at,
+        ClockState(
+            ClockName(row.name),
+            tuple(pauses_of(row.pauses)),
+            row.paused_at,
+            row.met_at,
+            row.dropped_at,
+            bool(row.rule.get("replaced")),
+        ),
+    )

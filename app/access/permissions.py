@@ -40,6 +40,11 @@ class Permission(StrEnum):
     PAUSE_LATE_FEE = "pause_late_fee"
     UNDO_BILLING = "undo_billing"
     MANAGE_ESTATE = "manage_estate"
+    LOG_TICKET = "log_ticket"
+    WORK_TICKET = "work_ticket"
+    CLOSE_TICKET = "close_ticket"
+    MERGE_TICKETS = "merge_tickets"
+    MANAGE_TICKETS = "manage_tickets"
     IMPORT = "import"
     UNDO_IMPORT = "undo_import"
     UNMASK_PHONE = "unmask_phone"
@@ -69,6 +74,10 @@ _CASHIER = frozenset(
         Permission.RUN_BILLING,
         Permission.ENTER_READINGS,
         Permission.MANAGE_ESTATE,
+        Permission.LOG_TICKET,
+        Permission.WORK_TICKET,
+        Permission.CLOSE_TICKET,
+        Permission.MERGE_TICKETS,
         Permission.IMPORT,
         Permission.UNMASK_PHONE,
     },

@@ -92,7 +92,7 @@ class Building(FeesOffice):
         super().__init__(store, clock)
         self.shared = SharedCosts(store, clock)
         self.meters, self.readings = Meters(store, clock), Readings(store, clock)
-        self.flats = {room: self._flat(room, *facts) for room, *facts in FLATS}
+        self.flats = {flat[0]: self._flat(*flat) for flat in FLATS}
         for room, values in WATER.items():
             self._read(self._meter(f"水表 {room}", MeterKind.WATER, "1", "0", self.flats[room]), values)
         self.lighting = self._meter("公共照明表", MeterKind.ELECTRICITY, "20", "0.02")
@@ -100,9 +100,15 @@ class Building(FeesOffice):
 
     def _flat(self, room: str, building: str, inner: str, billing: str, people: int) -> UnitId:
         state = UnitState.UNSOLD if room == "301" else UnitState.OCCUPIED
-        areas = {"building_area": building, "inner_area": inner, "billing_area": billing}
-        decimals = {kind: Decimal(area) for kind, area in areas.items()}
-        return self.estate.add_unit(self.boss, UnitFacts(f"3-1-{room}", state=state, headcount=people, **decimals))
+        facts = UnitFacts(
+            f"3-1-{room}",
+            state=state,
+            headcount=people,
+            building_area=Decimal(building),
+            inner_area=Decimal(inner),
+            billing_area=Decimal(billing),
+        )
+        return self.estate.add_unit(self.boss, facts)
 
     def _meter(self, name: str, kind: MeterKind, multiplier: str, loss: str, *units: UnitId) -> MeterId:
         new = NewMeter(

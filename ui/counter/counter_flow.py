@@ -375,6 +375,7 @@ class CounterFlow(QObject):
         )
         show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.ONLINE_DOWN))
         self.desk.sheet.place()
+        self.empty.place()
 
     def _note_opened(self, unit_id: UnitId) -> None:
         try:

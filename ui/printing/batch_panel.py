@@ -15,7 +15,10 @@ from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import Kind
 from ui.widgets.progress_line import ProgressLine
+from ui.widgets.sizes import px
 from ui.widgets.text_label import body
+
+_WHY = 64
 
 
 class BatchPanel(QuestionPanel[int]):
@@ -26,6 +29,7 @@ class BatchPanel(QuestionPanel[int]):
         self._batch = batch
         self._line = ProgressLine()
         self._why = body("", Tone.WARN).wrap()
+        self._why.setMinimumHeight(px(_WHY))  # nothing jumps when the printer stops
         self._again: Action | None = None
         self.body.addWidget(self._line)
         self.body.addWidget(self._why)

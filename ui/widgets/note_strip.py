@@ -102,6 +102,7 @@ class NoteStrip(QWidget):
         if action is not None:
             self._button = KeyButton(action, Kind.QUIET)
             self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._button.show()  # else `height_in` does not count it before the next turn
 
     def _settle(self, *, shown: bool) -> None:
         self.setAccessibleName(self.text())

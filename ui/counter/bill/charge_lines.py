@@ -44,8 +44,8 @@ _ROW, _LOW_ROW = 32, 22
 class LinesTable(EdgedTable[LineRow]):
     """The order of the lines is the order in which money reaches them.
 
-    What a line is comes first: where the room is short the due date goes (the state says it), then a long item or
-    period is cut at its end.
+    What a line is comes first: where the room is short the due date goes (the state says it), then, with several rooms,
+    what is left (the bar under what is paid says it), then a long item or period is cut at its end.
     """
 
     sortable = False
@@ -71,6 +71,9 @@ class LinesTable(EdgedTable[LineRow]):
         self.setColumnHidden(due, not self.shows_due)
         if self.shows_due and not self._has_room():
             self.setColumnHidden(due, True)
+        left = self._place_of(tr("Left"))
+        self.setColumnHidden(left, False)
+        self.setColumnHidden(left, self.shows_rooms and not self._has_room())
         super()._fit_columns()
 
     def _width(self, at: int) -> int:

@@ -95,6 +95,8 @@ class TenderPanel(Pane):
     def show_typed(self, hand: BillInHand) -> None:
         """Put what the bill in hand holds into the fields: when it opens, or when the amount follows the total."""
         _quietly(self.amount, hand.amount if hand.amount is not None else show_money(hand.rest()))
+        if hand.amount is None and self.amount.hasFocus():
+            self.amount.selectAll()  # what the program filled in gives way to what is typed
         _quietly(self.reference, hand.reference)
         self.payer.show_payer(hand.payer_name, hand.bill.payers)
 

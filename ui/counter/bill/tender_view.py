@@ -10,9 +10,12 @@ from app.core.show import show_money
 from app.counter.methods import NAMES, Method
 from app.counter.payments.settlement import Settlement
 from ui.counter.bill.bill_in_hand import BillInHand
+from ui.shell.key_names import cap_text
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import Pt
 
+_STAYS = "\u00a0"  # a line is not broken there
+_WITH_EACH_KEY = 2
 ON_SEGMENT: dict[Method, str] = {
     Method.CASH: mark("Cash"),
     Method.CARD: mark("Card"),
@@ -92,8 +95,12 @@ def rounding_words(hand: BillInHand, settled: Settlement | None) -> str:
 
 
 def parts_words(hand: BillInHand) -> str:
-    """The parts of the money in one line, where there is no room for a list of them."""
-    return " + ".join(f"{tr(ON_SEGMENT[one.method])} {show_money(one.amount)}" for one in hand.tenders)
+    """The parts of the money with the keys that take them back, where there is no room for a list of them."""
+    keys = [cap_text(f"Alt+{place}") for place in range(1, len(hand.tenders) + 1)]
+    parts = [f"{tr(ON_SEGMENT[one.method])} {show_money(one.amount)}".replace(" ", _STAYS) for one in hand.tenders]
+    if len(parts) > _WITH_EACH_KEY:
+        return f"{' + '.join(parts)} [{keys[0]} … {keys[-1]}]"
+    return " + ".join(f"{part}{_STAYS}[{key.replace(' ', _STAYS)}]" for part, key in zip(parts, keys, strict=True))
 
 
 def outcome(hand: BillInHand, settled: Settlement | None) -> Outcome:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.language import tr, tr_n
@@ -23,9 +24,12 @@ from ui.widgets.key_button import Kind as Button
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.section_head import SectionHead
+from ui.widgets.sizes import gap
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title
+
+_SIDE = 20
 
 
 class EmptyCounter(Pane):
@@ -91,12 +95,25 @@ class EmptyCounter(Pane):
             self.table.hide_column(title, hidden=narrow)
         self._outer.setContentsMargins(0, top, 0, 0)
 
+    def place(self) -> None:
+        """Give the note the height that its words need."""
+        self.note.setFixedHeight(self.note.height_in(self.width() - 2 * gap(_SIDE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_outer"):
+            self.place()
+
     def _on_time_over(self) -> None:
         self._head.setCurrentIndex(0)
         self._head.setVisible(not self._low)
 
     def _lay_out(self) -> None:
-        note = row(self.note, margins=(20, 4, 20, 8))
+        note = row(self.note, margins=(_SIDE, 4, _SIDE, 8))
         head = row(self._section, margins=(20, 0, 12, 0))
         outer = column(self._head, Rule(), 8, head, self._rows, note, space=4)
         outer.setStretchFactor(self._rows, 1)

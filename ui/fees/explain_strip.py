@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from app.core.language import tr
-from app.core.show import show_date, show_days
+from app.core.show import show_date, show_days, show_money
 from app.fees.billing_plan import PlannedCharge
+from app.fees.next_period import NextPeriod
 from app.fees.words.explain_words import charge_words
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import px
+from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import TextLabel, body, caption
 
@@ -43,6 +45,15 @@ class ExplainStrip(Pane):
         period = show_days(charge.period.first, charge.period.until)
         due = tr("due {day}").format(day=show_date(charge.due_on))
         self._show(f"{of_what} · {period} · {due}", "\n".join(charge_words(charge.explain, charge.amount)), amount)
+
+    def show_next(self, of_what: str, upcoming: NextPeriod) -> None:
+        """Explain what a tariff charges next, or why nothing."""
+        if upcoming.charge is not None:
+            self.show_charge(of_what, upcoming.charge, show_money(upcoming.charge.amount))
+        elif upcoming.reason is not None:
+            words = tr("Nothing is charged: {reason}; {cure}.")
+            reason = upcoming.reason
+            self.show_words(of_what, words.format(reason=reason_words(reason), cure=cure_words(reason)))
 
     def show_words(self, of_what: str, words: str) -> None:
         """Say why there is no charge, or nothing at all."""

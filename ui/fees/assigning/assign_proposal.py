@@ -5,44 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from app.core.ids import UnitId
 from app.core.language import tr, tr_n
-from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
 from app.fees.assignments import ProposedAssignment
 from app.fees.new_assignments import Own
 from ui.fees.assigning.following_words import following_words
+from ui.fees.assigning.proposal import Proposal
 from ui.fees.assigning.proposed_table import ProposedLine, ProposedTable, proposed_lines
-from ui.fees.explain_strip import ExplainStrip
-from ui.fees.filter_box import filter_of
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.widgets.chip import Mood
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.note_strip import NoteStrip
-from ui.widgets.skip_words import cure_words, needs_mending, reason_words
-from ui.widgets.surface import Rule, column, row
-from ui.widgets.table_pane import TablePane
+from ui.widgets.skip_words import needs_mending
 
 
-class AssignProposal(QWidget):
-    """Nothing is written yet; conflicts have to be left out first."""
+class AssignProposal(Proposal[ProposedLine]):
+    """Conflicts have to be left out first."""
 
     def __init__(self, leave_out: Action, follow: Action, fold: Action) -> None:
-        super().__init__()
+        self.table = ProposedTable()
+        super().__init__(self.table, fold)
         self._leave_out, self._follow = leave_out, follow
         self._proposed: Sequence[ProposedAssignment] = ()
         self._usual = date.min
-        self.strip = NoteStrip()
-        self.table = ProposedTable()
-        self.pane = TablePane(self.table, EmptyState(tr("No units")), filter_cap="Ctrl F", sums=True)
-        self.explained = ExplainStrip(fold)
-        bar = row(self.strip, filter_of(self.pane, tr("Room or name")), space=12, margins=(24, 10, 24, 4))
-        bar.setStretchFactor(self.strip, 1)
-        self.setLayout(column(bar, row(self.pane, margins=(16, 0, 16, 0)), Rule(), self.explained, space=0))
-        self.table.current_changed.connect(self._explain)
 
     @property
     def conflicts(self) -> int:
@@ -69,14 +54,6 @@ class AssignProposal(QWidget):
             self.table.choose(0)
         self._explain(self.table.current())
         self._say_standing()
-
-    def take_focus(self) -> None:
-        """To the rows."""
-        self.table.setFocus()
-
-    def fold(self) -> None:
-        """Fold the explanation away, or show it again."""
-        self.explained.fold()
 
     def _say_standing(self) -> None:
         overlapping = len({one.unit_id for one in self._proposed if one.overlap is not None})
@@ -114,12 +91,8 @@ class AssignProposal(QWidget):
             self.explained.show_words(one.unit_code, say(one.overlap))
         elif following_words(one, self._follow.cap):
             self.explained.show_words(one.unit_code, following_words(one, self._follow.cap))
-        elif one.next.charge is not None:
-            self.explained.show_charge(one.unit_code, one.next.charge, show_money(one.next.charge.amount))
-        elif one.next.reason is not None:
-            words = tr("Nothing is charged: {reason}; {cure}.")
-            reason = one.next.reason
-            self.explained.show_words(one.unit_code, words.format(reason=reason_words(reason), cure=cure_words(reason)))
+        else:
+            self.explained.show_next(one.unit_code, one.next)
 
 
 def _seam_words(proposed: Sequence[ProposedAssignment]) -> str:

@@ -4,40 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from app.core.ids import UnitId
 from app.core.language import tr, tr_n
-from app.core.show import show_money
 from app.fees.move_plan import ProposedMove
 from ui.fees.assigning.moved_table import MovedLine, MovedTable, moved_lines
-from ui.fees.explain_strip import ExplainStrip
-from ui.fees.filter_box import filter_of
+from ui.fees.assigning.proposal import Proposal
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.widgets.chip import Mood
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.note_strip import NoteStrip
-from ui.widgets.skip_words import cure_words, reason_words
-from ui.widgets.surface import Rule, column, row
-from ui.widgets.table_pane import TablePane
 
 
-class MoveProposal(QWidget):
-    """Nothing is written yet; units charged beyond the day have to be left out first."""
+class MoveProposal(Proposal[MovedLine]):
+    """Units charged beyond the day have to be left out first."""
 
     def __init__(self, leave_out: Action, fold: Action) -> None:
-        super().__init__()
+        self.table = MovedTable()
+        super().__init__(self.table, fold)
         self._leave_out = leave_out
         self._moves: Sequence[ProposedMove] = ()
-        self.strip = NoteStrip()
-        self.table = MovedTable()
-        self.pane = TablePane(self.table, EmptyState(tr("No units")), filter_cap="Ctrl F", sums=True)
-        self.explained = ExplainStrip(fold)
-        bar = row(self.strip, filter_of(self.pane, tr("Room or name")), space=12, margins=(24, 10, 24, 4))
-        bar.setStretchFactor(self.strip, 1)
-        self.setLayout(column(bar, row(self.pane, margins=(16, 0, 16, 0)), Rule(), self.explained, space=0))
-        self.table.current_changed.connect(self._explain)
 
     def stuck(self) -> set[UnitId]:
         """The units that cannot move on this day."""
@@ -64,14 +48,6 @@ class MoveProposal(QWidget):
                 tr("Nothing is written yet. What was agreed for a unit goes on by the new tariff."), Mood.MUTE
             )
 
-    def take_focus(self) -> None:
-        """To the rows."""
-        self.table.setFocus()
-
-    def fold(self) -> None:
-        """Fold the explanation away, or show it again."""
-        self.explained.fold()
-
     def _explain(self, line: MovedLine | None) -> None:
         if line is None:
             self.explained.show_words("", "")
@@ -79,10 +55,5 @@ class MoveProposal(QWidget):
         move = line.move
         if move.trouble is not None:
             self.explained.show_words(move.unit_code, say(move.trouble))
-        elif move.next.charge is not None:
-            self.explained.show_charge(move.unit_code, move.next.charge, show_money(move.next.charge.amount))
-        elif move.next.reason is not None:
-            words = tr("Nothing is charged: {reason}; {cure}.")
-            reason = move.next.reason
-            said = words.format(reason=reason_words(reason), cure=cure_words(reason))
-            self.explained.show_words(move.unit_code, said)
+        else:
+            self.explained.show_next(move.unit_code, move.next)

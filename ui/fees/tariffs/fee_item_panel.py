@@ -18,7 +18,9 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
 
-_BY_TARIFF = {money_of: words for money_of, words in WHOSE.items() if money_of is not MoneyOf.DEPOSIT}
+_BY_TARIFF: dict[MoneyOf, str] = {
+    money_of: words for money_of, words in WHOSE.items() if money_of is not MoneyOf.DEPOSIT
+}
 
 
 class FeeItemPanel(QuestionPanel[FeeItem]):

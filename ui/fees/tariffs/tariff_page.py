@@ -11,7 +11,6 @@ from app.access.refusals import NotPermitted
 from app.core.errors import Refusal
 from app.core.ids import TariffId, UnitId
 from app.core.language import tr
-from app.core.show import show_money
 from app.estate.unit_facts import UnitRow
 from app.fees.tariff_moves import TariffMove
 from app.fees.versions import Tariff
@@ -35,7 +34,6 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
-from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
@@ -231,14 +229,7 @@ class TariffPage(SubPage):
         if line is None:
             self.explained.show_words("", tr("Choose a unit to see how its next charge comes about."))
             return
-        upcoming = line.row.next
-        if upcoming.charge is not None:
-            self.explained.show_charge(line.row.unit_code, upcoming.charge, show_money(upcoming.charge.amount))
-        elif upcoming.reason is not None:
-            words = tr("Nothing is charged: {reason}; {cure}.")
-            self.explained.show_words(
-                line.row.unit_code, words.format(reason=reason_words(upcoming.reason), cure=cure_words(upcoming.reason))
-            )
+        self.explained.show_next(line.row.unit_code, line.row.next)
 
     def _on_close(self) -> None:
         if self._tariff is not None and end_tariff(self.context, self._tariff):

@@ -10,7 +10,10 @@ from tests.stories.two_drawers import TwoDrawers
 
 counter = counter_of_refunds
 STEPS = 40
-SEEDS = [pytest.param(seed, marks=[pytest.mark.endurance] if seed >= 4 else []) for seed in range(200)]
+USUAL = (0, 1, 7, 10)
+"""Among them two days on which a corrected payment bounces after its shift."""
+
+SEEDS = [pytest.param(seed, marks=[] if seed in USUAL else [pytest.mark.endurance]) for seed in range(200)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

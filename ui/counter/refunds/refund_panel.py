@@ -18,7 +18,7 @@ from app.counter.refunds.asked import AskedRefund, RefundKind
 from app.counter.refunds.original import Original
 from app.counter.refunds.refund_plan import RefundPlan, unserved_parts
 from ui.counter.refunds.refund_fields import HowFields
-from ui.counter.refunds.refund_rows import CREDIT_KEY, WORDS, LineRow, Wanted, lines_for, row_of, spread
+from ui.counter.refunds.refund_rows import CREDIT_KEY, WORDS, LineRow, Wanted, check_typed, lines_for, row_of, spread
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
@@ -174,6 +174,9 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         half_typed = wanted is Wanted.UNSERVED and self.day.value() is None
         if wanted is not Wanted.NEVER_CAME and not half_typed:
             try:
+                if wanted is not Wanted.UNSERVED:
+                    lines = lines_for(self._case.original, wanted)
+                    check_typed(self._case.original.label, lines, self._ticked, self.amount.value())
                 self._plan = self._case.plan(self._asked(NOTHING))
             except Refusal as refusal:
                 problem = say(refusal)

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from app.core.ids import ChargeId
 from app.core.language import mark, tr
-from app.core.money import NOTHING, Money
+from app.core.money import NOTHING, Money, total
 from app.core.show import show_months
 from app.counter.refunds.asked import ReturnLine
 from app.counter.refunds.original import Original, PaidLine
+from app.counter.refunds.refusals import RefundAboveRest
 from app.fees.unserved import is_served_by_use
 
 CREDIT_KEY = ChargeId(0)
@@ -83,6 +84,13 @@ def row_of(line: Line, *, ticked: bool | None, back: Money) -> LineRow:
         return LineRow(line.key, tr("Prepaid credit"), "", line.rest, line.rest, ticked, back)
     period = "" if one.period is None else show_months(one.period.first, one.period.until)
     return LineRow(line.key, one.title, period, one.paid, line.rest, ticked, back)
+
+
+def check_typed(label: str, lines: Sequence[Line], ticked: Collection[ChargeId], typed: Money | None) -> None:
+    """One sum for several lines is compared with all of them. Raises RefundAboveRest."""
+    rests = [line.rest for line in lines if line.key in ticked]
+    if typed is not None and len(rests) > 1 and typed > total(rests):
+        raise RefundAboveRest(label, "", typed, total(rests))
 
 
 def spread(lines: Sequence[Line], ticked: Collection[ChargeId], typed: Money | None) -> tuple[ReturnLine, ...]:

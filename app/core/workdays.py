@@ -94,6 +94,11 @@ class Holidays:
         return DayKind.MAKEUP if named.day.weekday() >= 5 else DayKind.WORKDAY
 
 
+def fixed_days(year: int) -> list[tuple[date, str]]:
+    """The days off whose date is the same every year, with their names."""
+    return [(date(year, month, day), name) for (month, day), name in _FIXED.items()]
+
+
 def days_from(day: date) -> Iterator[date]:
     """The day and every day after it."""
     while True:

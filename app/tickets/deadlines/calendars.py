@@ -91,6 +91,10 @@ class CalendarBook:
         shipped = {one.year: one for one in self._shipped if one.year <= stamp.shipped}
         return shipped | {own.year.year: own.year for own in self._years if own.id <= stamp.years}
 
+    def is_own(self, year: int) -> bool:
+        """Whether the office entered the notice of this year itself."""
+        return any(own.year.year == year for own in self._years)
+
     def with_year(self, year: HolidayYear) -> CalendarBook:
         """The book if this notice were entered now."""
         own = OwnYear(self.stamp.years + 1, year)

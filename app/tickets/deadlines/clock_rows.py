@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, update
 
 from app.core.ids import UserId
 from app.core.open_hours import to_minute
 from app.store.rows import insert_row
 from app.tickets.deadlines.calendars import CalendarBook, Calendars, Stamp
+from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clock_moves import ClockState
 from app.tickets.deadlines.due import Reckoned, reckon
 from app.tickets.deadlines.explained import Explained, explain
 from app.tickets.deadlines.promise_facts import pause_facts, pauses_of, promise_facts, rule_of, stamp_of
 from app.tickets.deadlines.rule import ClockRule
-from app.tickets.kinds import ClockName, TicketKind
+from app.tickets.kinds import ClockName, ServiceClass, TicketKind
 from app.tickets.tables import ticket, ticket_clock
 
 _CLOCKS = (
@@ -28,7 +29,7 @@ _CLOCKS = (
 )
 _OF_TICKETS = _CLOCKS.where(ticket_clock.c.ticket_id.in_(bindparam("tickets", expanding=True)))
 _BY_ID = _CLOCKS.where(ticket_clock.c.id == bindparam("clock"))
-_OPEN = _CLOCKS.where(ticket_clock.c.met_at.is_(None), ticket_clock.c.dropped_at.is_(None))
+_OPEN = select(ticket_clock.c.ticket_id).where(is_owed()).distinct()
 _ORDER = list(ClockName)
 
 REPLACED = {"replaced": True}
@@ -42,6 +43,7 @@ class ClockRow:
     id: int
     ticket_id: int
     kind: TicketKind
+    service_class: ServiceClass
     rule: ClockRule
     stamp: Stamp
     started_at: datetime
@@ -76,9 +78,19 @@ def clock_by_id(connection: Connection, clock_id: int) -> ClockRow:
     return _clock(connection.execute(_BY_ID, {"clock": clock_id}).one())
 
 
-def open_clocks(connection: Connection) -> list[ClockRow]:
-    """Every clock that is still owed."""
-    return _in_order(connection.execute(_OPEN))
+def open_tickets(connection: Connection) -> list[int]:
+    """The tickets of which something is still owed."""
+    return list(connection.execute(_OPEN).scalars())
+
+
+def clocks_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[ClockRow]:
+    """The clocks that fulfil every condition, by ticket and step."""
+    return _in_order(connection.execute(_CLOCKS.where(*conditions)))
+
+
+def due_of(rule: ClockRule, started: datetime, state: ClockState, calendars: Calendars) -> datetime:
+    """By when it is due as it is stored: an open pause moves nothing yet."""
+    return _stored(rule, started, state, calendars).due_at
 
 
 def write_new(
@@ -105,11 +117,7 @@ def write_back(connection: Connection, book: CalendarBook, row: ClockRow, at: da
 def _values(
     rule: ClockRule, stamp: Stamp, started: datetime, state: ClockState, book: CalendarBook
 ) -> dict[str, object]:
-    """An open pause moves nothing yet: it is looked at in its first minute."""
-    seen_at = state.paused_at or started
-    reckoned = reckon(
-        rule, started, state.all_pauses, book.at(stamp), seen_at, met_at=state.met_at, dropped_at=state.dropped_at
-    )
+    reckoned = _stored(rule, started, state, book.at(stamp))
     return {
         "rule": promise_facts(rule, stamp) | (REPLACED if state.replaced else {}),
         "started_at": started,
@@ -120,6 +128,12 @@ def _values(
         "met_at": state.met_at,
         "dropped_at": state.dropped_at,
     }
+
+
+def _stored(rule: ClockRule, started: datetime, state: ClockState, calendars: Calendars) -> Reckoned:
+    """An open pause is looked at in its first minute."""
+    seen_at, met, dropped = state.paused_at or started, state.met_at, state.dropped_at
+    return reckon(rule, started, state.all_pauses, calendars, seen_at, met_at=met, dropped_at=dropped)
 
 
 def _by_minutes(state: ClockState) -> ClockState:
@@ -140,6 +154,7 @@ def _clock(row: Row[Any]) -> ClockRow:
         row.id,
         row.ticket_id,
         TicketKind(row.kind),
+        ServiceClass(row.service_class),
         rule_of(row.rule),
         stamp_of(row.rule),
         row.started_at,

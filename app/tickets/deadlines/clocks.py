@@ -103,7 +103,8 @@ def change_promise(
         elif rule is not None and (row.is_open or row.state.replaced):
             write_back(connection, calendars, _promised_anew(row, rule, calendars), at, by)
     for name in chain.keys() - rows.keys():
-        _start_late(connection, calendars, ticket_id, kind, chain[name], at, by)
+        reported, state = met_before(connection, ticket_id, name)
+        write_new(connection, calendars, ticket_id, chain[name], reported, state, at, by)
 
 
 def read_clocks(connection: Connection, ticket_ids: Collection[int], now: datetime) -> dict[int, tuple[ClockNow, ...]]:
@@ -135,22 +136,16 @@ def _promised_anew(row: ClockRow, rule: ClockRule, calendars: CalendarBook) -> C
     return replace(row, rule=rule, stamp=calendars.stamp, state=state)
 
 
-def _start_late(
-    connection: Connection,
-    calendars: CalendarBook,
-    ticket_id: int,
-    kind: TicketKind,
-    rule: ClockRule,
-    at: datetime,
-    by: UserId,
-) -> None:
-    reported = connection.execute(select(ticket.c.reported_at).where(ticket.c.id == ticket_id)).scalar_one()
+def met_before(connection: Connection, ticket_id: int, name: ClockName) -> tuple[datetime, ClockState]:
+    """Since when a promise that comes late runs, and whether a state before now has met it."""
+    reported, kind = connection.execute(
+        select(ticket.c.reported_at, ticket.c.kind).where(ticket.c.id == ticket_id)
+    ).one()
     states = select(ticket_entry.c.state, ticket_entry.c.happened_at).where(ticket_entry.c.ticket_id == ticket_id)
-    meeting = meeting_states(kind, rule.name)
+    meeting = meeting_states(TicketKind(kind), name)
     rows = connection.execute(states.order_by(ticket_entry.c.id))
     met = next((row.happened_at for row in rows if State(row.state) in meeting), None)
-    state = ClockState(rule.name, met_at=met)
-    write_new(connection, calendars, ticket_id, rule, reported, state, at, by)
+    return reported, ClockState(name, met_at=met)
 
 
 def _now(row: ClockRow, book: CalendarBook, now: datetime) -> ClockNow:

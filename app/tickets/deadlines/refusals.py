@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from app.core.errors import Refusal
 from app.tickets.kinds import ClockName
@@ -35,3 +36,97 @@ class ClockTwice(Refusal):
     """A chain times each step once."""
 
     clock: ClockName
+
+
+@dataclass(eq=False)
+class ChainWithoutClose(Refusal):
+    """Every ticket is promised an end."""
+
+
+@dataclass(eq=False)
+class ClockRunsAlways(Refusal):
+    """Round the clock has no hours to be edited."""
+
+
+@dataclass(eq=False)
+class DeadlinesMovedMeanwhile(Refusal):
+    """Since the preview tickets were taken, moved or closed: other tickets would change than were agreed to."""
+
+    tickets: int
+
+
+@dataclass(eq=False)
+class WindowUnreadable(Refusal):
+    """Hours are pairs of clock times, each open before it closes."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class WindowsOverlap(Refusal):
+    """Windows of a day follow one another."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NeverOpen(Refusal):
+    """Some day of the week has hours, or nothing would ever be due."""
+
+
+@dataclass(eq=False)
+class HolidayFileUnreadable(Refusal):
+    """A file of holidays is a list of days with name, date and whether it is off."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class HolidayFileEmpty(Refusal):
+    """A file of a year whose notice was not published yet names no day."""
+
+    file: str
+    year: int
+
+
+@dataclass(eq=False)
+class HolidayDayTwice(Refusal):
+    """A notice names a day once."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class HolidayOutsideYear(Refusal):
+    """A notice names days of its year, and at most of the December before."""
+
+    day: date
+    year: int
+
+
+@dataclass(eq=False)
+class LegalDayNotOff(Refusal):
+    """A notice that lets people work on a day off by law is wrong."""
+
+    day: date
+    name: str
+
+
+@dataclass(eq=False)
+class ToldBefore(Refusal):
+    """A step of an escalation is told once."""
+
+    told: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class ToldWhom(Refusal):
+    """A tick says who was told."""
+
+
+@dataclass(eq=False)
+class StepNotReached(Refusal):
+    """Nobody is told of a step that the clock has not reached, or no longer stands at."""
+
+    number: str

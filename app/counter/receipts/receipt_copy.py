@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.core.ids import UnitId
-from app.core.money import Money
-from app.core.show import show_days
+from app.core.money import NOTHING, Money
+from app.core.show import show_days, show_money
 from app.counter.methods import ON_PAPER
 from app.counter.payments.months_ahead import Paid, amount_of, together
 from app.counter.payments.payment_in_hand import PaymentInHand
@@ -16,6 +16,7 @@ from app.counter.payments.payment_rows import LateFeeTaken, late_fees_taken
 from app.counter.payments.settlement import Settlement
 from app.counter.receipts.receipt_facts import ReceiptLine, TenderLine
 from app.fees.allocation_rule import Part
+from app.fees.charges import OpenCharge
 from app.fees.words.paper_words import columns_together, paper_columns
 
 PART_OF = "部分付款"
@@ -79,9 +80,17 @@ def _charge_line(hand: PaymentInHand, line: Sequence[Paid]) -> ReceiptLine:
     one, last = line[0].charge, line[-1].charge
     columns = columns_together([each.charge.explain for each in line]) if len(line) > 1 else paper_columns(one.explain)
     paid = amount_of(line)
-    quantity = columns.quantity if len(line) > 1 or paid == one.amount else PART_OF
+    quantity = columns.quantity if len(line) > 1 or paid == one.amount else _short_of(one, paid)
     name = hand.item_of(one.id).paper_name if one.name == one.item_name else one.name
     return ReceiptLine(name, _period(one.first, last.until), quantity, columns.unit_price, paid)
+
+
+def _short_of(one: OpenCharge, paid: Money) -> str:
+    """Why another amount is paid than was charged: it was adjusted before, or is paid in part."""
+    if paid != one.amount + one.adjusted:
+        return PART_OF
+    way = "调减" if one.adjusted < NOTHING else "调增"
+    return f"应收 {show_money(one.amount)}，{way} {show_money(abs(one.adjusted))}"
 
 
 def _late_fee_line(late: LateFeeTaken) -> ReceiptLine:

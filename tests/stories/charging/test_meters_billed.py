@@ -14,6 +14,8 @@ from tests.stories.charging.steps import (
     make_tariff,
     new_meter,
     open_at_counter,
+    open_the_shift,
+    pay,
     preview,
     read_round,
 )
@@ -54,6 +56,12 @@ def test_wrong_reading_corrected_after_billing(program: Program) -> None:
     assert line["Principal"] == "112.00"
     assert "142.00 − 100.00 = 42.00；42.00 m³ × 3.50 yuan/m³ = 147.00；−35.00 by adjustments" in program.screen()
     assert adjustments(program) == [("reading corrected", "−35.00", "misread")]
+
+    open_the_shift(program)
+    open_at_counter(program, "3-2-501")
+    paper = pay(program)
+    assert paper.says("代收水费 2026-09-30 – 2026-10-30 应收 147.00，调减 35.00 3.50 元/m³ 112.00")
+    assert not paper.says("部分付款")
 
 
 def test_meter_replaced(open_program: OpenProgram) -> None:

@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
-import platformdirs
-
 from app.core.errors import Refusal, Trouble
 
 _NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "afs", "9p"})
@@ -94,6 +92,8 @@ class DataFolder:
 
 def default_folder() -> DataFolder:
     """The platform's own place for this program's data."""
+    import platformdirs  # noqa: PLC0415 - only where nobody named a folder
+
     return DataFolder(Path(platformdirs.user_data_dir("property-counter", appauthor=False)))
 
 

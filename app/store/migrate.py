@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from app.core.errors import Trouble
-from app.store.backup import write_verified_backup
 from app.store.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def bring_up_to_date(
         raise DatabaseIsNewer(revision)
     backup = None
     if revision is not None:
+        from app.store.backup import write_verified_backup  # noqa: PLC0415 - a current database needs none
+
         backup = write_verified_backup(folder, key, f"before-{head}-{now:%Y%m%d-%H%M%S}")
     _upgrade(engine, config, head)
     return backup

@@ -12,19 +12,18 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import Refusal, Trouble
 from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
-from app.paper.profiles import ROLL_80
 from app.paper.refusals import PrintingFailed
 from ui.printing import printer_sources
-from ui.printing.left_paper import LeftPaper
 from ui.printing.print_job import Draw, JobState, PrintJob
 from ui.printing.printer import Printer, RawPrinter
 from ui.printing.printer_sources import Content
 
 if TYPE_CHECKING:
     from app.paper.profiles import PaperProfile
+    from ui.printing.left_paper import LeftPaper
 
 Setups = Callable[[], Mapping[DocumentKind, PrintSetup]]
-LeftOver = Callable[[], Sequence[LeftPaper]]
+LeftOver = Callable[[], "Sequence[LeftPaper]"]
 Work = Callable[[], None]
 
 
@@ -132,6 +131,8 @@ class PrintQueue(QObject):
         setup = self.setup(DocumentKind.RECEIPT)
         if not setup.drawer:
             return False
+        from app.paper.profiles import ROLL_80  # noqa: PLC0415 - few printers open a drawer
+
         job = PrintJob(len(self._jobs) + 1, title, ROLL_80, kind=DocumentKind.RECEIPT)
         self._jobs[job.number] = job
         self._contents[job.number] = Content(

@@ -26,7 +26,7 @@ def on_the_big_estate(units: int) -> Iterator[Figure]:
 
 PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "start": lambda _units: iter(starting.measure()),
-    "payment": lambda _units: iter(payment.measure()),
+    "payment": lambda _units: payment.measure(),
     "receipt": lambda _units: iter(receipt.measure()),
     "import": lambda units: iter(importing.measure(units)),
     "estate": on_the_big_estate,

@@ -23,6 +23,7 @@ WRITTEN = (
     "tender",
     "charge",
     "allocation",
+    "adjustment",
     "receipt",
     "receipt_print",
     "audit",
@@ -53,6 +54,8 @@ class BareTwin:
         self._twin.execute("BEGIN IMMEDIATE")
         self._twin.execute(_NUMBERED)
         for table, content in rows.items():
+            if not content:
+                continue
             self._twin.executemany(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(content[0]))})', content)
         self._twin.executemany(_TOUCHED, [(charge,) for charge in touched])
         self._twin.execute("COMMIT")

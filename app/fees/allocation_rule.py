@@ -21,7 +21,7 @@ class LateFeeOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """What is unpaid of one charge, and what puts it in order; amounts in fen."""
+    """What is unpaid of one charge, and what puts it in order; amounts in fen. `held`: the money is held for others."""
 
     charge_id: ChargeId
     due_on: date
@@ -29,6 +29,7 @@ class OpenLine:
     unit_order: int
     principal: Money
     late_fee: Money = NOTHING
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

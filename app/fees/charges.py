@@ -13,6 +13,7 @@ from app.core.ids import AssignmentId, ChargeId, FeeItemId, PaymentId, UnitId
 from app.core.money import NOTHING, Money
 from app.fees.late_fees.late_fee import LateFee
 from app.fees.late_fees.late_fee_rows import late_fees_of
+from app.fees.money_of import MoneyOf
 from app.fees.tables import adjustment, allocation, charge, fee_item
 from app.store.columns import MoneyColumn
 from app.store.rows import insertion
@@ -44,6 +45,7 @@ class OpenCharge:
     late_fee_owed: Money
     adjusted: Money = NOTHING
     assignment_id: AssignmentId | None = None
+    held: bool = False
 
     def days_overdue(self, day: date) -> int:
         """Days past the due date; 0 up to the due date itself."""
@@ -82,7 +84,13 @@ class ChargeMoved(Exception):  # noqa: N818 - a fact for the caller, not a sente
 
 # Built once: the counter runs them for every payment and every search.
 _OPEN = (
-    select(charge, fee_item.c.code.label("item_code"), fee_item.c.name.label("item_name"), fee_item.c.priority)
+    select(
+        charge,
+        fee_item.c.code.label("item_code"),
+        fee_item.c.name.label("item_name"),
+        fee_item.c.priority,
+        fee_item.c.money_of,
+    )
     .join_from(charge, fee_item, charge.c.fee_item_id == fee_item.c.id)
     .where(
         charge.c.unit_id.in_(bindparam("units", expanding=True)),
@@ -194,4 +202,5 @@ def _open_charge(row: Row[Any], fee: LateFee | None, adjusted: Money) -> OpenCha
         late_fee_owed=NOTHING if fee is None else fee.owed,
         adjusted=adjusted,
         assignment_id=None if row.assignment_id is None else AssignmentId(row.assignment_id),
+        held=MoneyOf(row.money_of).held,
     )

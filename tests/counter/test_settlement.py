@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -44,6 +45,14 @@ def test_exact_cash_is_settled_to_the_jiao_and_the_two_fen_are_a_line_of_their_o
 
 def test_eight_hundred_in_cash_gives_67_80_change() -> None:
     assert settle_bill(BILL, paid_by(Method.CASH, Money(80000)), TODAY).change == Money(6780)
+
+
+def test_the_fen_that_cash_has_not_are_never_taken_from_money_held_for_others() -> None:
+    deposit = replace(line(6, 50000), held=True)
+    settled = settle_bill([*BILL, deposit], paid_by(Method.CASH, Money(123222)), TODAY)
+    assert [(off.charge_id, off.amount) for off in settled.rounding_off] == [(ChargeId(5), Money(2))]
+    few_fen = settle_bill([line(1, 3), deposit], paid_by(Method.CASH, Money(50003)), TODAY)
+    assert [part.principal for part in few_fen.parts] == [NOTHING, Money(50000)]
 
 
 def test_wechat_pays_to_the_fen() -> None:

@@ -23,12 +23,16 @@ class ChosenLine:
 
 @dataclass(frozen=True, slots=True)
 class OneOff:
-    """Something charged on the spot: an access card, a bag of rubble; `unit_id` None: to the receipt's own unit."""
+    """Something charged on the spot: an access card, a bag of rubble; `unit_id` None: to the receipt's own unit.
+
+    `held`: the money is held for others, as a deposit is; the payment asks the item once more.
+    """
 
     item_id: FeeItemId
     name: str
     amount: Money
     unit_id: UnitId | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,12 @@ class Chosen:
 
 def open_line(one: OpenCharge, unit_order: int = 0) -> OpenLine:
     """A standing charge as the allocation rule sees it; the receipt's own unit comes first (0)."""
-    return OpenLine(one.id, one.due_on, one.priority, unit_order, one.outstanding, one.late_fee_owed)
+    return OpenLine(one.id, one.due_on, one.priority, unit_order, one.outstanding, one.late_fee_owed, one.held)
 
 
 def one_off_line(position: int, one: OneOff, day: date) -> OpenLine:
     """The one-off charge at this position (0 is the first), due today and after the standing ones."""
-    return OpenLine(one_off_id(position), day, ONE_OFF_PRIORITY, position, one.amount, NOTHING)
+    return OpenLine(one_off_id(position), day, ONE_OFF_PRIORITY, position, one.amount, NOTHING, one.held)
 
 
 def one_off_id(position: int) -> ChargeId:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
-from app.core.ids import ApprovalId
+from app.core.ids import ApprovalId, FeeItemId
 from app.core.money import NOTHING
 from app.counter.payments.ahead_asked import AheadAsked
 from app.counter.payments.asked import TakePayment
@@ -29,7 +29,7 @@ from app.counter.rules import CounterRules
 from app.counter.shifts.open_shift import OpenShift, shift_for_payment
 from app.fees.adjustments.discount_rule import Discount, DiscountRule
 from app.fees.adjustments.discount_rules import rules_on
-from app.fees.items import read_items
+from app.fees.items import FeeItem, read_items
 from app.fees.one_off import check_one_off
 
 
@@ -69,6 +69,8 @@ def prepare_payment(
     rules, issuer = read_rules_and_issuer(connection)
     if not asked.payer_name.strip():
         raise PayerMissing
+    items = {item.id: item for item in read_items(connection)}
+    asked = _as_items_are(asked, items)
     for one in asked.one_offs:
         check_one_off(one.name, one.amount)
     approved = check_references(connection, by, asked.tenders, rules, day, approvals.reference)
@@ -78,7 +80,6 @@ def prepare_payment(
     granted = grant(connection, by, spread.given, approvals.discount) if settled.discounts else None
     credit = credit_used(connection, asked.all_units, settled.credit_used)
     number = _number(connection, asked, rules)
-    items = {item.id: item for item in read_items(connection)}
     hand = PaymentInHand(
         asked=asked,
         at=now,
@@ -115,6 +116,12 @@ def _round_off_approved(by: Actor, asked: TakePayment, rules: CounterRules, appr
     if approvals.round_off is None:
         raise RoundOffNeedsApproval(asked.round_off, rules.round_off_limit)
     return by.require(Permission.ROUND_OFF, approvals.round_off)
+
+
+def _as_items_are(asked: TakePayment, items: Mapping[FeeItemId, FeeItem]) -> TakePayment:
+    """Whose money a one-off is, the book says, not the screen."""
+    said = tuple(replace(one, held=items[one.item_id].money_of.held) for one in asked.one_offs)
+    return replace(asked, one_offs=said) if said else asked
 
 
 def _spread(connection: Connection, asked: TakePayment, day: date, today: date, rules: CounterRules) -> Spread:

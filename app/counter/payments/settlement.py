@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -146,7 +146,8 @@ def _settle(taken: Sequence[OpenLine], handed: Handed, day: date, terms: Terms) 
 
 def _paid_in_full(lines: Sequence[OpenLine], due: Money, payable: Money, handed: Handed, terms: Terms) -> Settlement:
     whole = [Part(line.charge_id, line.principal, line.late_fee) for line in lines]
-    offs = tuple(_round_off(whole, due - payable))
+    held = {line.charge_id for line in lines if line.held}
+    offs = tuple(_round_off(whole, held, due - payable))
     over = handed.together - payable
     change = NOTHING if terms.keep_change else min(over, handed.cash)
     return Settlement(
@@ -162,16 +163,16 @@ def _paid_in_full(lines: Sequence[OpenLine], due: Money, payable: Money, handed:
     )
 
 
-def _round_off(parts: Sequence[Part], rounding: Money) -> Iterator[RoundingOff]:
-    """Take it from principals before late fees, the last line first."""
+def _round_off(parts: Sequence[Part], held: Container[ChargeId], rounding: Money) -> Iterator[RoundingOff]:
+    """Take it from the office's own money before what it holds for others, principals first, the last line first."""
+    last_first = [(part, late_fee) for late_fee in (False, True) for part in reversed(parts)]
     rest = rounding
-    for late_fee in (False, True):
-        for part in reversed(parts):
-            there = part.late_fee if late_fee else part.principal
-            share = min(rest, there)
-            if rest and there:
-                yield RoundingOff(part.charge_id, late_fee, share)
-                rest -= share
+    for part, late_fee in sorted(last_first, key=lambda step: step[0].charge_id in held):
+        there = part.late_fee if late_fee else part.principal
+        share = min(rest, there)
+        if rest and there:
+            yield RoundingOff(part.charge_id, late_fee, share)
+            rest -= share
 
 
 def _less(part: Part, offs: Sequence[RoundingOff]) -> Part:

@@ -153,5 +153,6 @@ def _charge(one: AssignedUnit, planned: PlannedCharge, stand_in: ChargeId) -> Ah
             late_fee=None,
             late_fee_owed=NOTHING,
             assignment_id=one.id,
+            held=one.item.money_of.held,
         ),
     )

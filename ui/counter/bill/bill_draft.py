@@ -22,7 +22,7 @@ def to_draft(hand: BillInHand, search: str) -> dict[str, object]:
         "code": hand.bill.unit.code,
         "chosen": sorted(hand.chosen),
         "known": sorted(one.id for one in hand.charges),
-        "one_offs": [[line.one.item_id, line.one.name, line.one.amount.fen, line.chosen] for line in hand.one_offs],
+        "one_offs": [_stored(line) for line in hand.one_offs],
         "method": hand.method.value,
         "amount": hand.amount,
         "reference": hand.reference,
@@ -72,5 +72,9 @@ def from_draft(draft: Mapping[str, Any], bill: Bill, others: Sequence[Bill] = ()
     return hand
 
 
-def _one_off(item_id: int, name: str, fen: int, chosen: bool) -> OneOffInHand:  # noqa: FBT001 - stored in this order
-    return OneOffInHand(OneOff(FeeItemId(item_id), name, Money(fen)), chosen)
+def _stored(line: OneOffInHand) -> list[object]:
+    return [line.one.item_id, line.one.name, line.one.amount.fen, line.chosen, line.one.held]
+
+
+def _one_off(item_id: int, name: str, fen: int, chosen: bool, held: bool = False) -> OneOffInHand:  # noqa: FBT001, FBT002 - stored in this order
+    return OneOffInHand(OneOff(FeeItemId(item_id), name, Money(fen), held=held), chosen)

@@ -54,4 +54,4 @@ class OneOffPanel(QuestionPanel[OneOff]):
             self._form.show_problem(self.words, tr("Say what it is for; it is printed on the receipt."))
             self.words.setFocus()
         else:
-            self.answer(OneOff(item.id, words, amount))
+            self.answer(OneOff(item.id, words, amount, held=item.money_of.held))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.services.shifts import ShiftServices
+from app.services.tickets import TicketServices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.desk.print_setups import PrintSetups
 
 
-class DeskServices(ShiftServices):
+class DeskServices(TicketServices):
     """Search, drafts, the day board, settings."""
 
     @cached_property

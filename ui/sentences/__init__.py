@@ -29,6 +29,7 @@ _ROOMS = (
     "shifts",
     "outages",
     "bills",
+    "deadlines",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 from sqlalchemy import Connection, select
 
@@ -97,7 +98,8 @@ def _lay_out(path: Path, head: Head) -> None:
 
 
 def _as_bytes(head: Head) -> bytes:
-    facts = {"no": head.no, "hash": head.hash, "subject": head.subject[:_LONGEST_SUBJECT]}
+    facts: dict[str, object] = {"no": head.no, "hash": head.hash, "subject": head.subject[:_LONGEST_SUBJECT]}
+    facts["seal"] = _seal(facts)
     return json.dumps(facts, ensure_ascii=False).encode().ljust(_PLACE - 1) + b"\n"
 
 
@@ -114,9 +116,17 @@ def _read(path: Path) -> list[Head | None]:
 
 def _head_in(content: bytes) -> Head | None:
     try:
-        return Head(**json.loads(content))
-    except (ValueError, TypeError):
+        facts = json.loads(content)
+        if facts.pop("seal", None) not in (None, _seal(facts)):  # a head of one place has no seal
+            return None
+        return Head(**facts)
+    except (ValueError, TypeError, AttributeError):
         return None
+
+
+def _seal(facts: dict[str, object]) -> int:
+    """Tells a whole head from two that were mixed by a write that broke off; it keeps nobody from writing one."""
+    return crc32(repr(sorted(facts.items())).encode())
 
 
 def _newest(known: list[Head | None]) -> Head | None:

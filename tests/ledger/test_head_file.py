@@ -54,12 +54,13 @@ def test_the_two_places_are_written_in_turn(store: Store) -> None:
     assert missing(store) == "R-3"
 
 
-def test_a_write_that_broke_off_leaves_the_entry_before_known(store: Store) -> None:
+@pytest.mark.parametrize("written", [1, 9, 60, 90, 112])
+def test_a_write_that_broke_off_leaves_the_entry_before_known(store: Store, written: int) -> None:
     paid(store, "R-1", "R-2")
-    whole = store.folder.head.read_bytes()
+    before = store.folder.head.read_bytes()
     paid(store, "R-3")
-    torn = store.folder.head.read_bytes()[:512] + whole[700:PLACE] + b" " * 188
-    store.folder.head.write_bytes(torn[:40].replace(b"{", b"\x00") + torn[40:] + whole[PLACE:])
+    after = store.folder.head.read_bytes()
+    store.folder.head.write_bytes(after[:written] + before[written:])
     with store.reading() as connection:
         compare_head(connection, store.folder.head)
     with store.transaction() as connection:
@@ -78,11 +79,12 @@ def test_what_broke_off_is_written_over_next(store: Store) -> None:
 
 def test_a_head_file_of_one_place_counts_and_is_laid_out_anew(store: Store) -> None:
     paid(store, "R-1", "R-2")
-    newest = store.folder.head.read_bytes()[PLACE:].strip()
-    store.folder.head.write_bytes(newest)
+    newest = json.loads(store.folder.head.read_bytes()[PLACE:])
+    del newest["seal"]
+    store.folder.head.write_text(json.dumps(newest), encoding="utf-8")
     paid(store, "R-3")
     assert kept(store) == ["R-3", ""]
-    store.folder.head.write_bytes(newest.replace(b'"no": 2', b'"no": 9'))
+    store.folder.head.write_text(json.dumps(newest | {"no": 9}), encoding="utf-8")
     paid(store, "R-4")
     assert len(kept(store)) == 1
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.core.ids import BookId
+from app.core.money import Money
+from app.core.periods import Period
 from app.counter.books.book_facts import Named, NewBook
 from app.counter.books.kinds import BookKind, Fate
+from app.counter.methods import Method
+from app.counter.outages.back_entries import Written
 from app.counter.papers.book_report_paper import book_report_pdf, missing_glyphs
 from tests.office_builder import OfficeBuilder
 from tests.paper.judges import PaperOnTable
@@ -62,3 +66,27 @@ def test_the_same_facts_give_the_same_paper(counter: OfficeBuilder, returned: Bo
     report = counter.office.books.report(counter.cashier, returned)
     assert book_report_pdf(report) == book_report_pdf(report)
     assert missing_glyphs(report) == ()
+
+
+def test_a_report_of_some_days_lists_what_was_written_on_them(counter: OfficeBuilder, tmp_path: Path) -> None:
+    home = counter.unit("3-2-501")
+    counter.property_fee(home)
+    counter.billed_through(2026, 11)
+    counter.open_shift()
+    pad = counter.office.books.register(counter.supervisor, NewBook(BookKind.HANDWRITTEN, "S-", 1, 60, 2))
+    counter.office.books.hand_out(counter.supervisor, pad, "李强", date(2026, 11, 2))
+    for number, day in ((1, 17), (2, 18), (3, 19)):
+        moment = datetime(2026, 11, day, 16)
+        paper = Written(f"row {number}", pad, number, home, Money.yuan(100), Method.CASH, "", moment, "李强")
+        counter.office.back_entries.enter(counter.cashier, paper)
+    days = Period(date(2026, 11, 18), date(2026, 11, 20))
+    report = counter.office.books.report(counter.cashier, pad, days)
+    assert [(one.label, one.day.day, one.amount) for one in report.issued] == [
+        ("S-000002", 18, Money.yuan(100)),
+        ("S-000003", 19, Money.yuan(100)),
+    ]
+    paper_drawn = PaperOnTable(book_report_pdf(report), tmp_path)
+    assert paper_drawn.says("2026-11-18 – 2026-11-19 开出 2 份 ¥200.00（含已作废）")
+    assert paper_drawn.says("S-000002 3-2-501 2026-11-18 李强 100.00")
+    assert not paper_drawn.says("S-000001 3-2-501")
+    assert counter.office.books.report(counter.cashier, pad).issued == ()

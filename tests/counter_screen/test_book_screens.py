@@ -23,6 +23,8 @@ from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
 from ui.counter.books.book_panels import FormPanel, RegisterPanel
 from ui.counter.books.books_page import BooksPage
+from ui.counter.books.days_panel import DaysPanel
+from ui.printing.paper_desk import PaperPanel
 
 TODAY = date(2026, 11, 20)
 
@@ -216,3 +218,26 @@ def test_the_day_board_leads_from_a_book_nearly_used_up_to_the_books(
         counter.keys.press("F12")
     assert counter.page.flow.records.is_shown
     assert counter.page.findChild(BooksPage).isVisible()
+
+
+def test_the_report_of_a_pad_is_limited_to_days_by_keys(counter: CounterWindow, pad: BookId) -> None:
+    opened(counter)
+    seen: list[str] = []
+
+    def the_days() -> None:
+        counter.keys.type("2026-11-30")
+        counter.keys.press("F9")
+        (panel,) = counter.window.findChildren(DaysPanel)
+        seen.append(panel.last.text())
+        counter.keys.press("Shift+Tab")
+        counter.keys.type("2026-11-01")
+        counter.keys.press("F9")
+
+    def save_nothing() -> None:
+        counter.window.grab()
+        seen.extend(panel.accessibleName() for panel in counter.window.findChildren(PaperPanel))
+        counter.keys.press("Esc")
+
+    with asked(the_days, save_nothing):
+        counter.keys.press("F9")
+    assert seen[-1].startswith("Report of book S ")

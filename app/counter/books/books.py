@@ -13,6 +13,7 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import BookId
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
+from app.core.periods import Period
 from app.counter.books.book_facts import Blank, BookPage, BookRow, Named, NewBook
 from app.counter.books.book_rows import read_book, read_books, read_page
 from app.counter.books.kinds import BookKind
@@ -147,10 +148,10 @@ class Books:
             _write(connection, book_id, issued_on=self._clock.now().date(), holder=by.name)
             self._note(connection, by, "confirm_form", book_id, number=number)
 
-    def report(self, by: Actor, book_id: BookId) -> BookReport:
-        """What the report of a book says, read now. Raises BookUnknown."""
+    def report(self, by: Actor, book_id: BookId, days: Period | None = None) -> BookReport:
+        """What the report of a book says, read now; with `days` also its receipts of those days. Raises BookUnknown."""
         with self._store.reading() as connection:
-            return report_on(connection, book_id, self._clock.now(), by.name)
+            return report_on(connection, book_id, self._clock.now(), by.name, days)
 
     def _hand_out(self, connection: Connection, by: Actor, book: BookRow, holder: str, day: date) -> None:
         if not holder.strip():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.core.show import show_date, show_money, show_time, show_whole
+from app.core.money import total
+from app.core.show import show_date, show_days, show_money, show_time, show_whole
 from app.counter.books.book_facts import BookRow, BookState
 from app.counter.books.kinds import FATES_ON_PAPER, ON_PAPER, Fate
 from app.counter.books.number_runs import Run
@@ -37,6 +38,18 @@ _VOIDED = RuledTable(
         TableColumn("金额 (元)", 80, 104, _CELL, Side.RIGHT),
         TableColumn("作废原因", 110, 146, _CELL, wraps=True),
         TableColumn("作废时间、经手人", 149, _RIGHT, _CELL, wraps=True),
+    ),
+    _LEFT,
+    _RIGHT,
+    6.6,
+)
+_ISSUED = RuledTable(
+    (
+        TableColumn("票号", _LEFT, 50, _CELL),
+        TableColumn("房号", 52, 88, _CELL),
+        TableColumn("开票日期", 90, 118, _CELL),
+        TableColumn("收款人", 120, 156, _CELL, wraps=True),
+        TableColumn("金额 (元)", 158, _RIGHT, _CELL, Side.RIGHT),
     ),
     _LEFT,
     _RIGHT,
@@ -76,6 +89,7 @@ def missing_glyphs(report: BookReport) -> tuple[MissingGlyph, ...]:
     page = report.page
     said = (page.row.holder, report.registered_by, report.returned_by, report.printed_by)
     words = [text for one in page.voided for text in (one.unit, one.reason, one.by)]
+    words += [text for one in report.issued for text in (one.unit, one.collector)]
     words += [text for one in page.lost for text in (one.reason, one.by)]
     return missing_in(*dict.fromkeys((*said, *words)))
 
@@ -85,6 +99,10 @@ def _blocks(report: BookReport) -> Iterator[Block]:
     yield _facts_block(report)
     yield _counts_block(row)
     yield gap_block(4)
+    if report.days is not None:
+        amount = show_money(total(one.amount for one in report.issued), sign=True)
+        words = f"{show_days(report.days.first, report.days.until)} 开出  {len(report.issued)} 份  {amount}（含已作废）"
+        yield from _section(words, _ISSUED, list(_issued_cells(report)))
     yield from _section(f"作废收据  {len(page.voided)} 份", _VOIDED, list(_voided_cells(report)))
     yield from _section("写坏、遗失和未用交回的号码", _LOST, list(_lost_cells(report)))
     yield _title("尚未使用的号码")
@@ -102,6 +120,11 @@ def _section(words: str, table: RuledTable, cells: Sequence[tuple[str, ...]]) ->
     for line in cells:
         yield table.line(line, head=head)
     yield gap_block(4)
+
+
+def _issued_cells(report: BookReport) -> Iterator[tuple[str, ...]]:
+    for one in report.issued:
+        yield one.label, one.unit, show_date(one.day), one.collector or "—", show_money(one.amount)
 
 
 def _voided_cells(report: BookReport) -> Iterator[tuple[str, ...]]:

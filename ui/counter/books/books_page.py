@@ -11,6 +11,7 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
+from app.core.periods import Period
 from app.core.show import show_date
 from app.counter.books.book_facts import BookRow, BookState
 from app.counter.books.kinds import BookKind
@@ -24,6 +25,7 @@ from ui.counter.books.book_panels import (
 )
 from ui.counter.books.book_side import BookSide
 from ui.counter.books.book_tables import BookTable
+from ui.counter.books.days_panel import DaysPanel
 from ui.counter.books.take_back_panel import TakeBackPanel
 from ui.counter.cover import Cover
 from ui.sentences import say
@@ -77,12 +79,14 @@ class BooksPage(Cover):
         self.spoil = add("books.spoil", tr("Spoil a number"), "F8", self._on_spoil, context=KEYS)
         self.form = add("books.form", tr("The form in the printer"), "F3", self._on_form, context=KEYS)
         self.report = add("books.report", tr("Report"), "Ctrl+P", self._on_report, context=KEYS)
+        self.report_days = add("books.report_days", tr("Report of some days"), "F9", self._on_report_days, context=KEYS)
         self.receipts = add("books.receipts", tr("All receipts"), "F4", self._on_receipts, context=KEYS)
         self.back = add("books.back", tr("Back to the counter"), "Esc", self.leave, context=KEYS)
         add("books.list", tr("Receipt books"), "F2", self.take_focus, context=KEYS)
 
     def _lay_out(self) -> None:
-        head = row(page_title(tr("Receipt books")), None, KeyButton(self.receipts, icon="receipt-text"), space=8)
+        aside = (KeyButton(self.report_days), KeyButton(self.receipts, icon="receipt-text"))
+        head = row(page_title(tr("Receipt books")), None, *aside, space=8)
         head.setContentsMargins(24, 12, 24, 10)
         middle = row(self.table, Rule(upright=True), self.side, space=0)
         middle.setStretch(0, 1)
@@ -148,14 +152,19 @@ class BooksPage(Cover):
         panel = FormPanel(book, lambda number: office.books.confirm_form(by, book.id, number))
         self._ask(panel, tr("The form and the program agree"))
 
-    def _on_report(self) -> None:
+    def _on_report_days(self) -> None:
+        days = self.context.questions.ask(DaysPanel(lambda: self.context.clock.now().date()))
+        if days is not None:
+            self._on_report(days)
+
+    def _on_report(self, days: Period | None = None) -> None:
         from app.counter.papers.book_report_paper import book_report_pdf, missing_glyphs  # noqa: PLC0415 - reads the drawing library
         from app.paper.profiles import A4  # noqa: PLC0415 - as above
         from ui.printing.paper_desk import ReadyPaper, show_paper  # noqa: PLC0415 - when a report is asked for
 
         book = self._chosen()
         try:
-            report = self.context.office.books.report(self.context.actor, book.id)
+            report = self.context.office.books.report(self.context.actor, book.id, days)
             pdf = book_report_pdf(report)
         except (Refusal, Trouble) as error:
             self.context.messages.wrong(say(error))

@@ -40,6 +40,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
+    from app.tickets.deadlines import truths as of_deadlines
 
     return (
         *of_file.TRUTHS,
@@ -54,6 +55,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_books.TRUTHS,
         *of_shifts.TRUTHS,
         *of_outages.TRUTHS,
+        *of_deadlines.TRUTHS,
     )
 
 

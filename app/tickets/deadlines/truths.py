@@ -1,0 +1,55 @@
+"""What must always hold of the clocks of tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from app.core.language import mark
+from app.store.truths import Truth
+from app.tickets.deadlines.calendar_rows import read_calendars
+from app.tickets.deadlines.clock_conditions import is_owed
+from app.tickets.deadlines.clock_rows import clocks_where, due_of
+from app.tickets.kinds import GONE, WAITING, ClockName
+from app.tickets.number import ticket_number
+from app.tickets.tables import ticket, ticket_clock
+
+_C = ticket_clock.c
+_OWED = (
+    select(ticket.c.day, ticket.c.serial, _C.name)
+    .join_from(ticket_clock, ticket, ticket.c.id == _C.ticket_id)
+    .where(is_owed())
+    .order_by(_C.id)
+)
+
+
+def _due(connection: Connection) -> Iterator[str]:
+    book = read_calendars(connection)
+    for row in clocks_where(connection):
+        reckoned = due_of(row.rule, row.started_at, row.state, book.at(row.stamp))
+        if reckoned != row.due_at:
+            yield f"{row.ticket_id} {row.rule.name}: {row.due_at}, {reckoned}"
+
+
+def _gone(connection: Connection) -> Iterator[str]:
+    return _named(connection, ticket.c.state.in_([state.value for state in GONE]))
+
+
+def _waiting(connection: Connection) -> Iterator[str]:
+    waits = ticket.c.state.in_([state.value for state in WAITING])
+    is_close, stands_still = _C.name == ClockName.CLOSE.value, _C.paused_at.is_not(None)
+    right = or_(and_(is_close, waits, stands_still), and_(or_(~is_close, ~waits), ~stands_still))
+    return _named(connection, ~right)
+
+
+def _named(connection: Connection, condition: ColumnElement[bool]) -> Iterator[str]:
+    for row in connection.execute(_OWED.where(condition)):
+        yield f"{ticket_number(row.day, row.serial)} {row.name}"
+
+
+TRUTHS = (
+    Truth(mark("the due time of every ticket follows from what was promised, its calendars and its pauses"), _due),
+    Truth(mark("nothing is owed of a ticket that was cancelled or merged"), _gone),
+    Truth(mark("the time of a ticket stands still exactly while it waits"), _waiting),
+)

@@ -61,7 +61,11 @@ def _write_what_the_terminal_can() -> None:
 
 def _parser() -> SpeakingParser:
     about = tr("The counter of a property office. Without a command its window opens.")
-    parser = SpeakingParser(prog="property-counter", description=about)
+    window = tr(
+        "Of the window: --theme light or dark, --scale 80 to 200 (percent of the text). "
+        "“screenshots --out FOLDER” draws every page into a picture."
+    )
+    parser = SpeakingParser(prog="property-counter", description=about, epilog=window)
     _common(parser)
     commands = parser.add_subparsers(title=tr("commands"), dest="command", required=True, metavar=tr("COMMAND"))
     _demo_options(_command(commands, "demo", tr("build an invented estate to look around in"), _demo))

@@ -7,11 +7,13 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtTest import QTest
 
+from app.core.language import choose_language
 from app.core.money import Money, total
 from app.core.show import show_money
 from app.counter.methods import Method
 from app.fees.assignments import AssignmentRow
 from app.fees.charges import open_charges
+from tests.accessibility import cut_texts, nameless
 from tests.counter_screen.answering import answering
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
@@ -156,3 +158,30 @@ def test_moves_out_on_the_17th_of_a_paid_quarter(billed: OfficeBuilder, desks: O
     original = billed.office.refunds.original(taken.receipt_id)
     assert [line.ended for line in original.lines if line.ended] == [date(2026, 12, 17)]
     assert billed.breaches() == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_amounts_of_the_question_can_be_read_at_every_text_size(
+    billed: OfficeBuilder, desks: OpenDesk, language: str, percent: int
+) -> None:
+    choose_language(language)
+    desk = desks(billed, panels=True)
+    desk.window.context.theme.scale(percent)
+    go_to_the_shop(desk)
+    wrong: list[object] = []
+
+    def looks() -> None:
+        desk.keys.press("Ctrl+A")
+        desk.keys.type("2026-12-17")
+        desk.keys.press("Return")
+        panel = panel_of(desk)
+        wrong.extend([*cut_texts(panel), *nameless(panel)])
+        if panel.table.viewport().height() < panel.table.rowHeight(0):
+            wrong.append("the row is cut")
+        desk.keys.press("Esc")
+
+    with answering(looks):
+        desk.keys.press("Del")
+    desk.window.context.theme.scale(100)
+    assert wrong == []

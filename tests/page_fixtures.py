@@ -1,0 +1,73 @@
+"""What the tests of a tab begin with: a built office copied for each of them, and the tab opened over it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SetClock
+from app.core.language import choose_language
+from tests.office_builder import OfficeBuilder
+
+OpenTab = Callable[..., Any]
+"""Opens the tab over an office; given by each room's conftest as `tab`, as `today` is and `built_estate`."""
+
+
+@pytest.fixture
+def office(built_estate: Path, today: datetime, tmp_path: Path) -> Iterator[OfficeBuilder]:
+    """The estate that was built, as it stands today."""
+    folder = tmp_path / "data"
+    shutil.copytree(built_estate, folder)
+    builder = OfficeBuilder(folder, SetClock(today))
+    yield builder
+    assert builder.breaches() == []
+    builder.office.close()
+
+
+@pytest.fixture
+def new_office(today: datetime, tmp_path: Path) -> Iterator[OfficeBuilder]:
+    """An office on its first day: nothing but people."""
+    builder = OfficeBuilder(tmp_path / "new data", SetClock(today))
+    yield builder
+    builder.office.close()
+
+
+@pytest.fixture
+def desks(qapp: QApplication, tab: OpenTab) -> Iterator[OpenTab]:
+    """Opens the tab for an office, as the supervisor unless another person is named."""
+    opened: list[Any] = []
+
+    def open_desk(office: OfficeBuilder, **more: object) -> Any:
+        opened.append(tab(office, **more))
+        return opened[-1]
+
+    yield open_desk
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(office: OfficeBuilder, desks: OpenTab) -> Any:
+    """The tab over the estate, with the caret in its search box."""
+    return desks(office)
+
+
+@pytest.fixture
+def panels(office: OfficeBuilder, desks: OpenTab) -> Any:
+    """The same, with questions that come up as in the real window."""
+    return desks(office, panels=True)
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def spoken(office: OfficeBuilder, desks: OpenTab, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The tab in each language; its letters are as large as usual again afterwards."""
+    choose_language(request.param)
+    desk = desks(office)
+    yield desk
+    desk.window.context.theme.scale(100)

@@ -52,8 +52,7 @@ class PaperPrinting(QObject):
 
     def is_moving(self, paper: Hashable) -> bool:
         """Whether the paper is on its way to a printer."""
-        queue = self._context.printing
-        return queue is not None and any(job.is_moving and self.paper_of(job) == paper for job in queue.jobs)
+        return any(job.is_moving and self.paper_of(job) == paper for job in self._context.printing.jobs)
 
     def forget(self, paper: Hashable) -> None:
         """Let go of what failed of a paper: it is drawn anew, or nobody needs it any more."""
@@ -62,8 +61,7 @@ class PaperPrinting(QObject):
 
     def in_hand(self) -> set[Hashable]:
         """What is on its way or failed in this session."""
-        queue = self._context.printing
-        return set() if queue is None else {self.paper_of(job) for job in queue.unprinted} - {None}
+        return {self.paper_of(job) for job in self._context.printing.unprinted} - {None}
 
     def _on_printed(self, job: PrintJob) -> None:
         if self.paper_of(job) is not None:

@@ -11,7 +11,7 @@ from ui.shell.context import Context
 def plain_paper_agreed(context: Context, kind: DocumentKind, title: str) -> bool:
     """Whether this paper may go to its printer: where the numbered forms lie in that one, plain paper is asked for."""
     queue = context.printing
-    if queue is None or not context.office.books.forms_in_use():
+    if not context.office.books.forms_in_use():
         return True
     forms_in = queue.printer or queue.setup(DocumentKind.RECEIPT).printer
     if (queue.printer or queue.setup(kind).printer) != forms_in:

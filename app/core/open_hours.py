@@ -56,12 +56,14 @@ ALWAYS = WeekHours((_WHOLE_DAY,) * 7, _WHOLE_DAY, _WHOLE_DAY)
 """Round the clock, holidays included."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenHours:
     """Windows laid on a calendar of holidays. A moment counts as the minute in which it lies."""
 
-    week: WeekHours
-    holidays: Holidays
+    def __init__(self, week: WeekHours, holidays: Holidays) -> None:
+        self.week = week
+        self.holidays = holidays
+        self._is_always = week == ALWAYS
+        self._open: dict[date, int] = {}
 
     def windows(self, day: date) -> Windows:
         """When it is open on this day."""
@@ -77,7 +79,7 @@ class OpenHours:
         if ended < began:
             return -self.minutes(ended, began)
         first, last = began.date(), ended.date()
-        if self.week == ALWAYS:
+        if self._is_always:
             return (last - first).days * DAY_MINUTES + _minute_of_day(ended) - _minute_of_day(began)
         between = (self.open_on(first + timedelta(days=number)) for number in range((last - first).days))
         return sum(between) + self._open_until(ended) - self._open_until(began)
@@ -87,10 +89,13 @@ class OpenHours:
         assert minutes >= 0
         if minutes == 0:
             return to_minute(start)
-        if self.week == ALWAYS:
+        if self._is_always:
             return to_minute(start) + timedelta(minutes=minutes)
         left = minutes + self._open_until(start)
         for day in days_from(start.date()):
+            if left > self.open_on(day):
+                left -= self.open_on(day)
+                continue
             for window in self.windows(day):
                 if left <= window.closes - window.opens:
                     return at_minute(day, window.opens + left)
@@ -104,7 +109,10 @@ class OpenHours:
 
     def open_on(self, day: date) -> int:
         """How many minutes it is open on this day."""
-        return sum(window.closes - window.opens for window in self.windows(day))
+        found = self._open.get(day)  # a list of tickets asks for the same weeks again and again
+        if found is None:
+            found = self._open[day] = sum(window.closes - window.opens for window in self.windows(day))
+        return found
 
     def _open_until(self, moment: datetime) -> int:
         """Open minutes of its day before the moment."""

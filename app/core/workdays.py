@@ -49,15 +49,14 @@ class Holidays:
         ordered = sorted(years, key=lambda one: one.year)
         self.known_years = frozenset(one.year for one in ordered)
         self._named = {named.day: named for one in ordered for named in one.days}
+        self._kinds: dict[date, DayKind] = {}
 
     def kind_of(self, day: date) -> DayKind:
         """What the day is."""
-        named = self._named.get(day)
-        if named is not None:
-            return self._kind_of_named(named)
-        if not self.is_known(day) and (day.month, day.day) in _FIXED:
-            return DayKind.HOLIDAY
-        return DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKDAY
+        kind = self._kinds.get(day)  # a list of tickets asks for the same weeks again and again
+        if kind is None:
+            kind = self._kinds[day] = self._look_up(day)
+        return kind
 
     def name_of(self, day: date) -> str:
         """Which holiday it belongs to, as the notice names it; empty for an ordinary day."""
@@ -86,6 +85,14 @@ class Holidays:
     def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
         """The years from one day to another whose notice is not there."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.known_years)
+
+    def _look_up(self, day: date) -> DayKind:
+        named = self._named.get(day)
+        if named is not None:
+            return self._kind_of_named(named)
+        if not self.is_known(day) and (day.month, day.day) in _FIXED:
+            return DayKind.HOLIDAY
+        return DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKDAY
 
     @staticmethod
     def _kind_of_named(named: NamedDay) -> DayKind:

@@ -132,6 +132,8 @@ ticket_reporter = Table(
     Column("name", String, nullable=False),
     Column("phone", String, nullable=False, index=True),
     Column("words", String, nullable=False),
+    Column("taken_off_at", DateTime),
+    Column("taken_off_by", Integer),
     *stamp(),
 )
 

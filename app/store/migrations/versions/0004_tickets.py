@@ -267,6 +267,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("taken_off_at", sa.DateTime(), nullable=True),
+        sa.Column("taken_off_by", sa.Integer(), nullable=True),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_ticket_reporter_person_id")),

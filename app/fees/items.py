@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from app.access.actor import Actor
+from app.access.actor import Actor, Approval
 from app.access.audit import record
 from app.access.permissions import Permission
 from app.core.clock import Clock
@@ -123,12 +123,19 @@ class FeeItems:
         """The active items that are typed at the counter."""
         return [item for item in self.all() if item.active and item.one_off_price is not None]
 
-    def add(self, by: Actor, name: str, money_of: MoneyOf, one_off_price: Money | None = None) -> FeeItem:
+    def add(
+        self,
+        by: Actor,
+        name: str,
+        money_of: MoneyOf,
+        one_off_price: Money | None = None,
+        approval: Approval | None = None,
+    ) -> FeeItem:
         """A new item at the end of the order; a deposit is typed at the counter, with or without a price.
 
         Raises NotPermitted, FeeItemNeedsName, FeeItemExists.
         """
-        by.require(Permission.MANAGE_TARIFFS)
+        by.require(Permission.MANAGE_TARIFFS, approval)
         name = name.strip()
         if not name:
             raise FeeItemNeedsName

@@ -18,6 +18,7 @@ from ui.counter.bill.line_rows import LineRow, typed_key
 from ui.counter.bill.more_panel import MorePanel
 from ui.counter.bill.take_money import TakeMoney
 from ui.counter.bill.tender_panel import TenderPanel
+from ui.counter.billing.new_one_off_panel import NewOneOffPanel
 from ui.counter.billing.one_off_panel import OneOffPanel
 from ui.counter.draft_keeper import DraftKeeper
 from ui.sentences import say
@@ -95,8 +96,12 @@ class DeskSteps:
         if hand is None:
             return
         self._desk.keeper.flush()
-        items = self._desk.context.office.fee_items.one_offs()
-        one = self._desk.context.questions.ask(OneOffPanel(items, hand.bill.unit.code))
+        context = self._desk.context
+        items = context.office.fee_items
+        panel = OneOffPanel(
+            items.one_offs(), hand.bill.unit.code, lambda: context.questions.ask(NewOneOffPanel(context))
+        )
+        one = context.questions.ask(panel)
         if one is not None:
             hand.one_offs.append(OneOffInHand(one))
             self._desk.follow(hand)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.core.language import tr
 from app.core.money import NOTHING
@@ -18,10 +18,11 @@ from ui.widgets.money_field import MoneyField
 
 
 class OneOffPanel(QuestionPanel[OneOff]):
-    """Answers the charge; the item's price is offered and can be typed over."""
+    """Answers the charge; the item's price is offered and can be typed over. `new_item` asks for another."""
 
-    def __init__(self, items: Sequence[FeeItem], unit: str) -> None:
+    def __init__(self, items: Sequence[FeeItem], unit: str, new_item: Callable[[], FeeItem | None]) -> None:
         super().__init__(tr("Charge {unit} on the spot").format(unit=unit), width=480)
+        self._items, self._new_item = list(items), new_item
         self.item: ChoiceField[FeeItem] = ChoiceField(tr("Item"), [(one.name, one) for one in items])
         self.words = LineField(tr("On the receipt"))
         self.amount = MoneyField(tr("Amount"), required=True)
@@ -36,7 +37,17 @@ class OneOffPanel(QuestionPanel[OneOff]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+        self.add_button(actions, "new", tr("New item"), "Alt+I", self._on_new)
         self.add_button(actions, "take", tr("Add to this payment"), "Return", self._on_take, Kind.PRIMARY)
+
+    def _on_new(self) -> None:
+        added = self._new_item()
+        if added is not None:
+            self._items.append(added)
+            self.item.offer([(one.name, one) for one in self._items])
+            self.item.set_value(added)
+            self._on_item(added)
+            self.amount.setFocus()
 
     def _on_item(self, item: object) -> None:
         if isinstance(item, FeeItem):

@@ -117,3 +117,15 @@ class PhoneWithoutName(Refusal):
     """A row gives a telephone but no name that it belongs to."""
 
     number: str
+
+
+@dataclass(eq=False)
+class PlaceNameNeeded(Refusal):
+    """A public place without a name."""
+
+
+@dataclass(eq=False)
+class PlaceExists(Refusal):
+    """The building, or the estate, has a public place of this name."""
+
+    name: str

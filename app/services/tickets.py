@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from app.services.shifts import ShiftServices
 
 if TYPE_CHECKING:
+    from app.estate.building_hints import BuildingHints
+    from app.estate.places import Places
+    from app.tickets.catalogue.categories import Categories
+    from app.tickets.catalogue.teams import Teams
     from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
     from app.tickets.deadlines.deadlines import Deadlines
     from app.tickets.deadlines.escalations import Escalations
@@ -36,3 +40,35 @@ class TicketServices(ShiftServices):
         from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
 
         return DeadlineWarnings(self.store, self.clock)
+
+    @cached_property
+    def ticket_categories(self) -> Categories:
+        """What tickets are about; an office that has none begins with the usual tree."""
+        from app.tickets.catalogue.categories import Categories
+
+        categories = Categories(self.store, self.clock)
+        categories.plant()
+        return categories
+
+    @cached_property
+    def teams(self) -> Teams:
+        """Who does the work."""
+        from app.tickets.catalogue.teams import Teams
+
+        return Teams(self.store, self.clock)
+
+    @cached_property
+    def places(self) -> Places:
+        """Public places; every building of homes begins with the usual ones."""
+        from app.estate.places import Places
+
+        places = Places(self.store, self.clock)
+        places.plant()
+        return places
+
+    @cached_property
+    def building_hints(self) -> BuildingHints:
+        """What staff must know of buildings."""
+        from app.estate.building_hints import BuildingHints
+
+        return BuildingHints(self.store, self.clock)

@@ -30,6 +30,7 @@ _ROOMS = (
     "outages",
     "bills",
     "deadlines",
+    "ticket_catalogue",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -1,0 +1,1 @@
+"""What an office edits for its tickets: categories, teams and workers."""

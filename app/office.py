@@ -41,6 +41,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
     from app.tickets.deadlines import truths as of_deadlines
+    from app.tickets.files import truths as of_photos
 
     return (
         *of_file.TRUTHS,
@@ -56,6 +57,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_shifts.TRUTHS,
         *of_outages.TRUTHS,
         *of_deadlines.TRUTHS,
+        *of_photos.TRUTHS,
     )
 
 

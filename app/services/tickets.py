@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
     from app.tickets.deadlines.deadlines import Deadlines
     from app.tickets.deadlines.escalations import Escalations
+    from app.tickets.files.photos import Photos
 
 
 class TicketServices(ShiftServices):
@@ -72,3 +73,10 @@ class TicketServices(ShiftServices):
         from app.estate.building_hints import BuildingHints
 
         return BuildingHints(self.store, self.clock)
+
+    @cached_property
+    def photos(self) -> Photos:
+        """Photos of tickets."""
+        from app.tickets.files.photos import Photos
+
+        return Photos(self.store, self.clock)

@@ -21,6 +21,7 @@ TEXTS = resources.files("resources")
         ("licences/OpenSSL.txt", "OpenSSL Project"),
         ("licences/Apache-2.0.txt", "Apache License"),
         ("licences/sqlcipher3.txt", "Gerhard"),
+        ("licences/Pillow.txt", "MIT-CMU"),
     ],
 )
 def test_the_licence_text_travels_with_the_program(path: str, words: str) -> None:

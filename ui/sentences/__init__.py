@@ -31,6 +31,7 @@ _ROOMS = (
     "bills",
     "deadlines",
     "ticket_catalogue",
+    "ticket_photos",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

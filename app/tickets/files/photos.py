@@ -1,0 +1,84 @@
+"""The photos of tickets: pasted, dropped or chosen; kept in the encrypted database, so that no stick is missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.access.actor import Actor
+from app.access.permissions import Permission
+from app.core.clock import Clock
+from app.store.store import Store
+from app.tickets.files.photo_rows import Kept, Photo, is_standing, keep_photo, photos_of
+from app.tickets.files.picture import Picture, check_size, prepare_picture
+from app.tickets.files.refusals import PhotoNeedsReason, PhotoTakenOffBefore, PhotoUnreadable
+from app.tickets.kinds import EntryKind
+from app.tickets.side_entries import SideEntry, must_take_more, with_merged, write_side_entry
+from app.tickets.tables import ticket_file
+
+
+class Photos:
+    """Adding, listing, reading and taking off."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    @staticmethod
+    def read_file(path: Path) -> Picture:
+        """A photo from a file, ready to be kept.
+
+        Raises PhotoUnreadable, PhotoTooLarge (before it is read), NotAPicture, PhotoTooWide, PictureDamaged.
+        """
+        try:
+            check_size(path.name, path.stat().st_size)
+            data = path.read_bytes()
+        except OSError as missing:
+            raise PhotoUnreadable(path.name) from missing
+        return prepare_picture(data, path.name)
+
+    @staticmethod
+    def read_bytes(data: bytes, name: str) -> Picture:
+        """A pasted photo, ready to be kept. Raises PhotoTooLarge, NotAPicture, PhotoTooWide, PictureDamaged."""
+        return prepare_picture(data, name)
+
+    def add(self, by: Actor, ticket_id: int, picture: Picture) -> Kept:
+        """Keep a photo with a ticket; one that it has already is not kept twice.
+
+        Raises NotPermitted, TicketIsGone, TooManyPhotos.
+        """
+        by.require(Permission.LOG_TICKET)
+        with self._store.transaction() as connection:
+            must_take_more(connection, ticket_id)
+            return keep_photo(connection, ticket_id, picture, self._clock.now(), by.id)
+
+    def of(self, ticket_id: int) -> tuple[Photo, ...]:
+        """The photos of a ticket and of those merged into it, oldest first."""
+        with self._store.reading() as connection:
+            return photos_of(connection, with_merged(connection, ticket_id), ticket_id)
+
+    def content(self, file_id: int) -> bytes:
+        """The photo itself, JPEG or PNG."""
+        with self._store.reading() as connection:
+            found: bytes = connection.execute(
+                select(ticket_file.c.content).where(ticket_file.c.id == file_id)
+            ).scalar_one()
+            return found
+
+    def take_off(self, by: Actor, file_id: int, reason: str) -> None:
+        """No longer show a photo that does not belong there; who did it and why is kept with it.
+
+        Raises NotPermitted, PhotoNeedsReason, TicketIsGone, PhotoTakenOffBefore.
+        """
+        by.require(Permission.WORK_TICKET)
+        if not reason.strip():
+            raise PhotoNeedsReason
+        columns = (ticket_file.c.ticket_id, ticket_file.c.entry_id, ticket_file.c.name, ticket_file.c.hash)
+        with self._store.transaction() as connection:
+            row = connection.execute(select(*columns).where(ticket_file.c.id == file_id)).one()
+            must_take_more(connection, row.ticket_id)
+            if not is_standing(connection, file_id):
+                raise PhotoTakenOffBefore(row.name)
+            told = SideEntry(EntryKind.UNDONE, reason.strip(), {"file": row.name, "hash": row.hash}, row.entry_id)
+            write_side_entry(connection, row.ticket_id, told, self._clock.now(), by.id)

@@ -1,0 +1,66 @@
+"""What is refused as a photo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal
+
+
+@dataclass(eq=False)
+class PhotoTooLarge(Refusal):
+    """A file is larger than a photo may be; both in bytes."""
+
+    name: str
+    size: int
+    most: int
+
+
+@dataclass(eq=False)
+class PhotoTooWide(Refusal):
+    """A picture has more dots than a camera makes."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(eq=False)
+class NotAPicture(Refusal):
+    """Something else than one of the accepted kinds of pictures, whatever its name says; `is_pdf` where it is known."""
+
+    name: str
+    is_pdf: bool
+
+
+@dataclass(eq=False)
+class PictureDamaged(Refusal):
+    """It begins as a picture and breaks off."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PhotoUnreadable(Refusal):
+    """The file cannot be read: the stick was pulled, or it is a folder."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TooManyPhotos(Refusal):
+    """One ticket keeps so many photos at most."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class PhotoTakenOffBefore(Refusal):
+    """A photo is taken off once."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PhotoNeedsReason(Refusal):
+    """Whoever takes a photo off says why."""

@@ -67,6 +67,15 @@ def test_no_clock_stands_in_two_ways(desk: Desk, store: Store) -> None:
         assert sorted(found) == [1, 2, 3, 4]
 
 
+def test_waiting_that_begins_in_the_minute_of_the_due_time_hides_nothing(desk: Desk, store: Store) -> None:
+    taken = desk.ticket("2026-11-20 09:00", TicketKind.REPAIR, ServiceClass.EMERGENCY)
+    taken.goes(State.CONTACTED, "2026-11-20 09:05").goes(State.WAITING_PARTS, "2026-11-20 13:00:30")
+    assert taken.clock("2026-11-20 13:01").standing is Standing.OVERDUE
+    with store.reading() as connection:
+        overdue = select(ticket_clock.c.name).where(stands(Standing.OVERDUE, at("2026-11-20 13:01")))
+        assert connection.execute(overdue).scalars().all() == ["close"]
+
+
 @pytest.mark.parametrize(
     ("broken", "truth"),
     [

@@ -180,6 +180,17 @@ def test_what_is_restored_is_exactly_what_it_was(desk: Desk, store: Store) -> No
     assert stored(store, taken) == before
 
 
+def test_the_promise_of_another_class_is_taken_back_with_the_step(desk: Desk, store: Store) -> None:
+    taken = desk.ticket("2026-11-20 09:00")
+    before = stored(store, taken)
+    with store.reading() as connection:
+        kept = snapshot_clocks(connection, taken.id)
+    taken.becomes(REPAIR, EMERGENCY, "2026-11-20 09:10")
+    with store.transaction() as connection:
+        restore_clocks(connection, taken.id, kept, at("2026-11-20 09:11"), UserId(2))
+    assert stored(store, taken) == before
+
+
 def test_a_clock_that_was_not_there_before_is_dropped_when_the_step_is_taken_back(desk: Desk, store: Store) -> None:
     taken = desk.ticket("2026-11-20 09:00")
     with store.reading() as connection:

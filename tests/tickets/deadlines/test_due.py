@@ -161,6 +161,13 @@ def test_a_pause_after_the_due_time_hides_nothing() -> None:
     assert (found.standing, found.due_at, found.pauses[0].late) == (Standing.OVERDUE, at("2026-11-20 14:00"), True)
 
 
+def test_a_pause_that_goes_on_from_one_before_counts_as_one_though_it_is_due_by_then() -> None:
+    touching = (pause("2026-11-20 13:00", "2026-11-20 15:00"), pause("2026-11-20 15:00", "2026-11-20 16:00"))
+    assert due(FOUR_HOURS, "2026-11-20 10:00", *touching) == at("2026-11-20 17:00")
+    ((began, ended),) = [(one.began, one.ended) for one in joined(touching, at("2026-11-21"))]
+    assert (began, ended) == (at("2026-11-20 13:00"), at("2026-11-20 16:00"))
+
+
 @pytest.mark.parametrize(
     ("met", "standing"),
     [("2026-11-20 14:00:59", Standing.MET), ("2026-11-20 14:01:00", Standing.MISSED)],

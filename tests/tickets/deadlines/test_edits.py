@@ -13,6 +13,7 @@ from app.core.open_hours import WeekHours
 from app.core.shipped_holidays import shipped_years
 from app.core.workdays import HolidayYear, NamedDay
 from app.store.store import Store
+from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clocks import explain_clock
 from app.tickets.deadlines.deadlines import Deadlines
 from app.tickets.deadlines.edit_plan import DEADLINE_CHANGED
@@ -21,7 +22,7 @@ from app.tickets.deadlines.hours_text import parse_week
 from app.tickets.deadlines.refusals import ChainWithoutClose, DeadlinesMovedMeanwhile
 from app.tickets.deadlines.rule import CalendarName, ClockRule, clock_rule, shipped_chain
 from app.tickets.kinds import ClockName, ServiceClass, State, TicketKind
-from app.tickets.tables import deadline_rule, ticket_entry
+from app.tickets.tables import deadline_rule, ticket_clock, ticket_entry
 from tests.tickets.deadlines.any_promise import at
 from tests.tickets.deadlines.small_tickets import CASHIER, SUPERVISOR, Desk
 
@@ -108,7 +109,7 @@ def test_a_pause_under_way_and_those_before_are_kept_by_a_new_rule(deadlines: De
 
 
 def test_a_clock_that_a_new_chain_has_not_is_dropped_and_one_that_it_adds_runs_from_the_start(
-    deadlines: Deadlines, desk: Desk
+    deadlines: Deadlines, desk: Desk, store: Store
 ) -> None:
     taken = desk.ticket("2026-11-20 09:00").goes(State.REVIEWED, "2026-11-20 09:10")
     close = clock_rule(CLOSE, "7wd", CalendarName.WORKDAYS)
@@ -121,6 +122,9 @@ def test_a_clock_that_a_new_chain_has_not_is_dropped_and_one_that_it_adds_runs_f
     deadlines.apply(SUPERVISOR, edit, changes)
     clocks = taken.clocks("2026-11-20 09:30")
     assert set(clocks) == {REVIEW, CLOSE}
+    with store.reading() as connection:
+        owed = connection.execute(select(ticket_clock.c.name).where(is_owed())).scalars().all()
+    assert owed == ["close"]
     assert clocks[REVIEW].met_at == at("2026-11-20 09:10")
     again = repairs(VISIT, close)
     deadlines.apply(SUPERVISOR, again, deadlines.preview(SUPERVISOR, again))

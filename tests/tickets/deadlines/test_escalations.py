@@ -192,6 +192,13 @@ def test_a_step_warns_once(board: Board, desk: Desk) -> None:
     assert board.fresh("2026-11-20 09:32") == []
 
 
+def test_a_deadline_that_moved_warns_anew(board: Board, desk: Desk) -> None:
+    taken = desk.ticket("2026-11-20 09:00", REPAIR, EMERGENCY).goes(State.CONTACTED, "2026-11-20 09:05")
+    assert board.fresh("2026-11-20 12:45") == [("261120-001", "close", "soon")]
+    taken.goes(State.WAITING_PARTS, "2026-11-20 12:50").goes(State.IN_WORK, "2026-11-20 13:50")
+    assert board.fresh("2026-11-20 13:51") == [("261120-001", "close", "soon")]
+
+
 def test_of_what_somebody_was_told_nothing_warns(board: Board, desk: Desk, supervisor: Actor) -> None:
     desk.ticket("2026-11-20 09:00")
     (found,) = board.listed("2026-11-20 09:20")

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
     from app.tickets.deadlines.deadlines import Deadlines
     from app.tickets.deadlines.escalations import Escalations
+    from app.tickets.entry.tickets import Tickets
     from app.tickets.files.photos import Photos
+    from app.tickets.moves.ticket_moves import TicketMoves
+    from app.tickets.moves.ticket_notes import TicketNotes
 
 
 class TicketServices(ShiftServices):
@@ -80,3 +83,24 @@ class TicketServices(ShiftServices):
         from app.tickets.files.photos import Photos
 
         return Photos(self.store, self.clock)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """What reaches the office becomes a ticket."""
+        from app.tickets.entry.tickets import Tickets
+
+        return Tickets(self.store, self.clock)
+
+    @cached_property
+    def ticket_moves(self) -> TicketMoves:
+        """What is done with a ticket until it is closed, and when it comes back."""
+        from app.tickets.moves.ticket_moves import TicketMoves
+
+        return TicketMoves(self.store, self.clock)
+
+    @cached_property
+    def ticket_notes(self) -> TicketNotes:
+        """Notes, and every contact with a resident."""
+        from app.tickets.moves.ticket_notes import TicketNotes
+
+        return TicketNotes(self.store, self.clock)

@@ -80,3 +80,72 @@ WAITING = frozenset({State.WAITING_RESIDENT, State.WAITING_PARTS, State.WAITING_
 
 GONE = frozenset({State.CANCELLED, State.MERGED})
 """States in which nothing is promised any more."""
+
+OVER = GONE | {State.CLOSED}
+"""States in which nothing is left to do, unless it is reopened or parted again."""
+
+
+class EntryKind(StrEnum):
+    """What an entry of the timeline tells."""
+
+    REPORTED = "reported"
+    MOVED = "moved"
+    ASSIGNED = "assigned"
+    APPOINTED = "appointed"
+    NOTE = "note"
+    CONTACT = "contact"
+    CHANGED = "changed"
+    REPORTER = "reporter"
+    REVIEW = "review"
+    PLAN = "plan"
+    PROGRESS = "progress"
+    ANSWER = "answer"
+    SATISFACTION = "satisfaction"
+    IMPROVEMENT = "improvement"
+    MEDIATION = "mediation"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    MERGED = "merged"
+    TOOK_IN = "took_in"
+    PARTED = "parted"
+    JOINED_EVENT = "joined_event"
+    LEFT_EVENT = "left_event"
+    SAY = "say"
+    UNDONE = "undone"
+    DEADLINE = "deadline"  # an edit of rules or calendars moved a due time
+    FILE = "file"
+    LINE = "line"
+    CHARGED = "charged"
+    PRINTED = "printed"
+    RATING = "rating"
+
+
+class ContactWay(StrEnum):
+    """How somebody was spoken to or written to."""
+
+    PHONE = "phone"
+    WECHAT = "wechat"
+    MESSAGE = "message"
+    VISIT = "visit"
+    COUNTER = "counter"
+    LETTER = "letter"
+
+
+class Confirmation(StrEnum):
+    """How the resident said that it is in order."""
+
+    SIGNED = "signed"
+    PHONE = "phone"
+    NONE = "none"
+
+
+class MediationStep(StrEnum):
+    """Where a fee dispute stands between the resident and the office."""
+
+    HEARD = "heard"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    FAILED = "failed"
+    COMMITTEE = "committee"
+    AUTHORITY = "authority"
+    COURT = "court"

@@ -1,0 +1,48 @@
+"""What reaches the office becomes a ticket, once; further calls about it become its reporters."""
+
+from __future__ import annotations
+
+from app.access.actor import Actor
+from app.access.permissions import Permission
+from app.core.clock import Clock
+from app.store.store import Store
+from app.tickets.entry.new_ticket import Caller, NewTicket, Reported
+from app.tickets.entry.reporters import add_reporter
+from app.tickets.entry.similar import Similar, Where, find_similar
+from app.tickets.entry.write_report import saved_before, write_report
+from app.tickets.steps import Step
+from app.tickets.writing import begin_writing, open_ticket
+
+
+class Tickets:
+    """Takes reports."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def report(self, by: Actor, asked: NewTicket) -> Reported:
+        """Make a ticket of a report, once for each form (`client_id`).
+
+        Raises NotPermitted, NothingReported, WhereMissing, UnitUnknown, PlaceUnknown, CategoryNotOffered, TeamGone,
+        AssigneeGone, TicketTextTooLong, HappenedOutside.
+        """
+        by.require(Permission.LOG_TICKET)
+        with self._store.transaction() as connection:
+            before = saved_before(connection, asked.client_id)
+            return before or write_report(begin_writing(connection, self._clock.now(), by.id), asked)
+
+    def add_reporter(self, by: Actor, ticket_id: int, caller: Caller) -> Step:
+        """Let somebody else's report stand on a ticket that runs.
+
+        Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver, TicketTextTooLong.
+        """
+        by.require(Permission.LOG_TICKET)
+        with self._store.transaction() as connection:
+            row = open_ticket(connection, ticket_id)
+            return add_reporter(begin_writing(connection, self._clock.now(), by.id), row, caller)
+
+    def similar(self, where: Where, without: int | None = None) -> list[Similar]:
+        """Open tickets of the last thirty days that a report may belong to, newest first."""
+        with self._store.reading() as connection:
+            return find_similar(connection, where, self._clock.now(), without)

@@ -1,0 +1,60 @@
+"""Moves inside a transaction: checked against the written flow, one entry each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from app.tickets.fields import Field, Values
+from app.tickets.flow import check_move, is_open_to
+from app.tickets.kinds import EntryKind, ServiceClass, State, TicketKind
+from app.tickets.refusals import MajorNeedsOwner
+from app.tickets.steps import Changed
+from app.tickets.texts import tidy
+from app.tickets.writing import Change, TicketRow, Writing, number_of, write_change
+
+_OWNED = frozenset(State) - {State.REPORTED, State.REVIEWED, State.CANCELLED, State.MERGED}
+
+
+def move_row(
+    writing: Writing,
+    row: TicketRow,
+    to: State,
+    text: str = "",
+    kind: EntryKind = EntryKind.MOVED,
+    values: Values | None = None,
+    facts: Mapping[str, object] | None = None,
+    happened_at: datetime | None = None,
+) -> Changed:
+    """Take one step of the flow. Raises MoveImpossible, ReasonMissing, MajorNeedsOwner, HappenedOutside."""
+    text = tidy(text)
+    check_move(State(row["state"]), to, TicketKind(row["kind"]), text)
+    new = {**(values or {}), Field.STATE: to.value}
+    check_owner(row, new)
+    change = Change(kind, new, text, {"from": row["state"], **(facts or {})}, happened_at)
+    return write_change(writing, row, change)
+
+
+def move_if_open(writing: Writing, row: TicketRow, to: State, change: Change) -> Changed:
+    """Take the step along with a change where the flow is open to it, else write the change alone."""
+    values = dict(change.values)
+    facts = dict(change.facts)
+    if is_open_to(State(row["state"]), to, TicketKind(row["kind"])):
+        values[Field.STATE] = to.value
+        facts["from"] = row["state"]
+    check_owner(row, values)
+    written = Change(change.kind, values, change.text, facts, change.happened_at)
+    return write_change(writing, row, written)
+
+
+def after(row: TicketRow, changed: Changed) -> TicketRow:
+    """The row as it is now."""
+    return {**row, **changed.after, "version": changed.version}
+
+
+def check_owner(row: TicketRow, values: Values) -> None:
+    """One person answers for a major complaint from its review on. Raises MajorNeedsOwner."""
+    new = {**row, **{field.value: value for field, value in values.items()}}
+    major = new["service_class"] == ServiceClass.MAJOR.value
+    if major and State(new["state"]) in _OWNED and new["assignee_id"] is None:
+        raise MajorNeedsOwner(number_of(row))

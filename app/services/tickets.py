@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from app.estate.places import Places
     from app.tickets.catalogue.categories import Categories
     from app.tickets.catalogue.teams import Teams
+    from app.tickets.deadlines.call_list import CallLists
     from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
     from app.tickets.deadlines.deadlines import Deadlines
     from app.tickets.deadlines.escalations import Escalations
     from app.tickets.entry.tickets import Tickets
     from app.tickets.files.photos import Photos
+    from app.tickets.lists.ticket_list import TicketLists
+    from app.tickets.lists.views import TicketViews
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
 
@@ -37,6 +40,13 @@ class TicketServices(ShiftServices):
         from app.tickets.deadlines.escalations import Escalations
 
         return Escalations(self.store, self.clock)
+
+    @cached_property
+    def call_lists(self) -> CallLists:
+        """The same list on paper."""
+        from app.tickets.deadlines.call_list import CallLists
+
+        return CallLists(self.store, self.clock)
 
     @cached_property
     def deadline_warnings(self) -> DeadlineWarnings:
@@ -104,3 +114,17 @@ class TicketServices(ShiftServices):
         from app.tickets.moves.ticket_notes import TicketNotes
 
         return TicketNotes(self.store, self.clock)
+
+    @cached_property
+    def ticket_lists(self) -> TicketLists:
+        """Lists of tickets under a filter, and the search over everything that was said."""
+        from app.tickets.lists.ticket_list import TicketLists
+
+        return TicketLists(self.store, self.clock)
+
+    @cached_property
+    def ticket_views(self) -> TicketViews:
+        """Saved views, and the filter that each person left."""
+        from app.tickets.lists.views import TicketViews
+
+        return TicketViews(self.store, self.clock)

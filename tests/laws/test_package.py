@@ -13,6 +13,7 @@ NEEDED = (
     "resources/__init__.py",
     "resources/fonts/NotoSansSC_400Regular.ttf",
     "resources/fonts/NotoSansSC_700Bold.ttf",
+    "resources/holidays/2026.toml",
     "resources/locale/zh_CN/LC_MESSAGES/property-counter.po",
     "resources/licences/README.md",
     "resources/papers/241x93.toml",

@@ -33,6 +33,11 @@ RULES = (
     *(f"app.counter.{rule}" for rule in ("methods", "payments.asked", "payments.settlement", "payments.tenders")),
     *(f"app.counter.outages.{rule}" for rule in ("roster_facts", "written_time")),
     *(f"app.counter.{rule}" for rule in ("cash.denominations", "cash.cash_reasons", "shifts.comparison")),
+    *(f"app.tickets.{rule}" for rule in ("kinds", "number")),
+    *(
+        f"app.tickets.deadlines.{rule}"
+        for rule in ("calendars", "clock_moves", "due", "edits", "escalation", "explained", "hours_text", "rule")
+    ),
 )
 IMPURE = ("sqlalchemy", "sqlcipher3", "alembic", "PySide6", "app.store")
 THE_CLOCK = "app.core.clock"

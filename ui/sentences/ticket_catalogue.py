@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.language import tr, tr_n
-from app.core.show import show_date
+from app.core.show import show_date, show_whole
 from app.estate.refusals import PlaceExists, PlaceNameNeeded
 from app.tickets.catalogue.refusals import (
     CategoryExists,
@@ -20,6 +20,7 @@ from app.tickets.catalogue.refusals import (
     WorkerLeft,
     WorkerNeedsName,
 )
+from app.tickets.lists.refusals import ListTooLong, ViewNeedsName
 from ui.sentences import sentence
 
 
@@ -128,3 +129,15 @@ def _worker_has_tickets(refusal: WorkerHasTickets) -> str:
         refusal.tickets,
     )
     return said.format(name=refusal.name, count=refusal.tickets)
+
+
+@sentence(ViewNeedsName)
+def _view_needs_name(_: ViewNeedsName) -> str:
+    return tr("A view is saved under a name. Type it.")
+
+
+@sentence(ListTooLong)
+def _list_too_long(refusal: ListTooLong) -> str:
+    return tr(
+        "The list has {rows} rows; a paper takes {most} at most. Narrow it, by days for example, or export it to Excel."
+    ).format(rows=show_whole(refusal.rows), most=show_whole(refusal.most))

@@ -1,0 +1,1 @@
+"""Tickets as screens, sheets and papers list them: filtered, searched, counted, and one whole."""

@@ -137,14 +137,15 @@ def _promised_anew(row: ClockRow, rule: ClockRule, calendars: CalendarBook) -> C
 
 
 def met_before(connection: Connection, ticket_id: int, name: ClockName) -> tuple[datetime, ClockState]:
-    """Since when a promise that comes late runs, and whether a state before now has met it."""
+    """Since when a promise that comes late runs, and whether a move before now, not taken back, has met it."""
     reported, kind = connection.execute(
         select(ticket.c.reported_at, ticket.c.kind).where(ticket.c.id == ticket_id)
     ).one()
-    states = select(ticket_entry.c.state, ticket_entry.c.happened_at).where(ticket_entry.c.ticket_id == ticket_id)
-    meeting = meeting_states(TicketKind(kind), name)
-    rows = connection.execute(states.order_by(ticket_entry.c.id))
-    met = next((row.happened_at for row in rows if State(row.state) in meeting), None)
+    columns = (ticket_entry.c.id, ticket_entry.c.state, ticket_entry.c.happened_at, ticket_entry.c.undoes)
+    entries = select(*columns).where(ticket_entry.c.ticket_id == ticket_id).order_by(ticket_entry.c.id)
+    rows, meeting = connection.execute(entries).all(), meeting_states(TicketKind(kind), name)
+    undone = {row.undoes for row in rows}
+    met = next((row.happened_at for row in rows if row.id not in undone and State(row.state) in meeting), None)
     return reported, ClockState(name, met_at=met)
 
 

@@ -18,12 +18,9 @@ from app.tickets.deadlines.clock_rows import ClockRow, clocks_of, due_of, open_t
 from app.tickets.deadlines.clocks import met_before
 from app.tickets.deadlines.edits import ChainEdit, DueChange, Edit, HoursEdit, YearEdit
 from app.tickets.deadlines.rule import ClockRule
-from app.tickets.kinds import ClockName
+from app.tickets.kinds import ClockName, EntryKind
 from app.tickets.labels import labels_of
 from app.tickets.tables import ticket, ticket_entry
-
-DEADLINE_CHANGED = "deadline"
-"""The kind of a timeline entry that says: an edit of rules or calendars moved a due time of this ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ def _note(connection: Connection, change: DueChange, at: datetime, by: UserId) -
         connection,
         ticket_entry,
         ticket_id=change.ticket_id,
-        kind=DEADLINE_CHANGED,
+        kind=EntryKind.DEADLINE.value,
         state=state,
         text="",
         facts={"clock": change.clock.value, "before": _text(change.before), "after": _text(change.after)},

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.core.ids import UserId
 from app.store.store import Store
@@ -11,7 +11,7 @@ from app.tickets.deadlines.clock_snapshots import restore_clocks, snapshot_clock
 from app.tickets.deadlines.clocks import explain_clock, pressing
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import ClockName, ServiceClass, State, TicketKind
-from app.tickets.tables import ticket_clock
+from app.tickets.tables import ticket_clock, ticket_entry
 from tests.tickets.deadlines.any_promise import at
 from tests.tickets.deadlines.small_tickets import Desk, SmallTicket
 
@@ -137,6 +137,17 @@ def test_a_clock_that_starts_late_is_met_by_what_happened_before(desk: Desk) -> 
     taken.becomes(COMPLAINT, NORMAL, "2026-11-20 14:00")
     assert taken.clock("2026-11-20 14:00", REVIEW).met_at == at("2026-11-20 09:10")
     assert taken.clock("2026-11-20 14:00", ANSWER).reckoned.due_at == at("2026-11-22 09:00")
+
+
+def test_a_move_that_was_taken_back_has_met_nothing(desk: Desk, store: Store) -> None:
+    taken = desk.ticket("2026-11-20 09:00").goes(State.REVIEWED, "2026-11-20 09:10")
+    with store.transaction() as connection:
+        first = connection.execute(select(ticket_entry)).one()
+        facts = {"ticket_id": taken.id, "kind": "undone", "state": "reported", "text": "", "facts": {}}
+        when = at("2026-11-20 09:11")
+        connection.execute(insert(ticket_entry).values(**facts, happened_at=when, undoes=first.id, at=when, by=2))
+    taken.becomes(COMPLAINT, NORMAL, "2026-11-20 09:12")
+    assert taken.clock("2026-11-20 09:12", REVIEW).met_at is None
 
 
 def test_reopening_keeps_the_used_time_and_does_not_warn_at_once(desk: Desk) -> None:

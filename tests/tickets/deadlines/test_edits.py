@@ -16,12 +16,11 @@ from app.store.store import Store
 from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clocks import explain_clock
 from app.tickets.deadlines.deadlines import Deadlines
-from app.tickets.deadlines.edit_plan import DEADLINE_CHANGED
 from app.tickets.deadlines.edits import ChainEdit, DueChange, HoursEdit, NothingNew, YearEdit
 from app.tickets.deadlines.hours_text import parse_week
 from app.tickets.deadlines.refusals import ChainWithoutClose, DeadlinesMovedMeanwhile
 from app.tickets.deadlines.rule import CalendarName, ClockRule, clock_rule, shipped_chain
-from app.tickets.kinds import ClockName, ServiceClass, State, TicketKind
+from app.tickets.kinds import ClockName, EntryKind, ServiceClass, State, TicketKind
 from app.tickets.tables import deadline_rule, ticket_clock, ticket_entry
 from tests.tickets.deadlines.any_promise import at
 from tests.tickets.deadlines.small_tickets import CASHIER, SUPERVISOR, Desk
@@ -92,7 +91,7 @@ def test_what_was_agreed_to_is_changed_and_stands_in_the_timeline(
     deadlines.apply(SUPERVISOR, edit, deadlines.preview(SUPERVISOR, edit))
     assert taken.due() == at("2026-11-25 17:30")
     with store.reading() as connection:
-        entry = connection.execute(select(ticket_entry).where(ticket_entry.c.kind == DEADLINE_CHANGED)).one()
+        entry = connection.execute(select(ticket_entry).where(ticket_entry.c.kind == EntryKind.DEADLINE.value)).one()
         kept = connection.execute(select(audit).where(audit.c.action == "change_deadlines")).one()
     assert (entry.state, entry.by) == ("contacted", SUPERVISOR.id)
     assert entry.facts == {"clock": "close", "before": "2026-12-01T17:30:00", "after": "2026-11-25T17:30:00"}

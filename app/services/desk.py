@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.counter.receipts.receipt_list import ReceiptRow
+    from app.desk.caller import Caller
     from app.desk.day_board import DayBoard
     from app.desk.drafts import Drafts
     from app.desk.finder import Finder
@@ -63,6 +64,13 @@ class DeskServices(TicketServices):
         from app.desk.day_board import DayBoard
 
         return DayBoard(self.store, self.clock)
+
+    @cached_property
+    def caller(self) -> Caller:
+        """What whoever answers the telephone should see of a unit."""
+        from app.desk.caller import Caller
+
+        return Caller(self.store, self.clock, self.unit_notes)
 
     def _find_receipts(self, text: str) -> Sequence[ReceiptRow]:
         return self.receipts.find(text)  # read with the first search that can mean a receipt

@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from app.estate.places import Places
     from app.tickets.catalogue.categories import Categories
     from app.tickets.catalogue.teams import Teams
+    from app.tickets.changes.macros import Macros
+    from app.tickets.changes.ticket_changes import TicketChanges
+    from app.tickets.changes.undo import TicketUndo
+    from app.tickets.complaints.complaints import Complaints
     from app.tickets.deadlines.call_list import CallLists
     from app.tickets.deadlines.deadline_warnings import DeadlineWarnings
     from app.tickets.deadlines.deadlines import Deadlines
     from app.tickets.deadlines.escalations import Escalations
+    from app.tickets.detail.ticket_page import TicketPages
     from app.tickets.entry.tickets import Tickets
+    from app.tickets.events.mass_events import MassEvents
     from app.tickets.files.photos import Photos
     from app.tickets.lists.ticket_list import TicketLists
     from app.tickets.lists.views import TicketViews
+    from app.tickets.merges.ticket_merges import TicketMerges
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
+    from app.tickets.work.lines import Lines
+    from app.tickets.work.parts_used import PartsList
 
 
 class TicketServices(ShiftServices):
@@ -128,3 +137,66 @@ class TicketServices(ShiftServices):
         from app.tickets.lists.views import TicketViews
 
         return TicketViews(self.store, self.clock)
+
+    @cached_property
+    def ticket_pages(self) -> TicketPages:
+        """One ticket whole."""
+        from app.tickets.detail.ticket_page import TicketPages
+
+        return TicketPages(self.store, self.clock)
+
+    @cached_property
+    def ticket_lines(self) -> Lines:
+        """Material and labour of tickets, and what the counter asks residents for."""
+        from app.tickets.work.lines import Lines
+
+        return Lines(self.store, self.clock)
+
+    @cached_property
+    def parts_used(self) -> PartsList:
+        """Which parts were built in."""
+        from app.tickets.work.parts_used import PartsList
+
+        return PartsList(self.store)
+
+    @cached_property
+    def ticket_changes(self) -> TicketChanges:
+        """Fields of a ticket, and changes of many at once."""
+        from app.tickets.changes.ticket_changes import TicketChanges
+
+        return TicketChanges(self.store, self.clock)
+
+    @cached_property
+    def ticket_undo(self) -> TicketUndo:
+        """Steps taken back."""
+        from app.tickets.changes.undo import TicketUndo
+
+        return TicketUndo(self.store, self.clock)
+
+    @cached_property
+    def macros(self) -> Macros:
+        """Named sets of changes."""
+        from app.tickets.changes.macros import Macros
+
+        return Macros(self.store, self.clock)
+
+    @cached_property
+    def ticket_merges(self) -> TicketMerges:
+        """Doubles made one, and parted again."""
+        from app.tickets.merges.ticket_merges import TicketMerges
+
+        return TicketMerges(self.store, self.clock)
+
+    @cached_property
+    def mass_events(self) -> MassEvents:
+        """One thing that many report."""
+        from app.tickets.events.mass_events import MassEvents
+
+        return MassEvents(self.store, self.clock)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """The track of complaints and fee disputes."""
+        from app.tickets.complaints.complaints import Complaints
+
+        return Complaints(self.store, self.clock)

@@ -1,0 +1,1 @@
+"""One ticket whole: what the screen shows of it in one read."""

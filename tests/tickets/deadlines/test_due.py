@@ -1,13 +1,14 @@
 """By when a promise is due: every row of the office's table of pauses, nights, holidays and New Year."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.workdays import Holidays
+from app.core.shipped_holidays import shipped_years
+from app.core.workdays import Holidays, HolidayYear, NamedDay
 from app.tickets.deadlines.calendars import SHIPPED_HOURS, Calendars
 from app.tickets.deadlines.due import Pause, Reckoned, Standing, joined, reckon, soon_span
 from app.tickets.deadlines.rule import CalendarName, ClockRule
@@ -128,6 +129,26 @@ def test_across_new_year_with_the_notice_of_the_next_year_and_without() -> None:
     assert due(close_in("1h", STAFFED), "2026-12-31 16:30") == at("2027-01-04 09:30")
     nothing_known = Calendars(Holidays(), SHIPPED_HOURS)
     assert due(close_in("7wd"), "2026-02-13 10:00", calendars=nothing_known) == at("2026-02-24 17:30")
+
+
+@pytest.mark.parametrize(
+    ("rule", "started", "without", "with_notice"),
+    [
+        (close_in("5wd"), "2026-12-25 10:00", "2027-01-04 17:30", "2027-01-05 17:30"),
+        # a day off, and a worked Saturday instead
+        (close_in("7wd"), "2026-12-30 10:00", "2027-01-11 17:30", "2027-01-11 17:30"),
+        (close_in("8h", WORKDAYS), "2026-12-31 16:30", "2027-01-04 17:00", "2027-01-05 17:00"),
+        (close_in("48h", CLOCK), "2026-12-31 16:30", "2027-01-02 16:30", "2027-01-02 16:30"),
+    ],
+)
+def test_the_notice_of_the_next_year_moves_what_reaches_into_it(
+    rule: ClockRule, started: str, without: str, with_notice: str
+) -> None:
+    off = [NamedDay(date(2027, 1, day), "元旦", is_off=True) for day in (1, 2, 3, 4)]
+    notice = HolidayYear(2027, (*off, NamedDay(date(2027, 1, 9), "元旦", is_off=False)), "")
+    known = Calendars(Holidays([*shipped_years(), notice]), SHIPPED_HOURS)
+    assert due(rule, started, calendars=SHIPPED) == at(without)
+    assert due(rule, started, calendars=known) == at(with_notice)
 
 
 def test_a_promise_of_1_hour_stands_as_due_then_soon_then_overdue() -> None:

@@ -1,0 +1,36 @@
+"""Deadlines as an office has them: its services, its settings, and truths that hold at the end of a day."""
+
+from datetime import datetime
+
+from app.core.clock import SetClock
+from app.desk.settings_of_rooms import SECTIONS
+from app.store.folder import DataFolder
+from app.tickets.deadlines.escalation import Step
+from app.tickets.deadlines.settings import MANAGER_AFTER
+from app.tickets.kinds import ClockName, State
+from tests.office_builder import OfficeBuilder
+from tests.tickets.deadlines.small_tickets import Desk
+
+
+def test_a_day_with_tickets_leaves_every_truth_in_order(office_folder: DataFolder) -> None:
+    clock = SetClock(datetime(2026, 11, 20, 9))
+    builder = OfficeBuilder(office_folder.path, clock)
+    office = builder.office
+    desk = Desk(office.store)
+    waiting = desk.ticket("2026-11-20 08:00").goes(State.WAITING_PARTS, "2026-11-20 08:10")
+    desk.ticket("2026-11-20 08:20")
+    assert office.deadline_warnings.at_start().overdue == 2  # nobody of the two was called
+    (first, second) = office.escalations.listed()
+    office.escalations.tell(builder.cashier, first.clock_id, Step.OVERDUE, "沈若兰")
+    assert {first.clock.rule.name, second.clock.rule.name} == {ClockName.CONTACT}
+    assert [row.step.told is None for row in office.call_lists.now(builder.cashier).rows] == [False, True]
+    assert {clock.name for clock in office.deadlines.clocks([waiting.id])[waiting.id]} == {
+        ClockName.CONTACT,
+        ClockName.CLOSE,
+    }
+    assert [finding for finding in office.verify() if finding.breaches] == []
+    office.close()
+
+
+def test_when_the_manager_is_told_stands_among_the_settings() -> None:
+    assert any(MANAGER_AFTER in section.settings for section in SECTIONS)

@@ -42,6 +42,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.store import file_truths as of_file
     from app.tickets.deadlines import truths as of_deadlines
     from app.tickets.files import truths as of_photos
+    from app.tickets.work import truths as of_work
 
     return (
         *of_file.TRUTHS,
@@ -58,6 +59,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_outages.TRUTHS,
         *of_deadlines.TRUTHS,
         *of_photos.TRUTHS,
+        *of_work.TRUTHS,
     )
 
 

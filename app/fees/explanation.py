@@ -14,6 +14,7 @@ from app.fees.explained_lines import line_facts, line_of
 from app.fees.explained_readings import check_usage, readings_facts
 from app.fees.formulas import PricedLine, exact_sum
 from app.fees.mandate import Mandate
+from app.fees.repair_explained import REPAIR_LINE, RepairLine
 from app.fees.shared.explained import SHARED, recompute_share
 from app.fees.terms import Modifiers, TariffTerms
 from app.fees.usage import UnitUsage
@@ -88,6 +89,8 @@ def recompute(explain: Explanation) -> Money | None:
         return _late_fee_again(explain)
     if explain["kind"] == SHARED:
         return recompute_share(explain)
+    if explain["kind"] == REPAIR_LINE:
+        return RepairLine.from_facts(explain).amount
     if explain["kind"] != "computed":
         return None
     lines = lines_of(explain)

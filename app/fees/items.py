@@ -23,6 +23,8 @@ from app.store.store import Store
 
 COMES_BACK = "（可退，凭本收据）"
 """What papers say behind the name of a deposit."""
+REPAIR, REPAIR_NAME = "repair-service", "有偿维修费"
+"""The item of repairs that residents pay: its code and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ _DEFAULTS: Sequence[tuple[str, str, MoneyOf, Money | None, bool]] = (
     ("renovation-waste", "装修垃圾清运费", _OWN, Money.yuan(300), True),
     ("one-off", "临时收费", _OWN, NOTHING, True),
     ("renovation-deposit", "装修押金", _DEPOSIT, NOTHING, True),
+    (REPAIR, REPAIR_NAME, _OWN, NOTHING, True),
 )
 
 

@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.core.errors import Refusal
 from app.core.ids import UserId
-from app.store.rows import insert_row
-from app.tickets.kinds import GONE, EntryKind, State
-from app.tickets.number import ticket_number
-from app.tickets.tables import ticket, ticket_entry
+from app.tickets.kinds import State
+from app.tickets.refusals import TicketOver
+from app.tickets.tables import ticket
+from app.tickets.word_index import index_words
+from app.tickets.writing import Change, begin_writing, living_ticket, number_of, read_ticket, write_entry
 
 
-@dataclass(eq=False)
-class TicketIsGone(Refusal):
-    """A cancelled or merged ticket takes nothing more."""
-
-    number: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class SideEntry:
-    """What is told: its kind, words and facts; `undoes` points at the entry that it takes back."""
-
-    kind: EntryKind
-    text: str
-    facts: Mapping[str, Any]
-    undoes: int | None = None
-
-
-def write_side_entry(connection: Connection, ticket_id: int, entry: SideEntry, at: datetime, by: UserId) -> int:
-    """Write it with the state in which the ticket is; returns its id."""
-    state = connection.execute(select(ticket.c.state).where(ticket.c.id == ticket_id)).scalar_one()
-    return insert_row(
-        connection,
-        ticket_entry,
-        ticket_id=ticket_id,
-        kind=entry.kind.value,
-        state=state,
-        text=entry.text,
-        facts=dict(entry.facts),
-        happened_at=at,
-        undoes=entry.undoes,
-        at=at,
-        by=by,
-    )
+def write_side_entry(connection: Connection, ticket_id: int, change: Change, at: datetime, by: UserId) -> int:
+    """Write it with the state in which the ticket is, and let its words be found; returns its id."""
+    state = State(read_ticket(connection, ticket_id)["state"])
+    entry_id = write_entry(begin_writing(connection, at, by), ticket_id, state, change)
+    index_words(connection, ticket_id)
+    return entry_id
 
 
 def must_take_more(connection: Connection, ticket_id: int) -> None:
-    """Nothing is put to a ticket that is gone. Raises TicketIsGone."""
-    row = connection.execute(
-        select(ticket.c.day, ticket.c.serial, ticket.c.state).where(ticket.c.id == ticket_id)
-    ).one()
-    if State(row.state) in GONE:
-        raise TicketIsGone(ticket_number(row.day, row.serial), State(row.state))
+    """A closed ticket can still be given a photo or a line. Raises TicketUnknown, TicketMerged, TicketOver."""
+    row = living_ticket(connection, ticket_id)
+    if State(row["state"]) is State.CANCELLED:
+        raise TicketOver(number_of(row), State.CANCELLED)
 
 
 def with_merged(connection: Connection, ticket_id: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from tests.fees.conftest import FeesOffice
 def test_a_new_office_has_the_items_that_nearly_every_office_has(office: FeesOffice) -> None:
     names = [item.name for item in office.items.all() if item.active]
     own = ["物业费", "公共能耗费", "车位费", "水费", "电费", "门禁卡", "装修垃圾清运费", "临时收费"]
-    assert names == [*own, "装修押金"]
+    assert names == [*own, "装修押金", "有偿维修费"]
 
 
 def test_the_repair_fund_is_there_but_off_and_held_for_the_owners(office: FeesOffice) -> None:
@@ -35,6 +35,7 @@ def test_one_off_items_have_a_price_or_are_typed_each_time(office: FeesOffice) -
         "装修垃圾清运费": Money.yuan(300),
         "临时收费": NOTHING,
         "装修押金": NOTHING,
+        "有偿维修费": NOTHING,
     }
 
 

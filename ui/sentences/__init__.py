@@ -30,8 +30,10 @@ _ROOMS = (
     "outages",
     "bills",
     "deadlines",
+    "tickets",
     "ticket_catalogue",
     "ticket_photos",
+    "ticket_work",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

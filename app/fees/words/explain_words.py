@@ -16,6 +16,7 @@ from app.fees.formulas import PricedLine, least_of
 from app.fees.late_fees.late_fee import LateFee
 from app.fees.mandate import Mandate
 from app.fees.opening.explained import OPENING, opening_words
+from app.fees.repair_explained import REPAIR_LINE, RepairLine
 from app.fees.shared.explained import SHARED, shared_facts
 from app.fees.shared.words import share_words
 from app.fees.words.figure_words import days_words, months_words, show_exact, show_month_count, show_rate
@@ -55,6 +56,8 @@ def charge_words(explain: Explanation, amount: Money) -> list[str]:
         return share_words(shared_facts(explain), amount)
     if explain["kind"] == OPENING:
         return opening_words(explain)
+    if explain["kind"] == REPAIR_LINE:
+        return [_repair_words(RepairLine.from_facts(explain))]
     if explain["kind"] != "computed":
         return [tr("typed by hand")]
     lines, modifiers = lines_of(explain), modifiers_of(explain)
@@ -70,6 +73,15 @@ def charge_words(explain: Explanation, amount: Money) -> list[str]:
     each = [f"{_days(line)}: {line_words(line, modifiers)} = {show_exact(line.exact(modifiers))}" for line in lines]
     together = show_exact(sum((line.exact(modifiers) for line in lines), Fraction(0)))
     return [*readings, *each, tr("together {exact}").format(exact=together) + closing, *mandates]
+
+
+def _repair_words(repair: RepairLine) -> str:
+    return tr("ticket {number}: {quantity} × {price} = {amount}").format(
+        number=repair.ticket,
+        quantity=repair.quantity_words,
+        price=repair.price_words,
+        amount=show_money(repair.amount),
+    )
 
 
 def late_fee_words(fee: LateFee) -> str:

@@ -13,6 +13,7 @@ from app.fees.explained_readings import read_spans
 from app.fees.explanation import Explanation, lines_of, modifiers_of
 from app.fees.formulas import PricedLine
 from app.fees.opening.explained import OPENING, readings_of
+from app.fees.repair_explained import REPAIR_LINE, RepairLine
 from app.fees.shared.explained import SHARED, shared_facts
 from app.fees.shared.words import share_columns
 from app.fees.words.figure_words import show_exact, show_month_count, show_rate
@@ -30,7 +31,13 @@ class PaperColumns:
 
 
 def paper_columns(explain: Explanation) -> PaperColumns:
-    """`89.50 ㎡ × 3 个月` and `1.85 元/㎡·月`; `496.73 元 × 141 天` and `每日万分之五`; empty for typed amounts."""
+    """`89.50 ㎡ × 3 个月` and `1.85 元/㎡·月`; `496.73 元 × 141 天` and `每日万分之五`; empty for typed amounts.
+
+    A repair has those of its line: `2 个` and `35.00 元/个`.
+    """
+    if explain["kind"] == REPAIR_LINE:
+        repair = RepairLine.from_facts(explain)
+        return PaperColumns(repair.quantity_words, repair.price_words)
     if explain["kind"] == "late_fee":
         return _late_fee_columns(explain)
     if explain["kind"] == SHARED:

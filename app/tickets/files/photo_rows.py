@@ -18,8 +18,9 @@ from app.tickets.files.picture_limits import MOST_PHOTOS
 from app.tickets.files.refusals import TooManyPhotos
 from app.tickets.kinds import EntryKind
 from app.tickets.number import ticket_number
-from app.tickets.side_entries import SideEntry, write_side_entry
+from app.tickets.side_entries import write_side_entry
 from app.tickets.tables import ticket, ticket_entry, ticket_file
+from app.tickets.writing import Change
 
 _FACTS = [column for column in ticket_file.c if column.name != "content"]
 
@@ -57,7 +58,7 @@ def keep_photo(connection: Connection, ticket_id: int, picture: Picture, at: dat
     count = connection.execute(_standing(func.count()).where(_C.ticket_id == ticket_id)).scalar_one()
     if count >= MOST_PHOTOS:
         raise TooManyPhotos(MOST_PHOTOS)
-    told = SideEntry(EntryKind.FILE, picture.name, {"hash": picture.hash, "size": len(picture.content)})
+    told = Change(EntryKind.FILE, text=picture.name, facts={"hash": picture.hash, "size": len(picture.content)})
     entry_id = write_side_entry(connection, ticket_id, told, at, by)
     key = insert_row(
         connection,

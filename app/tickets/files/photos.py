@@ -14,8 +14,9 @@ from app.tickets.files.photo_rows import Kept, Photo, is_standing, keep_photo, p
 from app.tickets.files.picture import Picture, check_size, prepare_picture
 from app.tickets.files.refusals import PhotoNeedsReason, PhotoTakenOffBefore, PhotoUnreadable
 from app.tickets.kinds import EntryKind
-from app.tickets.side_entries import SideEntry, must_take_more, with_merged, write_side_entry
+from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
 from app.tickets.tables import ticket_file
+from app.tickets.writing import Change
 
 
 class Photos:
@@ -46,7 +47,7 @@ class Photos:
     def add(self, by: Actor, ticket_id: int, picture: Picture) -> Kept:
         """Keep a photo with a ticket; one that it has already is not kept twice.
 
-        Raises NotPermitted, TicketIsGone, TooManyPhotos.
+        Raises NotPermitted, TicketMerged, TicketOver, TooManyPhotos.
         """
         by.require(Permission.LOG_TICKET)
         with self._store.transaction() as connection:
@@ -69,7 +70,7 @@ class Photos:
     def take_off(self, by: Actor, file_id: int, reason: str) -> None:
         """No longer show a photo that does not belong there; who did it and why is kept with it.
 
-        Raises NotPermitted, PhotoNeedsReason, TicketIsGone, PhotoTakenOffBefore.
+        Raises NotPermitted, PhotoNeedsReason, TicketMerged, TicketOver, PhotoTakenOffBefore.
         """
         by.require(Permission.WORK_TICKET)
         if not reason.strip():
@@ -80,5 +81,7 @@ class Photos:
             must_take_more(connection, row.ticket_id)
             if not is_standing(connection, file_id):
                 raise PhotoTakenOffBefore(row.name)
-            told = SideEntry(EntryKind.UNDONE, reason.strip(), {"file": row.name, "hash": row.hash}, row.entry_id)
+            told = Change(
+                EntryKind.UNDONE, text=reason.strip(), facts={"file": row.name, "hash": row.hash}, undoes=row.entry_id
+            )
             write_side_entry(connection, row.ticket_id, told, self._clock.now(), by.id)

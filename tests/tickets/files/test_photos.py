@@ -22,7 +22,7 @@ from app.tickets.files.refusals import (
 )
 from app.tickets.files.truths import TRUTHS
 from app.tickets.kinds import State
-from app.tickets.side_entries import TicketIsGone
+from app.tickets.refusals import TicketMerged
 from app.tickets.tables import ticket, ticket_entry, ticket_file
 from tests.tickets.deadlines.small_tickets import CASHIER, Desk
 from tests.tickets.files.pictures import photo, screenshot
@@ -99,7 +99,7 @@ def test_photos_of_a_merged_ticket_are_shown_with_their_origin(photos: Photos, s
     with store.transaction() as connection:
         connection.execute(update(ticket).where(ticket.c.id == source.id).values(merged))
     assert [(one.name, one.origin) for one in photos.of(target.id)] == [("漏水.jpg", "261120-002"), ("屏幕.png", "")]
-    with pytest.raises(TicketIsGone):
+    with pytest.raises(TicketMerged):
         photos.add(CASHIER, source.id, LEAK)
 
 

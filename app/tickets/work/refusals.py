@@ -1,0 +1,72 @@
+"""What is refused of material, labour and their charges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.errors import Refusal
+from app.core.money import Money
+
+
+@dataclass(eq=False)
+class LineNeedsName(Refusal):
+    """Material or labour has a name."""
+
+
+@dataclass(eq=False)
+class LineOfNothing(Refusal):
+    """A line that costs nothing says why it is free."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LineTooDear(Refusal):
+    """A line costs no more than a repair can."""
+
+    name: str
+    most: Money
+
+
+@dataclass(eq=False)
+class LineTakenOffBefore(Refusal):
+    """A line is taken off once."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LineIsCharged(Refusal):
+    """A line that is to be paid or was paid at the counter stays; its charge is taken back first."""
+
+    name: str
+    amount: Money
+
+
+@dataclass(eq=False)
+class TicketWithoutUnit(Refusal):
+    """Only a unit can be charged."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class NothingToCharge(Refusal):
+    """Every line is free, charged already or taken off."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class NothingToTakeBack(Refusal):
+    """No line waits to be paid."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class ChargePaidMeanwhile(Refusal):
+    """What was paid or let off is not taken back here: its receipt is voided, or the money given back."""
+
+    name: str
+    receipt: str

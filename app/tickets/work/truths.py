@@ -1,0 +1,46 @@
+"""What must hold of material, labour and what residents are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from app.core.language import mark
+from app.core.money import NOTHING
+from app.fees.charge_rows import ONE_OFF
+from app.fees.tables import charge
+from app.store.truths import Truth
+from app.tickets.tables import ticket_line
+from app.tickets.work.kinds import FreeReason
+from app.tickets.work.line_rule import amount_of
+
+_C = ticket_line.c
+
+
+def _amounts(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(_C.id, _C.quantity, _C.price, _C.amount, _C.free).order_by(_C.id)):
+        if row.amount != amount_of(row.quantity, row.price, FreeReason(row.free) if row.free else None):
+            yield f"line {row.id}: {row.amount}"
+
+
+def _charges(connection: Connection) -> Iterator[str]:
+    """A charge is that of its line, to the fen; a free line has none, and one that was taken off asks for nothing."""
+    columns = (charge.c.amount.label("charged"), charge.c.kind, charge.c.outstanding)
+    rows = select(_C.id, _C.amount, _C.free, _C.taken_off_at, *columns).join(charge, charge.c.id == _C.charge_id)
+    for row in connection.execute(rows.order_by(_C.id)):
+        asked = row.taken_off_at is not None and row.outstanding != NOTHING
+        if row.free or row.charged != row.amount or row.kind != ONE_OFF or asked:
+            yield f"line {row.id}: {row.amount} / {row.charged}"
+
+
+def _one_line_each(connection: Connection) -> Iterator[str]:
+    twice = select(_C.charge_id).where(_C.charge_id.is_not(None)).group_by(_C.charge_id).having(func.count() > 1)
+    yield from (f"charge {charge_id}" for charge_id in connection.execute(twice).scalars())
+
+
+TRUTHS = (
+    Truth(mark("each line of material or labour is quantity times price, or free"), _amounts),
+    Truth(mark("each charge of a repair is that of its line, and what was taken off is not asked for"), _charges),
+    Truth(mark("each charge of a repair has one line"), _one_line_each),
+)

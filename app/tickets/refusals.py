@@ -218,11 +218,6 @@ class SayMissing(Refusal):
 
 
 @dataclass(eq=False)
-class ReporterUnknown(Refusal):
-    """There is no such reporter on the ticket."""
-
-
-@dataclass(eq=False)
 class MacroNameMissing(Refusal):
     """A set of changes is found by its name."""
 
@@ -249,11 +244,6 @@ class ValueUnusable(Refusal):
     """A field takes only what it knows."""
 
     field: Field
-
-
-@dataclass(eq=False)
-class NothingToUndo(Refusal):
-    """No step is left to be taken back."""
 
 
 @dataclass(eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,10 @@ from app.core.ids import UserId
 from app.store.rows import insert_row
 from app.tickets.deadlines.calendar_rows import read_calendars
 from app.tickets.deadlines.calendars import CalendarBook
-from app.tickets.deadlines.clock_snapshots import snapshot_clocks
-from app.tickets.deadlines.clocks import after_move, change_promise
+from app.tickets.deadlines.clock_snapshots import restore_clocks, snapshot_clocks
+from app.tickets.deadlines.clocks import after_move, change_promise, meet_clock
 from app.tickets.fields import Field, Values, pairs
-from app.tickets.kinds import OVER, EntryKind, ServiceClass, State, TicketKind
+from app.tickets.kinds import OVER, ClockName, EntryKind, ServiceClass, State, TicketKind
 from app.tickets.number import ticket_number
 from app.tickets.refusals import HappenedOutside, TicketMerged, TicketOver, TicketUnknown
 from app.tickets.steps import Changed
@@ -39,7 +39,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to be written: an entry with its text and facts, and the columns that change with it."""
+    """What is to be written: an entry with its text and facts, and the columns that change with it.
+
+    `meets` are promises that it keeps without a move. `clocks_to` are the clocks as they were, to be restored.
+    """
 
     kind: EntryKind
     values: Values = field(default_factory=dict)
@@ -47,7 +50,8 @@ class Change:
     facts: Mapping[str, object] = field(default_factory=dict)
     happened_at: datetime | None = None
     undoes: int | None = None
-    keep_clocks: bool = False
+    meets: tuple[ClockName, ...] = ()
+    clocks_to: Sequence[Mapping[str, Any]] | None = None
 
 
 def begin_writing(connection: Connection, at: datetime, by: UserId) -> Writing:
@@ -95,7 +99,7 @@ def write_change(writing: Writing, row: TicketRow, change: Change) -> Changed:
     changed = pairs(row, change.values)
     columns = {field.value: value for field, value in change.values.items() if field.value in changed}
     version = row["version"] + 1
-    clocks = _touches_clocks(changed) and not change.keep_clocks
+    clocks = _touches_clocks(changed) or bool(change.meets) or change.clocks_to is not None
     before = snapshot_clocks(connection, row["id"]) if clocks else []
     connection.execute(update(ticket).where(ticket.c.id == row["id"]).values(version=version, **columns))
     entry_id = write_entry(
@@ -111,7 +115,7 @@ def write_change(writing: Writing, row: TicketRow, change: Change) -> Changed:
         ),
     )
     if clocks:
-        _move_clocks(writing, row, columns, happened)
+        _move_clocks(writing, row, columns, change, happened)
     index_words(connection, row["id"])
     after = snapshot_clocks(connection, row["id"]) if clocks else []
     old = {name: row[name] for name in columns}
@@ -148,8 +152,13 @@ def _touches_clocks(changed: Mapping[str, object]) -> bool:
     return any(name.value in changed for name in (Field.STATE, *_PROMISE))
 
 
-def _move_clocks(writing: Writing, row: TicketRow, columns: Mapping[str, Any], happened: datetime) -> None:
+def _move_clocks(
+    writing: Writing, row: TicketRow, columns: Mapping[str, Any], change: Change, happened: datetime
+) -> None:
     connection, book = writing.connection, writing.calendars
+    if change.clocks_to is not None:
+        restore_clocks(connection, row["id"], change.clocks_to, writing.at, writing.by)
+        return
     if any(name.value in columns for name in _PROMISE):
         kind = TicketKind(columns.get("kind", row["kind"]))
         service_class = ServiceClass(columns.get("service_class", row["service_class"]))
@@ -157,3 +166,5 @@ def _move_clocks(writing: Writing, row: TicketRow, columns: Mapping[str, Any], h
     if "state" in columns:
         before, after = State(row["state"]), State(columns["state"])
         after_move(connection, book, row["id"], before, after, happened, writing.by)
+    for name in change.meets:
+        meet_clock(connection, book, row["id"], name, happened, writing.by)

@@ -9,7 +9,7 @@ from app.tickets.moves.moving import after, move_row
 from app.tickets.refusals import ClosingIncomplete
 from app.tickets.steps import Step
 from app.tickets.texts import tidy
-from app.tickets.writing import TicketRow, Writing
+from app.tickets.writing import Change, TicketRow, Writing
 
 _MOST_MINUTES = 100_000
 _WITHOUT_MINUTES = frozenset({TicketKind.SUGGESTION, TicketKind.ENQUIRY, TicketKind.COMPLAINT, TicketKind.FEE_DISPUTE})
@@ -36,7 +36,7 @@ def close_row(writing: Writing, row: TicketRow, closing: Closing) -> Step:
         Field.CLOSING: closing_facts(closing),
         Field.CLOSED_AT: max(writing.at, row["reported_at"]),
     }
-    taken.append(move_row(writing, row, State.CLOSED, closing.action, EntryKind.CLOSED, values))
+    taken.append(move_row(writing, row, State.CLOSED, Change(EntryKind.CLOSED, values, closing.action)))
     return Step(EntryKind.CLOSED, tuple(taken))
 
 

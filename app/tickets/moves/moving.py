@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
 
 from app.tickets.fields import Field, Values
 from app.tickets.flow import check_move, is_open_to
@@ -13,26 +12,18 @@ from app.tickets.steps import Changed
 from app.tickets.texts import tidy
 from app.tickets.writing import Change, TicketRow, Writing, number_of, write_change
 
+_MOVED = Change(EntryKind.MOVED)
 _OWNED = frozenset(State) - {State.REPORTED, State.REVIEWED, State.CANCELLED, State.MERGED}
 
 
-def move_row(
-    writing: Writing,
-    row: TicketRow,
-    to: State,
-    text: str = "",
-    kind: EntryKind = EntryKind.MOVED,
-    values: Values | None = None,
-    facts: Mapping[str, object] | None = None,
-    happened_at: datetime | None = None,
-) -> Changed:
-    """Take one step of the flow. Raises MoveImpossible, ReasonMissing, MajorNeedsOwner, HappenedOutside."""
-    text = tidy(text)
+def move_row(writing: Writing, row: TicketRow, to: State, change: Change = _MOVED) -> Changed:
+    """Take one step of the flow along with a change. Raises MoveImpossible, ReasonMissing, MajorNeedsOwner."""
+    text = tidy(change.text)
     check_move(State(row["state"]), to, TicketKind(row["kind"]), text)
-    new = {**(values or {}), Field.STATE: to.value}
-    check_owner(row, new)
-    change = Change(kind, new, text, {"from": row["state"], **(facts or {})}, happened_at)
-    return write_change(writing, row, change)
+    values = {**change.values, Field.STATE: to.value}
+    check_owner(row, values)
+    facts = {"from": row["state"], **change.facts}
+    return write_change(writing, row, replace(change, values=values, text=text, facts=facts))
 
 
 def move_if_open(writing: Writing, row: TicketRow, to: State, change: Change) -> Changed:
@@ -43,7 +34,7 @@ def move_if_open(writing: Writing, row: TicketRow, to: State, change: Change) ->
         values[Field.STATE] = to.value
         facts["from"] = row["state"]
     check_owner(row, values)
-    written = Change(change.kind, values, change.text, facts, change.happened_at)
+    written = replace(change, values=values, facts=facts)
     return write_change(writing, row, written)
 
 

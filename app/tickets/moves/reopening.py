@@ -21,7 +21,7 @@ from app.tickets.refusals import TicketNotOver
 from app.tickets.settings import REOPEN_DAYS
 from app.tickets.steps import Step
 from app.tickets.tables import ticket_category, ticket_entry
-from app.tickets.writing import TicketRow, Writing, number_of
+from app.tickets.writing import Change, TicketRow, Writing, number_of
 
 
 def reopen_row(writing: Writing, row: TicketRow, reason: str, client_id: str) -> Reopened:
@@ -37,7 +37,7 @@ def reopen_row(writing: Writing, row: TicketRow, reason: str, client_id: str) ->
 def _the_same(writing: Writing, row: TicketRow, reason: str) -> Reopened:
     given_out = any(row[name] is not None for name in ("assignee_id", "team_id", "worker_id"))
     values = {Field.REOPENED: row["reopened"] + 1, Field.CLOSING: None, Field.CLOSED_AT: None, Field.APPOINTMENT: None}
-    changed = move_row(writing, row, state_reopened(given_out), reason, EntryKind.REOPENED, values)
+    changed = move_row(writing, row, state_reopened(given_out), Change(EntryKind.REOPENED, values, reason))
     return Reopened(row["id"], number_of(row), same=True, step=Step(EntryKind.REOPENED, (changed,)))
 
 

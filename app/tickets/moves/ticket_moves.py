@@ -17,7 +17,7 @@ from app.tickets.moves.moving import move_row
 from app.tickets.moves.reopening import reopen_row
 from app.tickets.steps import Step
 from app.tickets.two_windows import check_seen
-from app.tickets.writing import begin_writing, living_ticket, open_ticket, read_ticket
+from app.tickets.writing import Change, begin_writing, living_ticket, open_ticket, read_ticket
 
 
 class TicketMoves:
@@ -46,7 +46,8 @@ class TicketMoves:
                 raise MoveImpossible(State(row["state"]), asked.to, TicketKind(row["kind"]))
             others = check_seen(connection, row, seen, {Field.STATE: asked.to.value})
             writing = begin_writing(connection, self._clock.now(), by.id)
-            changed = move_row(writing, row, asked.to, asked.text, happened_at=asked.happened_at)
+            change = Change(EntryKind.MOVED, text=asked.text, happened_at=asked.happened_at)
+            changed = move_row(writing, row, asked.to, change)
             return Moved(Step(EntryKind.MOVED, (changed,)), others)
 
     def give_out(self, by: Actor, ticket_id: int, seen: int | None, asked: GiveOut) -> Moved:

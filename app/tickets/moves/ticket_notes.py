@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.store.store import Store
-from app.tickets.deadlines.clocks import meet_clock
 from app.tickets.kinds import ClockName, EntryKind, State
 from app.tickets.moves.asked import Contact
 from app.tickets.moves.moving import move_if_open
@@ -57,10 +57,7 @@ def write_contact(writing: Writing, row: TicketRow, asked: Contact) -> Changed:
     change = Change(EntryKind.CONTACT, {}, tidy(asked.text), facts, asked.happened_at)
     if not asked.reached:
         return write_change(writing, row, change)
+    kept = replace(change, meets=(ClockName.CONTACT,))
     if State(row["state"]) in _TALKING:
-        changed = move_if_open(writing, row, State.CONTACTED, change)
-    else:
-        changed = write_change(writing, row, change)
-    happened = asked.happened_at or max(writing.at, row["reported_at"])
-    meet_clock(writing.connection, writing.calendars, row["id"], ClockName.CONTACT, happened, writing.by)
-    return changed
+        return move_if_open(writing, row, State.CONTACTED, kept)
+    return write_change(writing, row, kept)

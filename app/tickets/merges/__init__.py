@@ -1,0 +1,1 @@
+"""Tickets that turn out to be one, and are parted again."""

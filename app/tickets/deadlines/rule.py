@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.core.typed_text import plain
 from app.tickets.deadlines.refusals import ClockTwice, LimitOutOfBounds, LimitUnreadable, WorkdaysNeedTheirCalendar
@@ -67,6 +68,7 @@ def parse_limit(text: str) -> Limit:
     return limit
 
 
+@lru_cache(maxsize=256)  # every clock of a list is read from its text
 def clock_rule(name: ClockName, limit: str, calendar: CalendarName) -> ClockRule:
     """A promise from its text. Raises LimitUnreadable, LimitOutOfBounds, WorkdaysNeedTheirCalendar."""
     parsed = parse_limit(limit)

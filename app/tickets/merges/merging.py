@@ -41,14 +41,5 @@ def merge_row(writing: Writing, source: TicketRow, target: TicketRow, text: str)
     return merged, took
 
 
-def merged_family(connection: Connection, ticket_id: int) -> list[int]:
-    """The ticket and every ticket that was merged into it, also through others; itself first."""
-    found = [ticket_id]
-    for one in found:  # grows while it is read
-        sources = select(ticket.c.id).where(ticket.c.merged_into == one).order_by(ticket.c.id)
-        found += [source for source in connection.execute(sources).scalars() if source not in found]
-    return found
-
-
 def _has_children(connection: Connection, ticket_id: int) -> bool:
     return connection.execute(select(ticket.c.id).where(ticket.c.parent_id == ticket_id).limit(1)).first() is not None

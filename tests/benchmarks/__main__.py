@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import at_the_counter, billing, five_tariffs, importing, payment, receipt, searching, starting
+from tests.benchmarks import (
+    at_the_counter,
+    billing,
+    five_tariffs,
+    importing,
+    payment,
+    receipt,
+    searching,
+    starting,
+    tickets,
+)
 from tests.benchmarks.big_estate import lay_tariff, open_estate
 from tests.benchmarks.figures import Figure, Megabytes
 
@@ -32,6 +42,7 @@ PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "estate": on_the_big_estate,
     "billing": five_tariffs.measure,
     "counter": at_the_counter.measure,
+    "tickets": tickets.measure,
 }
 
 

@@ -28,6 +28,7 @@ from app.tickets.lists.rows import TicketRow, read_rows
 from app.tickets.refusals import TicketUnknown
 from app.tickets.side_entries import with_merged
 from app.tickets.tables import ticket
+from app.tickets.work.line_rows import WorkLines, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class TicketPage:
     timeline: tuple[TimelineEntry, ...]
     clocks: tuple[ClockNow, ...]
     photos: tuple[Photo, ...]
+    lines: WorkLines
     checklist: tuple[CheckStep, ...]
     complaint: Mapping[str, Any]
     closing: Mapping[str, Any] | None
@@ -116,6 +118,7 @@ def read_page(connection: Connection, ticket_id: int, now: datetime) -> TicketPa
         timeline=read_timeline(connection, of_all, ticket_id),
         clocks=read_clocks(connection, [ticket_id], now)[ticket_id],
         photos=photos_of(connection, of_all, ticket_id),
+        lines=lines_of(connection, of_all, ticket_id),
         checklist=tuple(CheckStep(one["text"], bool(one["done"])) for one in raw.checklist),
         complaint=raw.complaint,
         closing=raw.closing,

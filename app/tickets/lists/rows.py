@@ -13,9 +13,10 @@ from app.access.tables import user
 from app.core.ids import BuildingId, UnitId, UserId
 from app.estate.tables import building, place, unit
 from app.tickets.catalogue.category_rows import paths_of
-from app.tickets.deadlines.clocks import ClockNow, pressing, read_clocks
+from app.tickets.deadlines.clocks import ClockNow
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import Priority, ServiceClass, Source, State, TicketKind
+from app.tickets.lists.leading import read_leading
 from app.tickets.number import ticket_number
 from app.tickets.tables import team, ticket, ticket_entry, ticket_file, ticket_reporter, worker
 
@@ -110,7 +111,7 @@ class _Beside:
     reporters: Mapping[int, Sequence[str]]
     files: Mapping[int, int]
     children: Mapping[int, int]
-    clocks: Mapping[int, Sequence[ClockNow]]
+    clocks: Mapping[int, ClockNow]
 
 
 def read_rows(connection: Connection, ticket_ids: Sequence[int], now: datetime) -> list[TicketRow]:
@@ -126,7 +127,7 @@ def read_rows(connection: Connection, ticket_ids: Sequence[int], now: datetime) 
         reporters,
         _pairs(connection, _FILES, asked),
         _pairs(connection, _CHILDREN, asked),
-        read_clocks(connection, ticket_ids, now),
+        read_leading(connection, ticket_ids, now),
     )
     rows = {row.id: _row(row, beside) for row in connection.execute(_ROWS, asked)}
     return [rows[one] for one in ticket_ids if one in rows]
@@ -176,5 +177,5 @@ def _row(row: Row[Any], beside: _Beside) -> TicketRow:
         parent_id=row.parent_id,
         children=beside.children.get(row.id, 0),
         merged_into=row.merged_into,
-        clock=pressing(beside.clocks[row.id]),
+        clock=beside.clocks.get(row.id),
     )

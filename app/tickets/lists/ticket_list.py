@@ -20,7 +20,7 @@ from app.tickets.lists.search_words import has_words, tickets_with, typed_words
 from app.tickets.tables import ticket
 from app.tickets.word_index import searchable
 
-PAGE = 100
+PAGE = 60
 _FEW = 400
 """Tickets found by words are named one by one as long as they are no more."""
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.tickets.catalogue.teams import WorkerFacts
+from app.tickets.deadlines.clocks import pressing
 from app.tickets.deadlines.due import Standing
 from app.tickets.entry.new_ticket import Caller
 from app.tickets.kinds import Source, State, TicketKind
@@ -167,3 +168,15 @@ def test_rows_on_the_screen_are_read_anew_in_their_order(desk: TicketOffice) -> 
     first, second = desk.reported("一"), desk.reported("二")
     assert [row.id for row in desk.office.ticket_lists.rows([second, 99, first])] == [second, first]
     assert desk.office.ticket_lists.rows([]) == ()
+
+
+def test_the_list_shows_the_promise_that_all_clocks_together_would_name(desk: TicketOffice) -> None:
+    desk.at("2026-11-20T09:00")
+    waiting = desk.reported("投诉后等配件", kind=TicketKind.COMPLAINT)
+    desk.moves(waiting, State.REVIEWED, State.WAITING_PARTS)
+    over = desk.reported("完结")
+    desk.closes(over)
+    for when in ("2026-11-20T09:05", "2026-11-23T10:00", "2027-03-01T10:00"):
+        rows = listed(desk.at(when), group=Group.ALL).rows
+        clocks = desk.office.deadlines.clocks([row.id for row in rows])
+        assert [row.clock for row in rows] == [pressing(clocks[row.id]) for row in rows]

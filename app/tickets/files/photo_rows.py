@@ -111,7 +111,7 @@ def _standing(*columns: Any) -> Select[Any]:
     return (
         select(*columns)
         .select_from(ticket_file)
-        .join(_undone, _undone.c.undoes == _C.entry_id, isouter=True)
+        .join(_undone, (_undone.c.ticket_id == _C.ticket_id) & (_undone.c.undoes == _C.entry_id), isouter=True)
         .where(_undone.c.id.is_(None))
     )
 

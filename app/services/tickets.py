@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.tickets.merges.ticket_merges import TicketMerges
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
+    from app.tickets.statistics.ticket_statistics import TicketStatistics
     from app.tickets.work.lines import Lines
     from app.tickets.work.parts_used import PartsList
 
@@ -200,3 +201,10 @@ class TicketServices(ShiftServices):
         from app.tickets.complaints.complaints import Complaints
 
         return Complaints(self.store, self.clock)
+
+    @cached_property
+    def ticket_statistics(self) -> TicketStatistics:
+        """Promises kept, cases resolved, reopened and liked."""
+        from app.tickets.statistics.ticket_statistics import TicketStatistics
+
+        return TicketStatistics(self.store, self.clock)

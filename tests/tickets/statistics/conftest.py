@@ -1,0 +1,17 @@
+"""The office of the stories, with workers, and the places of its house."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.core.clock import SetClock
+from app.store.folder import DataFolder
+from tests.tickets.flow.ticket_office import TicketOffice
+
+
+@pytest.fixture
+def desk(office_folder: DataFolder, clock: SetClock) -> Iterator[TicketOffice]:
+    opened = TicketOffice(office_folder, clock)
+    assert opened.office.ticket_categories
+    yield opened
+    opened.office.close()

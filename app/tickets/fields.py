@@ -54,7 +54,6 @@ BY_HAND = frozenset(
         Field.WORKER,
         Field.APPOINTMENT,
         Field.CHECKLIST,
-        Field.SAY,
         Field.WARRANTY,
     }
 )

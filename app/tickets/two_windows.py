@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from app.access.tables import user
 from app.tickets.fields import Field, Values, kept
@@ -24,18 +25,23 @@ class Elsewhere:
     at: datetime
 
 
+def check_part(connection: Connection, row: TicketRow, seen: int | None, part: str, mine: object) -> None:
+    """Of a complaint's record one part is written: only that part can clash. Raises ChangedElsewhere."""
+    if seen is None or row["version"] == seen or row["complaint"].get(part) == mine:
+        return
+    for entry in connection.execute(_entries(row)):
+        before, after = entry.facts.get("changed", {}).get(Field.COMPLAINT.value, ({}, {}))
+        if entry.facts.get("version", 0) > seen and before.get(part) != after.get(part):
+            clash = FieldClash(Field.COMPLAINT, as_told(row["complaint"].get(part)), as_told(mine))
+            raise ChangedElsewhere(number_of(row), (clash,), entry.name or "", entry.at)
+
+
 def changed_since(connection: Connection, row: TicketRow, seen: int) -> tuple[Elsewhere, ...]:
     """What changed after version `seen`, each field once with who changed it last."""
     if row["version"] == seen:
         return ()
-    entries = (
-        select(ticket_entry.c.facts, ticket_entry.c.at, user.c.name)
-        .outerjoin(user, user.c.id == ticket_entry.c.by)
-        .where(ticket_entry.c.ticket_id == row["id"])
-        .order_by(ticket_entry.c.id)
-    )
     found: dict[Field, Elsewhere] = {}
-    for entry in connection.execute(entries):
+    for entry in connection.execute(_entries(row)):
         if entry.facts.get("version", 0) > seen:
             for name in entry.facts["changed"]:
                 found[Field(name)] = Elsewhere(Field(name), kept(row[name]), entry.name or "", entry.at)
@@ -55,6 +61,15 @@ def check_seen(connection: Connection, row: TicketRow, seen: int | None, values:
         clashes = tuple(FieldClash(one.field, as_told(one.value), as_told(kept(values[one.field]))) for one in clashing)
         raise ChangedElsewhere(number_of(row), clashes, clashing[-1].who, clashing[-1].at)
     return others
+
+
+def _entries(row: TicketRow) -> Select[tuple[Any, datetime, str]]:
+    return (
+        select(ticket_entry.c.facts, ticket_entry.c.at, user.c.name)
+        .outerjoin(user, user.c.id == ticket_entry.c.by)
+        .where(ticket_entry.c.ticket_id == row["id"])
+        .order_by(ticket_entry.c.id)
+    )
 
 
 def as_told(value: object) -> str:

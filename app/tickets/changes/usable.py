@@ -26,7 +26,7 @@ _NAMES: Mapping[Field, type[StrEnum]] = {
     Field.PRIORITY: Priority,
     Field.SOURCE: Source,
 }
-_TEXTS = frozenset({Field.TEXT, Field.TYPED_PLACE, Field.SAY})
+_TEXTS = frozenset({Field.TEXT, Field.TYPED_PLACE})
 _WHERE = frozenset({Field.UNIT, Field.PLACE, Field.BUILDING, Field.TYPED_PLACE})
 
 

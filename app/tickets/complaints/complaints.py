@@ -21,7 +21,7 @@ from app.tickets.moves.moving import after, move_row
 from app.tickets.refusals import NotAComplaint, NotADispute, NotAnsweredYet
 from app.tickets.steps import Changed, Step
 from app.tickets.texts import tidy, tidy_required
-from app.tickets.two_windows import check_seen
+from app.tickets.two_windows import check_part, check_seen
 from app.tickets.writing import Change, TicketRow, Writing, begin_writing, number_of, open_ticket, write_change
 
 _TRACK = frozenset({TicketKind.COMPLAINT, TicketKind.FEE_DISPUTE, TicketKind.SUGGESTION})
@@ -64,6 +64,7 @@ class Complaints:
         text = tidy_required(asked.text)
 
         def write(writing: Writing, row: TicketRow, complaint: ComplaintFacts) -> tuple[Changed, ...]:
+            check_part(writing.connection, row, seen, "plan", text)
             planned = replace(complaint, plan=text, plan_by=asked.by_day)
             return (_told(writing, row, planned, EntryKind.PLAN, text),)
 
@@ -118,6 +119,7 @@ class Complaints:
         text = tidy_required(text)
 
         def write(writing: Writing, row: TicketRow, complaint: ComplaintFacts) -> tuple[Changed, ...]:
+            check_part(writing.connection, row, seen, "improvement", text)
             return (_told(writing, row, replace(complaint, improvement=text), EntryKind.IMPROVEMENT, text),)
 
         return self._on(by, ticket_id, seen, {}, EntryKind.IMPROVEMENT, write)

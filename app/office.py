@@ -40,6 +40,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
+    from app.tickets import truths as of_tickets
     from app.tickets.deadlines import truths as of_deadlines
     from app.tickets.files import truths as of_photos
     from app.tickets.work import truths as of_work
@@ -57,6 +58,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_books.TRUTHS,
         *of_shifts.TRUTHS,
         *of_outages.TRUTHS,
+        *of_tickets.TRUTHS,
         *of_deadlines.TRUTHS,
         *of_photos.TRUTHS,
         *of_work.TRUTHS,

@@ -22,6 +22,9 @@ class Paper(StrEnum):
     HAND_OVER = "hand_over"
     BANKING = "banking"
     CASH_SLIP = "cash_slip"
+    WORK_ORDER = "work_order"
+    REPAIR_REPORT = "repair_report"
+    TICKET_SLIP = "ticket_slip"
 
 
 def next_print(connection: Connection, paper: Paper, number: int, at: datetime, by: UserId) -> int:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.tickets.merges.ticket_merges import TicketMerges
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
+    from app.tickets.papers.ticket_papers import TicketPapers
+    from app.tickets.statistics.handed_out import TicketsHandedOut
     from app.tickets.statistics.ticket_statistics import TicketStatistics
     from app.tickets.work.lines import Lines
     from app.tickets.work.parts_used import PartsList
@@ -208,3 +210,17 @@ class TicketServices(ShiftServices):
         from app.tickets.statistics.ticket_statistics import TicketStatistics
 
         return TicketStatistics(self.store, self.clock)
+
+    @cached_property
+    def ticket_papers(self) -> TicketPapers:
+        """Work orders, repair reports and slips of tickets."""
+        from app.tickets.papers.ticket_papers import TicketPapers
+
+        return TicketPapers(self.store, self.clock)
+
+    @cached_property
+    def tickets_handed_out(self) -> TicketsHandedOut:
+        """Lists and figures as workbooks and papers."""
+        from app.tickets.statistics.handed_out import TicketsHandedOut
+
+        return TicketsHandedOut(self.store, self.clock, self.ticket_lists, self.ticket_statistics)

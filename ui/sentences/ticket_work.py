@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.language import tr
 from app.core.show import show_money
+from app.tickets.papers.refusals import FindingsMissing, TicketOfCodeUnknown, TicketPaperUnknown
 from app.tickets.work.refusals import (
     ChargePaidMeanwhile,
     LineIsCharged,
@@ -73,3 +74,20 @@ def _paid_meanwhile(refusal: ChargePaidMeanwhile) -> str:
             name=refusal.name, receipt=refusal.receipt
         )
     return tr("“{name}” was paid or let off at the counter, so its charge stays.").format(name=refusal.name)
+
+
+@sentence(TicketPaperUnknown)
+def _paper_unknown(refusal: TicketPaperUnknown) -> str:
+    return tr("There is no paper {number} of a ticket. Choose one from the ticket's list of papers.").format(
+        number=refusal.number
+    )
+
+
+@sentence(FindingsMissing)
+def _findings_missing(_: FindingsMissing) -> str:
+    return tr("Write what was found and what was done; the report is nothing without both.")
+
+
+@sentence(TicketOfCodeUnknown)
+def _code_unknown(refusal: TicketOfCodeUnknown) -> str:
+    return tr("The code names ticket {number}, which this office does not have.").format(number=refusal.number)

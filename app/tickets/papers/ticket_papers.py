@@ -1,0 +1,191 @@
+"""Papers of tickets: issued with their facts, printed once as the original and then as marked copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from app.access.actor import Actor
+from app.access.permissions import Permission
+from app.access.tables import user
+from app.core.clock import Clock
+from app.core.paper_code import PaperCode, PaperKind, is_genuine
+from app.counter.paper_copies import Paper, WaitingPrint, copies_of, let_go, next_print, note_printed, waiting_prints
+from app.counter.receipts.office_key import office_key
+from app.counter.receipts.receipt_facts import CopyMark
+from app.store.store import Store
+from app.tickets.kinds import EntryKind
+from app.tickets.number import ticket_number
+from app.tickets.papers.compose import coded_ticket, read_told, slip_facts, work_order_facts
+from app.tickets.papers.compose_report import report_facts
+from app.tickets.papers.refusals import FindingsMissing, TicketOfCodeUnknown, TicketPaperUnknown
+from app.tickets.papers.repair_report_facts import Findings, RepairReportFacts
+from app.tickets.papers.slip_facts import SlipFacts
+from app.tickets.papers.work_order_facts import WorkOrderFacts
+from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
+from app.tickets.tables import ticket, ticket_entry
+from app.tickets.writing import Change
+
+OF_TICKETS = (Paper.WORK_ORDER, Paper.REPAIR_REPORT, Paper.TICKET_SLIP)
+TicketFacts = WorkOrderFacts | RepairReportFacts | SlipFacts
+_FACTS: dict[Paper, type[TicketFacts]] = {
+    Paper.WORK_ORDER: WorkOrderFacts,
+    Paper.REPAIR_REPORT: RepairReportFacts,
+    Paper.TICKET_SLIP: SlipFacts,
+}
+_SERIALS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A paper in the list of its ticket; `copies` counts marked ones."""
+
+    number: int
+    paper: Paper
+    at: datetime
+    by: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSheet:
+    """A paper on its way to the printer; `mark` is None on the original."""
+
+    number: int
+    paper: Paper
+    copy_no: int
+    facts: TicketFacts
+    mark: CopyMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedTicket:
+    """The ticket of a code, and whether this office's key made it."""
+
+    ticket_id: int
+    number: str
+    genuine: bool
+
+
+class TicketPapers:
+    """Issues, prints and finds papers; the number of a paper is that of its entry in the timeline."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def issue_work_order(self, by: Actor, ticket_id: int) -> int:
+        """Copy what the order says now. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
+        by.require(Permission.WORK_TICKET)
+        with self._store.transaction() as connection:
+            must_take_more(connection, ticket_id)
+            told = read_told(connection, ticket_id, self._clock.now())
+            return self._issue(connection, by, ticket_id, Paper.WORK_ORDER, work_order_facts(told))
+
+    def issue_slip(self, by: Actor, ticket_id: int) -> int:
+        """Copy what the resident takes home. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
+        by.require(Permission.LOG_TICKET)
+        with self._store.transaction() as connection:
+            must_take_more(connection, ticket_id)
+            told = read_told(connection, ticket_id, self._clock.now())
+            return self._issue(connection, by, ticket_id, Paper.TICKET_SLIP, slip_facts(told))
+
+    def issue_report(self, by: Actor, ticket_id: int, said: Findings) -> int:
+        """Copy what was found and done; what is not said is taken from the closing.
+
+        Raises NotPermitted, FindingsMissing, TicketUnknown, TicketMerged, TicketOver.
+        """
+        by.require(Permission.WORK_TICKET)
+        with self._store.transaction() as connection:
+            must_take_more(connection, ticket_id)
+            now = self._clock.now()
+            facts = report_facts(connection, read_told(connection, ticket_id, now), said, now)
+            if not facts.found.strip() or not facts.done.strip():
+                raise FindingsMissing
+            return self._issue(connection, by, ticket_id, Paper.REPAIR_REPORT, facts)
+
+    def issued(self, ticket_id: int) -> tuple[IssuedPaper, ...]:
+        """The papers of a ticket and of those merged into it, oldest first."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                select(ticket_entry, user.c.name)
+                .outerjoin(user, user.c.id == ticket_entry.c.by)
+                .where(
+                    ticket_entry.c.ticket_id.in_(with_merged(connection, ticket_id)),
+                    ticket_entry.c.kind == EntryKind.PRINTED.value,
+                )
+                .order_by(ticket_entry.c.id)
+            ).all()
+            return tuple(_issued(connection, row) for row in rows)
+
+    def sheet(self, by: Actor, number: int) -> TicketSheet:
+        """The next print of a paper: once the original, then marked copies.
+
+        Raises TicketPaperUnknown, and NotPermitted for copies.
+        """
+        by.require(Permission.LOG_TICKET)
+        with self._store.transaction() as connection:
+            paper, facts = _read(connection, number)
+            now = self._clock.now()
+            copy_no = next_print(connection, paper, number, now, by.id)
+            if copy_no:
+                by.require(Permission.REPRINT)
+            return TicketSheet(number, paper, copy_no, facts, CopyMark(copy_no, now, by.name) if copy_no else None)
+
+    def printed(self, sheet: TicketSheet) -> None:
+        """The printer took it: the next one is a copy."""
+        with self._store.transaction() as connection:
+            note_printed(connection, sheet.paper, sheet.number, sheet.copy_no, self._clock.now())
+
+    def waiting(self) -> tuple[WaitingPrint, ...]:
+        """Papers that were asked for and never came out, oldest first."""
+        with self._store.reading() as connection:
+            return waiting_prints(connection, OF_TICKETS)
+
+    def came_out(self, waiting: WaitingPrint) -> None:
+        """A person says that the paper lies there whole."""
+        with self._store.transaction() as connection:
+            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
+
+    def let_go(self, waiting: WaitingPrint) -> None:
+        """Nobody wants this print any more; it can still be asked for."""
+        with self._store.transaction() as connection:
+            let_go(connection, waiting, self._clock.now())
+
+    def scanned(self, code: PaperCode) -> ScannedTicket:
+        """The ticket whose paper carries this code. Raises TicketOfCodeUnknown."""
+        year, serial = 2000 + code.book, code.number % _SERIALS
+        month, day = divmod(code.number // _SERIALS, 100)
+        spoken = f"{code.book:02d}{month:02d}{day:02d}-{serial:03d}"
+        try:
+            written = date(year, month, day)
+        except ValueError:
+            raise TicketOfCodeUnknown(spoken) from None
+        with self._store.reading() as connection:
+            own = (ticket.c.day == written, ticket.c.serial == serial)
+            row = connection.execute(select(ticket).where(*own)).mappings().first()
+            if row is None or code.kind is not PaperKind.WORK_ORDER:
+                raise TicketOfCodeUnknown(spoken)
+            genuine = is_genuine(code.digits, coded_ticket(row), office_key(connection))
+        return ScannedTicket(row["id"], ticket_number(row["day"], row["serial"]), genuine)
+
+    def _issue(self, connection: Connection, by: Actor, ticket_id: int, paper: Paper, facts: TicketFacts) -> int:
+        told = Change(EntryKind.PRINTED, facts={"paper": paper.value, "said": facts.to_facts()})
+        return write_side_entry(connection, ticket_id, told, self._clock.now(), by.id)
+
+
+def _read(connection: Connection, number: int) -> tuple[Paper, TicketFacts]:
+    own = (ticket_entry.c.id == number, ticket_entry.c.kind == EntryKind.PRINTED.value)
+    facts: dict[str, Any] | None = connection.execute(select(ticket_entry.c.facts).where(*own)).scalar()
+    if facts is None:
+        raise TicketPaperUnknown(number)
+    paper = Paper(facts["paper"])
+    return paper, _FACTS[paper].from_facts(facts["said"])
+
+
+def _issued(connection: Connection, row: Row[Any]) -> IssuedPaper:
+    paper = Paper(row.facts["paper"])
+    return IssuedPaper(row.id, paper, row.at, row.name or "", copies_of(connection, paper, row.id))

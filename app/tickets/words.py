@@ -1,4 +1,4 @@
-"""Words for kinds, classes, priorities, sources and states, in the person's language (marked; look up with `tr`)."""
+"""Words for kinds, classes, priorities, sources and states (marked; look up with `tr`)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ STATES: dict[State, str] = {
     State.WAITING_THIRD: mark("waiting for a third party"),
     State.DONE: mark("done"),
     State.CONFIRMED: mark("confirmed by the resident"),
-    State.CLOSED: mark("closed"),
+    State.CLOSED: mark("case closed"),
     State.CANCELLED: mark("cancelled"),
     State.MERGED: mark("merged into another"),
 }

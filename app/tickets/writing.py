@@ -97,7 +97,7 @@ def write_change(writing: Writing, row: TicketRow, change: Change) -> Changed:
     connection = writing.connection
     happened = _happened(writing, row, change.happened_at)
     changed = pairs(row, change.values)
-    columns = {field.value: value for field, value in change.values.items() if field.value in changed}
+    columns: dict[str, Any] = {name.value: value for name, value in change.values.items() if name.value in changed}
     version = row["version"] + 1
     clocks = _touches_clocks(changed) or bool(change.meets) or change.clocks_to is not None
     before = snapshot_clocks(connection, row["id"]) if clocks else []
@@ -105,7 +105,7 @@ def write_change(writing: Writing, row: TicketRow, change: Change) -> Changed:
     entry_id = write_entry(
         writing,
         row["id"],
-        State(columns.get("state", row["state"])),
+        State(columns["state"] if "state" in columns else row["state"]),
         Change(
             change.kind,
             text=change.text,
@@ -141,10 +141,11 @@ def write_entry(writing: Writing, ticket_id: int, state: State, change: Change) 
 
 def _happened(writing: Writing, row: TicketRow, happened: datetime | None) -> datetime:
     """When it happened: now where nothing is said, but never before the report, whatever the machine's clock did."""
+    reported: datetime = row["reported_at"]
     if happened is None:
-        return max(writing.at, row["reported_at"])
-    if not row["reported_at"] <= happened <= max(writing.at, row["reported_at"]):
-        raise HappenedOutside(row["reported_at"], writing.at)
+        return max(writing.at, reported)
+    if not reported <= happened <= max(writing.at, reported):
+        raise HappenedOutside(reported, writing.at)
     return happened
 
 

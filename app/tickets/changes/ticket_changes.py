@@ -68,7 +68,7 @@ class TicketChanges:
         self, connection: Connection, by: Actor, tickets: Sequence[Seen], asked: Changes
     ) -> list[tuple[Planned, tuple[Changed, ...]]]:
         writing = begin_writing(connection, self._clock.now(), by.id)
-        done = []
+        done: list[tuple[Planned, tuple[Changed, ...]]] = []
         for seen in dict.fromkeys(tickets):
             row = read_ticket(connection, seen.ticket_id)
             number = number_of(row)

@@ -79,7 +79,7 @@ def _stored(field: Field, value: object) -> object:
 
 def _named(field: Field, value: object) -> str:
     try:
-        return _NAMES[field](value).value
+        return _NAMES[field](str(value)).value
     except ValueError as unknown:
         raise ValueUnusable(field) from unknown
 

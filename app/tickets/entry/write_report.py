@@ -18,7 +18,7 @@ from app.tickets.writing import Change, TicketRow, Writing, number_of, read_tick
 def saved_before(connection: Connection, client_id: str) -> Reported | None:
     """The ticket that this form made already."""
     row = connection.execute(select(ticket).where(ticket.c.client_id == client_id)).mappings().first()
-    return None if row is None else _reported(row, Step(EntryKind.REPORTED, ()), already=True)
+    return None if row is None else _reported(dict(row), Step(EntryKind.REPORTED, ()), already=True)
 
 
 def write_report(writing: Writing, asked: NewTicket) -> Reported:

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from app.access.change_settings import change_settings
@@ -33,8 +35,9 @@ def test_the_time_used_before_stays_used(desk: TicketOffice) -> None:
     assert all(clock["met_at"] is None for clock in desk.clocks(one) if clock["name"] == "close")
 
 
-def close_due(desk: TicketOffice, ticket_id: int) -> object:
-    return next(clock["due_at"] for clock in desk.clocks(ticket_id) if clock["name"] == "close")
+def close_due(desk: TicketOffice, ticket_id: int) -> datetime:
+    due: datetime = next(clock["due_at"] for clock in desk.clocks(ticket_id) if clock["name"] == "close")
+    return due
 
 
 def test_later_it_is_a_new_ticket_that_points_back(desk: TicketOffice) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from app.tickets.changes.many import Changes, Seen
 from app.tickets.entry.new_ticket import Caller, NewTicket
+from app.tickets.entry.reporters import Reporter, read_reporters
 from app.tickets.fields import Field
 from app.tickets.kinds import ContactWay, EntryKind, Priority, ServiceClass, State
 from app.tickets.moves.asked import Appointment, Contact, MoveTo
@@ -94,9 +95,7 @@ def test_a_reporter_added_to_the_wrong_ticket_is_taken_off(desk: TicketOffice) -
     assert [row.name for row in reporters(desk, one)] == ["张建国"]
 
 
-def reporters(desk: TicketOffice, ticket_id: int) -> list[object]:
-    from app.tickets.entry.reporters import read_reporters
-
+def reporters(desk: TicketOffice, ticket_id: int) -> list[Reporter]:
     with desk.office.store.reading() as connection:
         return list(read_reporters(connection, [ticket_id]))
 

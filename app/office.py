@@ -43,6 +43,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.tickets import truths as of_tickets
     from app.tickets.deadlines import truths as of_deadlines
     from app.tickets.files import truths as of_photos
+    from app.tickets.ratings import truths as of_ratings
     from app.tickets.work import truths as of_work
 
     return (
@@ -62,6 +63,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_deadlines.TRUTHS,
         *of_photos.TRUTHS,
         *of_work.TRUTHS,
+        *of_ratings.TRUTHS,
     )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
     from app.tickets.papers.ticket_papers import TicketPapers
+    from app.tickets.ratings.ratings import Ratings
     from app.tickets.statistics.handed_out import TicketsHandedOut
     from app.tickets.statistics.ticket_statistics import TicketStatistics
     from app.tickets.work.lines import Lines
@@ -224,3 +225,10 @@ class TicketServices(ShiftServices):
         from app.tickets.statistics.handed_out import TicketsHandedOut
 
         return TicketsHandedOut(self.store, self.clock, self.ticket_lists, self.ticket_statistics)
+
+    @cached_property
+    def ticket_ratings(self) -> Ratings:
+        """Whom to call after the work, what was said, and checks by staff."""
+        from app.tickets.ratings.ratings import Ratings
+
+        return Ratings(self.store, self.clock)

@@ -34,6 +34,7 @@ _ROOMS = (
     "ticket_catalogue",
     "ticket_photos",
     "ticket_work",
+    "ticket_ratings",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -14,12 +14,13 @@ from app.tickets.complaints.complaint_facts import complaint_of
 from app.tickets.deadlines.clock_conditions import stands
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import GONE, ClockName, State, TicketKind
+from app.tickets.ratings.rating_rule import RatingKind, RatingResult
 from app.tickets.statistics.figures import By, FigureRow, PromiseRow, Share
 from app.tickets.tables import ticket, ticket_clock, ticket_rating
 
 _ENDED = frozenset({State.DONE, State.CONFIRMED, State.CLOSED})
 _ASKED = (TicketKind.COMPLAINT, TicketKind.SUGGESTION, TicketKind.FEE_DISPUTE)
-BY_RESIDENT, GOOD = "resident", "good"
+BY_RESIDENT, GOOD = RatingKind.CALL_BACK.value, RatingResult.GOOD.value
 """Of ratings: whose, and which result is a liking one."""
 
 _COLUMNS: Mapping[By, ColumnElement[Any]] = {
@@ -116,7 +117,8 @@ def _promises(by: By | None, which: ColumnElement[bool], now: datetime) -> Selec
 def _ratings(by: By | None, which: ColumnElement[bool]) -> Select[Any]:
     liked = _sum(ticket_rating.c.result == GOOD)
     asked = select(*_split(by), liked, func.count()).join(ticket, ticket.c.id == ticket_rating.c.ticket_id)
-    return _grouped(by, asked.where(which, ticket_rating.c.kind == BY_RESIDENT))
+    reached = ticket_rating.c.result != RatingResult.NOT_REACHED.value
+    return _grouped(by, asked.where(which, ticket_rating.c.kind == BY_RESIDENT, reached))
 
 
 def _answers(by: By | None, which: ColumnElement[bool]) -> Select[Any]:

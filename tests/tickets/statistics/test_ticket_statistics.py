@@ -88,7 +88,8 @@ def test_residents_say_whether_they_are_satisfied_and_staff_checks_do_not_count(
     desk.closes(done)
     rated(desk, done, "good")
     rated(desk, done, "bad")
-    rated(desk, done, "bad", kind="check")
+    rated(desk, done, "not_reached")
+    rated(desk, done, "bad", kind="quality_check")
     assert figures(desk).whole.satisfied == Share(1, 2)
 
 

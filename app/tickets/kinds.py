@@ -84,6 +84,9 @@ GONE = frozenset({State.CANCELLED, State.MERGED})
 OVER = GONE | {State.CLOSED}
 """States in which nothing is left to do, unless it is reopened or parted again."""
 
+OPEN = frozenset(State) - OVER
+"""States in which somebody still has something to do; named one by one they are found by their index."""
+
 
 class EntryKind(StrEnum):
     """What an entry of the timeline tells."""

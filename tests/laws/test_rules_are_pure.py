@@ -33,7 +33,7 @@ RULES = (
     *(f"app.counter.{rule}" for rule in ("methods", "payments.asked", "payments.settlement", "payments.tenders")),
     *(f"app.counter.outages.{rule}" for rule in ("roster_facts", "written_time")),
     *(f"app.counter.{rule}" for rule in ("cash.denominations", "cash.cash_reasons", "shifts.comparison")),
-    *(f"app.tickets.{rule}" for rule in ("kinds", "number")),
+    *(f"app.tickets.{rule}" for rule in ("kinds", "number", "flow", "fields", "steps", "events.clusters")),
     *(
         f"app.tickets.deadlines.{rule}"
         for rule in ("calendars", "clock_moves", "due", "edits", "escalation", "explained", "hours_text", "rule")

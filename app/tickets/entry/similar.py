@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from app.tickets.kinds import OVER, State
+from app.tickets.kinds import OPEN, State
 from app.tickets.labels import TicketLabel, labels_of
 from app.tickets.tables import ticket, ticket_category, ticket_reporter
 
 SIMILAR_DAYS = 30
 MOST_SIMILAR = 20
-_OPEN = ticket.c.state.not_in([state.value for state in sorted(OVER)])
+_OPEN = ticket.c.state.in_(sorted(state.value for state in OPEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from app.core.ids import BuildingId
 from app.estate.tables import building
 from app.store.settings import read_choice
 from app.tickets.events.clusters import cluster
-from app.tickets.kinds import OVER, State
+from app.tickets.kinds import OPEN, State
 from app.tickets.labels import TicketLabel, labels_of
 from app.tickets.number import ticket_number
 from app.tickets.settings import EVENT_MINUTES
 from app.tickets.tables import ticket, ticket_category
 
 _LOOKED_BACK = timedelta(hours=24)
-_OPEN = ticket.c.state.not_in(sorted(state.value for state in OVER))
+_OPEN = ticket.c.state.in_(sorted(state.value for state in OPEN))
 
 
 @dataclass(frozen=True, slots=True)

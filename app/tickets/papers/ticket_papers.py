@@ -169,7 +169,7 @@ class TicketPapers:
             row = connection.execute(select(ticket).where(*own)).mappings().first()
             if row is None or code.kind is not PaperKind.WORK_ORDER:
                 raise TicketOfCodeUnknown(spoken)
-            genuine = is_genuine(code.digits, coded_ticket(row), office_key(connection))
+            genuine = is_genuine(code.digits, coded_ticket(dict(row)), office_key(connection))
         return ScannedTicket(row["id"], ticket_number(row["day"], row["serial"]), genuine)
 
     def _issue(self, connection: Connection, by: Actor, ticket_id: int, paper: Paper, facts: TicketFacts) -> int:

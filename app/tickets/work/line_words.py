@@ -7,8 +7,8 @@ from app.tickets.work.kinds import FreeReason, LineKind, PayState
 
 LINE_KINDS: dict[LineKind, str] = {LineKind.MATERIAL: mark("material"), LineKind.LABOUR: mark("labour")}
 FREE_REASONS: dict[FreeReason, str] = {
-    FreeReason.WARRANTY: mark("warranty"),
-    FreeReason.OFFICE: mark("at the office's cost"),
+    FreeReason.WARRANTY: mark("borne by the warranty"),
+    FreeReason.OFFICE: mark("borne by the office"),
 }
 PAY_STATES: dict[PayState, str] = {
     PayState.FREE: mark("free of charge"),

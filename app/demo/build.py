@@ -16,6 +16,7 @@ from app.core.clock import SetClock
 from app.core.periods import add_months, month_start
 from app.demo.invented_history import InventedHistory
 from app.demo.invented_meters import InventedMeters
+from app.demo.invented_tickets import InventedTickets
 from app.demo.invented_units import write_sheet
 from app.demo.plan import DemoPlan, FolderHoldsOffice
 from app.estate.kinds import UnitKind
@@ -73,6 +74,8 @@ def _build(folder: Path, plan: DemoPlan, progress: Progress, sheet: Path) -> Non
             meters = InventedMeters(office, keeper, chance)
             meters.hang(first)
         InventedHistory(office, clock, keeper, chance, meters).pass_months(first, plan.now, progress)
+        said = Random(f"{plan.seed} tickets")  # noqa: S311 - an invented estate, not a secret
+        InventedTickets(office, clock, keeper, said).pass_months(first, plan.now)
 
 
 def _lay_tariffs(office: Office, by: Actor, first: date) -> None:

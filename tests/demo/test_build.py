@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from app.demo.build import build_demo
 from app.demo.invented_people import InventedPeople
 from app.demo.plan import DemoPlan, FolderHoldsOffice
 from app.office import Office
+from app.tickets.kinds import TicketKind
+from app.tickets.lists.filters import Group, TicketFilter
 
 NOW = datetime(2026, 11, 20, 10, 42)
 PLAN = DemoPlan(units=30, months=4, seed=7, now=NOW)
@@ -76,6 +78,7 @@ def test_the_same_seed_tells_the_same_story_and_another_seed_another(estate: Pat
     build_demo(tmp_path / "again", PLAN, silent)
     build_demo(tmp_path / "other", DemoPlan(units=30, months=4, seed=8, now=NOW), silent)
     assert told(tmp_path / "again") == told(estate)
+    assert reported(tmp_path / "again") == reported(estate)
     assert told(tmp_path / "other") != told(estate)
 
 
@@ -103,3 +106,26 @@ def test_names_have_surnames_of_several_readings_and_rare_characters() -> None:
     names = [people.name() for _ in range(600)]
     assert any(name.startswith(("单", "仇", "解", "尉迟")) for name in names)
     assert any("𠮷" in name or "㛃" in name for name in names)
+
+
+def test_residents_report_and_staff_act_as_in_a_real_office(estate: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        board = office.ticket_lists.read(TicketFilter())
+        assert {Group.TO_ASSIGN, Group.WAITING, Group.OVERDUE, Group.SOON} <= {
+            group for group, count in board.counts.items() if count
+        }
+        everything = office.ticket_lists.every_row(TicketFilter(Group.ALL))
+        assert {TicketKind.REPAIR, TicketKind.COMPLAINT} <= {row.kind for row in everything}
+        assert all(row.reported_at <= NOW for row in everything)
+        autumn = office.ticket_statistics.figures(date(2026, 8, 1), date(2026, 11, 1)).whole
+        assert autumn.taken >= 20
+        assert autumn.meets_goal
+        assert autumn.promises.part < autumn.promises.whole
+        assert any(one.left for one in office.teams.workers(left=True))
+        assert any(office.building_hints.of(node.id) for node in office.estate.tree())
+
+
+def reported(folder: Path) -> list[tuple[object, ...]]:
+    question = "SELECT day, serial, text, state, closed_at, worker_id FROM ticket ORDER BY id"
+    with closing(Office.open(folder, SetClock(NOW))) as office, office.store.reading() as connection:
+        return [tuple(row) for row in connection.execute(text(question))]

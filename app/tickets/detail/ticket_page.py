@@ -83,6 +83,7 @@ class TicketPage:
     moves: tuple[Move, ...]
     made_at: datetime
     made_by: str
+    team_id: int | None
 
 
 class TicketPages:
@@ -130,6 +131,7 @@ def read_page(connection: Connection, ticket_id: int, now: datetime) -> TicketPa
         moves=moves_from(row.state, row.kind),
         made_at=raw.at,
         made_by=raw.person,
+        team_id=raw.team_id,
     )
 
 

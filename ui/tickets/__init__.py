@@ -1,0 +1,1 @@
+"""The tab of tickets: what was reported, and what became of it."""

@@ -1,0 +1,60 @@
+"""The list of what can be edited: a button with its key for each; one field for all where the window is small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QSizePolicy
+
+from app.core.language import tr
+from ui.shell.context import Context
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.segments import Segments
+from ui.widgets.surface import Pane, column, row
+from ui.widgets.text_label import section
+
+P = TypeVar("P", bound=Enum)
+Choice = tuple[P, str]
+
+
+class RulesSide(Pane, Generic[P]):
+    """Alt and a number choose; `choose` shows what is chosen."""
+
+    def __init__(
+        self,
+        context: Context,
+        keys: str,
+        choices: Sequence[Choice[P]],
+        show: Callable[[P], object],
+        look: Callable[[P], object],
+    ) -> None:
+        super().__init__("canvas")
+        self._title = section(tr("Rules and lists")).wrap()
+        add = context.actions.add
+        buttons = [
+            (part, add(f"{keys}.{part.name.lower()}", words, f"Alt+{number}", partial(show, part), context=keys), "")
+            for number, (part, words) in enumerate(choices, 1)
+        ]
+        self.segments: Segments[P] = Segments(tr("Rules and lists"), buttons, columns=1)
+        numbered = [(f"{number} {words}", part) for number, (part, words) in enumerate(choices, 1)]
+        self.field: ChoiceField[P] = ChoiceField(tr("Rules and lists"), numbered)
+        self.field.chosen.connect(look)
+        self.setLayout(column(self._title, self.segments, row(self.field), None, space=8, margins=(16, 12, 16, 8)))
+
+    def choose(self, part: P) -> None:
+        """Show this one as chosen."""
+        self.segments.choose(part)
+        self.field.blockSignals(True)
+        self.field.set_value(part)
+        self.field.blockSignals(False)
+
+    def fold(self, *, small: bool) -> None:
+        """One field instead of the buttons."""
+        for part in (self._title, self.segments):
+            part.setVisible(not small)
+        self.field.setVisible(small)
+        high = QSizePolicy.Policy.Fixed if small else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding if small else QSizePolicy.Policy.Fixed, high)

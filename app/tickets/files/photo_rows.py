@@ -19,6 +19,7 @@ from app.tickets.files.refusals import TooManyPhotos
 from app.tickets.kinds import EntryKind
 from app.tickets.number import ticket_number
 from app.tickets.side_entries import write_side_entry
+from app.tickets.steps import Changed, Step
 from app.tickets.tables import ticket, ticket_entry, ticket_file
 from app.tickets.writing import Change
 
@@ -42,10 +43,11 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a photo; `known` where the ticket had it already."""
+    """What became of a photo; `known` where the ticket had it already, else `step` is what can be taken back."""
 
     id: int
     known: bool
+    step: Step | None = None
 
 
 def keep_photo(connection: Connection, ticket_id: int, picture: Picture, at: datetime, by: UserId) -> Kept:
@@ -74,7 +76,8 @@ def keep_photo(connection: Connection, ticket_id: int, picture: Picture, at: dat
         at=at,
         by=by,
     )
-    return Kept(key, known=False)
+    version = connection.execute(select(ticket.c.version).where(ticket.c.id == ticket_id)).scalar_one()
+    return Kept(key, known=False, step=Step(EntryKind.FILE, (Changed(ticket_id, entry_id, version),)))
 
 
 def photos_of(connection: Connection, ticket_ids: tuple[int, ...], own: int) -> tuple[Photo, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from app.core.clock import SetClock
 from app.store.store import Store
 from app.store.truths import check_truths
+from app.tickets.changes.undo import TicketUndo
 from app.tickets.files import photo_rows
 from app.tickets.files.photos import Photos
 from app.tickets.files.picture import prepare_picture
@@ -88,6 +89,15 @@ def test_a_photo_is_taken_off_once_with_a_reason_and_may_come_again(photos: Phot
     with pytest.raises(PhotoTakenOffBefore):
         photos.take_off(CASHIER, kept.id, "再来一次")
     assert not photos.add(CASHIER, ticket_id, LEAK).known
+
+
+def test_a_photo_is_taken_back_as_any_other_step(photos: Photos, ticket_id: int, store: Store, clock: SetClock) -> None:
+    step = photos.add(CASHIER, ticket_id, LEAK).step
+    assert step is not None
+    TicketUndo(store, clock).undo(CASHIER, step)
+    assert photos.of(ticket_id) == ()
+    assert photos.add(CASHIER, ticket_id, LEAK).step is not None
+    assert photos.add(CASHIER, ticket_id, LEAK).step is None
 
 
 def test_photos_of_a_merged_ticket_are_shown_with_their_origin(photos: Photos, store: Store) -> None:

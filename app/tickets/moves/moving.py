@@ -46,6 +46,6 @@ def after(row: TicketRow, changed: Changed) -> TicketRow:
 def check_owner(row: TicketRow, values: Values) -> None:
     """One person answers for a major complaint from its review on. Raises MajorNeedsOwner."""
     new = {**row, **{field.value: value for field, value in values.items()}}
-    major = new["service_class"] == ServiceClass.MAJOR.value
+    major = new["kind"] == TicketKind.COMPLAINT.value and new["service_class"] == ServiceClass.MAJOR.value
     if major and State(new["state"]) in _OWNED and new["assignee_id"] is None:
         raise MajorNeedsOwner(number_of(row))

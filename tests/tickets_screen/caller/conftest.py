@@ -1,0 +1,16 @@
+"""The same neighbours as the form's, with one of them on the telephone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.page_fixtures import desk, desks, new_office, office, panels, spoken
+from tests.tickets_screen.caller.caller_desk import CallerDesk
+from tests.tickets_screen.entry.conftest import OpenEntry, built_estate, today
+
+__all__ = ["built_estate", "desk", "desks", "new_office", "office", "panels", "spoken", "today"]
+
+
+@pytest.fixture
+def tab() -> OpenEntry:
+    return CallerDesk

@@ -1,0 +1,122 @@
+"""Nothing typed is lost: it waits through Esc, through a crash, and is gone once it is a ticket."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from app.tickets.kinds import Priority
+from tests.office_builder import OfficeBuilder
+from tests.tickets_screen.entry.clipboard import copy_picture
+from tests.tickets_screen.entry.conftest import OpenEntry
+from tests.tickets_screen.entry.entry_desk import EntryDesk
+from ui.tickets.entry.entry_draft import FORM, PHOTOS
+
+A_PAUSE = 1_000
+
+
+def half_a_report(desk: EntryDesk) -> None:
+    desk.keys.press("Ctrl+N")
+    desk.keys.type("32501")
+    desk.keys.press("Return")
+    desk.keys.type("sg")
+    desk.keys.press("Return")
+    desk.keys.commit("厨房漏水，𠮷先生家 😀")
+
+
+def test_t6_a_pause_of_one_second_makes_it_durable(desk: EntryDesk) -> None:
+    half_a_report(desk)
+    QTest.qWait(A_PAUSE)
+    kept = desk.book.drafts.find(desk.office.cashier, FORM)
+    assert kept is not None
+    assert kept.content["text"] == "厨房漏水，𠮷先生家 😀"
+
+
+def test_g12_after_a_crash_all_of_it_is_back(desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder) -> None:
+    half_a_report(desk)
+    desk.go_to(desk.form.fields.choices.priority)
+    desk.keys.press("Down")
+    copy_picture()
+    desk.keys.press("Ctrl+V")
+    QTest.qWait(A_PAUSE)
+    again = desks(office)
+    again.keys.press("Ctrl+N")
+    before, after = desk.form.state(), again.form.state()
+    assert after == before
+    assert after.chosen.priority is not Priority.NORMAL
+    assert [one.hash for one in again.form.fields.photos.pictures] == [
+        one.hash for one in desk.form.fields.photos.pictures
+    ]
+    assert "is back" in again.form.strip.text()
+
+
+def test_a_report_that_was_saved_just_before_the_crash_is_not_made_twice(
+    desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder
+) -> None:
+    half_a_report(desk)
+    QTest.qWait(A_PAUSE)
+    left = desk.book.drafts.find(desk.office.cashier, FORM)
+    assert left is not None
+    desk.keys.press("Ctrl+Return")
+    desk.book.drafts.save(desk.office.cashier, FORM, left.content)  # killed between the ticket and the end of its draft
+    again = desks(office)
+    again.keys.press("Ctrl+N", "Ctrl+Return")
+    assert [one.number for one in again.tickets()] == ["261120-001"]
+    assert again.said[-1] == "Ticket 261120-001 is taken down"
+
+
+def test_g3_esc_leaves_and_keeps_what_is_typed(desk: EntryDesk) -> None:
+    half_a_report(desk)
+    desk.keys.press("Esc")
+    assert not desk.form.isVisible()
+    assert desk.book.drafts.find(desk.office.cashier, FORM) is not None
+    desk.keys.press("Ctrl+N")
+    assert desk.form.fields.text.text() == "厨房漏水，𠮷先生家 😀"
+
+
+def test_g3_esc_folds_the_hanging_list_before_it_leaves(desk: EntryDesk) -> None:
+    desk.keys.press("Ctrl+N")
+    desk.keys.type("325")
+    desk.keys.press("Esc")
+    assert (desk.form.isVisible(), desk.hanging()) == (True, [])
+    desk.keys.press("Esc")
+    assert not desk.form.isVisible()
+
+
+def test_once_it_is_a_ticket_no_draft_is_left(desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder) -> None:
+    half_a_report(desk)
+    copy_picture()
+    desk.keys.press("Ctrl+V")
+    QTest.qWait(A_PAUSE)
+    desk.keys.press("Ctrl+Return")
+    assert [desk.book.drafts.find(desk.office.cashier, form) for form in (FORM, PHOTOS)] == [None, None]
+    again = desks(office)
+    again.keys.press("Ctrl+N")
+    assert again.form.state().is_empty
+
+
+def test_a_text_deleted_by_hand_leaves_no_draft(desk: EntryDesk) -> None:
+    desk.keys.press("Ctrl+N", "Return", "Return")
+    desk.keys.commit("打错了")
+    QTest.qWait(A_PAUSE)
+    desk.keys.press("Ctrl+A", "Del")
+    QTest.qWait(A_PAUSE)
+    assert desk.book.drafts.find(desk.office.cashier, FORM) is None
+
+
+def test_starting_anew_asks_before_a_text_is_thrown_away(desk: EntryDesk) -> None:
+    half_a_report(desk)
+    desk.answers.will_confirm(yes=False)
+    desk.keys.press("Alt+X")
+    assert desk.form.fields.text.text() != ""
+    desk.answers.will_confirm(yes=True)
+    desk.keys.press("Alt+X")
+    assert desk.form.state().is_empty
+    assert desk.form.fields.where.hasFocus()
+
+
+def test_each_person_has_a_draft_of_their_own(desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder) -> None:
+    half_a_report(desk)
+    desk.keys.press("Esc")
+    other = desks(office, by=office.supervisor)
+    other.keys.press("Ctrl+N")
+    assert other.form.state().is_empty

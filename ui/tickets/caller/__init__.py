@@ -1,0 +1,1 @@
+"""Who is on the telephone: everything of a unit at once."""

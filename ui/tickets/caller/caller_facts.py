@@ -1,0 +1,122 @@
+"""Everything of a unit that calls: arrears, notes, people, open tickets, last contacts, on one screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from app.core.errors import Refusal
+from app.core.language import tr, tr_n
+from app.core.money import NOTHING
+from app.desk.caller import CallerPanel
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.tickets.caller.caller_words import contact_facts, notes_words, owed_words, people_facts, ticket_line
+from ui.tickets.caller.fact_rows import FactRows
+from ui.widgets.big_figure import BigFigure
+from ui.widgets.chip import Mood
+from ui.widgets.colours import Tone
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.section_head import SectionHead
+from ui.widgets.sizes import Pt, px
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import body
+from ui.widgets.two_line_list import TwoLineList
+
+_ROW, _TICKETS = 48, 3
+_BRIEF_CONTACTS, _CONTACTS = 3, 6
+
+
+class CallerFacts(Pane):
+    """A `brief` one leaves out what the form beside it shows; `opened` gives the open ticket that was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: Context, *, brief: bool = False) -> None:
+        super().__init__("canvas")
+        self._context, self._brief = context, brief
+        self.panel: CallerPanel | None = None
+        self._phones: dict[int, str] = {}
+        self.owed = BigFigure(tr("Arrears"), Pt.AMOUNT, Tone.DANGER, right=True)
+        self.owed_words = body("", Tone.INK2).wrap()
+        self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True)
+        self.people, self.contacts = FactRows(tr("People")), FactRows(tr("Last contacts"))
+        self.tickets_head = SectionHead(tr("Open tickets"))
+        self.tickets = TwoLineList(tr("Open tickets"))
+        self.no_tickets = body(tr("Nothing is open"), Tone.INK3)
+        self.tickets.opened.connect(self.opened)
+        self._contacts_head = SectionHead(tr("Last contacts"))
+        self._lay_out()
+        self.show_nobody()
+
+    def show_panel(self, panel: CallerPanel) -> None:
+        """Show a unit as it is now."""
+        self.panel = panel
+        owes = panel.owed.amount > NOTHING
+        self.owed.setVisible(owes)
+        self.owed.show_amount(panel.owed.amount if owes else None)
+        self.owed_words.show_text(owed_words(panel.owed))
+        _say(self.notes, notes_words(panel), tr("Note"))
+        _say(self.hint, panel.hint.text if panel.hint and not self._brief else "", tr("Building"))
+        self._show_people()
+        self._show_tickets()
+        self.contacts.show_facts(contact_facts(panel.contacts[: _BRIEF_CONTACTS if self._brief else _CONTACTS]))
+        self._contacts_head.setVisible(bool(panel.contacts))
+        self.show()
+
+    def place(self, width: int) -> None:
+        """Give the strips the height that their words need in so wide a place."""
+        for strip in (self.notes, self.hint):
+            strip.setFixedHeight(strip.height_in(width))
+
+    def show_nobody(self) -> None:
+        """No unit is chosen."""
+        self.panel, self._phones = None, {}
+        self.hide()
+
+    def show_phones(self) -> None:
+        """Show the telephones whole; every look is kept in the audit trail."""
+        if self.panel is None:
+            return
+        for one in self.panel.unit.people:
+            if one.former or not one.phones:
+                continue
+            try:
+                known = self._context.office.estate.person(self._context.actor, one.person_id)
+            except Refusal as why:
+                self._context.messages.wrong(say(why))
+                return
+            self._phones[one.person_id] = " ".join(known.phones)
+        self._show_people()
+
+    def _show_people(self) -> None:
+        if self.panel is not None:
+            self.people.show_facts(people_facts(self.panel.unit.people, self._phones))
+
+    def _show_tickets(self) -> None:
+        rows = () if self._brief or self.panel is None else self.panel.tickets
+        count = tr_n("{n} ticket", "{n} tickets", len(rows)).format(n=len(rows)) if rows else ""
+        self.tickets_head.show_text(tr("Open tickets"), count)
+        self.tickets.show_lines([ticket_line(one) for one in rows], choose_first=bool(rows))
+        self.tickets.setFixedHeight(px(_ROW) * min(max(len(rows), 1), _TICKETS) + 2)
+        self.tickets_head.setVisible(not self._brief)
+        self.tickets.setVisible(bool(rows))
+        self.no_tickets.setVisible(not rows and not self._brief)
+
+    def _lay_out(self) -> None:
+        head = row(SectionHead(tr("Arrears")), None, self.owed)
+        head.setStretchFactor(self.owed, 1)
+        parts = column(
+            *(self.notes, self.hint, head, self.owed_words, Rule()),
+            *(SectionHead(tr("People")), self.people, Rule()),
+            *(self.tickets_head, self.no_tickets, self.tickets),
+            *(self._contacts_head, self.contacts),
+            space=6,
+        )
+        self.setLayout(parts)
+
+
+def _say(strip: NoteStrip, text: str, word: str) -> None:
+    if text:
+        strip.say(text, Mood.WARN, icon="flag", word=word)
+    else:
+        strip.clear()

@@ -1,0 +1,144 @@
+"""The panel of whoever is on the telephone: the unit at a glance, and this call written down before it ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from app.desk.caller import CallerPanel as UnitAtOnce
+from app.tickets.kinds import ContactWay
+from app.tickets.lists.rows import TicketRow
+from app.tickets.moves.asked import Contact
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.tickets.caller.caller_facts import CallerFacts
+from ui.tickets.entry.people_rows import ROLES, first_of
+from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import Pt
+from ui.widgets.sub_page import SubPage
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_label import TextLabel, body
+
+KEYS = "tickets.caller"
+_SECOND = 1000
+
+
+class CallerPanel(SubPage):
+    """`new_ticket_wanted` gives unit and words, `counter_wanted` the unit, `ticket_wanted` an id; `left` after Esc."""
+
+    new_ticket_wanted = Signal(object, str)
+    counter_wanted = Signal(object)
+    ticket_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS, tr("Caller"))
+        add = context.actions.add
+        self._save = add(
+            f"{KEYS}.save", tr("Keep this call"), "Ctrl+Return", self.keep_call, context=KEYS, commits=True
+        )
+        self._new = add(f"{KEYS}.new", tr("New ticket"), "Ctrl+N", self._on_new, context=KEYS)
+        self._pay = add(f"{KEYS}.pay", tr("To the counter"), "Alt+1", self._on_pay, context=KEYS)
+        self._phones = add(f"{KEYS}.phones", tr("Show telephones"), "F3", self._on_phones, context=KEYS)
+        self._leave = add(f"{KEYS}.leave", tr("Back to the list"), "Esc", self.left.emit, context=KEYS)
+        self.facts = CallerFacts(context)
+        self.who = TextLabel("", Pt.PAGE, Tone.INK, bold=True)
+        self.unit = body("", Tone.INK2)
+        self.talk = TextLabel("", Pt.SECTION, Tone.ACCENT, bold=True)
+        self.words = TextArea(tr("This call"), lines=3)
+        self.problem = ErrorLine()
+        self._began = context.clock.now()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_SECOND)
+        self._ticks.timeout.connect(self._show_talk)
+        self.facts.opened.connect(lambda one: self.ticket_wanted.emit(one.id))
+        self.words.textChanged.connect(lambda: self.problem.show_problem(""))
+        self._lay_out()
+
+    def show_unit(self, unit_id: int, person_id: int | None = None) -> None:
+        """Show a unit, and begin to count the call."""
+        panel = self.context.office.caller.panel(self.context.actor, unit_id)  # type: ignore[arg-type]  # an id is an id
+        self._show_head(panel, person_id)
+        self.facts.show_panel(panel)
+        self.words.set_text("")
+        self._began = self.context.clock.now()
+        self._ticks.start()
+        self._show_talk()
+
+    def take_focus(self) -> None:
+        """The caret goes to what is said."""
+        self.words.setFocus()
+
+    def keep_call(self) -> None:
+        """Write the call to the marked open ticket; without one the words become a new ticket."""
+        panel, text = self.facts.panel, self.words.text().strip()
+        if panel is None:
+            return
+        if not text:
+            self.problem.show_problem(tr("Write what was said first."))
+            self.words.setFocus()
+            return
+        ticket: TicketRow | None = self.facts.tickets.current()
+        if ticket is None:
+            self._on_new()
+            return
+        try:
+            asked = Contact(ContactWay.PHONE, self.who.text(), reached=True, text=text)
+            self.context.office.ticket_notes.contact(self.context.actor, ticket.id, asked)
+        except (Refusal, Trouble) as error:
+            self.problem.show_problem(say(error))
+            return
+        self.words.set_text("")
+        self.context.messages.done(tr("The call is kept with {number}").format(number=ticket.number))
+        self.context.changes.announce("tickets", by=self)
+        self.facts.show_panel(self.context.office.caller.panel(self.context.actor, panel.unit.id))
+
+    def _show_head(self, panel: UnitAtOnce, person_id: int | None) -> None:
+        who = first_of(panel.unit, person_id)
+        self.who.show_text(who.name if who is not None else panel.unit.code)
+        role = tr(ROLES[who.role]) if who is not None else ""
+        self.unit.show_text("·".join(part for part in (role, panel.unit.code) if part))
+
+    def _show_talk(self) -> None:
+        seconds = max(int((self.context.clock.now() - self._began).total_seconds()), 0)
+        self.talk.show_text(f"{seconds // 60:02d}:{seconds % 60:02d}")
+
+    def _on_new(self) -> None:
+        if self.facts.panel is not None:
+            self.new_ticket_wanted.emit(self.facts.panel.unit.id, self.words.text().strip())
+
+    def _on_pay(self) -> None:
+        if self.facts.panel is not None:
+            self.counter_wanted.emit(self.facts.panel.unit.id)
+
+    def _on_phones(self) -> None:
+        self.facts.show_phones()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ticks.stop()
+
+    def _lay_out(self) -> None:
+        head = Pane("accent")
+        caller = row(IconLabel("phone-call", Tone.ACCENT), body(tr("Caller"), Tone.ACCENT, bold=True), None, self.talk)
+        head.setLayout(column(caller, row(self.who, self.unit, None), space=6, margins=(16, 12, 16, 12)))
+        label = body(tr("This call"), bold=True)
+        label.setBuddy(self.words)
+        inside = column(self.facts, Rule(), label, self.words, self.problem, None, margins=(12, 10, 12, 8))
+        buttons = row(KeyButton(self._new, icon="plus"), KeyButton(self._pay), space=8)
+        foot = column(
+            row(KeyButton(self._phones, Kind.QUIET), KeyButton(self._leave, Kind.QUIET), None),
+            buttons,
+            KeyButton(self._save, Kind.PRIMARY),
+            margins=(12, 4, 12, 12),
+        )
+        whole = column(head, Scrolling(inside), foot, space=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)

@@ -1,0 +1,1 @@
+"""Taking down a report: who and where, what of, the words, the photos."""

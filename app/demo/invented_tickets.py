@@ -30,6 +30,7 @@ from app.tickets.complaints.asked import Answer, Plan, Review
 from app.tickets.entry.new_ticket import Caller, NewTicket
 from app.tickets.kinds import Confirmation, ContactWay, Source, State
 from app.tickets.moves.asked import Closing, Contact, GiveOut, MoveTo
+from app.tickets.ratings.rating_rule import BadReason, Rating, RatingResult
 
 MOST_MONTHS, MOST_A_MONTH, LEAST_A_MONTH = 6, 60, 8
 _SOURCES = (Source.PHONE, Source.PHONE, Source.PHONE, Source.COUNTER, Source.WECHAT, Source.WECHAT, Source.PATROL)
@@ -175,6 +176,8 @@ class InventedTickets:
             yield self._minutes(4, 15), lambda: self._move(ticket_id, State.IN_WORK)
         yield self._minutes(20, 90), lambda: self._move(ticket_id, State.DONE, story.action)
         yield self._minutes(60, 1500), lambda: self._close(ticket_id, story)
+        if self._chance.random() < 0.5:
+            yield self._minutes(60, 2000), lambda: self._call_back(ticket_id)
         if self._chance.random() < 0.04:
             yield timedelta(days=self._chance.randrange(1, 4)), lambda: self._reopen(ticket_id)
             yield self._minutes(60, 400), lambda: self._move(ticket_id, State.IN_WORK)
@@ -226,6 +229,13 @@ class InventedTickets:
         steps = frozenset(range(len(self._office.ticket_pages.open(ticket_id).checklist)))
         closing = Closing(story.cause, story.action, minutes, confirmed=confirmed, checklist_done=steps)
         self._office.ticket_moves.close(self._by, ticket_id, None, closing)
+
+    def _call_back(self, ticket_id: int) -> None:
+        score = self._chance.choice((3, 4, 4, 5, 5, 5))
+        bad = self._chance.random() < 0.08
+        result, reason = (RatingResult.BAD, BadReason.LATE) if bad else (RatingResult.GOOD, None)
+        said = Rating(result, attitude=score, quality=5 if score > 3 else 3, reason=reason)
+        self._office.ticket_ratings.call_back(self._by, ticket_id, said)
 
     def _reopen(self, ticket_id: int) -> None:
         self._office.ticket_moves.reopen(self._by, ticket_id, None, "又出现同样问题", f"demo-again-{ticket_id}")

@@ -25,6 +25,7 @@ from app.tickets.files.photo_rows import Photo, photos_of
 from app.tickets.flow import Move, moves_from
 from app.tickets.labels import TicketLabel, labels_of
 from app.tickets.lists.rows import TicketRow, read_rows
+from app.tickets.ratings.rating_rows import RatingRow, ratings_of
 from app.tickets.refusals import TicketUnknown
 from app.tickets.side_entries import with_merged
 from app.tickets.tables import ticket
@@ -72,6 +73,7 @@ class TicketPage:
     clocks: tuple[ClockNow, ...]
     photos: tuple[Photo, ...]
     lines: WorkLines
+    ratings: tuple[RatingRow, ...]
     checklist: tuple[CheckStep, ...]
     complaint: Mapping[str, Any]
     closing: Mapping[str, Any] | None
@@ -120,6 +122,7 @@ def read_page(connection: Connection, ticket_id: int, now: datetime) -> TicketPa
         clocks=read_clocks(connection, [ticket_id], now)[ticket_id],
         photos=photos_of(connection, of_all, ticket_id),
         lines=lines_of(connection, of_all, ticket_id),
+        ratings=ratings_of(connection, of_all),
         checklist=tuple(CheckStep(one["text"], bool(one["done"])) for one in raw.checklist),
         complaint=raw.complaint,
         closing=raw.closing,

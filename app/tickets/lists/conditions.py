@@ -20,7 +20,9 @@ _RUNNING = (Standing.DUE, Standing.SOON, Standing.OVERDUE, Standing.PAUSED)
 def in_group(group: Group, now: datetime) -> list[ColumnElement[bool]]:
     """What a chip means."""
     states = STATES[group]
-    found = [] if states == frozenset(State) else [ticket.c.state.in_(sorted(state.value for state in states))]
+    found: list[ColumnElement[bool]] = (
+        [] if states == frozenset(State) else [ticket.c.state.in_(sorted(state.value for state in states))]
+    )
     if group in STANDING_OF:
         found.append(leading_stands(STANDING_OF[group], now))
     return found

@@ -135,7 +135,7 @@ def _standing(reckoned: Reckoned) -> str:
 def _span(minutes: int) -> str:
     days, rest = divmod(minutes, 24 * 60)
     hours, left = divmod(rest, 60)
-    parts = ((days, "天"), (hours, "小时"), (left, "分"))
+    parts = ((days, "天"), (hours, "小时"), (0 if days else left, "分"))
     return "".join(f"{count}{unit}" for count, unit in parts if count) or "0分"
 
 

@@ -12,7 +12,7 @@ from app.estate.tables import building
 from app.store.store import Store
 from app.tickets.catalogue.category_rows import paths_of
 from app.tickets.statistics.figures import TOP, By, TicketFigures, most_first
-from app.tickets.statistics.grouped import count_by, count_promises, reported_in
+from app.tickets.statistics.grouped import count_promises, read_cases, reported_in, row_of, rows_by
 from app.tickets.tables import team, worker
 
 
@@ -27,12 +27,12 @@ class TicketStatistics:
         """Everything about the tickets reported in `[first, until)`."""
         now, which = self._clock.now(), reported_in(first, until)
         with self._store.reading() as connection:
-            rows = {by: count_by(connection, by, which, now).rows(_names(connection, by)) for by in By}
-            whole = count_by(connection, None, which, now)
+            cases = read_cases(connection, which, now)
+            rows = {by: rows_by(cases, by, _names(connection, by)) for by in By}
             return TicketFigures(
                 first,
                 until,
-                whole=whole.rows(str)[0],
+                whole=row_of(cases),
                 by_promise=count_promises(connection, which, now),
                 by_kind=most_first(rows[By.KIND]),
                 by_month=tuple(sorted(rows[By.MONTH], key=lambda row: row.key)),

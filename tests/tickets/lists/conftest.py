@@ -12,6 +12,6 @@ from tests.tickets.flow.ticket_office import TicketOffice
 @pytest.fixture
 def desk(office_folder: DataFolder, clock: SetClock) -> Iterator[TicketOffice]:
     opened = TicketOffice(office_folder, clock)
-    assert opened.office.ticket_categories
+    opened.office.ticket_categories.plant()
     yield opened
     opened.office.close()

@@ -127,7 +127,7 @@ class ActionRegistry(QObject):
         self._settle()
 
     def follow_focus(self, widget: QWidget, context: str) -> None:
-        """The context is active exactly while the focus is in `widget`."""
+        """The context is active exactly while the focus is in `widget`, or in another one that has the same context."""
         self._focus_contexts.append((widget, context))
         self._on_focus_changed(None, QApplication.focusWidget())
 
@@ -193,9 +193,13 @@ class ActionRegistry(QObject):
         self.changed.emit()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        for widget, context in self._focus_contexts:
-            inside = now is not None and (now is widget or widget.isAncestorOf(now))
-            if inside and context not in self._contexts:
-                self.enter(context)
-            elif not inside:
+        held = {context for widget, context in self._focus_contexts if _holds(widget, now)}
+        for context in dict.fromkeys(context for _, context in self._focus_contexts):
+            if context not in held:
                 self.leave(context)
+            elif context not in self._contexts:
+                self.enter(context)
+
+
+def _holds(widget: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

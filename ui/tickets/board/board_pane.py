@@ -1,0 +1,135 @@
+"""The pane on the left: search, chips, the tickets, and the keys that act on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+
+from app.core.language import tr, tr_n
+from app.tickets.lists.filters import Group
+from ui.shell.actions import Action
+from ui.shell.context import Context
+from ui.tickets.board.group_chips import GroupChips
+from ui.tickets.board.ticket_book import TicketBook
+from ui.tickets.board.ticket_list import TicketList
+from ui.tickets.rules.flow_layout import FlowLayout
+from ui.widgets.colours import Tone
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.search_box import SearchBox
+from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.text_label import caption
+
+
+class BoardPane(Pane):
+    """`entered` when the ticket beside is to take the focus."""
+
+    entered = Signal()
+
+    def __init__(self, context: Context, book: TicketBook, new: Action, foot: Sequence[Action]) -> None:
+        super().__init__("panel")
+        self._context, self._book = context, book
+        self.search = SearchBox(tr("Find a ticket"), tr("Number, room, name, or any word"), "F2")
+        self.chips = GroupChips(context)
+        self.list = TicketList()
+        self.list.tickets.more = book.further
+        self._said = caption("", Tone.INK2).wrap()
+        self._empty = EmptyState("")
+        self._lay_out(new, foot)
+        self._connect()
+
+    def marked(self) -> tuple[int, ...]:
+        """The ids that are marked, in the order of the list."""
+        return tuple(row.id for row in self.list.tickets.rows if row.id in self.list.tickets.marked)
+
+    def mark_all(self) -> None:
+        """Mark every ticket that was read."""
+        self.list.tickets.mark_all()
+        self._say()
+
+    def unmark(self) -> bool:
+        """Take all marks away; whether there were any."""
+        had = bool(self.list.tickets.marked)
+        self.list.tickets.unmark()
+        self._say()
+        return had
+
+    def clear_search(self) -> bool:
+        """Empty the search box; whether anything stood there."""
+        had = bool(self.search.text())
+        self.search.clear()
+        return had
+
+    def take_focus(self) -> None:
+        """To the list; to the search box where it is empty."""
+        if self.list.tickets.rows:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.search.take_caret()
+
+    def _lay_out(self, new: Action, foot: Sequence[Action]) -> None:
+        top = row(self.search, KeyButton(new, icon="plus"), space=8)
+        top.setStretch(0, 1)
+        head = column(top, self.chips, self._said, space=8, margins=(16, 12, 16, 6))
+        keys = Pane("panel")
+        keys.setLayout(FlowLayout(*(KeyButton(action, Kind.QUIET) for action in foot)))
+        below = column(keys, margins=(8, 4, 8, 4))
+        whole = column(head, Rule(), self.list, self._empty, Rule(), below, space=0)
+        whole.setStretch(2, 1)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+        self._empty.hide()
+
+    def _connect(self) -> None:
+        self.search.typed.connect(self._on_typed)
+        self.search.moved.connect(self.list.step)
+        self.search.entered.connect(self.take_focus)
+        self.chips.wanted.connect(self._on_group)
+        self.list.opened.connect(lambda _: self.entered.emit())
+        self.list.marked_changed.connect(self._say)
+        self._book.loaded.connect(self._show)
+
+    def _on_typed(self, text: str) -> None:
+        self._book.ask_for(replace(self._book.wanted, text=text))
+
+    def _on_group(self, group: Group) -> None:
+        self._book.ask_for(replace(self._book.wanted, group=group))
+
+    def _show(self) -> None:
+        read = self._book.read
+        assert read is not None
+        self.list.show_rows(read.rows, read.total)
+        self.chips.show_book(self._book)
+        self.list.setVisible(bool(read.rows))
+        self._empty.setVisible(not read.rows)
+        if not read.rows:
+            self._empty.show_text(*self._nothing())
+        self._say()
+
+    def _nothing(self) -> tuple[str, str]:
+        wanted, elsewhere = self._book.wanted, self._book.count(Group.ALL)
+        if wanted.text or wanted.is_narrow:
+            hint = tr_n(
+                "Alt 0 shows the {count} that fits among all tickets.",
+                "Alt 0 shows the {count} that fit among all tickets.",
+                elsewhere,
+            ).format(count=elsewhere)
+            return tr("No such ticket in this list"), hint if elsewhere else tr(
+                "Esc clears what was typed or filtered."
+            )
+        return tr("Nothing to do in this list"), tr("Ctrl N takes down what is reported.")
+
+    def _say(self) -> None:
+        marked = len(self.list.tickets.marked)
+        parts = []
+        if marked:
+            said = tr_n(
+                "{count} ticket marked: letters act on it", "{count} tickets marked: letters act on all", marked
+            )
+            parts.append(said.format(count=marked))
+        if replace(self._book.wanted, text="").is_narrow:
+            parts.append(tr("Filtered: / changes it, Esc takes it away"))
+        self._said.show_text("; ".join(parts))
+        self._said.setVisible(bool(parts))

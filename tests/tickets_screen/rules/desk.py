@@ -6,12 +6,11 @@ from app.access.actor import Actor
 from tests.office_builder import OfficeBuilder
 from tests.page_desk import PageDesk, column
 from tests.tickets_screen.rules.in_panels import Doing, InPanels
-from ui.shell.context import Context
 from ui.tickets.rules.page import Part, TicketRulesPage
 
 
 class Desk(PageDesk[TicketRulesPage]):
-    """The page as its tab shows it, with the tab's Esc."""
+    """The page as its tab shows it, with no board behind it."""
 
     def __init__(
         self,
@@ -21,7 +20,7 @@ class Desk(PageDesk[TicketRulesPage]):
         *,
         panels: bool = False,
     ) -> None:
-        super().__init__(_shown, "tickets", office, by, size, panels=panels)
+        super().__init__(TicketRulesPage, "tickets", office, by, size, panels=panels)
         self.page.begin()
 
     def goes_to(self, part: Part) -> Desk:
@@ -57,9 +56,3 @@ class Desk(PageDesk[TicketRulesPage]):
                     self.keys.press(step)
 
         return doing
-
-
-def _shown(context: Context) -> TicketRulesPage:
-    page = TicketRulesPage(context)
-    context.actions.add("tickets.back", "Back", "Esc", page.back, context="tickets")
-    return page

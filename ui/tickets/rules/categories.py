@@ -26,6 +26,8 @@ _INDENT = "\u2003"
 class Categories(Section[CategoryRow]):
     """Every category, also those no longer offered, in the order of the tree."""
 
+    folding = (mark("Letters"), mark("Class"), mark("Priority"), mark("Checklist"))
+
     def __init__(self, context: Context) -> None:
         super().__init__(
             context,
@@ -115,7 +117,7 @@ _WAYS = (
 
 
 def _look(row: CategoryRow) -> RowLook:
-    return RowLook(quiet=row.retired, bold=row.depth == 0)
+    return RowLook(quiet=row.retired)
 
 
 def _columns() -> list[Column[CategoryRow]]:
@@ -132,7 +134,5 @@ def _columns() -> list[Column[CategoryRow]]:
     ]
 
 
-def _state(row: CategoryRow) -> State:
-    return (
-        State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else State(tr("offered"), "circle-check", Mood.OK)
-    )
+def _state(row: CategoryRow) -> State | None:
+    return State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.tickets.deadlines.clock_words import CALENDARS, CLOCKS, limit_words
 from app.tickets.deadlines.deadlines import PromisedChain
 from app.tickets.deadlines.rule import CalendarName
@@ -24,6 +24,8 @@ KEYS = "tickets.rules.chains"
 
 class Chains(Section[PromisedChain]):
     """Thirty lines: six kinds, five classes of each."""
+
+    folding = (mark("Set by"),)
 
     def __init__(self, context: Context) -> None:
         super().__init__(

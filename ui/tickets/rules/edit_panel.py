@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -19,11 +19,13 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
 from ui.widgets.surface import column
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import body
 
 T = TypeVar("T")
+_MARGINS, _LEAST, _AROUND = 48, 120, 32
 
 
 class EditPanel(QuestionPanel[T], Generic[T]):
@@ -37,7 +39,7 @@ class EditPanel(QuestionPanel[T], Generic[T]):
         self._places: list[tuple[tuple[type[Refusal], ...], QWidget]] = []
         self.form = Form(problems_beside=True)
         self._inside = column(self.form, None, space=8)
-        self._scroll = _Whole(self._inside)
+        self._scroll = _Whole(self._inside, width)
         self._problem = ErrorLine()
         if words:
             self.body.addWidget(body(words).wrap())
@@ -96,13 +98,28 @@ class EditPanel(QuestionPanel[T], Generic[T]):
 
 
 class _Whole(Scrolling):
-    """Asks for as much height as its content has, and scrolls where there is less."""
+    """Asks for as much height as its content has, and scrolls where there is less; `width` is that of the panel."""
+
+    def __init__(self, inside: QLayout, width: int) -> None:
+        super().__init__(inside)
+        self._width = width
 
     def sizeHint(self) -> QSize:
         inside = self.widget()
-        wide = max(inside.minimumSizeHint().width(), self.width())
+        wide = self.width() if self.isVisible() else px(self._width - _MARGINS)
         high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         return QSize(inside.sizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), min(self.sizeHint().height(), 120))
+        return QSize(self.widget().minimumSizeHint().width(), min(self.sizeHint().height(), px(_LEAST)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # words that come up inside ask for more
+            QTimer.singleShot(0, self, self._show_focus)
+        return super().eventFilter(watched, event)
+
+    def _show_focus(self) -> None:
+        now = self.focusWidget()
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, px(_AROUND))

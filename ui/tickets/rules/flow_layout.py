@@ -50,19 +50,31 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """As wide as the widest part: the others go below it."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
 
     def _place(self, place: QRect, *, move: bool) -> int:
-        """Lay the parts out; how high they come."""
-        at, line, space = QPoint(place.topLeft()), 0, gap(_SPACE)
-        for item in self._items:
-            size = item.sizeHint()
-            if at.x() > place.left() and at.x() + size.width() > place.left() + place.width():
-                at = QPoint(place.left(), at.y() + line + space)
-                line = 0
-            if move:
-                item.setGeometry(QRect(at, size))
-            at.setX(at.x() + size.width() + space)
-            line = max(line, size.height())
-        return at.y() + line - place.top()
+        """Lay the parts out, those of a line in its middle; how high they come."""
+        top, space = place.top(), gap(_SPACE)
+        for line in self._lines(place.width(), space):
+            high = max(item.sizeHint().height() for item in line)
+            left = place.left()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + space
+            top += high + space
+        return max(0, top - space - place.top())
+
+    def _lines(self, width: int, space: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in (one for one in self._items if not one.isEmpty()):
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + space
+        return lines

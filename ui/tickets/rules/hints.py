@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.access.permissions import Permission
 from app.core.ids import BuildingId
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.core.show import show_time
 from app.estate.building_hints import BuildingHint
 from ui.shell.context import Context
@@ -34,6 +34,7 @@ class Hints(Section[HintRow]):
     """Every building; the newest text counts, the former ones are kept."""
 
     needs = Permission.MANAGE_ESTATE
+    folding = (mark("Written by"), mark("When"))
 
     def __init__(self, context: Context) -> None:
         super().__init__(

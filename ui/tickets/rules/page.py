@@ -44,13 +44,14 @@ class Part(Enum):
 
 
 class TicketRulesPage(SubPage):
-    """Shown by the page of tickets over its whole width.
+    """Shown over the whole width of the tab.
 
-    `begin` reads the list that was last seen, `back` backs out of its filter; `ticket_wanted` asks for a ticket by its
-    id. Every edit is announced as a change of `tickets`.
+    `begin` reads the list that was last seen. Esc backs out of its filter, then `left` comes; `ticket_wanted` asks for
+    a ticket by its id. Every edit is announced as a change of `tickets`.
     """
 
     ticket_wanted = Signal(int)
+    left = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, KEYS, tr("Rules and lists of tickets"))
@@ -60,6 +61,7 @@ class TicketRulesPage(SubPage):
         self._stack = QStackedWidget()
         choices = [(part, tr(part.value[0])) for part in Part]
         self.side: RulesSide[Part] = RulesSide(context, KEYS, choices, self.begin, self.show_part)
+        context.actions.add(f"{KEYS}.back", tr("Back to the tickets"), "Esc", self._on_back, context=KEYS)
         self._rule = Rule(upright=True)
         self._box = row(self.side, self._rule, self._stack, space=0)
         self._box.setStretchFactor(self._stack, 1)
@@ -92,6 +94,10 @@ class TicketRulesPage(SubPage):
 
     def back(self) -> bool:
         return self.part in self._sections and self.section.back()
+
+    def _on_back(self) -> None:
+        if not self.back():
+            self.left.emit()
 
     def _made(self, part: Part) -> Section[Any]:
         make: Callable[[Context], Section[Any]] = part.value[1]

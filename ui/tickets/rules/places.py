@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from app.access.permissions import Permission
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.estate.places import PlaceRow
 from ui.shell.context import Context
 from ui.tickets.rules.place_panel import PlacePanel
@@ -25,6 +25,7 @@ class Places(Section[PlaceRow]):
     """A place that is no longer offered stays on what was reported of it."""
 
     needs = Permission.MANAGE_ESTATE
+    folding = (mark("Letters"),)
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -83,7 +84,5 @@ def _columns() -> list[Column[PlaceRow]]:
     ]
 
 
-def _state(row: PlaceRow) -> State:
-    return (
-        State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else State(tr("offered"), "circle-check", Mood.OK)
-    )
+def _state(row: PlaceRow) -> State | None:
+    return State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else None

@@ -14,6 +14,7 @@ from app.core.language import tr
 from ui.sentences import say
 from ui.shell.action import Action
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.chip import Mood
 from ui.widgets.empty_state import EmptyState
@@ -33,6 +34,8 @@ class Section(SubPage, Generic[R]):
 
     edited = Signal()
     needs = Permission.MANAGE_TICKETS
+    folding: tuple[str, ...] = ()
+    """Marked titles of columns that give way where the window is small, as the head and the quiet buttons do."""
 
     def __init__(
         self,
@@ -52,11 +55,14 @@ class Section(SubPage, Generic[R]):
         self.strip = NoteStrip(folds=True)
         self.pane: TablePane[R] = TablePane(table, empty, filter_hint=filter_hint, filter_cap="Ctrl F")
         self._buttons = FlowLayout()
-        head = row(page_title(title), margins=(24, 12, 24, 0))
-        said = row(body(words).wrap(), margins=(24, 4, 24, 8))
-        strip = row(self.strip, margins=(24, 0, 24, 0))
-        around = row(self.pane, margins=(16, 4, 16, 8))
-        self.setLayout(column(head, said, row(self._buttons, margins=(24, 0, 24, 4)), strip, around, space=0))
+        self._quiet: list[KeyButton] = []
+        self._head = page_title(title)
+        self._words = body(words).wrap()
+        above = column(self._head, self._words, self._buttons, self.strip, space=6, margins=(24, 10, 24, 0))
+        self._box = column(above, row(self.pane, margins=(16, 4, 16, 8)), space=0)
+        self._box.setStretch(1, 1)
+        self.setLayout(self._box)
+        context.layout.changed.connect(self._on_room)
         self._filters = bool(filter_hint)
         context.actions.follow_focus(table, self.row_keys)
         if filter_hint:
@@ -74,6 +80,7 @@ class Section(SubPage, Generic[R]):
 
     def begin(self) -> None:
         """Read the rows, one of them current."""
+        self._on_room(self.context.layout.room)
         self.load()
         if self.table.current() is None:
             self.table.choose(0)
@@ -104,6 +111,8 @@ class Section(SubPage, Generic[R]):
             action.turn_off(say(NotPermitted(self.context.actor.name, needed)))
         button = KeyButton(action, kind, icon=icon)
         self._buttons.addWidget(button)
+        if kind is Kind.QUIET:
+            self._quiet.append(button)
         first = self.pane.filter_box if self._filters else self.table
         self.setTabOrder(button, first)  # buttons stand above the rows
         self.setTabOrder(first, self.table)
@@ -131,3 +140,10 @@ class Section(SubPage, Generic[R]):
         self.table.setFocus()
         self.context.messages.done(done)
         self.edited.emit()
+
+    def _on_room(self, room: Room) -> None:
+        small = room is Room.SMALL
+        for part in (self._head, self._words, *self._quiet):
+            part.setVisible(not small)
+        for title in self.folding:
+            self.table.hide_column(tr(title), hidden=small)

@@ -78,7 +78,5 @@ def _columns() -> list[Column[TeamRow]]:
     ]
 
 
-def _state(row: TeamRow) -> State:
-    return (
-        State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else State(tr("offered"), "circle-check", Mood.OK)
-    )
+def _state(row: TeamRow) -> State | None:
+    return State(tr("not offered"), "eye-off", Mood.MUTE) if row.retired else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.access.permissions import Permission
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.core.show import show_time
 from app.tickets.deadlines.clock_words import CLOCKS, standing_words
 from app.tickets.deadlines.escalation import Step
@@ -23,6 +23,11 @@ from ui.widgets.key_button import Kind
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.telling"
+_NOBODY = {
+    Step.SOON: mark("given to nobody yet"),
+    Step.OVERDUE: mark("no supervisor"),
+    Step.LATE: mark("manager (name in the settings)"),
+}
 _MOODS = {Step.SOON: (Mood.WARN, "hourglass"), Step.OVERDUE: (Mood.DANGER, "triangle-alert")}
 
 
@@ -31,6 +36,7 @@ class Telling(Section[Escalated]):
 
     ticket_wanted = Signal(int)
     needs = Permission.WORK_TICKET
+    folding = (mark("Step"),)
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -101,7 +107,7 @@ def _columns() -> list[Column[Escalated]]:
         Column(tr("Step"), lambda one: tr(CLOCKS[one.clock.rule.name])),
         Column(tr("Where"), lambda one: one.ticket.where),
         Column(tr("What"), lambda one: " ".join(one.ticket.text.split()), stretch=True),
-        Column(tr("Tell"), lambda one: one.step.whom or None, dash=True),
+        Column(tr("Tell"), lambda one: one.step.whom or tr(_NOBODY[one.step.step])),
         Column(tr("Told"), _told, dash=True),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.core.show import show_date
 from app.tickets.catalogue.crew import WorkerRow
 from ui.shell.context import Context
@@ -23,6 +23,8 @@ KEYS = "tickets.rules.workers"
 
 class Workers(Section[WorkerRow]):
     """Whoever left stays in the list, and on the work that was done."""
+
+    folding = (mark("Letters"), mark("of it waiting"))
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -80,9 +82,9 @@ def _columns() -> list[Column[WorkerRow]]:
     ]
 
 
-def _state(row: WorkerRow) -> State:
+def _state(row: WorkerRow) -> State | None:
     if row.left_on is None:
-        return State(tr("works here"), "circle-check", Mood.OK)
+        return None
     if row.left:
         return State(tr("left on {day}").format(day=show_date(row.left_on)), "eye-off", Mood.MUTE)
     return State(tr("leaves on {day}").format(day=show_date(row.left_on)), "clock-3", Mood.WARN)

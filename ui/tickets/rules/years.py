@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.errors import Refusal
-from app.core.language import tr, tr_n
+from app.core.language import mark, tr, tr_n
 from app.core.workdays import HolidayYear
 from app.tickets.deadlines.holiday_file import read_holiday_file
 from ui.sentences import say
@@ -34,6 +34,8 @@ class YearRow:
 
 class Years(Section[YearRow]):
     """A year whose notice is missing stands above the others, and a strip warns of it."""
+
+    folding = (mark("Source"),)
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -119,4 +121,4 @@ def _count(row: YearRow, *, is_off: bool) -> int | None:
 def _state(row: YearRow) -> State:
     if row.is_missing:
         return State(tr("missing"), "triangle-alert", Mood.WARN)
-    return State(tr("entered here") if row.is_own else tr("with the program"), "circle-check", Mood.OK)
+    return State(tr("entered here") if row.is_own else tr("with the program"))

@@ -14,6 +14,14 @@ WITHOUT_MONEY = (
     "app.counter.papers",  # millimetres on a page
     *(f"app.fees.shared.{part}" for part in ("paper_parts", "posting_paper", "desk_paper")),  # millimetres as well
     "app.fees.disclosure.paper",  # millimetres as well
+    *(
+        f"app.tickets.papers.{part}"  # millimetres as well
+        for part in (
+            *("work_order_front", "work_order_more", "work_order_paper", "work_order_text"),
+            *("repair_report_paper", "slip_paper"),
+        )
+    ),
+    *(f"app.tickets.{part}" for part in ("deadlines.call_list_paper", "lists.list_paper", "statistics.figures_paper")),
     "app.demo",  # chances of an invented life
 )
 MONEY_ON_PAPER = ("app.paper.amount_in_words",)

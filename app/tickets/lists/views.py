@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.access.tables import user
 from app.core.clock import Clock
 from app.store.rows import insert_row
-from app.store.settings import read_setting, write_setting
 from app.store.store import Store
 from app.tickets.lists.filters import TicketFilter, filter_facts, filter_of
 from app.tickets.lists.refusals import ViewNeedsName
 from app.tickets.tables import ticket_view
 
+_LEFT = ""
+"""The name of what a person left, which is no view: views have a name."""
 _ROWS = (
     select(ticket_view, func.coalesce(user.c.name, "").label("person"))
     .outerjoin(user, user.c.id == ticket_view.c.by)
-    .where(ticket_view.c.retired_at.is_(None))
+    .where(ticket_view.c.retired_at.is_(None), ticket_view.c.name != _LEFT)
     .order_by(ticket_view.c.id)
 )
 
@@ -70,20 +70,22 @@ class TicketViews:
             _retire(connection, ticket_view.c.id == view_id, self._clock.now())
 
     def remember(self, by: Actor, wanted: TicketFilter) -> None:
-        """Keep the filter with which somebody works now."""
+        """Keep the filter with which somebody works now, instead of the one before."""
+        values = {"filter": filter_facts(wanted), "at": self._clock.now()}
         with self._store.transaction() as connection:
-            write_setting(connection, _key(by), filter_facts(wanted), self._clock.now(), by.id)
+            if connection.execute(update(ticket_view).where(*_left_by(by)).values(**values)).rowcount == 0:
+                insert_row(connection, ticket_view, name=_LEFT, retired_at=None, by=by.id, **values)
 
     def remembered(self, by: Actor) -> TicketFilter:
         """The filter with which somebody worked last."""
         with self._store.reading() as connection:
-            return filter_of(read_setting(connection, _key(by), {}))
+            return filter_of(connection.execute(select(ticket_view.c.filter).where(*_left_by(by))).scalar())
 
 
-def _key(by: Actor) -> str:
-    return f"tickets.filter.{by.id}"
+def _left_by(by: Actor) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return ticket_view.c.name == _LEFT, ticket_view.c.by == by.id
 
 
-def _retire(connection: Connection, which: Any, now: datetime) -> None:
+def _retire(connection: Connection, which: ColumnElement[bool], now: datetime) -> None:
     standing = update(ticket_view).where(which, ticket_view.c.retired_at.is_(None))
     connection.execute(standing.values(retired_at=now))

@@ -107,3 +107,11 @@ def test_a_macro_has_a_name_changes_something_and_fits_many(desk: TicketOffice) 
     for field in (Field.TEXT, Field.STATE):
         with pytest.raises(FieldNotChanged):
             macros.add(desk.supervisor, "改文字", Changes({field: "漏水"}))
+
+
+def test_a_ticket_that_refuses_the_second_part_keeps_nothing_of_the_first(desk: TicketOffice) -> None:
+    complaint = desk.reported(kind=TicketKind.COMPLAINT)  # not looked at yet, so not closed
+    asked = Changes({Field.PRIORITY: Priority.LOW}, closing=DONE)
+    done = desk.office.ticket_changes.change_many(desk.cashier, [Seen(complaint)], asked)
+    assert [type(stays.refused) for stays in done.refused] == [MoveImpossible]
+    assert (desk.row(complaint)["priority"], desk.told(complaint)) == ("normal", ["reported:reported"])

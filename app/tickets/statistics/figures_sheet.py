@@ -34,7 +34,7 @@ def figures_pages(figures: TicketFigures) -> tuple[ListPage, ...]:
     """One page for each way of telling tickets apart."""
     parts: tuple[tuple[str, Sequence[FigureRow], Callable[[FigureRow], str]], ...] = (
         (tr("Kinds"), figures.by_kind, kind_name),
-        (tr("Months"), figures.by_month, lambda row: row.key),
+        (tr("By month"), figures.by_month, lambda row: row.key),
         (tr("Teams"), figures.by_team, row_name),
         (tr("Workers"), figures.by_worker, row_name),
         (tr("Categories"), figures.top_categories, row_name),

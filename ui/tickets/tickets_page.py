@@ -27,6 +27,7 @@ from ui.tickets.doing.ticket_desk import TicketDesk
 from ui.tickets.doing.ticket_keys import TicketKeys
 from ui.tickets.entry_slot import EntrySlot
 from ui.tickets.tab import LETTERS, TAB
+from ui.tickets.taking_down import TakingDown
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.surface import Rule, row
 
@@ -56,6 +57,11 @@ class TicketsPage(QWidget):
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.taking = TakingDown(context, self)
+
+    def keep_draft(self) -> None:
+        """Save the report that is not taken down yet."""
+        self.taking.keep_draft()
 
     def focus_search(self) -> None:
         """Put the caret in the search box."""

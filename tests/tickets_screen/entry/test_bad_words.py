@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.tickets_screen.entry.clipboard import copy_text
 from tests.tickets_screen.entry.entry_desk import EntryDesk
-from ui.tickets.entry.entry_draft import FORM
+from ui.tickets.entry.entry_draft_names import FORM
 
 MOST = 20_000
 STRANGE = "𠮷野家😀👨‍👩‍👧 䶮\u200b<b>&amp;'\"; DROP TABLE"

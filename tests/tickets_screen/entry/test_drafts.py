@@ -9,7 +9,7 @@ from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.entry.clipboard import copy_picture
 from tests.tickets_screen.entry.conftest import OpenEntry
 from tests.tickets_screen.entry.entry_desk import EntryDesk
-from ui.tickets.entry.entry_draft import FORM, PHOTOS
+from ui.tickets.entry.entry_draft_names import FORM, PHOTOS
 
 A_PAUSE = 1_000
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
@@ -12,11 +14,11 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.caller.caller_words import contact_facts, notes_words, owed_words, people_facts, ticket_line
 from ui.tickets.caller.fact_rows import FactRows
+from ui.tickets.caller.small_head import SmallHead
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import Pt, px
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import body
@@ -27,11 +29,14 @@ _BRIEF_CONTACTS, _CONTACTS = 3, 6
 
 
 class CallerFacts(Pane):
-    """A `brief` one leaves out what the form beside it shows; `opened` gives the open ticket that was chosen."""
+    """`beside` stands at the head of the people; a `brief` one leaves out what the form beside it shows.
+
+    `opened` gives the open ticket that was chosen.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, context: Context, *, brief: bool = False) -> None:
+    def __init__(self, context: Context, *beside: QWidget, brief: bool = False) -> None:
         super().__init__("canvas")
         self._context, self._brief = context, brief
         self.panel: CallerPanel | None = None
@@ -40,12 +45,12 @@ class CallerFacts(Pane):
         self.owed_words = body("", Tone.INK2).wrap()
         self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True)
         self.people, self.contacts = FactRows(tr("People")), FactRows(tr("Last contacts"))
-        self.tickets_head = SectionHead(tr("Open tickets"))
+        self.tickets_head = SmallHead(tr("Open tickets"))
         self.tickets = TwoLineList(tr("Open tickets"))
         self.no_tickets = body(tr("Nothing is open"), Tone.INK3)
         self.tickets.opened.connect(self.opened)
-        self._contacts_head = SectionHead(tr("Last contacts"))
-        self._lay_out()
+        self._contacts_head = SmallHead(tr("Last contacts"))
+        self._lay_out(*beside)
         self.show_nobody()
 
     def show_panel(self, panel: CallerPanel) -> None:
@@ -62,11 +67,16 @@ class CallerFacts(Pane):
         self.contacts.show_facts(contact_facts(panel.contacts[: _BRIEF_CONTACTS if self._brief else _CONTACTS]))
         self._contacts_head.setVisible(bool(panel.contacts))
         self.show()
+        self.place()
 
-    def place(self, width: int) -> None:
-        """Give the strips the height that their words need in so wide a place."""
+    def place(self) -> None:
+        """Give the strips the height that their words need."""
         for strip in (self.notes, self.hint):
-            strip.setFixedHeight(strip.height_in(width))
+            strip.setFixedHeight(strip.height_in(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
 
     def show_nobody(self) -> None:
         """No unit is chosen."""
@@ -95,19 +105,20 @@ class CallerFacts(Pane):
     def _show_tickets(self) -> None:
         rows = () if self._brief or self.panel is None else self.panel.tickets
         count = tr_n("{n} ticket", "{n} tickets", len(rows)).format(n=len(rows)) if rows else ""
-        self.tickets_head.show_text(tr("Open tickets"), count)
+        self.tickets_head.show_note(count)
         self.tickets.show_lines([ticket_line(one) for one in rows], choose_first=bool(rows))
         self.tickets.setFixedHeight(px(_ROW) * min(max(len(rows), 1), _TICKETS) + 2)
         self.tickets_head.setVisible(not self._brief)
         self.tickets.setVisible(bool(rows))
         self.no_tickets.setVisible(not rows and not self._brief)
 
-    def _lay_out(self) -> None:
-        head = row(SectionHead(tr("Arrears")), None, self.owed)
-        head.setStretchFactor(self.owed, 1)
+    def _lay_out(self, *beside: QWidget) -> None:
+        head = row(column(SmallHead(tr("Arrears")), self.owed_words, space=2), self.owed)
+        head.setStretch(0, 1)
+        head.setStretch(1, 1)
         parts = column(
-            *(self.notes, self.hint, head, self.owed_words, Rule()),
-            *(SectionHead(tr("People")), self.people, Rule()),
+            *(self.notes, self.hint, head, Rule()),
+            *(SmallHead(tr("People"), *beside), self.people, Rule()),
             *(self.tickets_head, self.no_tickets, self.tickets),
             *(self._contacts_head, self.contacts),
             space=6,

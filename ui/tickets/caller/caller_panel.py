@@ -14,20 +14,22 @@ from app.tickets.moves.asked import Contact
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.caller.caller_facts import CallerFacts
+from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import ROLES, first_of
+from ui.tickets.entry.where import WherePicked, WhereRows
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import Pt
+from ui.widgets.sizes import Pt, px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel, body
 
 KEYS = "tickets.caller"
-_SECOND = 1000
+_SECOND, _SIDES, _LEAST = 1000, 14, 328
 
 
 class CallerPanel(SubPage):
@@ -47,17 +49,22 @@ class CallerPanel(SubPage):
         self._new = add(f"{KEYS}.new", tr("New ticket"), "Ctrl+N", self._on_new, context=KEYS)
         self._pay = add(f"{KEYS}.pay", tr("To the counter"), "Alt+1", self._on_pay, context=KEYS)
         self._phones = add(f"{KEYS}.phones", tr("Show telephones"), "F3", self._on_phones, context=KEYS)
-        self._leave = add(f"{KEYS}.leave", tr("Back to the list"), "Esc", self.left.emit, context=KEYS)
-        self.facts = CallerFacts(context)
+        self._leave = add(f"{KEYS}.leave", tr("Back to the list"), "Esc", self._on_leave, context=KEYS)
+        self.setProperty("surface", "canvas")
+        self.facts = CallerFacts(context, KeyButton(self._phones, Kind.QUIET, small=True))
+        name, hint = tr("Who calls"), tr("Room / name / last 4 digits")
+        self.box = LetterPick(name, hint, WhereRows(context.office).units, self)
         self.who = TextLabel("", Pt.PAGE, Tone.INK, bold=True)
         self.unit = body("", Tone.INK2)
         self.talk = TextLabel("", Pt.SECTION, Tone.ACCENT, bold=True)
-        self.words = TextArea(tr("This call"), lines=3)
+        self.words = TextArea(tr("This call"), lines=2)
         self.problem = ErrorLine()
         self._began = context.clock.now()
         self._ticks = QTimer(self)
         self._ticks.setInterval(_SECOND)
         self._ticks.timeout.connect(self._show_talk)
+        self.box.picked.connect(self._on_found)
+        self.box.taken.connect(self.words.setFocus)
         self.facts.opened.connect(lambda one: self.ticket_wanted.emit(one.id))
         self.words.textChanged.connect(lambda: self.problem.show_problem(""))
         self._lay_out()
@@ -65,12 +72,30 @@ class CallerPanel(SubPage):
     def show_unit(self, unit_id: int, person_id: int | None = None) -> None:
         """Show a unit, and begin to count the call."""
         panel = self.context.office.caller.panel(self.context.actor, unit_id)  # type: ignore[arg-type]  # an id is an id
+        self.box.set_value(unit_id, panel.unit.code)
         self._show_head(panel, person_id)
         self.facts.show_panel(panel)
+        self.words.set_text("")
+        if not self._ticks.isActive():
+            self._began = self.context.clock.now()
+            self._ticks.start()
+        self._show_talk()
+
+    def begin(self) -> None:
+        """Somebody calls: the caret asks who."""
+        self.box.set_value(None, "")
+        self.who.show_text("")
+        self.unit.show_text("")
+        self.facts.show_nobody()
         self.words.set_text("")
         self._began = self.context.clock.now()
         self._ticks.start()
         self._show_talk()
+        self.box.take_caret()
+
+    def back(self) -> bool:
+        """Fold the list that hangs below the box; False when there is none."""
+        return self.box.fold()
 
     def take_focus(self) -> None:
         """The caret goes to what is said."""
@@ -110,6 +135,14 @@ class CallerPanel(SubPage):
         seconds = max(int((self.context.clock.now() - self._began).total_seconds()), 0)
         self.talk.show_text(f"{seconds // 60:02d}:{seconds % 60:02d}")
 
+    def _on_found(self, what: WherePicked | None) -> None:
+        if what is not None:
+            self.show_unit(what.unit_id, what.person_id)
+
+    def _on_leave(self) -> None:
+        if not self.back():
+            self.left.emit()
+
     def _on_new(self) -> None:
         if self.facts.panel is not None:
             self.new_ticket_wanted.emit(self.facts.panel.unit.id, self.words.text().strip())
@@ -127,18 +160,22 @@ class CallerPanel(SubPage):
 
     def _lay_out(self) -> None:
         head = Pane("accent")
-        caller = row(IconLabel("phone-call", Tone.ACCENT), body(tr("Caller"), Tone.ACCENT, bold=True), None, self.talk)
-        head.setLayout(column(caller, row(self.who, self.unit, None), space=6, margins=(16, 12, 16, 12)))
-        label = body(tr("This call"), bold=True)
-        label.setBuddy(self.words)
-        inside = column(self.facts, Rule(), label, self.words, self.problem, None, margins=(12, 10, 12, 8))
-        buttons = row(KeyButton(self._new, icon="plus"), KeyButton(self._pay), space=8)
+        leave = KeyButton(self._leave, Kind.QUIET, icon="x", small=True, wordless=True)
+        caller = row(IconLabel("phone-call", Tone.ACCENT), self.box, self.talk, leave, space=8)
+        caller.setStretch(1, 1)
+        head.setLayout(column(caller, row(self.who, self.unit, None), space=6, margins=(_SIDES, 10, _SIDES, 10)))
+        self.words.setPlaceholderText(tr("This call: what was asked, and what was answered"))
+        inside = column(self.facts, None, margins=(_SIDES, 8, _SIDES, 4))
+        self._scroll = Scrolling(inside)
         foot = column(
-            row(KeyButton(self._phones, Kind.QUIET), KeyButton(self._leave, Kind.QUIET), None),
-            buttons,
+            Rule(),
+            *(self.words, self.problem),
+            row(*(KeyButton(one, Kind.PLAIN, small=True) for one in (self._new, self._pay))),
             KeyButton(self._save, Kind.PRIMARY),
-            margins=(12, 4, 12, 12),
+            space=6,
+            margins=(_SIDES, 0, _SIDES, 10),
         )
-        whole = column(head, Scrolling(inside), foot, space=0)
+        self.setMinimumWidth(px(_LEAST))
+        whole = column(head, self._scroll, foot, space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

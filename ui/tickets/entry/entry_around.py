@@ -26,7 +26,7 @@ class EntryAround:
         form.side.show_hint(None if building_id is None else office.building_hints.of(building_id))
         form.side.show_event(self._live(building_id), self._hinted(building_id))
         form.registered.show_marked(form.side.marked())
-        form.beside.place()
+        form.side.place()
 
     def _live(self, building_id: BuildingId | None) -> LiveEvent | None:
         category_id = self._form.state().category_id

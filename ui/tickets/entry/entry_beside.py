@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from ui.tickets.caller.caller_facts import CallerFacts
 from ui.tickets.entry.similar_side import SimilarSide
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import gap, px
+from ui.widgets.sizes import px
 from ui.widgets.surface import Pane, column
 
 _WIDE, _SIDES = 308, 12
@@ -19,7 +18,6 @@ class EntryBeside(Pane):
 
     def __init__(self, side: SimilarSide, facts: CallerFacts) -> None:
         super().__init__("canvas")
-        self._parts = (side, facts)
         self._folded = False
         self._inside = Pane("canvas")
         self._inside.setLayout(column(side, facts, None, space=12, margins=(_SIDES, 8, _SIDES, 8)))
@@ -28,7 +26,7 @@ class EntryBeside(Pane):
         self.setLayout(column(self._scroll, space=0))
 
     def fold(self, into: QBoxLayout | None) -> None:
-        """Stand at the end of `into`, or in the column again; the strips take the height of their words."""
+        """Stand at the end of `into`, or in the column again."""
         if (into is not None) != self._folded:
             self._folded = into is not None
             if into is not None:
@@ -40,14 +38,3 @@ class EntryBeside(Pane):
                 self._scroll.setWidget(self._inside)
             self.setVisible(into is None)
         self.setFixedWidth(px(_WIDE))
-        self.place()
-
-    def place(self) -> None:
-        """Give the strips the height that their words need."""
-        width = self._inside.width() - 2 * gap(_SIDES)
-        for part in self._parts:
-            part.place(width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place()

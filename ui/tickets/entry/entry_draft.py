@@ -12,14 +12,11 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.draft_keeper import DraftKeeper
 from ui.tickets.entry.asked import state_kept
+from ui.tickets.entry.entry_draft_names import FORM, PHOTOS, SOURCE
 from ui.tickets.entry.photo_draft import photos_kept, photos_of_draft
 
 if TYPE_CHECKING:
     from ui.tickets.entry.entry_form import EntryForm
-
-FORM = "tickets.entry"
-PHOTOS = "tickets.entry.photos"
-SOURCE = "tickets.entry.source"
 
 
 class EntryDraft:
@@ -33,11 +30,6 @@ class EntryDraft:
         for keeper in (self._words, self._photos):
             keeper.failed.connect(lambda error: context.messages.wrong(say(error)))
         self._restoring = False
-
-    def is_left(self) -> bool:
-        """Whether an earlier run left a report that was not taken down."""
-        drafts, actor = self._context.office.drafts, self._context.actor
-        return any(drafts.find(actor, name) is not None for name in (FORM, PHOTOS))
 
     def touch(self) -> None:
         """Something was typed: it is kept within a second, and an emptied form no longer."""

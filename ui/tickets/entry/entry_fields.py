@@ -48,7 +48,7 @@ class EntryFields(QObject):
             tr("Category"), tr("Pinyin letters, such as sg"), self.categories.find, around, free=True
         )
         self.text = TextArea(tr("What is reported"), lines=_TEXT_LINES)
-        self.name = LetterPick(tr("Reporter"), tr("Name"), self.people.find, around, free=True)
+        self.name = LetterPick(tr("Reporter"), tr("Who reports it"), self.people.find, around, free=True)
         self.phone = LineField(tr("Telephone"))
         self.choices = EntryChoices(self)
         self.photos = PhotoStrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -66,11 +66,7 @@ class EntryForm(SubPage):
 
     def begin(self, unit_id: int | None = None, text: str = "") -> None:
         """Take a report down: with what was left unfinished, else for this unit and with these words."""
-        if not self._begun:
-            self._begun = True
-            self.fields.choices.offer_teams(self.context.office.teams.teams())
-            self._source = self.draft.usual_source()
-            self.draft.restore()
+        self.restore()
         state = self.state()
         if unit_id is not None and state.where is None:
             page = self.context.office.estate.unit_page(unit_id)  # type: ignore[arg-type]  # an id is an id
@@ -80,6 +76,15 @@ class EntryForm(SubPage):
         if state.is_empty and unit_id is None:
             self.clear()
         self.take_focus()
+
+    def restore(self) -> None:
+        """Show what an earlier run left, once."""
+        if self._begun:
+            return
+        self._begun = True
+        self.fields.choices.offer_teams(self.context.office.teams.teams())
+        self._source = self.draft.usual_source()
+        self.draft.restore()
 
     def take_focus(self) -> None:
         """Put the caret where the next thing is asked."""
@@ -202,7 +207,7 @@ class EntryForm(SubPage):
         fields.where.taken.connect(fields.category.take_caret)
         fields.category.picked.connect(self._on_category)
         fields.category.taken.connect(lambda: fields.text.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        fields.category.picked.connect(lambda _: QTimer.singleShot(0, self, self._follow_focus))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_focus)
         fields.name.picked.connect(self._on_person)
         fields.name.taken.connect(fields.phone.take_caret)
         fields.edited.connect(self._on_edited)

@@ -76,10 +76,10 @@ class PhotoStrip(QListWidget):
         return gone
 
     def sizeHint(self) -> QSize:
-        return QSize(px(200), px(_SIDE + 14))
+        return QSize(px(200), px(_SIDE + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(80), px(_SIDE + 14))
+        return QSize(px(80), px(_SIDE + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
+
 from app.core.language import tr, tr_n
 from app.core.show import show_time
 from app.estate.building_hints import BuildingHint
@@ -11,10 +13,10 @@ from app.tickets.entry.similar import Similar
 from app.tickets.events.read_events import EventHint, LiveEvent
 from app.tickets.words import STATES
 from ui.shell.actions import Action
+from ui.tickets.caller.small_head import SmallHead
 from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
 from ui.widgets.surface import Pane, column
 from ui.widgets.text_label import caption
@@ -31,7 +33,7 @@ class SimilarSide(Pane):
         self._shown: Sequence[Similar] = ()
         self.hint = NoteStrip(folds=True)
         self.event_note = NoteStrip(folds=True)
-        self._head = SectionHead(tr("Open here already"))
+        self._head = SmallHead(tr("Open here already"))
         self.list = TwoLineList(tr("Open tickets that are like it"))
         self.none = caption(tr("No open ticket of the last 30 days is like it.")).wrap()
         self.join = KeyButton(join, Kind.PLAIN)
@@ -48,10 +50,14 @@ class SimilarSide(Pane):
         )
         self.show_similar(())
 
-    def place(self, width: int) -> None:
-        """Give the strips the height that their words need in so wide a place."""
+    def place(self) -> None:
+        """Give the strips the height that their words need."""
         for strip in (self.hint, self.event_note):
-            strip.setFixedHeight(strip.height_in(width))
+            strip.setFixedHeight(strip.height_in(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
 
     def marked(self) -> Similar | None:
         """The ticket that is marked."""
@@ -67,7 +73,7 @@ class SimilarSide(Pane):
             again = next((one for one in rows if one.label.id == marked.label.id), None)
             self.list.choose(again)
         count = tr_n("{n} ticket", "{n} tickets", len(rows)).format(n=len(rows)) if rows else ""
-        self._head.show_text(tr("Open here already"), count)
+        self._head.show_note(count)
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.join.setVisible(bool(rows))

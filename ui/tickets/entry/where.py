@@ -58,11 +58,16 @@ class WhereRows:
         typed = text.strip()
         if not typed:
             return []
-        hits = [hit for hit in self._office.finder.find(typed) if hit.receipt is None][:_MOST_UNITS]
-        rows: list[Line] = [_unit_line(hit) for hit in hits]
+        rows = self.units(typed)
         rows += [_place_line(one) for one in self._office.places.find(typed, _MOST_PLACES)]
         rows += [_building_line(one) for one in self._buildings_of(typed)]
         return [*rows, _typed_line(typed)]
+
+    def units(self, text: str) -> list[Line]:
+        """Units alone."""
+        typed = text.strip()
+        hits = [hit for hit in self._office.finder.find(typed) if hit.receipt is None] if typed else []
+        return [_unit_line(hit) for hit in hits[:_MOST_UNITS]]
 
     def _buildings_of(self, typed: str) -> Iterator[BuildingNode]:
         if self._buildings is None:

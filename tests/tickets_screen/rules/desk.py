@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.access.actor import Actor
 from tests.office_builder import OfficeBuilder
 from tests.page_desk import PageDesk, column
@@ -32,6 +34,12 @@ class Desk(PageDesk[TicketRulesPage]):
     def cells(self, title: str) -> list[str]:
         """A column of the list that is seen."""
         return column(self.page.section.table, title)
+
+    def current(self) -> Any:
+        """The current row of the list that is seen."""
+        row = self.page.section.table.current()
+        assert row is not None
+        return row
 
     def row_of(self, text: str, title: str) -> None:
         """Go down the rows to the one with this text, by keys."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from tests.accessibility import cut_texts, nameless, tab_stops
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.rules.conftest import OpenDesk
 from tests.tickets_screen.rules.desk import Desk
 from ui.tickets.rules.page import Part
+from ui.widgets.key_button import KeyButton
 
 
 def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken: Desk) -> None:
@@ -20,6 +22,7 @@ def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken:
             spoken.goes_to(part)
             assert nameless(spoken.page) == []
             assert cut_texts(spoken.page) == []
+            assert _outside(spoken) == []
             assert spoken.window.window.width() == 1366
 
 
@@ -58,3 +61,12 @@ def test_a_cashier_sees_the_lists_and_is_told_who_may_change_them(office: Office
     for part, key in ((Part.TEAMS, "F8"), (Part.CHAINS, "Return"), (Part.YEARS, "F7"), (Part.CATEGORIES, "Alt+Down")):
         desk.goes_to(part).press(key)
         assert "王敏" in desk.said[-1]
+
+
+def _outside(desk: Desk) -> list[str]:
+    """Buttons that do not lie whole above the rows."""
+    section = desk.page.section
+    buttons = [button for button in section.findChildren(KeyButton) if button.isVisible()]
+    above = section.rect()
+    above.setBottom(section.pane.mapTo(section, QPoint(0, 0)).y())
+    return [one.text() for one in buttons if not above.contains(QRect(one.mapTo(section, QPoint(0, 0)), one.size()))]

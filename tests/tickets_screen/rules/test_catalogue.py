@@ -15,9 +15,9 @@ def _names(desk: Desk) -> list[str]:
 def test_a_category_is_entered_beside_and_below_and_found_by_its_letters(panels: Desk) -> None:
     panels.goes_to(Part.CATEGORIES)
     panels.asks("F8", panels.keys_in("=智能家居", "F9"))
-    assert panels.page.section.table.current().name == "智能家居"
+    assert panels.current().name == "智能家居"
     panels.asks("Shift+F8", panels.keys_in("=门锁联网", "F9"))
-    row = panels.page.section.table.current()
+    row = panels.current()
     assert (row.path, row.facts.initials) == ("智能家居 / 门锁联网", "mslw")
 
 
@@ -46,15 +46,15 @@ def test_a_category_in_use_is_not_removed_but_no_longer_offered(desk: Desk) -> N
     desk.row_of(
         next(one.name for one in desk.page.section.table.rows_model.rows if one.depth and one.tickets), "Category"
     )
-    name = desk.page.section.table.current().name
+    name = desk.current().name
     desk.press("Del")
     assert desk.said[-1].startswith(f"1 ticket is of the category “{name}”, so it stays")
     assert desk.page.section.strip.text() == desk.said[-1]
     desk.press("F7")
-    assert desk.page.section.table.current().retired
+    assert desk.current().retired
     assert desk.page.section.strip.text() == ""
     desk.press("F7")
-    assert not desk.page.section.table.current().retired
+    assert not desk.current().retired
 
 
 def test_a_category_that_was_never_used_is_removed(desk: Desk) -> None:
@@ -75,7 +75,7 @@ def test_arrows_move_a_category_and_stop_at_the_ends(desk: Desk) -> None:
     desk.press("Alt+Down")
     assert [one.name for one in table.rows_model.rows if one.depth == 0][:2] == [tops[1], tops[0]]
     desk.press("Alt+Right")
-    assert table.current().path == f"{tops[1]} / {tops[0]}"
+    assert desk.current().path == f"{tops[1]} / {tops[0]}"
     desk.press("Alt+Left")
     assert [one.name for one in table.rows_model.rows if one.depth == 0][:2] == [tops[1], tops[0]]
     desk.press("Alt+Up")
@@ -150,11 +150,11 @@ def test_a_worker_who_left_stays_in_the_list_and_can_come_back(panels: Desk) -> 
 def test_a_place_is_entered_renamed_and_no_longer_offered(panels: Desk) -> None:
     panels.goes_to(Part.PLACES)
     panels.asks("F8", panels.keys_in("=大门", "F9", "=游泳池", "F9"))
-    assert panels.page.section.table.current().label == "游泳池"
+    assert panels.current().label == "游泳池"
     panels.asks("Return", panels.keys_in("=泳池", "F9"))
-    assert panels.page.section.table.current().initials.startswith("yc")
+    assert panels.current().initials.startswith("yc")
     panels.press("F7")
-    assert panels.page.section.table.current().retired
+    assert panels.current().retired
 
 
 def test_a_hint_is_written_and_its_former_texts_stay(panels: Desk) -> None:

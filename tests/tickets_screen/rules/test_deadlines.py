@@ -165,10 +165,10 @@ def test_a_missing_year_warns_and_is_taken_from_a_file(panels: Desk, desk: Desk,
     file.write_text(json.dumps({"year": 2027, "days": days}), "utf-8")
     seen: list[str] = []
 
-    def save(panel: YearPanel) -> int | None:
+    def save(panel: YearPanel) -> int:
         seen.append(panel.days.text())
         assert panel.check()
-        return panel.kept()
+        return panel.kept() or 0
 
     desk.answers.will_open(file)
     desk.answers.will_answer(YearPanel, save)
@@ -196,13 +196,16 @@ def test_a_year_is_typed_line_by_line_and_a_wrong_line_is_named(panels: Desk) ->
         panels.keys_in("=2027-01-01 元旦", "F9")(panel)
         said.append(panel.days.problem)
         assert panel.days.text() == "2027-01-01 元旦"
+        panels.keys_in("=1-1 元旦 休\n5-1 劳动节 也许", "F9")(panel)
+        said.append(panel.days.problem)
         panels.keys_in("=1-1 元旦 休\n5-1至5-2 劳动节 休\n10-1至10-3 国庆节 班", "F9")(panel)
         said.append(panel.days.problem)
         panels.keys_in("=1-1 元旦 休\n5-1至5-2 劳动节 休\n10-1至10-3 国庆节 休", "F9")(panel)
 
     panels.asks("F8", change)
     assert said[0].startswith("Line 1, “2027-01-01 元旦”, cannot be read")
-    assert said[1].startswith("2027-10-01 is National Day, a day off by law")
+    assert said[1].startswith("Line 2, “5-1 劳动节 也许”, cannot be read")
+    assert said[2].startswith("2027-10-01 is National Day, a day off by law")
     own = [one.year for one in panels.office.office.deadlines.years() if one.is_own]
     assert [(one.year, len(one.days)) for one in own] == [(2027, 6)]
     assert isinstance(own[0], HolidayYear)

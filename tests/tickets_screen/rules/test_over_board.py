@@ -8,7 +8,6 @@ from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.shell.context import Context
 from ui.tickets.rules.over_board import SHOW_RULES, OverBoard
-from ui.tickets.rules.page import Part
 
 
 class _Board(QLineEdit):
@@ -46,13 +45,13 @@ def test_the_rules_are_one_key_away_and_esc_leads_back(office: OfficeBuilder, qa
     rules = window.page.rules
     assert rules is not None
     assert rules.isVisible()
-    assert rules.part is Part.TELLING
+    assert rules.section.title == "To be told"
     window.keys.press("Alt+6", "Esc")
     assert board.isVisible()
     assert board.hasFocus()
     assert board.backs == []
     window.keys.press(SHOW_RULES)
-    assert rules.part is Part.TEAMS  # the list that was seen last
+    assert rules.section.title == "Teams"  # the list that was seen last
     window.keys.press("Alt+1", "Return")
     assert board.wanted == [1]
     assert board.isVisible()

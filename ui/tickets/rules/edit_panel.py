@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLayout, QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -120,6 +120,6 @@ class _Whole(Scrolling):
         return super().eventFilter(watched, event)
 
     def _show_focus(self) -> None:
-        now = self.focusWidget()
+        now = QApplication.focusWidget()
         if now is not None and self.widget().isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, px(_AROUND))

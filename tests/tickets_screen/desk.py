@@ -28,7 +28,7 @@ class Desk(PageDesk[TicketsPage]):
 
     def finds(self, text: str) -> Desk:
         """Types into the search box and goes to the list."""
-        self.press("F2")
+        self.page.focus_search()  # as F2 of the window does
         self.keys.commit(text)
         self.press("Return")
         return self

@@ -56,8 +56,8 @@ class FilterFields:
 
     def wanted(self, before: TicketFilter) -> TicketFilter:
         """The filter that is shown, with the words that were typed before."""
-        chosen = {
-            name: frozenset() if (one := field.value()) is None else frozenset({one})
+        chosen: dict[str, Any] = {
+            name: frozenset() if field.value() is None else frozenset({field.value()})
             for name, field in self.sets.items()
         }
         return replace(

@@ -31,7 +31,7 @@ class GroupChips(QWidget):
                 f"tickets.list.{group}", text, key, partial(self.wanted.emit, group), context=TAB
             )
             self._chips[group] = GroupChip(group, action)
-        self._layout = FlowLayout(*self._chips.values())
+        self._layout = FlowLayout(*self._chips.values(), space=2)
         self.setLayout(self._layout)
         self.setAccessibleName(tr("Which tickets"))
 

@@ -13,8 +13,9 @@ _SPACE = 8
 class FlowLayout(QLayout):
     """Buttons in as many lines as they need; none is cut."""
 
-    def __init__(self, *parts: QWidget) -> None:
+    def __init__(self, *parts: QWidget, space: int = _SPACE) -> None:
         super().__init__()
+        self._between = space
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -55,7 +56,7 @@ class FlowLayout(QLayout):
 
     def _place(self, place: QRect, *, move: bool) -> int:
         """Lay the parts out, those of a line in its middle; how high they come."""
-        top, space = place.top(), gap(_SPACE)
+        top, space = place.top(), gap(self._between)
         for line in self._lines(place.width(), space):
             high = max(item.sizeHint().height() for item in line)
             left = place.left()

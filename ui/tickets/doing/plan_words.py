@@ -32,7 +32,10 @@ def plan_words(context: Context, plan: Sequence[Planned]) -> str:
 
 def refused_words(refused: Sequence[Planned]) -> str:
     """Why some stayed as they were, after it was done."""
-    return "\n".join(f"{one.number}: {say(one.refused)}" for one in refused[:_MOST] if one.refused is not None)
+    told = [f"{one.number}: {say(one.refused)}" for one in refused if one.refused is not None]
+    return tr_n("{count} stays as it is: {why}", "{count} stay as they are: {why}", len(told)).format(
+        count=len(told), why=" ".join(told[:_MOST])
+    )
 
 
 def _line(context: Context, one: Planned) -> str:

@@ -231,11 +231,11 @@ class TicketDesk(QObject):
         if keep and done.step.changed:
             self.steps.did(done.step)
         self._context.messages.done(done.words)
+        if done.refused:
+            self._context.messages.hint(refused_words(done.refused))
         if done.elsewhere:
             self._context.messages.hint(elsewhere_words(self._context, done.elsewhere))
         self.changed.emit(done.choose)
-        if done.refused:
-            self._context.questions.tell(tr("Some stayed as they were"), refused_words(done.refused))
 
     def _hint(self, words: str) -> None:
         self._context.messages.hint(words)

@@ -15,7 +15,7 @@ from app.core.workdays import HolidayYear, NamedDay
 def shipped_years() -> tuple[HolidayYear, ...]:
     """The years of which the program knows the notice, in order."""
     folder = resources.files("resources") / "holidays"
-    texts = (file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".toml"))
+    texts = (file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml"))
     return tuple(sorted((_year(tomllib.loads(text)) for text in texts), key=lambda one: one.year))
 
 

@@ -63,7 +63,7 @@ def made_year(year: int, days: Iterable[NamedDay], source: str) -> HolidayYear:
 def _year(file: Path) -> HolidayYear:
     if file.stat().st_size > _MOST_BYTES:
         raise ValueError(file)
-    facts: dict[str, Any] = json.loads(file.read_text("utf-8-sig"))
+    facts: dict[str, Any] = json.loads(file.read_text(encoding="utf-8-sig"))
     year, days = facts["year"], facts["days"]
     if not isinstance(year, int) or not date.min.year < year < date.max.year:
         raise ValueError(year)

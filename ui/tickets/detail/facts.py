@@ -39,7 +39,7 @@ def reporter_facts(page: TicketPage) -> list[Fact]:
     arrears = "" if owed is None else _arrears(owed.charges, show_money(owed.amount))
     return [
         Fact(tr("Place"), row.where or tr("no place")),
-        Fact(tr("Name"), "" if first is None else person_words(first)),
+        Fact(tr("Reporter"), "" if first is None else person_words(first)),
         Fact(tr("Phone"), "" if first is None else first.reporter.phone),
         Fact(tr("Arrears"), arrears, Tone.DANGER),
         Fact(tr("Said"), "" if first is None else first.reporter.words),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from app.tickets.changes.many import Changes, DoneOnMany, Planned, Seen
 from app.tickets.kinds import EntryKind
 from app.tickets.lists.rows import TicketRow
+from app.tickets.refusals import NothingChanged
 from app.tickets.steps import joined
 from ui.shell.context import Context
 
@@ -22,13 +23,14 @@ def planned(context: Context, rows: Sequence[TicketRow], changes_of: ChangesOf) 
 
 
 def carried_out(context: Context, rows: Sequence[TicketRow], changes_of: ChangesOf) -> DoneOnMany:
-    """Do it with each that allows it."""
+    """Do it with each that allows it; what is like this already is not told as refused."""
     done = [
         context.office.ticket_changes.change_many(context.actor, tickets, changes)
         for changes, tickets in _groups(rows, changes_of)
     ]
     step = joined(EntryKind.CHANGED, *(one.step for one in done))
-    return DoneOnMany(step, tuple(planned for one in done for planned in one.refused))
+    refused = (planned for one in done for planned in one.refused)
+    return DoneOnMany(step, tuple(one for one in refused if not isinstance(one.refused, NothingChanged)))
 
 
 def _groups(rows: Sequence[TicketRow], changes_of: ChangesOf) -> list[tuple[Changes, list[Seen]]]:

@@ -30,10 +30,10 @@ class EntrySlot(QWidget):
         if self._form is not None and self._form is not form:
             self._let_go(self._form)
         self._form = form
+        self.changed.emit()  # what stood there makes room first, else the window would have to grow
         self._row.insertWidget(0, form, 1)
         form.show()
         self.show()
-        self.changed.emit()
 
     def put_away(self) -> None:
         """Show nothing; the form stays its owner's."""

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
 from app.core.language import tr
 from ui.shell.context import Context
+from ui.tickets.board.board_pane import BoardPane
 from ui.tickets.entry.entry_draft_names import is_left
+from ui.tickets.entry_slot import EntrySlot
 from ui.tickets.tab import TAB
 
 if TYPE_CHECKING:
     from app.tickets.entry.new_ticket import Reported
     from ui.tickets.caller.caller_panel import CallerPanel
     from ui.tickets.entry.entry_form import EntryForm
-    from ui.tickets.tickets_page import TicketsPage
+
+
+class Place(Protocol):
+    """The page as it is needed here."""
+
+    entry: EntrySlot
+    board: BoardPane
+
+    @property
+    def new_ticket_wanted(self) -> Any: ...
+    def show_ticket(self, ticket_id: int) -> None: ...
 
 
 class TakingDown(QObject):
@@ -23,14 +35,14 @@ class TakingDown(QObject):
 
     counter_wanted = Signal(object)
 
-    def __init__(self, context: Context, page: TicketsPage) -> None:
-        super().__init__(page)
+    def __init__(self, context: Context, page: Place, parent: QObject) -> None:
+        super().__init__(parent)
         self._context, self._page = context, page
         self._form: EntryForm | None = None
         self._caller: CallerPanel | None = None
         context.actions.add("tickets.caller", tr("Somebody calls"), "F6", self.answer, context=TAB)
         page.new_ticket_wanted.connect(self.begin)
-        page.installEventFilter(self)
+        parent.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """With the first look at the tab a report comes back that an earlier run left unfinished."""

@@ -57,7 +57,7 @@ class TicketsPage(QWidget):
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.taking = TakingDown(context, self)
+        self.taking = TakingDown(context, self, self)
 
     def keep_draft(self) -> None:
         """Save the report that is not taken down yet."""

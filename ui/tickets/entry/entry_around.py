@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.core.ids import BuildingId
 from app.tickets.events.read_events import EventHint, LiveEvent
 from ui.shell.context import Context
-
-if TYPE_CHECKING:
-    from ui.tickets.entry.entry_form import EntryForm
+from ui.tickets.entry.form_parts import TheForm
 
 
 class EntryAround:
     """Looks anew whenever place or category are others."""
 
-    def __init__(self, context: Context, form: EntryForm) -> None:
+    def __init__(self, context: Context, form: TheForm) -> None:
         self._context, self._form = context, form
 
     def look(self) -> None:

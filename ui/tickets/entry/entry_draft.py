@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from app.core.language import tr
 from app.core.show import show_time
@@ -13,20 +14,18 @@ from ui.shell.context import Context
 from ui.shell.draft_keeper import DraftKeeper
 from ui.tickets.entry.asked import state_kept
 from ui.tickets.entry.entry_draft_names import FORM, PHOTOS, SOURCE
+from ui.tickets.entry.form_parts import TheForm
 from ui.tickets.entry.photo_draft import photos_kept, photos_of_draft
-
-if TYPE_CHECKING:
-    from ui.tickets.entry.entry_form import EntryForm
 
 
 class EntryDraft:
     """Two drafts, words and photos, and the source that this person chose last."""
 
-    def __init__(self, context: Context, form: EntryForm) -> None:
+    def __init__(self, context: Context, form: TheForm, parent: QObject) -> None:
         self._context, self._form = context, form
         drafts, actor = context.office.drafts, context.actor
-        self._words = DraftKeeper(drafts, actor, FORM, self._kept, form)
-        self._photos = DraftKeeper(drafts, actor, PHOTOS, self._kept_photos, form)
+        self._words = DraftKeeper(drafts, actor, FORM, self._kept, parent)
+        self._photos = DraftKeeper(drafts, actor, PHOTOS, self._kept_photos, parent)
         for keeper in (self._words, self._photos):
             keeper.failed.connect(lambda error: context.messages.wrong(say(error)))
         self._restoring = False

@@ -50,9 +50,9 @@ class EntryForm(SubPage):
         self.facts = CallerFacts(context, brief=True)
         self.strip = NoteStrip(folds=True)
         self.problem = ErrorLine()
-        self.draft = EntryDraft(context, self)
+        self.draft = EntryDraft(context, self, self)
         self.saving = EntrySaving(context, self)
-        self.adding = PhotoAdding(context, self)
+        self.adding = PhotoAdding(context, self, self)
         self.registered = EntryKeys(context, self)
         self.side = SimilarSide(self.registered.join)
         self.around = EntryAround(context, self)
@@ -82,6 +82,7 @@ class EntryForm(SubPage):
         if self._begun:
             return
         self._begun = True
+        self.context.office.ticket_categories.tree()  # an office without categories gets the usual ones, with teams
         self.fields.choices.offer_teams(self.context.office.teams.teams())
         self._source = self.draft.usual_source()
         self.draft.restore()
@@ -173,9 +174,9 @@ class EntryForm(SubPage):
         self.clear()
         self.draft.drop()
 
-    def say(self, text: str, mood: Mood = Mood.ACCENT) -> None:
+    def say(self, text: str) -> None:
         """Say something above the fields."""
-        self.strip.say(text, mood)
+        self.strip.say(text, Mood.ACCENT)
 
     def show_no_problem(self) -> None:
         """Nothing is wrong any more."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.core.language import tr
 from app.tickets.entry.similar import Similar
 from ui.shell.context import Context
-
-if TYPE_CHECKING:
-    from ui.tickets.entry.entry_form import EntryForm
+from ui.tickets.entry.form_parts import TheForm
 
 KEYS = "tickets.entry"
 PHOTO_KEYS = "tickets.entry.photos"
@@ -18,7 +14,7 @@ PHOTO_KEYS = "tickets.entry.photos"
 class EntryKeys:
     """Made after what they do, and before the buttons."""
 
-    def __init__(self, context: Context, form: EntryForm) -> None:
+    def __init__(self, context: Context, form: TheForm) -> None:
         add = context.actions.add
         self._form = form
         self.save = add(f"{KEYS}.save", tr("Take down"), "Ctrl+Return", form.saving.save, context=KEYS, commits=True)

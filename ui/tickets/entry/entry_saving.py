@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 
 from app.core.errors import Refusal, Trouble
@@ -14,9 +12,7 @@ from app.tickets.events.read_events import EventHint
 from app.tickets.refusals import NothingReported, PlaceUnknown, TicketTextTooLong, UnitUnknown, WhereMissing
 from ui.sentences import say
 from ui.shell.context import Context
-
-if TYPE_CHECKING:
-    from ui.tickets.entry.entry_form import EntryForm
+from ui.tickets.entry.form_parts import TheForm
 
 _WORTH_ASKING = 10
 _WHERE = (WhereMissing, UnitUnknown, PlaceUnknown)
@@ -26,7 +22,7 @@ _TEXT = (NothingReported, TicketTextTooLong)
 class EntrySaving:
     """What the keys of the form do with the office."""
 
-    def __init__(self, context: Context, form: EntryForm) -> None:
+    def __init__(self, context: Context, form: TheForm) -> None:
         self._context, self._form = context, form
 
     def save(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -15,10 +14,8 @@ from app.tickets.files.picture_limits import MOST_PHOTOS
 from app.tickets.files.refusals import TooManyPhotos
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.tickets.entry.form_parts import TheForm
 from ui.tickets.entry.photo_source import is_for_photos, read_file, read_photos
-
-if TYPE_CHECKING:
-    from ui.tickets.entry.entry_form import EntryForm
 
 _KINDS = "*.jpg *.jpeg *.png *.webp *.bmp *.gif"
 
@@ -26,8 +23,8 @@ _KINDS = "*.jpg *.jpeg *.png *.webp *.bmp *.gif"
 class PhotoAdding(QObject):
     """Watches the fields, so that Ctrl+V in them pastes words as words and a picture as a photo."""
 
-    def __init__(self, context: Context, form: EntryForm) -> None:
-        super().__init__(form)
+    def __init__(self, context: Context, form: TheForm, parent: QObject) -> None:
+        super().__init__(parent)
         self._context, self._form = context, form
         fields = form.fields
         for field in (fields.where, fields.category, fields.text, fields.name, fields.phone):

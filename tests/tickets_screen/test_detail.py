@@ -50,7 +50,7 @@ def test_f4_explains_the_due_time(panels: Desk) -> None:
 def test_f4_says_window_pause_and_result(desk: Desk) -> None:
     said: list[str] = []
     desk.finds("渗水").shown()
-    desk.answers.will_answer(WhyDuePanel, lambda panel: said.append(panel.text()))
+    desk.answers.will_answer(WhyDuePanel, lambda panel: _looks(panel, said))
     desk.press("F4")
     assert "Promised: completion within 7 workdays" in said[0]
     assert "Pause 2026-11-20 10:20 to 2026-11-20 10:31: adds 11 min" in said[0]
@@ -61,3 +61,8 @@ def test_material_goes_to_the_counter_by_one_key(desk: Desk) -> None:
     desk.press("Ctrl+B")
     assert desk.said[-1] == "58.00 is asked for at the counter from 3-2-501 now"
     assert "to be paid at the counter" in desk.told()
+
+
+def _looks(panel: WhyDuePanel, said: list[str]) -> bool:
+    said.append(panel.text())
+    return True

@@ -39,6 +39,7 @@ PLAUSIBLE: dict[object, object] = {
 BY_NAME: dict[str, list[object]] = {  # texts that name one of a few things
     "NotCounted.methods": [("cash", "wechat")],
     "ReferenceMissing.method": ["wechat"],
+    "ReferenceTwice.method": ["wechat"],
     "MethodStays.method": ["wechat"],
     "TenderChanged.method": ["wechat"],
     "DifferenceNeedsReason.method": ["cash"],

@@ -151,5 +151,5 @@ def half_a_payment_is_kept(program: Program) -> bool:
 def stands_restored(program: Program) -> bool:
     """Every part of the half payment is in its field, the caret in the amount, and a bar says why."""
     shown = program.screen()
-    parts = ("8891\n参考号", "300\n实收金额（元）", "李华\n缴款人", "1-1-101 的收款已恢复到程序退出时的样子。")
+    parts = ("8891\n参考号", "300\n实收金额（元）", "李华\n交款人", "1-1-101 的收款已恢复到程序退出时的样子。")
     return all(part in shown for part in parts) and focused().accessibleName() == "实收金额（元）"

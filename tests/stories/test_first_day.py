@@ -100,7 +100,7 @@ def test_a_payment_half_typed_survives_a_kill_and_is_taken_once(billed: Counter)
     assert not program.window.questions.is_open
     program.keys.press("F9")
     (receipt,) = cashier.receipts(program)
-    assert [receipt[head] for head in ("房号", "缴款人", "方式", "金额")] == ["1-1-101", "李华", "微信", "300.00"]
+    assert [receipt[head] for head in ("房号", "交款人", "方式", "金额")] == ["1-1-101", "李华", "微信", "300.00"]
     program.close()
 
     program = Program(billed)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.language import mark, tr
+from app.core.language import tr
 from app.tickets.catalogue.category_facts import CategoryFacts
 from app.tickets.catalogue.crew import TeamRow
 from app.tickets.kinds import Priority, ServiceClass, Source, TicketKind
@@ -17,13 +17,6 @@ from ui.tickets.entry.asked import Chosen
 from ui.widgets.choice_field import ChoiceField
 
 W = TypeVar("W", bound=StrEnum)
-NAMES = {
-    "kind": mark("Kind"),
-    "service_class": mark("Class"),
-    "priority": mark("Priority"),
-    "team_id": mark("Team"),
-    "source": mark("Reached us"),
-}
 _PLAIN = CategoryFacts("")
 
 
@@ -34,11 +27,11 @@ class EntryChoices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField[TicketKind](tr(NAMES["kind"]), _offered(KINDS))
-        self.service_class = ChoiceField[ServiceClass](tr(NAMES["service_class"]), _offered(CLASSES))
-        self.priority = ChoiceField[Priority](tr(NAMES["priority"]), _offered(PRIORITIES))
-        self.team = ChoiceField[int | None](tr(NAMES["team_id"]), [("—", None)])
-        self.source = ChoiceField[Source](tr(NAMES["source"]), _offered(SOURCES))
+        self.kind = ChoiceField[TicketKind](tr("Kind"), _offered(KINDS))
+        self.service_class = ChoiceField[ServiceClass](tr("Class"), _offered(CLASSES))
+        self.priority = ChoiceField[Priority](tr("Priority"), _offered(PRIORITIES))
+        self.team = ChoiceField[int | None](tr("Team"), [("—", None)])
+        self.source = ChoiceField[Source](tr("Reached us"), _offered(SOURCES))
         self._own: set[str] = set()
         self._meant = _PLAIN
         self._filling = False

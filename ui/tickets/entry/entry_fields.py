@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
 from ui.tickets.entry.category_rows import CategoryRows
-from ui.tickets.entry.choices import NAMES, EntryChoices
+from ui.tickets.entry.choices import EntryChoices
 from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import PeopleRows
 from ui.tickets.entry.photo_strip import PhotoStrip, limit_words
@@ -73,11 +73,11 @@ class EntryFields(QObject):
             for name, field in (
                 (tr("Reporter"), self.name),
                 (tr("Telephone"), self.phone),
-                (tr(NAMES["kind"]), choices.kind),
-                (tr(NAMES["service_class"]), choices.service_class),
-                (tr(NAMES["priority"]), choices.priority),
-                (tr(NAMES["team_id"]), choices.team),
-                (tr(NAMES["source"]), choices.source),
+                (tr("Kind"), choices.kind),
+                (tr("Class"), choices.service_class),
+                (tr("Priority"), choices.priority),
+                (tr("Team"), choices.team),
+                (tr("Reached us"), choices.source),
             )
         ]
         _wide(grid, 0, _label(tr("Who or where"), self.where), self.where, self.where_line)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+from PySide6.QtCore import Qt
 from sqlalchemy import func, select
 
 from app.ledger.tables import journal_entry
 from tests.stories.charging.conftest import OpenProgram
 from tests.stories.charging.steps import choose, lay, make_tariff
 from tests.stories.first_day_window import Program
+from ui.shell import worker
 
 _ITEMS = (("物业费", "住宅物业费", "2.00"), ("公共能耗费", "公共能耗", "0.30"), ("车位费", "车位管理", "0.10"))
 
@@ -23,7 +26,10 @@ def written(program: Program) -> tuple[object, ...]:
     return len(office.billing.runs()), sum(owed), newest
 
 
-def test_a_run_that_is_stopped_while_it_is_written_leaves_nothing(open_program: OpenProgram) -> None:
+def test_a_run_that_is_stopped_while_it_is_written_leaves_nothing(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_TELL_EVERY", 0.0)  # every piece of work waits until the key was pressed
     program = open_program(datetime(2026, 1, 5, 9))
     for item, name, price in _ITEMS:
         make_tariff(program, name, {"Fee item": item, "Price": price})
@@ -43,7 +49,8 @@ def test_a_run_that_is_stopped_while_it_is_written_leaves_nothing(open_program: 
             stopped.append(True)
             program.keys.press("Shift+Esc")
 
-    program.window.worker.started.connect(lambda task: task.progressed.connect(stop))
+    waiting = Qt.ConnectionType.BlockingQueuedConnection
+    program.window.worker.started.connect(lambda task: task.progressed.connect(stop, waiting))
     program.keys.press("F9")
     program.finish_work()
     assert stopped, seen

@@ -116,7 +116,7 @@ def _insert(
 def _entry(ticket_id: int, state: State, at: datetime) -> dict[str, object]:
     return {
         "ticket_id": ticket_id,
-        "kind": "move",
+        "kind": "moved",
         "state": state.value,
         "text": "",
         "facts": {},

@@ -43,8 +43,8 @@ def all_truths() -> tuple[Truth, ...]:
     from app.tickets import truths as of_tickets
     from app.tickets.deadlines import truths as of_deadlines
     from app.tickets.files import truths as of_photos
+    from app.tickets.materials import truths as of_work
     from app.tickets.ratings import truths as of_ratings
-    from app.tickets.work import truths as of_work
 
     return (
         *of_file.TRUTHS,

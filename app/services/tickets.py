@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.tickets.files.photos import Photos
     from app.tickets.lists.ticket_list import TicketLists
     from app.tickets.lists.views import TicketViews
+    from app.tickets.materials.lines import Lines
+    from app.tickets.materials.parts_used import PartsList
     from app.tickets.merges.ticket_merges import TicketMerges
     from app.tickets.moves.ticket_moves import TicketMoves
     from app.tickets.moves.ticket_notes import TicketNotes
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from app.tickets.ratings.ratings import Ratings
     from app.tickets.statistics.handed_out import TicketsHandedOut
     from app.tickets.statistics.ticket_statistics import TicketStatistics
-    from app.tickets.work.lines import Lines
-    from app.tickets.work.parts_used import PartsList
 
 
 class TicketServices(ShiftServices):
@@ -152,14 +152,14 @@ class TicketServices(ShiftServices):
     @cached_property
     def ticket_lines(self) -> Lines:
         """Material and labour of tickets, and what the counter asks residents for."""
-        from app.tickets.work.lines import Lines
+        from app.tickets.materials.lines import Lines
 
         return Lines(self.store, self.clock)
 
     @cached_property
     def parts_used(self) -> PartsList:
         """Which parts were built in."""
-        from app.tickets.work.parts_used import PartsList
+        from app.tickets.materials.parts_used import PartsList
 
         return PartsList(self.store)
 

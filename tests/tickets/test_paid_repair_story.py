@@ -15,13 +15,13 @@ from app.store.folder import DataFolder
 from app.tickets.catalogue.teams import WorkerFacts
 from app.tickets.files.photos import Photos
 from app.tickets.kinds import ClockName, Confirmation, ContactWay, ServiceClass, Source, State
+from app.tickets.materials.kinds import PayState
 from app.tickets.moves.asked import Appointment, Closing, Contact
 from app.tickets.papers.draw_sheet import sheet_pdf
 from app.tickets.papers.work_order_facts import WorkOrderFacts
 from app.tickets.ratings.rating_rule import Rating, RatingResult
-from app.tickets.work.kinds import PayState
 from tests.tickets.files.pictures import HELD_UPRIGHT, photo
-from tests.tickets.work.work_office import SEAL, VALVE, WORK, WorkOffice
+from tests.tickets.materials.work_office import SEAL, VALVE, WORK, WorkOffice
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from app.core.ids import UnitId
 from app.tickets.catalogue.teams import WorkerFacts
 from app.tickets.entry.new_ticket import Caller, NewTicket, new_client_id
 from app.tickets.kinds import Confirmation, ContactWay, Priority, ServiceClass, Source, State, TicketKind
+from app.tickets.materials.kinds import LineKind
+from app.tickets.materials.line_rule import NewLine
 from app.tickets.moves.asked import Appointment, Closing, Contact, GiveOut, MoveTo
-from app.tickets.work.kinds import LineKind
-from app.tickets.work.line_rule import NewLine
 from tests.office_builder import OfficeBuilder
 
 NOW = datetime(2026, 11, 20, 11, 4)

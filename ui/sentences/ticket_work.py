@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from app.core.language import tr
 from app.core.show import show_money
-from app.tickets.papers.refusals import FindingsMissing, TicketOfCodeUnknown, TicketPaperUnknown
-from app.tickets.work.refusals import (
+from app.tickets.materials.refusals import (
     ChargePaidMeanwhile,
     LineIsCharged,
     LineNeedsName,
@@ -16,6 +15,7 @@ from app.tickets.work.refusals import (
     NothingToTakeBack,
     TicketWithoutUnit,
 )
+from app.tickets.papers.refusals import FindingsMissing, TicketOfCodeUnknown, TicketPaperUnknown
 from ui.sentences import sentence
 
 

@@ -25,11 +25,11 @@ from app.tickets.files.photo_rows import Photo, photos_of
 from app.tickets.flow import Move, moves_from
 from app.tickets.labels import TicketLabel, labels_of
 from app.tickets.lists.rows import TicketRow, read_rows
+from app.tickets.materials.line_rows import WorkLines, lines_of
 from app.tickets.ratings.rating_rows import RatingRow, ratings_of
 from app.tickets.refusals import TicketUnknown
 from app.tickets.side_entries import with_merged
 from app.tickets.tables import ticket
-from app.tickets.work.line_rows import WorkLines, lines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ from app.estate.tables import building, place, unit
 from app.tickets.deadlines.clocks import ClockNow, read_clocks
 from app.tickets.entry.reporters import Reporter, read_reporters
 from app.tickets.kinds import ClockName, ServiceClass, Source, TicketKind
+from app.tickets.materials.line_rows import WorkLine, lines_of
 from app.tickets.number import ticket_number
 from app.tickets.papers.paper_words import FREE, SOURCES, kind_words, short_time, spoken_phone
 from app.tickets.papers.slip_facts import SlipFacts
 from app.tickets.papers.work_order_facts import PaperLine, WorkOrderFacts
 from app.tickets.side_entries import with_merged
 from app.tickets.tables import team, ticket, worker
-from app.tickets.work.line_rows import WorkLine, lines_of
 
 _MOST_SERIAL = 10_000
 _HIDDEN = frozenset({TicketKind.COMPLAINT})

@@ -10,12 +10,12 @@ from app.core.money import NOTHING, total
 from app.core.show import show_money, show_time
 from app.tickets.files.photo_rows import photos_of
 from app.tickets.kinds import Confirmation, State
+from app.tickets.materials.kinds import PayState
 from app.tickets.papers.compose import ToldTicket, paper_line
 from app.tickets.papers.paper_words import CONFIRMED, short_time, spoken_phone
 from app.tickets.papers.repair_report_facts import Findings, RepairReportFacts
 from app.tickets.side_entries import with_merged
 from app.tickets.tables import ticket_entry
-from app.tickets.work.kinds import PayState
 
 _STEPS = {
     State.CONTACTED: "已联系",

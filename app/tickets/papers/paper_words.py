@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.tickets.kinds import Confirmation, ServiceClass, Source, TicketKind
-from app.tickets.work.kinds import FreeReason
+from app.tickets.materials.kinds import FreeReason
 
 SOURCES = {
     Source.COUNTER: "前台",

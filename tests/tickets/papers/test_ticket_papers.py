@@ -23,7 +23,7 @@ from app.tickets.papers.work_order_facts import WorkOrderFacts
 from app.tickets.papers.work_order_paper import A5_UPRIGHT
 from app.tickets.tables import ticket
 from tests.paper.judges import PaperOnTable
-from tests.tickets.work.work_office import SEAL, VALVE, WorkOffice
+from tests.tickets.materials.work_office import SEAL, VALVE, WorkOffice
 
 OnTable = Callable[[bytes], PaperOnTable]
 FOUND = Findings("密封圈老化，接口松动", "更换角阀与密封圈，接口重新打胶", "通水二十分钟不渗", "半年后检查一次接口")

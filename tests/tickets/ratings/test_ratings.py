@@ -26,7 +26,7 @@ from app.tickets.ratings.refusals import (
 )
 from app.tickets.refusals import TicketMerged
 from app.tickets.tables import ticket, ticket_rating
-from tests.tickets.work.work_office import WorkOffice
+from tests.tickets.materials.work_office import WorkOffice
 
 GOOD = Rating(RatingResult.GOOD, 5, 4, words="师傅很客气")
 BAD = Rating(RatingResult.BAD, 3, 2, BadReason.LATE)

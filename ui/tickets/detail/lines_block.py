@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import mark, tr
 from app.core.show import show_decimal, show_money
-from app.tickets.work.kinds import FreeReason, PayState
-from app.tickets.work.line_rows import WorkLine, WorkLines
+from app.tickets.materials.kinds import FreeReason, PayState
+from app.tickets.materials.line_rows import WorkLine, WorkLines
 from ui.widgets.colours import Tone
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import gap

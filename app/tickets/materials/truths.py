@@ -11,9 +11,9 @@ from app.core.money import NOTHING
 from app.fees.charge_rows import ONE_OFF
 from app.fees.tables import charge
 from app.store.truths import Truth
+from app.tickets.materials.kinds import FreeReason
+from app.tickets.materials.line_rule import amount_of
 from app.tickets.tables import ticket_line
-from app.tickets.work.kinds import FreeReason
-from app.tickets.work.line_rule import amount_of
 
 _C = ticket_line.c
 

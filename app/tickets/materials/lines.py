@@ -16,14 +16,14 @@ from app.ledger.head import keep_head
 from app.store.rows import insert_row
 from app.store.store import Store
 from app.tickets.kinds import EntryKind, ServiceClass
+from app.tickets.materials.charging import charge_lines, take_charges_back
+from app.tickets.materials.kinds import FreeReason, PayState
+from app.tickets.materials.line_rows import HELD_BY_COUNTER, WorkLine, WorkLines, line_by_id, lines_of
+from app.tickets.materials.line_rule import NewLine, amount_of, checked
+from app.tickets.materials.refusals import LineIsCharged, LineTakenOffBefore, NothingToCharge, NothingToTakeBack
 from app.tickets.number import ticket_number
 from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
 from app.tickets.tables import ticket, ticket_line
-from app.tickets.work.charging import charge_lines, take_charges_back
-from app.tickets.work.kinds import FreeReason, PayState
-from app.tickets.work.line_rows import HELD_BY_COUNTER, WorkLine, WorkLines, line_by_id, lines_of
-from app.tickets.work.line_rule import NewLine, amount_of, checked
-from app.tickets.work.refusals import LineIsCharged, LineTakenOffBefore, NothingToCharge, NothingToTakeBack
 from app.tickets.writing import Change
 
 _CHARGEABLE = (PayState.NOT_CHARGED, PayState.REFUNDED)

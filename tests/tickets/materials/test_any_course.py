@@ -14,10 +14,10 @@ from app.core.ids import ReceiptId
 from app.core.money import NOTHING, total
 from app.counter.methods import Method
 from app.counter.refunds.asked import AskedRefund, RefundKind, ReturnLine
-from app.tickets.work.kinds import PayState
-from app.tickets.work.line_rows import WorkLine
+from app.tickets.materials.kinds import PayState
+from app.tickets.materials.line_rows import WorkLine
 from tests.office_builder import SUPERVISOR_PASSWORD
-from tests.tickets.work.work_office import SEAL, VALVE, WORK, WorkOffice
+from tests.tickets.materials.work_office import SEAL, VALVE, WORK, WorkOffice
 
 _NUMBERS = count(1)
 

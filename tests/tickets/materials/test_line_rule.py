@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from app.core.money import NOTHING, Money
 from app.core.refusals import NotPositive, TooManyDecimals
-from app.tickets.work.kinds import FreeReason, PayState
-from app.tickets.work.line_rule import Owed, amount_of, checked, parse_quantity, pay_state, worth_of
-from app.tickets.work.refusals import LineNeedsName, LineOfNothing, LineTooDear
-from tests.tickets.work.work_office import VALVE
+from app.tickets.materials.kinds import FreeReason, PayState
+from app.tickets.materials.line_rule import Owed, amount_of, checked, parse_quantity, pay_state, worth_of
+from app.tickets.materials.refusals import LineNeedsName, LineOfNothing, LineTooDear
+from tests.tickets.materials.work_office import VALVE
 
 QUANTITIES = st.decimals("0.0001", "9999", places=4)
 PRICES = st.decimals("0.000001", "9999", places=6)

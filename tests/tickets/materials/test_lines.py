@@ -18,11 +18,9 @@ from app.fees.money_of import MoneyOf
 from app.fees.tables import charge, fee_item
 from app.fees.words.explain_words import charge_words
 from app.tickets.kinds import ServiceClass, State
-from app.tickets.refusals import TicketMerged, TicketOver
-from app.tickets.tables import ticket, ticket_line
-from app.tickets.work.kinds import FreeReason, LineKind, PayState
-from app.tickets.work.line_rule import NewLine
-from app.tickets.work.refusals import (
+from app.tickets.materials.kinds import FreeReason, LineKind, PayState
+from app.tickets.materials.line_rule import NewLine
+from app.tickets.materials.refusals import (
     ChargePaidMeanwhile,
     LineIsCharged,
     LineTakenOffBefore,
@@ -30,8 +28,10 @@ from app.tickets.work.refusals import (
     NothingToTakeBack,
     TicketWithoutUnit,
 )
+from app.tickets.refusals import TicketMerged, TicketOver
+from app.tickets.tables import ticket, ticket_line
 from tests.office_builder import SUPERVISOR_PASSWORD
-from tests.tickets.work.work_office import SEAL, VALVE, WORK, WorkOffice
+from tests.tickets.materials.work_office import SEAL, VALVE, WORK, WorkOffice
 
 
 def test_a_repair_is_written_down_line_by_line(desk: WorkOffice, leak: int) -> None:

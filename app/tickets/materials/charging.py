@@ -14,11 +14,11 @@ from app.fees.standing import standing
 from app.fees.tables import adjustment, charge
 from app.ledger.journal import post
 from app.store.rows import insert_row
+from app.tickets.materials.kinds import PayState
+from app.tickets.materials.line_rows import WorkLine
+from app.tickets.materials.refusals import ChargePaidMeanwhile, TicketWithoutUnit
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_line
-from app.tickets.work.kinds import PayState
-from app.tickets.work.line_rows import WorkLine
-from app.tickets.work.refusals import ChargePaidMeanwhile, TicketWithoutUnit
 
 
 def charge_lines(connection: Connection, ticket_id: int, lines: Collection[WorkLine], occasion: Occasion) -> None:

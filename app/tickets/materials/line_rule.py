@@ -10,8 +10,8 @@ from app.core.money import NOTHING, Money
 from app.core.quantities import exponent_of, parse_price
 from app.core.refusals import NotPositive, TooManyDecimals
 from app.core.rounding import round_to_fen
-from app.tickets.work.kinds import FreeReason, LineKind, PayState
-from app.tickets.work.refusals import LineNeedsName, LineOfNothing, LineTooDear
+from app.tickets.materials.kinds import FreeReason, LineKind, PayState
+from app.tickets.materials.refusals import LineNeedsName, LineOfNothing, LineTooDear
 
 QUANTITY_DECIMALS = 4
 MOST = Money.yuan(1_000_000)

@@ -15,10 +15,10 @@ from app.core.money import NOTHING, Money, total
 from app.counter.tables import payment, receipt
 from app.fees.standing import standing
 from app.fees.tables import allocation, charge
+from app.tickets.materials.kinds import FreeReason, LineKind, PayState
+from app.tickets.materials.line_rule import Owed, pay_state, worth_of
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_line
-from app.tickets.work.kinds import FreeReason, LineKind, PayState
-from app.tickets.work.line_rule import Owed, pay_state, worth_of
 
 OPEN_AT_COUNTER = frozenset({PayState.TO_PAY, PayState.PART_PAID})
 HELD_BY_COUNTER = frozenset({PayState.TO_PAY, PayState.PART_PAID, PayState.PAID, PayState.LET_OFF})

@@ -13,10 +13,10 @@ from sqlalchemy import select
 from app.core.money import Money, total
 from app.store.store import Store
 from app.tickets.kinds import State
+from app.tickets.materials.kinds import FreeReason, LineKind
+from app.tickets.materials.line_rule import worth_of
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_line
-from app.tickets.work.kinds import FreeReason, LineKind
-from app.tickets.work.line_rule import worth_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.core.money import Money
-from app.tickets.work.kinds import FreeReason, LineKind, PayState
-from app.tickets.work.line_rows import WorkLines
-from app.tickets.work.line_rule import NewLine
+from app.tickets.materials.kinds import FreeReason, LineKind, PayState
+from app.tickets.materials.line_rows import WorkLines
+from app.tickets.materials.line_rule import NewLine
 from tests.tickets.flow.ticket_office import TicketOffice
 
 VALVE = NewLine(LineKind.MATERIAL, "角阀", "个", Decimal(2), Decimal("35.00"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.language import mark
-from app.tickets.work.kinds import FreeReason, LineKind, PayState
+from app.tickets.materials.kinds import FreeReason, LineKind, PayState
 
 LINE_KINDS: dict[LineKind, str] = {LineKind.MATERIAL: mark("material"), LineKind.LABOUR: mark("labour")}
 FREE_REASONS: dict[FreeReason, str] = {

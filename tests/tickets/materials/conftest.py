@@ -6,7 +6,7 @@ import pytest
 
 from app.core.clock import SetClock
 from app.store.folder import DataFolder
-from tests.tickets.work.work_office import WorkOffice
+from tests.tickets.materials.work_office import WorkOffice
 
 
 @pytest.fixture

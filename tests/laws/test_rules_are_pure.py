@@ -34,7 +34,10 @@ RULES = (
     *(f"app.counter.outages.{rule}" for rule in ("roster_facts", "written_time")),
     *(f"app.counter.{rule}" for rule in ("cash.denominations", "cash.cash_reasons", "shifts.comparison")),
     *(f"app.tickets.{rule}" for rule in ("kinds", "number", "flow", "fields", "steps", "events.clusters")),
-    *(f"app.tickets.{rule}" for rule in ("work.kinds", "work.line_rule", "ratings.rating_rule", "files.picture")),
+    *(
+        f"app.tickets.{rule}"
+        for rule in ("materials.kinds", "materials.line_rule", "ratings.rating_rule", "files.picture")
+    ),
     "app.fees.repair_explained",
     *(
         f"app.tickets.deadlines.{rule}"

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from app.core.clock import SetClock
 from ui.shell.question_panel import QuestionPanel
+from ui.shell.tabs import TABS
 from ui.widgets.overlay import Overlay
 
 MILLISECONDS_A_KEY = 60
@@ -123,3 +124,8 @@ def _overlay_above(widget: QWidget | None) -> Overlay | None:
     while above is not None and not isinstance(above, Overlay):
         above = above.parentWidget()
     return above
+
+
+def to_tab(name: str) -> str:
+    """The chord that leads to a tab, wherever it stands in the row."""
+    return f"Ctrl+{[tab.name for tab in TABS].index(name) + 1}"

@@ -17,7 +17,9 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.changes import Changes
 from ui.shell.context import Context
 from ui.shell.messages import Messages
+from ui.shell.tabs import TABS
 from ui.shell.theme import Theme
+from ui.shell.ways import Ways
 from ui.shell.window_layout import WindowLayout
 from ui.shell.worker import Worker
 
@@ -53,7 +55,7 @@ def open_page(
     printing: object = None,
     size: tuple[int, int] = (1366, 697),
 ) -> PageWindow[P]:
-    """Show a page as its tab (`counter`, `estate`, `fees`, `meters`) would be shown; close it at the end of the test."""
+    """Show a page as its tab (`counter`, `estate` …) would be shown; close it at the end of the test."""
     application = QApplication.instance()
     assert isinstance(application, QApplication), "ask for the qapp fixture"
     window = QMainWindow()
@@ -70,6 +72,7 @@ def open_page(
         theme=Theme(application),
         messages=Messages(window),
         layout=WindowLayout(),
+        ways=Ways(window),
     )
     context.messages.said.connect(lambda text, _weight: said.append(text))
     context.actions.refused.connect(lambda _action, why: said.append(why))
@@ -77,7 +80,7 @@ def open_page(
     furnish: Callable[[], None] | None = getattr(page, "furnish", None)
     if furnish is not None:
         furnish()  # a page that would bring its first part alone is whole here
-    context.actions.show_tab(tab, ("counter", "estate", "fees", "meters"))
+    context.actions.show_tab(tab, [one.name for one in TABS])
     window.setCentralWidget(page)
     window.resize(*size)
     context.layout.measure(size[0], context.theme.percent)

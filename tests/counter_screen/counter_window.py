@@ -24,6 +24,7 @@ from ui.shell.changes import Changes
 from ui.shell.context import Context
 from ui.shell.messages import Messages
 from ui.shell.theme import Theme
+from ui.shell.ways import Ways
 from ui.shell.window_layout import WindowLayout
 from ui.shell.window_questions import WindowQuestions
 from ui.shell.worker import Worker
@@ -123,6 +124,7 @@ def open_counter(
         theme=theme,
         messages=Messages(window),
         layout=WindowLayout(),
+        ways=Ways(window),
     )
     add_printing_actions(context)
     context.messages.said.connect(lambda text, _weight: said.append(text))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from threading import Event, current_thread
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from app.paper.documents import DocumentKind, Offset, PrintSetup
@@ -328,3 +329,16 @@ def test_p9_a_drawer_that_did_not_open_is_not_opened_later_by_a_retry(qtbot: QtB
     assert states(queue) == [JobState.DROPPED]
     assert not queue.retry()
     queue.close()
+
+
+def test_a_printer_that_ends_after_the_window_has_gone_troubles_nobody(qtbot: QtBot) -> None:
+    printer = SlowPrinter()
+    queue = PrintQueue(lambda _name: printer)
+    submit(queue)
+    assert printer.began.wait(20)
+    thread = queue._thread
+    assert thread is not None
+    shiboken6.delete(queue)  # as when the window closes and the printer takes longer than its patience
+    printer.go.set()
+    thread.join(20)  # what breaks on a thread fails the test
+    assert printer.titles == ["R-000128"]

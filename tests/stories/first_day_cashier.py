@@ -8,6 +8,7 @@ from app.core.money import Money
 from app.counter.cash.denominations import CashCount
 from tests.counter_screen.answering import answering
 from tests.counter_screen.drawer import count_pieces
+from tests.keys import to_tab
 from tests.office_builder import CASHIER_PASSWORD
 from tests.stories.first_day_office import CASHIER
 from tests.stories.first_day_screen import focused
@@ -76,7 +77,7 @@ def sign_in(program: Program) -> None:
 
 
 def open_the_shift(program: Program) -> None:
-    program.keys.press("Ctrl+1")
+    program.keys.press(to_tab("counter"))
     with answering(lambda: program.keys.press("Return"), lambda: count_pieces(program.keys, CashCount.of(FLOAT))):
         program.keys.press("F12")
     assert "备用金 500.00" in program.screen()
@@ -132,7 +133,7 @@ def print_again(program: Program, scanned: str) -> None:
 
 def type_half_a_payment(program: Program) -> None:
     """WeChat with its reference, 300 of what is owed, and a neighbour as payer; nothing is committed."""
-    program.keys.press("Ctrl+1")
+    program.keys.press(to_tab("counter"))
     program.keys.type("1-1-101")
     program.keys.press("Return", "F7")
     program.keys.type("8891")

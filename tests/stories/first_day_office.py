@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from app.core.money import Money
 from app.core.show import show_money
 from tests.counter_screen.answering import answering
+from tests.keys import to_tab
 from tests.office_builder import CASHIER_PASSWORD, SUPERVISOR_PASSWORD
 from tests.sheets.messy_sheet import MessySheet
 from tests.stories.first_day_window import Program
@@ -37,7 +38,7 @@ def register_the_cashier(program: Program) -> None:
 
 def import_the_list(program: Program, sheet: MessySheet, bad_rows: Path) -> None:
     """The preview says what would come of the sheet before anything is written; the bad rows go back as a sheet."""
-    program.keys.press("Ctrl+2", "Ctrl+I")
+    program.keys.press(to_tab("estate"), "Ctrl+I")
     with program.naming_file(sheet.path):
         program.keys.press("Ctrl+O")
     program.finish_work()
@@ -63,7 +64,7 @@ def _bad_rows_say_why(saved: Path) -> None:
 
 def make_the_tariff(program: Program) -> None:
     """住宅物业费: 1.85 yuan a ㎡ and month by building area, late fee 万分之五 a day, from July on."""
-    program.keys.press("Ctrl+3", "Ctrl+N", "Tab")
+    program.keys.press(to_tab("fees"), "Ctrl+N", "Tab")
     program.write("住宅物业费")
     program.tab_to("单价")
     program.write("1.85")

@@ -22,6 +22,7 @@ from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane
 
 if TYPE_CHECKING:
+    from app.core.ids import UnitId
     from app.desk.finder import Hit
     from ui.counter.counter_flow import CounterFlow
     from ui.counter.search.scan_watch import Ticks
@@ -86,6 +87,10 @@ class CounterPage(QWidget):
             self._parts.go_to_amount()
         else:
             self.search.box.take_caret()
+
+    def open(self, unit_id: UnitId) -> None:
+        """Open the bill of a unit to which another page led."""
+        self.flow.open_unit(unit_id)
 
     def keep_draft(self) -> None:
         """Save what is typed and not yet committed."""

@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from app.core.errors import Refusal, Trouble
 from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
@@ -214,6 +215,8 @@ class PrintQueue(QObject):
             try:
                 work()
             except Exception as bug:  # noqa: BLE001 - carried to the window's thread, where bugs are told
+                if not isValid(self):
+                    return  # the window went while the printer was slow: nobody is left to be told
                 self._broke.emit(bug)
 
     def _print(self, job: PrintJob, draw: Draw, offset: Offset) -> None:

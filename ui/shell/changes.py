@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Which rooms changed (`counter`, `estate`, `fees`, `meters`); `by` is the page asking, which may skip itself."""
+    """Which rooms changed (`counter`, `tickets`, `estate` …); `by` is the page asking, which may skip itself."""
 
     rooms: frozenset[str]
     by: object

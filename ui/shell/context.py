@@ -11,6 +11,7 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.changes import Changes
 from ui.shell.messages import Messages
 from ui.shell.theme import Theme
+from ui.shell.ways import Ways
 from ui.shell.window_layout import WindowLayout
 from ui.shell.worker import Worker
 
@@ -35,3 +36,4 @@ class Context:
     theme: Theme
     messages: Messages
     layout: WindowLayout
+    ways: Ways

@@ -20,6 +20,7 @@ from ui.shell.context import Context
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.tabs import SETTINGS, TABS, Tab, TabPages
+from ui.shell.ways import Ways
 from ui.widgets.colours import Tone
 from ui.widgets.first_paint import FirstPaint
 
@@ -114,6 +115,7 @@ class Desk(QObject):
         window.top_bar.tabs.tabBarClicked.connect(self._on_tab_clicked)
         window.closing.connect(self._on_closing)
         self.context.changes.changed.connect(self._on_changed)
+        self.context.ways.taken.connect(self._on_way_taken)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
         self.context.printing.printers_listed.connect(self._on_printers_listed)
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
@@ -160,6 +162,10 @@ class Desk(QObject):
             self._window.settings_changed.emit()
             self._window.top_bar.tabs.stand_back(back=False)
             self._window.top_bar.tabs.setCurrentIndex(at)
+
+    def _on_way_taken(self, tab: str, what: object) -> None:
+        self._on_tab_wished(self.pages.names.index(tab))
+        self.pages.open(tab, what)
 
     def _on_printers_listed(self, names: list[str]) -> None:
         self._printers = names
@@ -208,6 +214,7 @@ def _context(parent: QObject, window: MainWindow, office: Office, actor: Actor, 
         theme=window.theme,
         messages=window.messages,
         layout=window.room,
+        ways=Ways(parent),
     )
 
 

@@ -46,6 +46,7 @@ _PAUSE = 150
 
 TABS = (
     Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
+    Tab("tickets", mark("Tickets"), "ui.tickets.tickets_tab", "TicketsTab"),
     Tab("estate", mark("Estate"), "ui.estate.estate_page", "EstatePage"),
     Tab("fees", mark("Tariffs"), "ui.fees.page", "FeesPage"),
     Tab("meters", mark("Meters"), "ui.meters.meters_page", "MetersPage"),
@@ -97,6 +98,11 @@ class TabPages(QStackedWidget):
         else:
             cast("Page", page).focus_search()
         return page
+
+    def open(self, name: str, what: object) -> None:
+        """Let the page of a tab go on with what another page led to; the tab shows already."""
+        opens: Callable[[object], None] = getattr(self._pages[name], "open")  # noqa: B009 - only some pages have it
+        opens(what)
 
     def make(self, tab: Tab) -> QWidget:
         """The page of a tab."""

@@ -10,6 +10,7 @@ from app.core.money import Money
 from app.counter.cash.denominations import CashCount
 from tests.counter_screen.answering import answering
 from tests.counter_screen.drawer import count_pieces
+from tests.keys import to_tab
 from tests.stories.first_day_paper import PrintedPaper
 from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
@@ -56,7 +57,7 @@ def fill_in(program: Program, answers: Mapping[str, str]) -> None:
 
 def type_tariff(program: Program, name: str, answers: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
     """The form of a new tariff, filled but not saved; `more` are the terms that are folded away."""
-    program.keys.press("Ctrl+3", "Ctrl+N")
+    program.keys.press(to_tab("fees"), "Ctrl+N")
     fill_in(program, {"Name": name, "Valid from": "2020-01-01"} | dict(answers))
     if more:
         program.keys.press("F4")
@@ -116,7 +117,7 @@ def reads_back(program: Program, answers: Mapping[str, str]) -> dict[str, str]:
 
 def preview(program: Program, through: str) -> list[dict[str, str]]:
     """The run through a month as it would be; nothing is written."""
-    program.keys.press("Ctrl+3", "Ctrl+M")
+    program.keys.press(to_tab("fees"), "Ctrl+M")
     program.finish_work()
     choose(program, "Bill through", through)
     program.finish_work()
@@ -142,7 +143,7 @@ def explained(program: Program, unit: str) -> str:
 
 
 def new_meter(program: Program, answers: Mapping[str, str]) -> None:
-    program.keys.press("Ctrl+4", "Ctrl+N")
+    program.keys.press(to_tab("meters"), "Ctrl+N")
     fill_in(program, answers)
     program.keys.press("F9")
     assert "is saved" in program.screen()
@@ -150,7 +151,7 @@ def new_meter(program: Program, answers: Mapping[str, str]) -> None:
 
 def read_round(program: Program, day: str, *values: str) -> None:
     """The round on a day: each value and Enter, from the first meter on."""
-    program.keys.press("Ctrl+4")
+    program.keys.press(to_tab("meters"))
     to_the_round(program)
     program.keys.press("F8", "Ctrl+A")
     program.write(day)
@@ -185,7 +186,7 @@ def asked(program: Program, key: str, answers: Mapping[str, str]) -> None:
 
 def open_the_shift(program: Program) -> None:
     """The drawer with 500 in it."""
-    program.keys.press("Ctrl+1")
+    program.keys.press(to_tab("counter"))
     count = CashCount.of(Money.yuan(500))
     with answering(lambda: program.keys.press("Return"), lambda: count_pieces(program.keys, count)):
         program.keys.press("F12")
@@ -204,7 +205,7 @@ def pay(program: Program, method: str = "F7", reference: str = "8891") -> Printe
 
 def open_at_counter(program: Program, room: str) -> list[dict[str, str]]:
     """The charges of a room as the counter lists them."""
-    program.keys.press("Ctrl+1", "F2", "Ctrl+A")
+    program.keys.press(to_tab("counter"), "F2", "Ctrl+A")
     program.write(room)
     program.wait_until(lambda: "hit" in program.screen())
     program.keys.press("Return")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.counter_screen.answering import answering
+from tests.keys import to_tab
 from tests.stories.charging.steps import (
     bill,
     fill_in,
@@ -41,7 +42,7 @@ def test_an_expression_that_fails_on_one_unit_bills_the_others_and_names_that_on
 
 
 def test_a_negative_area_is_refused_at_its_field(program: Program) -> None:
-    program.keys.press("Ctrl+2", "Ctrl+N")
+    program.keys.press(to_tab("estate"), "Ctrl+N")
     fill_in(program, {"Unit code": "9 1 101", "Building area ㎡": "-5", "Note": "样板间"})
     program.keys.press("F9")
     assert "“-5” must be more than zero. Check the number." in program.screen()
@@ -90,7 +91,7 @@ def test_reversed_days_of_a_discount_are_refused_at_the_last_one(program: Progra
         fill_in(program, {"Last day": "2026-12-31"})
         program.keys.press("F9")
 
-    program.keys.press("Ctrl+3", "Ctrl+G")
+    program.keys.press(to_tab("fees"), "Ctrl+G")
     with answering(reversed_days):
         program.keys.press("F8")
     field, said, *left = told

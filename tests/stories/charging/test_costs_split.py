@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.keys import to_tab
 from tests.stories.charging.steps import fill_in, new_meter, open_at_counter, read_round
 from tests.stories.first_day_paper import PrintedPaper
 from tests.stories.first_day_window import Program
@@ -13,7 +14,7 @@ HOMES = ("3-2-501", "3-2-502", "3-2-1001")
 
 def begin(program: Program, title: str, total: str, split: str, *filters: str) -> None:
     """The fields of a cost, and the units that are shown by these filters, chosen."""
-    program.keys.press("Ctrl+3", "Alt+3", "Ctrl+H")
+    program.keys.press(to_tab("fees"), "Alt+3", "Ctrl+H")
     fill_in(program, {"Title": title, "Split": split, "Total (yuan)": total})
     for words in filters:
         program.keys.press("Ctrl+F", "Ctrl+A")

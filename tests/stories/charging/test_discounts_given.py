@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.core.clock import SetClock
 from tests.counter_screen.answering import answering, supervisor_says_yes
+from tests.keys import to_tab
 from tests.office_builder import CASHIER_PASSWORD
 from tests.stories.charging.steps import asked, bill, lay, make_tariff, open_at_counter, open_the_shift, pay
 from tests.stories.first_day_window import Program
@@ -22,7 +23,7 @@ def fee_of_501(program: Program, price: str = "100") -> None:
 
 
 def make_discount(program: Program, answers: Mapping[str, str]) -> None:
-    program.keys.press("Ctrl+3", "Alt+1", "Ctrl+G")
+    program.keys.press(to_tab("fees"), "Alt+1", "Ctrl+G")
     asked(program, "F8", answers)
     assert f"“{answers['Name on the receipt']}” is saved" in program.screen()
 

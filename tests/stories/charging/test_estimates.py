@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.keys import to_tab
 from tests.stories.charging.steps import (
     adjustments,
     bill,
@@ -55,7 +56,7 @@ def test_an_estimate_that_was_too_high_is_lowered_where_it_was_billed(program: P
     """115 where 120 was estimated: October gets 5 m³ less, and November nothing."""
     estimated_in_october(program)
     read_round(program, "2026-11-20", "115")
-    program.keys.press("Ctrl+4", "F4")
+    program.keys.press(to_tab("meters"), "F4")
     readings = [(row["Reading"], row["How"], row["Reason"]) for row in program.table("Readings")]
     assert readings[:3] == [
         ("115", "read", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.keys import to_tab
 from tests.stories.charging.steps import (
     asked,
     bill,
@@ -89,7 +90,7 @@ def test_a_public_meter_serves_no_unit_and_its_usage_is_shared_by_area(program: 
     program.keys.press("Ctrl+J")
     assert "A public meter serves no unit; its usage is shared as a cost." in program.screen()
     read_round(program, "2026-10-31", "123")
-    program.keys.press("Ctrl+3", "Alt+3", "Ctrl+H")
+    program.keys.press(to_tab("fees"), "Alt+3", "Ctrl+H")
     source = {"Cost from": "3栋照明", "Price": "0.6083"}
     fill_in(program, {"Title": "3栋公共照明", "Fee item": "公共能耗费", "Split": "by building area"} | source)
     program.keys.press("Ctrl+F")

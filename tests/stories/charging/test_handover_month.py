@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.keys import to_tab
 from tests.stories.charging.steps import bill, choose, fill_in, lay, make_tariff, preview
 from tests.stories.first_day_window import Program
 
@@ -19,7 +20,7 @@ def choose_rule(program: Program, rule: str) -> None:
 
 
 def enter_the_flat(program: Program, handed_over: str) -> None:
-    program.keys.press("Ctrl+2", "Ctrl+N")
+    program.keys.press(to_tab("estate"), "Ctrl+N")
     fill_in(program, {"Unit code": "9 1 101", "Building area ㎡": "100", "Handover": handed_over})
     program.keys.press("F9")
     assert f"{FLAT} is entered" in program.screen()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tests.keys import to_tab
 from tests.stories.charging.conftest import OpenProgram
 from tests.stories.charging.steps import (
     adjustments,
@@ -42,13 +43,13 @@ def test_wrong_reading_corrected_after_billing(program: Program) -> None:
     assert (line["Principal"], line["Left"]) == ("147.00", "settled")
     assert "Tariff\n3.50 yuan/m³" in program.screen()
 
-    program.keys.press("Ctrl+4", "F4")
+    program.keys.press(to_tab("meters"), "F4")
     asked(program, "F7", {"Right value": "132", "Reason": "misread"})
     assert [row["Reading"] for row in program.table("Readings")] == ["132", "142", "100"]
     (used,) = program.table("Usage")
     assert (used["Usage"], used["Billed"], used["Amount"]) == ("32", "adjusted, open", "112.00")
 
-    program.keys.press("Ctrl+3")
+    program.keys.press(to_tab("fees"))
     (charged,) = program.table("Charges of this run")
     assert (charged["State"], charged["Amount"]) == ("adjusted, open", "147.00")
 
@@ -72,7 +73,7 @@ def test_meter_replaced(open_program: OpenProgram) -> None:
     (charge,) = bill(program, "2026-10")
     assert charge["Amount"] == "105.00"
 
-    program.keys.press("Ctrl+4", "F4")
+    program.keys.press(to_tab("meters"), "F4")
     new_device = {"New meter no.": "W9", "New device shows": "2"}
     asked(program, "Ctrl+R", {"Replaced on": "2026-11-10", "Old device showed last": "138"} | new_device)
     assert [row["Meter no."] for row in program.table("Devices")] == ["W1", "W9"]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy import func, select
 
 from app.ledger.tables import journal_entry
+from tests.keys import to_tab
 from tests.stories.charging.conftest import OpenProgram
 from tests.stories.charging.steps import choose, lay, make_tariff
 from tests.stories.first_day_window import Program
@@ -34,7 +35,7 @@ def test_a_run_that_is_stopped_while_it_is_written_leaves_nothing(
     for item, name, price in _ITEMS:
         make_tariff(program, name, {"Fee item": item, "Price": price})
         lay(program, "2026-01-01", "-")
-    program.keys.press("Ctrl+3", "Ctrl+M")
+    program.keys.press(to_tab("fees"), "Ctrl+M")
     program.finish_work()
     choose(program, "Bill through", "2026-12")
     program.finish_work()

@@ -7,6 +7,7 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.estate.office_facts import read_office_facts
 from app.store.store import Store
+from app.tickets.complaints.progress import progress_due
 from app.tickets.deadlines.call_list_paper import CallList
 from app.tickets.deadlines.escalations import read_escalations
 
@@ -23,4 +24,5 @@ class CallLists:
         by.require(Permission.WORK_TICKET)
         now = self._clock.now()
         with self._store.reading() as connection:
-            return CallList(read_office_facts(connection), read_escalations(connection, now), now, by.name)
+            rows, progress = read_escalations(connection, now), progress_due(connection, now)
+            return CallList(read_office_facts(connection), rows, now, by.name, progress)

@@ -14,7 +14,7 @@ from app.paper.profiles import A4
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
-from app.tickets.lists.list_paper import CLOCKS, KINDS
+from app.tickets.papers.list_words import CLOCKS, KINDS
 from app.tickets.statistics.figures import FigureRow, TicketFigures
 
 TITLE = "工单统计报告"

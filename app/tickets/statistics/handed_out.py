@@ -17,6 +17,7 @@ from app.tickets.lists.list_paper import MOST_ROWS, ListFacts
 from app.tickets.lists.list_sheet import list_page
 from app.tickets.lists.refusals import ListTooLong
 from app.tickets.lists.ticket_list import TicketLists
+from app.tickets.papers.list_words import list_title
 from app.tickets.statistics.figures_paper import FiguresReport
 from app.tickets.statistics.figures_sheet import figures_pages
 from app.tickets.statistics.ticket_statistics import TicketStatistics
@@ -48,15 +49,16 @@ class TicketsHandedOut:
         write_list(path, figures_pages(self._statistics.figures(first, until)))
         self._keep(by, FIGURES_TAKEN, path.name, {"first": first.isoformat(), "until": until.isoformat()})
 
-    def paper_list(self, by: Actor, wanted: TicketFilter, title: str = "") -> ListFacts:
-        """A whole list for `list_pdf`; `title` says what list it is. Raises NotPermitted, ListTooLong."""
+    def paper_list(self, by: Actor, wanted: TicketFilter, view: str = "") -> ListFacts:
+        """A whole list for `list_pdf`; `view` is the saved view that it is. Raises NotPermitted, ListTooLong."""
         by.require(Permission.WORK_TICKET)
         with self._store.reading() as connection:
             ids = self._lists.all_ids(wanted)
             if len(ids) > MOST_ROWS:
                 raise ListTooLong(len(ids), MOST_ROWS)
             rows = self._lists.rows(ids)
-            return ListFacts(read_office_facts(connection), title.strip(), rows, self._clock.now(), by.name)
+            title = list_title(wanted, view)
+            return ListFacts(read_office_facts(connection), title, rows, self._clock.now(), by.name)
 
     def paper_figures(self, by: Actor, first: date, until: date) -> FiguresReport:
         """The figures of `[first, until)` for `figures_pdf`. Raises NotPermitted."""

@@ -27,12 +27,17 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that a person did, on one ticket or many; `made` are tickets, `reporters` reporters that it added."""
+    """One thing that a person did, on one ticket or many.
+
+    `made` are tickets, `reporters` reporters and `lines` lines of material that it added; `lines_off` it took off.
+    """
 
     kind: EntryKind
     changed: tuple[Changed, ...]
     made: tuple[int, ...] = ()
     reporters: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    lines_off: tuple[int, ...] = ()
 
     @property
     def tickets(self) -> tuple[int, ...]:
@@ -52,6 +57,8 @@ def joined(kind: EntryKind, *steps: Step) -> Step:
         tuple(one for step in steps for one in step.changed),
         tuple(one for step in steps for one in step.made),
         tuple(one for step in steps for one in step.reporters),
+        tuple(one for step in steps for one in step.lines),
+        tuple(one for step in steps for one in step.lines_off),
     )
 
 

@@ -129,7 +129,7 @@ class TicketsPage(QWidget):
         self.board.entered.connect(self._on_open)
         self.detail.entry_opened.connect(self._on_entry)
         self.entry.changed.connect(self._arrange)
-        self.desk.changed.connect(self._on_done)
+        self.desk.asking.changed.connect(self._on_done)
         self._context.changes.changed.connect(self._on_changed)
         self._context.theme.changed.connect(self._arrange)
         for part in (self.board.list, self.detail.timeline):

@@ -12,6 +12,7 @@ from app.tickets.deadlines.clock_snapshots import snapshot_clocks
 from app.tickets.entry.reporters import take_off_reporter
 from app.tickets.fields import Field
 from app.tickets.kinds import EntryKind, State
+from app.tickets.materials.line_writing import lines_back
 from app.tickets.merges.parting import part_last
 from app.tickets.refusals import UndoOnPaper, UndoOverwritten
 from app.tickets.steps import Changed, Step
@@ -32,7 +33,7 @@ class TicketUndo:
         """Take a step back on every ticket that it touched, or on none; tickets that it made are cancelled.
 
         Raises NotPermitted, UndoOverwritten where the same was changed again since, UndoOnPaper where it was printed
-        or charged, and for a merge what parting raises.
+        or charged, LineTakenOffBefore and LineIsCharged of a line, and for a merge what parting raises.
         """
         by.require(Permission.WORK_TICKET)
         with self._store.transaction() as connection:
@@ -48,6 +49,7 @@ def _undone(writing: Writing, step: Step) -> Step:
     back = [_taken_back(writing, one) for one in reversed(step.changed) if one.ticket_id not in step.made]
     for reporter_id in step.reporters:
         take_off_reporter(writing, reporter_id)
+    lines_back(writing.connection, step.lines, step.lines_off, writing.at, writing.by)
     return Step(EntryKind.UNDONE, (*back, *made))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
@@ -13,20 +14,29 @@ from app.core.money import Money, total
 from app.core.show import show_decimal, show_money
 from app.fees.charge_rows import Occasion
 from app.ledger.head import keep_head
-from app.store.rows import insert_row
 from app.store.store import Store
 from app.tickets.kinds import EntryKind, ServiceClass
 from app.tickets.materials.charging import charge_lines, take_charges_back
 from app.tickets.materials.kinds import FreeReason, PayState
 from app.tickets.materials.line_rows import HELD_BY_COUNTER, WorkLine, WorkLines, line_by_id, lines_of
-from app.tickets.materials.line_rule import NewLine, amount_of, checked
-from app.tickets.materials.refusals import LineIsCharged, LineTakenOffBefore, NothingToCharge, NothingToTakeBack
+from app.tickets.materials.line_rule import NewLine, checked
+from app.tickets.materials.line_writing import strike_line, write_line
+from app.tickets.materials.refusals import NothingToCharge, NothingToTakeBack
 from app.tickets.number import ticket_number
 from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
-from app.tickets.tables import ticket, ticket_line
+from app.tickets.steps import Changed, Step
+from app.tickets.tables import ticket
 from app.tickets.writing import Change
 
 _CHARGEABLE = (PayState.NOT_CHARGED, PayState.REFUNDED)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line that was added; `step` is what can be taken back."""
+
+    id: int
+    step: Step
 
 
 class Lines:
@@ -49,8 +59,8 @@ class Lines:
         under_warranty = row.warranty or row.service_class == ServiceClass.WARRANTY
         return FreeReason.WARRANTY if under_warranty else None
 
-    def add(self, by: Actor, ticket_id: int, new: NewLine) -> int:
-        """Write a line; returns its id.
+    def add(self, by: Actor, ticket_id: int, new: NewLine) -> WrittenLine:
+        """Write a line.
 
         Raises NotPermitted, TicketMerged, TicketOver, LineNeedsName, NotPositive, LineOfNothing, LineTooDear.
         """
@@ -58,25 +68,11 @@ class Lines:
         line, now = checked(new), self._clock.now()
         with self._store.transaction() as connection:
             must_take_more(connection, ticket_id)
-            key = insert_row(
-                connection,
-                ticket_line,
-                ticket_id=ticket_id,
-                kind=line.kind.value,
-                name=line.name,
-                unit_name=line.unit_name,
-                quantity=line.quantity,
-                price=line.price,
-                amount=amount_of(line.quantity, line.price, line.free),
-                free="" if line.free is None else line.free.value,
-                at=now,
-                by=by.id,
-            )
-            told = _told(line_by_id(connection, key))
-            write_side_entry(connection, ticket_id, told, now, by.id)
-            return key
+            key = write_line(connection, ticket_id, line, now, by.id)
+            entry_id = write_side_entry(connection, ticket_id, _told(line_by_id(connection, key)), now, by.id)
+            return WrittenLine(key, Step(EntryKind.LINE, (_changed(connection, ticket_id, entry_id),), lines=(key,)))
 
-    def take_off(self, by: Actor, line_id: int) -> None:
+    def take_off(self, by: Actor, line_id: int) -> Step:
         """Strike a line; a right one is written anew.
 
         Raises NotPermitted, TicketMerged, TicketOver, LineTakenOffBefore, LineIsCharged.
@@ -85,14 +81,11 @@ class Lines:
         with self._store.transaction() as connection:
             line, now = line_by_id(connection, line_id), self._clock.now()
             must_take_more(connection, line.ticket_id)
-            if line.taken_off:
-                raise LineTakenOffBefore(line.name)
-            if line.state in HELD_BY_COUNTER:
-                raise LineIsCharged(line.name, line.amount)
-            struck = update(ticket_line).where(ticket_line.c.id == line_id)
-            connection.execute(struck.values(taken_off_at=now, taken_off_by=by.id))
+            strike_line(connection, line, now, by.id)
             told = Change(EntryKind.LINE, text=line.name, facts={"line": line.id, "taken_off": True})
-            write_side_entry(connection, line.ticket_id, told, now, by.id)
+            entry_id = write_side_entry(connection, line.ticket_id, told, now, by.id)
+            changed = _changed(connection, line.ticket_id, entry_id)
+            return Step(EntryKind.LINE, (changed,), lines_off=(line_id,))
 
     def charge(self, by: Actor, ticket_id: int, line_ids: Collection[int] = ()) -> Money:
         """Charge the unit with these lines, or with all that are not free; returns what the counter will ask for.
@@ -147,6 +140,11 @@ class Lines:
 def _told(line: WorkLine) -> Change:
     words = f"{line.name} {show_decimal(line.quantity, 0)} {line.unit_name}".rstrip()
     return Change(EntryKind.LINE, text=words, facts={"line": line.id, "fen": line.amount.fen, "taken_off": False})
+
+
+def _changed(connection: Connection, ticket_id: int, entry_id: int) -> Changed:
+    version = connection.execute(select(ticket.c.version).where(ticket.c.id == ticket_id)).scalar_one()
+    return Changed(ticket_id, entry_id, version)
 
 
 def _number(connection: Connection, ticket_id: int) -> str:

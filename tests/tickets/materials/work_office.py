@@ -19,7 +19,7 @@ class WorkOffice(TicketOffice):
     """Takes down material and labour."""
 
     def line(self, ticket_id: int, new: NewLine = VALVE) -> int:
-        return self.office.ticket_lines.add(self.cashier, ticket_id, new)
+        return self.office.ticket_lines.add(self.cashier, ticket_id, new).id
 
     def charged(self, ticket_id: int) -> Money:
         return self.office.ticket_lines.charge(self.cashier, ticket_id)

@@ -26,6 +26,7 @@ from ui.tickets.detail.timeline_rows import Told
 from ui.tickets.doing.ticket_desk import TicketDesk
 from ui.tickets.doing.ticket_keys import TicketKeys
 from ui.tickets.entry_slot import EntrySlot
+from ui.tickets.events.event_desk import EventDesk
 from ui.tickets.tab import LETTERS, TAB
 from ui.tickets.taking_down import TakingDown
 from ui.widgets.empty_state import EmptyState
@@ -52,6 +53,7 @@ class TicketsPage(QWidget):
         self.keys = TicketKeys(context, self.desk)
         self._make_actions()
         self.board = BoardPane(context, self.book, self._new, self._foot())
+        self.events = EventDesk(context, self.board, self.desk.asking, self)
         self.entry = EntrySlot()
         self.detail = DetailView(context, self.keys.note, self._below(), self.keys.why)
         self._right = QStackedWidget()

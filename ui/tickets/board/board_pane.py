@@ -8,25 +8,28 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 
 from app.core.language import tr, tr_n
-from app.tickets.lists.filters import Group
+from app.tickets.lists.filters import Group, TicketFilter
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.tickets.board.group_chips import GroupChips
+from ui.tickets.board.list_keys import ListKeys
 from ui.tickets.board.ticket_book import TicketBook
 from ui.tickets.board.ticket_list import TicketList
 from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.note_strip import NoteStrip
 from ui.widgets.search_box import SearchBox
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import caption
 
 
 class BoardPane(Pane):
-    """`entered` when the ticket beside is to take the focus."""
+    """`entered` when the ticket beside is to take the focus; `read_anew` whenever no words are looked for."""
 
     entered = Signal()
+    read_anew = Signal()
 
     def __init__(self, context: Context, book: TicketBook, new: Action, foot: Sequence[Action]) -> None:
         super().__init__("panel")
@@ -35,6 +38,8 @@ class BoardPane(Pane):
         self.chips = GroupChips(context)
         self.list = TicketList()
         self.list.tickets.more = book.further
+        self.hint = NoteStrip(folds=True)
+        self.keys = ListKeys(context, book, self)
         self._said = caption("", Tone.INK2).wrap()
         self._empty = EmptyState("")
         self._lay_out(new, foot)
@@ -62,6 +67,19 @@ class BoardPane(Pane):
         self.search.clear()
         return had
 
+    def is_seen(self) -> bool:
+        """Whether the list or its ticket shows, and no other page over both."""
+        page = self.parentWidget()
+        return page is not None and page.isVisible()
+
+    def show_filter(self, wanted: TicketFilter) -> None:
+        """Show another list, the words that it asks for in the search box."""
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+        self._book.ask_for(wanted)
+        self.take_focus()
+
     def take_focus(self) -> None:
         """To the list; to the search box where it is empty."""
         if self.list.tickets.rows:
@@ -72,7 +90,10 @@ class BoardPane(Pane):
     def _lay_out(self, new: Action, foot: Sequence[Action]) -> None:
         top = row(self.search, KeyButton(new, icon="plus"), space=8)
         top.setStretch(0, 1)
-        head = column(top, self.chips, self._said, space=8, margins=(16, 12, 16, 6))
+        whole_list = Pane("panel")
+        buttons = (self.keys.views, self.keys.print, self.keys.save)
+        whole_list.setLayout(FlowLayout(*(KeyButton(one, Kind.QUIET, small=True) for one in buttons), space=0))
+        head = column(top, self.chips, whole_list, self._said, self.hint, space=8, margins=(16, 12, 16, 6))
         keys = Pane("panel")
         keys.setLayout(FlowLayout(*(KeyButton(action, Kind.QUIET) for action in foot), space=0))
         below = column(keys, margins=(6, 4, 6, 4))
@@ -107,6 +128,8 @@ class BoardPane(Pane):
         if not read.rows:
             self._empty.show_text(*self._nothing())
         self._say()
+        if not self._book.wanted.text:
+            self.read_anew.emit()
 
     def _nothing(self) -> tuple[str, str]:
         wanted, elsewhere = self._book.wanted, self._book.count(Group.ALL)
@@ -129,6 +152,8 @@ class BoardPane(Pane):
                 "{count} ticket marked: letters act on it", "{count} tickets marked: letters act on all", marked
             )
             parts.append(said.format(count=marked))
+        if self._book.view:
+            parts.append(tr("View “{name}”").format(name=self._book.view))
         if replace(self._book.wanted, text="").is_narrow:
             parts.append(tr("Filtered: / changes it, Esc takes it away"))
         self._said.show_text("; ".join(parts))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_whole
 from app.tickets.lists.filters import TicketFilter
 from app.tickets.lists.views import TicketView
+from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
 from ui.tickets.board.filter_fields import FilterFields
+from ui.tickets.board.views_panel import ask_view_name
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
 from ui.widgets.scrolling import Scrolling
@@ -26,12 +33,13 @@ class FilterPanel(QuestionPanel[TicketFilter]):
         super().__init__(tr("Filter the list"), width=560)
         self._context, self._before = context, wanted
         self.view: ChoiceField[TicketView | None] = ChoiceField(tr("Saved view"))
-        self._count = body("", Tone.INK2)
+        self._count, self._problem = body("", Tone.INK2), ErrorLine()
         form = Form()
         form.add(tr("Saved view"), self.view)
         self.fields = FilterFields(context, form)
         self.body.addWidget(Scrolling(column(form, None, margins=(0, 0, 8, 0))))
         self.body.addWidget(self._count)
+        self.body.addWidget(self._problem)
         self._offer_views()
         self.fields.show(wanted)
         self._connect()
@@ -65,20 +73,32 @@ class FilterPanel(QuestionPanel[TicketFilter]):
             self.fields.show(view.filter)
             self._say()
 
+    def problem(self) -> str:
+        """What was refused."""
+        return self._problem.text()
+
     def _on_save(self) -> None:
-        title, label = tr("Save as view"), tr("Name of the view, which everybody sees")
-        name = self._context.questions.ask_text(title, label)
-        if name is not None:
-            self._context.office.ticket_views.save(self._context.actor, name, self.fields.wanted(TicketFilter()))
-            self._offer_views()
+        name = ask_view_name(self._context)
+        if name is None:
+            return
+        views, wanted = self._context.office.ticket_views, self.fields.wanted(replace(self._before, text=""))
+        if self._attempt(lambda: views.save(self._context.actor, name, wanted)):
             self._context.messages.done(tr("The view “{name}” is saved").format(name=name))
 
     def _on_drop(self) -> None:
-        view = self.view.value()
-        if view is not None:
-            self._context.office.ticket_views.take_away(self._context.actor, view.id)
-            self._offer_views()
+        view, views = self.view.value(), self._context.office.ticket_views
+        if view is not None and self._attempt(lambda: views.take_away(self._context.actor, view.id)):
             self._context.messages.done(tr("The view “{name}” is taken away").format(name=view.name))
+
+    def _attempt(self, run: Callable[[], object]) -> bool:
+        try:
+            run()
+        except Refusal as refusal:
+            self._problem.show_problem(say(refusal))
+            return False
+        self._problem.show_problem("")
+        self._offer_views()
+        return True
 
     def _on_none(self) -> None:
         self.answer(TicketFilter(self.fields.group.value() or self._before.group))

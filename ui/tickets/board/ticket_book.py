@@ -14,7 +14,10 @@ from ui.shell.context import Context
 
 
 class TicketBook(QObject):
-    """`loaded` comes with every fresh read; what was asked for is remembered for the next start."""
+    """`loaded` comes with every fresh read; what was asked for is remembered for the next start.
+
+    `view` is the name of the saved view that the list shows, empty where it is none.
+    """
 
     loaded = Signal()
 
@@ -23,6 +26,7 @@ class TicketBook(QObject):
         self._context = context
         self.wanted = TicketFilter()
         self.read: TicketList | None = None
+        self.view = ""
         self._offset = 0
 
     def begin(self) -> None:
@@ -35,6 +39,8 @@ class TicketBook(QObject):
         """Read the list anew, as many rows as there were at least."""
         self.read = self._context.office.ticket_lists.read(self.wanted, limit=max(rows, PAGE))
         self._offset = len(self.read.rows)
+        views = self._context.office.ticket_views.all()
+        self.view = next((view.name for view in views if view.filter == self.wanted), "")
         self.loaded.emit()
 
     def further(self) -> Sequence[TicketRow]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, String, and_, func, or_, select, type_coerce
 
 from app.core.language import mark
 from app.store.truths import Truth
@@ -18,18 +17,17 @@ from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_clock, ticket_entry, ticket_merge, ticket_reporter, ticket_words
 
 _LEAPS = frozenset({EntryKind.UNDONE, EntryKind.MERGED, EntryKind.PARTED})
-_ENTRIES = (
-    select(
-        ticket.c.day,
-        ticket.c.serial,
-        ticket_entry.c.kind,
-        ticket_entry.c.state,
-        ticket.c.state.label("now"),
-        ticket.c.id,
-    )
-    .join_from(ticket, ticket_entry, ticket_entry.c.ticket_id == ticket.c.id, isouter=True)
-    .order_by(ticket.c.id, ticket_entry.c.id)
+_E = ticket_entry.c
+_NEWEST = select(_E.ticket_id, func.max(_E.id).label("entry_id")).group_by(_E.ticket_id).subquery()
+_LAST = (
+    select(ticket.c.day, ticket.c.serial, ticket.c.state, _E.state.label("told"))
+    .outerjoin(_NEWEST, _NEWEST.c.ticket_id == ticket.c.id)
+    .outerjoin(ticket_entry, _E.id == _NEWEST.c.entry_id)
+    .where(or_(_E.state.is_(None), _E.state != ticket.c.state))
 )
+_BEFORE = func.lag(_E.state).over(partition_by=_E.ticket_id, order_by=_E.id)
+_STEPS = select(_E.ticket_id, _BEFORE.label("before"), _E.state, _E.kind).subquery()
+_CHANGES = type_coerce(_E.facts, String).contains('"changed"')  # most entries change no field
 
 
 def _numbers(connection: Connection) -> Iterator[str]:
@@ -40,22 +38,21 @@ def _numbers(connection: Connection) -> Iterator[str]:
 
 
 def _states(connection: Connection) -> Iterator[str]:
-    for _, entries in groupby(connection.execute(_ENTRIES), key=lambda row: row.id):
-        told = list(entries)
-        if told[-1].state != told[-1].now:
-            yield f"{_name(told[-1])}: {told[-1].now} / {told[-1].state}"
+    for row in connection.execute(_LAST):
+        yield f"{_name(row)}: {row.state} / {row.told}"
 
 
 def _steps(connection: Connection) -> Iterator[str]:
-    for _, entries in groupby(connection.execute(_ENTRIES), key=lambda row: row.id):
-        before: State | None = None
-        for row in entries:
-            if row.state is None:
-                continue
-            state = State(row.state)
-            if not _follows(before, state, EntryKind(row.kind)):
-                yield f"{_name(row)}: {before} / {state}"
-            before = state
+    """The ways that tickets went are few, however many tickets there are."""
+    ways = _STEPS.c
+    for step in connection.execute(select(ways.before, ways.state, ways.kind).distinct()).all():
+        before = None if step.before is None else State(step.before)
+        if _follows(before, State(step.state), EntryKind(step.kind)):
+            continue
+        same = (ways.before.is_not_distinct_from(step.before), ways.state == step.state, ways.kind == step.kind)
+        went = select(ticket.c.day, ticket.c.serial).join(_STEPS, ways.ticket_id == ticket.c.id).where(*same)
+        for row in connection.execute(went):
+            yield f"{_name(row)}: {step.before} / {step.state}"
 
 
 def _follows(before: State | None, state: State, kind: EntryKind) -> bool:
@@ -67,12 +64,11 @@ def _follows(before: State | None, state: State, kind: EntryKind) -> bool:
 
 def _columns(connection: Connection) -> Iterator[str]:
     told: dict[int, dict[str, object]] = defaultdict(dict)
-    entries = select(ticket_entry.c.ticket_id, ticket_entry.c.facts).order_by(ticket_entry.c.id)
-    for row in connection.execute(entries):
+    for row in connection.execute(select(_E.ticket_id, _E.facts).where(_CHANGES).order_by(_E.id)):
         for name, (_, after) in row.facts.get("changed", {}).items():
             told[row.ticket_id][name] = after
     for one in connection.execute(select(ticket)).mappings():
-        wrong = [name for name, value in told[one["id"]].items() if kept(one[name]) != value]
+        wrong = [name for name, value in told.get(one["id"], {}).items() if kept(one[name]) != value]
         if wrong:
             yield f"{ticket_number(one['day'], one['serial'])}: {', '.join(wrong)}"
 
@@ -82,19 +78,24 @@ def _merged(connection: Connection) -> Iterator[str]:
     merges: dict[int, list[int]] = defaultdict(list)
     for row in connection.execute(standing):
         merges[row.source_id].append(row.target_id)
-    rows = {row.id: row for row in connection.execute(select(ticket))}
+    points_away = or_(ticket.c.merged_into.is_not(None), ticket.c.state == State.MERGED.value)
+    asked = select(ticket).where(
+        or_(points_away, ticket.c.id.in_(standing.with_only_columns(ticket_merge.c.source_id)))
+    )
+    rows = {row.id: row for row in connection.execute(asked)}
     for row in rows.values():
         points = [] if row.merged_into is None else [row.merged_into]
         if (row.state == State.MERGED.value) != bool(points) or merges[row.id] != points or _circles(rows, row):
             yield f"{_name(row)}: {points} / {merges[row.id]}"
 
 
-def _circles(rows: dict[int, Row[Any]], row: Row[Any]) -> bool:
-    seen = set()
-    while row.merged_into is not None and row.id not in seen:
-        seen.add(row.id)
-        row = rows[row.merged_into]
-    return row.merged_into is not None
+def _circles(rows: Mapping[int, Row[Any]], row: Row[Any]) -> bool:
+    """Whether the way that a ticket points comes back; what is not among the rows points nowhere."""
+    seen, at = set[int](), rows.get(row.id)
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        at = rows.get(at.merged_into)
+    return at is not None
 
 
 def _closed(connection: Connection) -> Iterator[str]:

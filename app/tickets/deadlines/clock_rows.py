@@ -15,7 +15,7 @@ from app.store.rows import insert_row
 from app.tickets.deadlines.calendars import CalendarBook, Calendars, Stamp
 from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clock_moves import ClockState
-from app.tickets.deadlines.due import Reckoned, reckon
+from app.tickets.deadlines.due import Reckoned, due_with_pauses, reckon
 from app.tickets.deadlines.explained import Explained, explain
 from app.tickets.deadlines.promise_facts import pause_facts, pauses_of, promise_facts, rule_of, stamp_of
 from app.tickets.deadlines.rule import ClockRule
@@ -90,7 +90,8 @@ def clocks_where(connection: Connection, *conditions: ColumnElement[bool]) -> li
 
 def due_of(rule: ClockRule, started: datetime, state: ClockState, calendars: Calendars) -> datetime:
     """By when it is due as it is stored: an open pause moves nothing yet."""
-    return _stored(rule, started, state, calendars).due_at
+    looked_at = state.met_at or state.dropped_at or state.paused_at or started
+    return due_with_pauses(rule, started, state.all_pauses, calendars, looked_at)
 
 
 def write_new(

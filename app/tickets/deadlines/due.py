@@ -101,6 +101,15 @@ def reckon(
     )
 
 
+def due_with_pauses(
+    rule: ClockRule, started: datetime, pauses: Sequence[Pause], calendars: Calendars, now: datetime
+) -> datetime:
+    """When it is due, and nothing else of what `reckon` says."""
+    base = due_without_pauses(rule, started, calendars)
+    counted = count_pauses(base, pauses, calendars.of(rule.calendar), to_minute(now)) if pauses else ()
+    return counted[-1].due if counted else base
+
+
 def due_without_pauses(rule: ClockRule, started: datetime, calendars: Calendars) -> datetime:
     """When it would be due had nothing stopped it.
 

@@ -86,3 +86,10 @@ def test_two_tickets_that_point_to_each_other_are_found(desk: TicketOffice, live
         merge = {"source_id": two, "target_id": one, "before": {}, "at": desk.clock.now(), "by": 1}
         connection.execute(insert(ticket_merge).values(merge))
     assert "every merged ticket points to one other, and none in a circle" in broken(desk)
+
+
+def test_a_ticket_whose_timeline_is_gone_is_found(desk: TicketOffice, lived: dict[str, int]) -> None:
+    alone = desk.reported("楼道灯不亮")
+    with desk.office.store.transaction() as connection:
+        connection.execute(delete(ticket_entry).where(ticket_entry.c.ticket_id == alone))
+    assert "the state of every ticket is that of its last entry" in broken(desk)

@@ -59,7 +59,7 @@ class HandingOut:
 
 
 def _drawn(facts: ListFacts) -> ReadyPaper:
+    from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - as above
     from app.tickets.lists.list_paper import TITLE, list_pdf, missing_glyphs  # noqa: PLC0415 - the drawing library
-    from app.tickets.papers.office_list import A4_LANDSCAPE  # noqa: PLC0415 - as above
 
     return ReadyPaper(f"{TITLE} {show_time(facts.printed_at)}", list_pdf(facts), A4_LANDSCAPE, missing_glyphs(facts))

@@ -1,8 +1,8 @@
-"""The tab of tickets with its rules and lists: one of both is seen, and deadlines speak above the board."""
+"""The tab of tickets with its rules and its statistics: one page is seen, and deadlines speak above the board."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
@@ -15,7 +15,11 @@ from ui.tickets.rules.start_strip import DeadlineStrip
 from ui.tickets.tab import TAB
 from ui.widgets.surface import column
 
+if TYPE_CHECKING:
+    from ui.tickets.figures.page import FiguresPage
+
 SHOW_RULES = "Ctrl+Shift+U"
+SHOW_FIGURES = "Ctrl+Shift+T"
 
 
 class Board(Protocol):
@@ -31,15 +35,18 @@ class Board(Protocol):
 
 
 class OverBoard(QStackedWidget):
-    """Shows `board` until `show_rules`; Esc in the rules shows it again."""
+    """Shows `board` until `show_rules` or `show_figures`; Esc in either shows it again."""
 
     def __init__(self, context: Context, board: QWidget, desk: Board) -> None:
         super().__init__()
         self._context = context
         self._desk = desk
         self.rules: TicketRulesPage | None = None
+        self.figures: FiguresPage | None = None
         words = tr("Rules, lists and who is to be told")
         self._show = context.actions.add("tickets.show_rules", words, SHOW_RULES, self.show_rules, context=TAB)
+        words = tr("Statistics of tickets")
+        context.actions.add("tickets.show_figures", words, SHOW_FIGURES, self.show_figures, context=TAB)
         self.strip = DeadlineStrip(context, self._show)
         self._board = QWidget()
         whole = column(self.strip, board, space=0)
@@ -62,6 +69,17 @@ class OverBoard(QStackedWidget):
         self.strip.clear()
         self.setCurrentWidget(self.rules)
         self.rules.begin(part)
+
+    def show_figures(self) -> None:
+        """Show the statistics, of the days that were last asked for."""
+        if self.figures is None:
+            from ui.tickets.figures.page import FiguresPage  # noqa: PLC0415 - seldom asked for
+
+            self.figures = FiguresPage(self._context)
+            self.figures.left.connect(self._on_left)
+            self.addWidget(self.figures)
+        self.setCurrentWidget(self.figures)
+        self.figures.begin()
 
     def show_board(self) -> None:
         """Show the tickets."""

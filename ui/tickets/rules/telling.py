@@ -7,32 +7,26 @@ from PySide6.QtCore import Signal
 from app.access.permissions import Permission
 from app.core.language import mark, tr
 from app.core.show import show_time
-from app.tickets.deadlines.clock_words import CLOCKS, standing_words
-from app.tickets.deadlines.escalation import Step
-from app.tickets.deadlines.escalations import Escalated, StepNow
+from app.tickets.complaints.progress import ProgressDue
+from app.tickets.deadlines.clock_words import CLOCKS
+from app.tickets.deadlines.escalations import Escalated
 from app.tickets.deadlines.explain_words import explain_lines
+from app.tickets.deadlines.warning_words import progress_words
 from ui.printing.paper_desk import ReadyPaper, show_paper
 from ui.shell.context import Context
+from ui.tickets.rules.progress_panel import ProgressPanel
 from ui.tickets.rules.section import Section
+from ui.tickets.rules.to_tell import ToTell, columns, rows_to_tell
 from ui.tickets.rules.told_panel import ToldPanel
-from ui.widgets.chip import Mood
-from ui.widgets.columns import Column, State
-from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.telling"
-_NOBODY = {
-    Step.SOON: mark("given to nobody yet"),
-    Step.OVERDUE: mark("no supervisor"),
-    Step.LATE: mark("manager (name in the settings)"),
-}
-_MOODS = {Step.SOON: (Mood.WARN, "hourglass"), Step.OVERDUE: (Mood.DANGER, "triangle-alert")}
 
 
-class Telling(Section[Escalated]):
-    """The furthest step of every clock; `ticket_wanted` asks for one of the tickets by its id."""
+class Telling(Section[ToTell]):
+    """The furthest step of every clock, then the words of progress; `ticket_wanted` asks for a ticket by its id."""
 
     ticket_wanted = Signal(int)
     needs = Permission.WORK_TICKET
@@ -43,7 +37,7 @@ class Telling(Section[Escalated]):
             context,
             KEYS,
             tr("To be told"),
-            TableView(tr("To be told"), _columns(), key=lambda one: one.clock_id),
+            TableView(tr("To be told"), columns(), key=lambda one: one.key),
             words=tr("Deadlines that press: whoever answers for it, then a supervisor, then the manager is told."),
             empty=EmptyState(tr("Nobody has to be told"), tr("No deadline is near or has passed.")),
         )
@@ -55,15 +49,26 @@ class Telling(Section[Escalated]):
         self.opens(look)
 
     def load(self) -> None:
-        self.table.show_rows(self.context.office.escalations.listed())
+        self.table.show_rows(rows_to_tell(self.context))
 
     def _on_told(self) -> None:
         row = self.table.current()
         if row is None:
             return
+        if row.escalated is not None:
+            self._tick(row.escalated)
+        elif row.progress is not None:
+            self._say_progress(row.progress)
+
+    def _tick(self, row: Escalated) -> None:
         told = self.context.questions.ask(ToldPanel(self.context, row))
         if told is not None:
             self.tell_done(tr("{told} is ticked as told of {number}").format(told=told, number=row.ticket.number))
+
+    def _say_progress(self, row: ProgressDue) -> None:
+        number = self.context.questions.ask(ProgressPanel(self.context, row))
+        if number is not None:
+            self.tell_done(tr("The word of progress stands on {number}").format(number=number))
 
     def _on_open(self) -> None:
         row = self.table.current()
@@ -74,17 +79,21 @@ class Telling(Section[Escalated]):
         row = self.table.current()
         if row is None:
             return
-        lines = explain_lines(self.context.office.deadlines.explain(row.clock_id))
-        title = tr("{number}: {clock}").format(number=row.ticket.number, clock=tr(CLOCKS[row.clock.rule.name]))
-        self.context.questions.tell(title, "\n".join(lines))
+        if row.progress is not None:
+            self.context.questions.tell(tr("Word of progress"), _why(row.progress))
+        if row.escalated is not None:
+            clock = row.escalated.clock
+            lines = explain_lines(self.context.office.deadlines.explain(row.escalated.clock_id))
+            title = tr("{number}: {clock}").format(number=row.ticket.number, clock=tr(CLOCKS[clock.rule.name]))
+            self.context.questions.tell(title, "\n".join(lines))
 
     def _on_again(self) -> None:
         self.begin()
         self.context.messages.done(tr("Read again"))
 
     def _on_print(self) -> None:
-        from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - the drawing library
-        from app.tickets.deadlines.call_list_paper import TITLE, call_list_pdf, missing_glyphs  # noqa: PLC0415 - as above
+        from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - as above
+        from app.tickets.deadlines.call_list_paper import TITLE, call_list_pdf, missing_glyphs  # noqa: PLC0415 - the drawing library
 
         facts = self.context.office.call_lists.now(self.context.actor)
         title = f"{TITLE} {show_time(facts.printed_at)}"
@@ -92,30 +101,9 @@ class Telling(Section[Escalated]):
         show_paper(self.context, paper)
 
 
-def told_words(step: StepNow) -> str | None:
-    """`沈若兰, 2026-11-20 09:12 (王敏)`: who was told, when, by whom."""
-    if step.told is None:
-        return None
-    words = tr("{told}, {time} ({by})")
-    return words.format(told=step.told.told, time=show_time(step.told.at), by=step.told.by)
-
-
-def _columns() -> list[Column[Escalated]]:
-    return [
-        Column(tr("Ticket"), lambda one: one.ticket.number, bold=True, whole=True),
-        Column(tr("State"), _state, Cell.STATE),
-        Column(tr("Step"), lambda one: tr(CLOCKS[one.clock.rule.name])),
-        Column(tr("Where"), lambda one: one.ticket.where),
-        Column(tr("What"), lambda one: " ".join(one.ticket.text.split()), stretch=True),
-        Column(tr("Tell"), lambda one: one.step.whom or tr(_NOBODY[one.step.step])),
-        Column(tr("Told"), _told, dash=True),
-    ]
-
-
-def _state(row: Escalated) -> State:
-    mood, icon = _MOODS.get(row.step.step, (Mood.DANGER, "triangle-alert"))
-    return State(standing_words(row.reckoned), icon, mood)
-
-
-def _told(row: Escalated) -> str | None:
-    return "; ".join(words for step in reversed(row.steps) if (words := told_words(step))) or None
+def _why(row: ProgressDue) -> str:
+    rule = tr(
+        "Of a major complaint the resident hears regularly; after how many days at the latest is in the settings."
+    )
+    said = "" if row.said_at is None else tr("The last word was {time}.").format(time=show_time(row.said_at))
+    return "\n".join(part for part in (progress_words(row), said, rule) if part)

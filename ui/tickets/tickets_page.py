@@ -21,6 +21,7 @@ from ui.tickets.arrangement import arranged
 from ui.tickets.board.board_pane import BoardPane
 from ui.tickets.board.filter_panel import FilterPanel
 from ui.tickets.board.ticket_book import TicketBook
+from ui.tickets.detail.detail_actions import DetailActions
 from ui.tickets.detail.detail_view import DetailView
 from ui.tickets.detail.timeline_rows import Told
 from ui.tickets.doing.ticket_desk import TicketDesk
@@ -55,7 +56,7 @@ class TicketsPage(QWidget):
         self.board = BoardPane(context, self.book, self._new, self._foot())
         self.events = EventDesk(context, self.board, self.desk.asking, self)
         self.entry = EntrySlot()
-        self.detail = DetailView(context, self.keys.note, self._below(), self.keys.why)
+        self.detail = DetailView(context, self._beside())
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -107,8 +108,10 @@ class TicketsPage(QWidget):
         keys = self.keys
         return [keys.assign, keys.state, keys.priority, keys.note, keys.merge, keys.reopen]
 
-    def _below(self) -> list[tuple[Action, str]]:
-        return [(self.keys.close, "check"), (self.keys.order, "printer"), (self.keys.charge, "coins")]
+    def _beside(self) -> DetailActions:
+        keys = self.keys
+        foot = ((keys.close, "check"), (keys.order, "printer"), (keys.charge, "coins"))
+        return DetailActions(keys.note, keys.lines, keys.photo, keys.look, keys.why, foot)
 
     def _lay_out(self) -> None:
         hint = tr("↑ ↓ choose a ticket, Enter opens it; Ctrl N takes down what is reported.")
@@ -130,11 +133,13 @@ class TicketsPage(QWidget):
         self.board.list.current_changed.connect(lambda _: self._waits.start())
         self.board.entered.connect(self._on_open)
         self.detail.entry_opened.connect(self._on_entry)
+        self.detail.dropped.connect(self.desk.work.photos.take)
+        self.detail.side.photos.pictures.opened.connect(self.desk.work.photos.look)
         self.entry.changed.connect(self._arrange)
         self.desk.asking.changed.connect(self._on_done)
         self._context.changes.changed.connect(self._on_changed)
         self._context.theme.changed.connect(self._arrange)
-        for part in (self.board.list, self.detail.timeline):
+        for part in (self.board.list, self.detail.timeline, self.detail.side.photos.pictures):
             self._context.actions.follow_focus(part, LETTERS)
 
     def _meant(self) -> Sequence[TicketRow]:
@@ -185,6 +190,10 @@ class TicketsPage(QWidget):
             return None
 
     def _on_open(self) -> None:
+        pictures = self.detail.side.photos.pictures
+        if pictures.hasFocus():
+            self.desk.work.photos.look(pictures.currentRow())
+            return
         if self.detail.timeline.hasFocus():
             told = self.detail.told()
             if told is not None:

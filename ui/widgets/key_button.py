@@ -18,6 +18,7 @@ from ui.widgets.sizes import Pt, font, px, width_of
 
 _ICON_GAP = 6
 _CAP_GAP = 8
+_LEVEL = 34
 
 
 class Kind(StrEnum):
@@ -55,11 +56,19 @@ _QUIET_OFF = _Paint(None, None, Tone.INK3, Tone.INK3, Tone.EDGE)
 class KeyButton(QAbstractButton):
     """Shows one action; `segment` buttons are checkable and stand in a group, `small` ones in a status line.
 
+    A `level` one is as high as its plain neighbours, also where it is the primary one.
     A `wordless` one is its icon only: its words and key are its name and its hint.
     """
 
     def __init__(
-        self, action: Action, kind: Kind = Kind.PLAIN, *, icon: str = "", small: bool = False, wordless: bool = False
+        self,
+        action: Action,
+        kind: Kind = Kind.PLAIN,
+        *,
+        icon: str = "",
+        small: bool = False,
+        wordless: bool = False,
+        level: bool = False,
     ) -> None:
         super().__init__()
         self.action_shown = action
@@ -67,6 +76,7 @@ class KeyButton(QAbstractButton):
         self._icon = icon
         self._small = small
         self._wordless = wordless
+        self._level = level
         self._hovered = False
         self.setCheckable(kind is Kind.SEGMENT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind is not Kind.PRIMARY else Qt.FocusPolicy.StrongFocus)
@@ -119,6 +129,8 @@ class KeyButton(QAbstractButton):
     def _height(self) -> int:
         if self._small:
             return 26
+        if self._level:
+            return _LEVEL
         return {Kind.PRIMARY: 48, Kind.SEGMENT: 36}.get(self._kind, 32)
 
     @property
@@ -129,7 +141,7 @@ class KeyButton(QAbstractButton):
     def _size(self) -> Pt:
         if self._small:
             return Pt.CAPTION
-        return Pt.SECTION if self._kind is Kind.PRIMARY else Pt.BODY
+        return Pt.SECTION if self._kind is Kind.PRIMARY and not self._level else Pt.BODY
 
     @property
     def _bold(self) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.core.language import tr
 from app.tickets.detail.ticket_page import TicketPage
-from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.tickets.detail.detail_actions import DetailActions
 from ui.tickets.detail.head import DetailHead
 from ui.tickets.detail.side import SideFacts
 from ui.tickets.detail.timeline import Timeline
@@ -24,18 +23,20 @@ _SIDE = 300
 
 
 class DetailView(Pane):
-    """`entry_opened` with an entry that is to be read whole."""
+    """`entry_opened` with an entry that is to be read whole; `dropped` with what may be photos."""
 
     entry_opened = Signal(object)
+    dropped = Signal(object)
 
-    def __init__(self, context: Context, note: Action, foot: Sequence[tuple[Action, str]], why: Action) -> None:
+    def __init__(self, context: Context, actions: DetailActions) -> None:
         super().__init__("panel")
         self._context = context
         self.page: TicketPage | None = None
         self._folded, self._shows_facts = False, False
-        self.head, self.timeline, self.side = DetailHead(), Timeline(), SideFacts()
+        self.head, self.timeline, self.side = DetailHead(), Timeline(), SideFacts(actions)
         self.timeline.opened.connect(self.entry_opened)
-        self._lay_out(note, foot, why)
+        self._lay_out(actions)
+        self.setAcceptDrops(True)
 
     def show_page(self, page: TicketPage) -> None:
         """Show this ticket."""
@@ -43,6 +44,15 @@ class DetailView(Pane):
         self.head.show_page(page)
         self.side.show_page(page)
         self.timeline.show_entries(page.timeline, self._context.clock.now().date())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if self.page is not None and (mime.hasUrls() or mime.hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
 
     def take_focus(self) -> None:
         """To the timeline, where the letters act as well."""
@@ -74,19 +84,19 @@ class DetailView(Pane):
         self._rule.setVisible(beside)
         self._left.setVisible(beside or not self._shows_facts)
 
-    def _lay_out(self, note: Action, foot: Sequence[tuple[Action, str]], why: Action) -> None:
-        head = SectionHead(tr("What happened"), "", KeyButton(note, Kind.QUIET, icon="message-square-plus"))
+    def _lay_out(self, actions: DetailActions) -> None:
+        head = SectionHead(tr("What happened"), "", KeyButton(actions.note, Kind.QUIET, icon="message-square-plus"))
         self._left = Pane("panel")
         self._left.setLayout(column(row(head, margins=(16, 0, 0, 0)), self.timeline, space=4, margins=(8, 10, 12, 4)))
         self._rule = Rule(upright=True)
         middle = row(self._left, self._rule, self.side, space=0)
         middle.setStretch(0, 1)
         buttons = [
-            KeyButton(action, Kind.PRIMARY if at == 0 else Kind.PLAIN, icon=icon)
-            for at, (action, icon) in enumerate(foot)
+            KeyButton(action, Kind.PRIMARY if at == 0 else Kind.PLAIN, icon=icon, level=True)
+            for at, (action, icon) in enumerate(actions.foot)
         ]
         below = Pane("panel")
-        below.setLayout(FlowLayout(*buttons, KeyButton(why, Kind.QUIET)))
+        below.setLayout(FlowLayout(*buttons, KeyButton(actions.why, Kind.QUIET, level=True)))
         whole = column(self.head, Rule(), middle, Rule(), column(below, margins=(24, 8, 24, 8)), space=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)

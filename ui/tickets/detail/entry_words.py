@@ -10,6 +10,7 @@ from app.tickets.field_words import FIELDS
 from app.tickets.fields import Field
 from app.tickets.kinds import WAITING, ContactWay, EntryKind, MediationStep, Source
 from app.tickets.words import CONTACT_WAYS, MEDIATION, SOURCES, STATES
+from ui.tickets.asked.rating_words import rating_head
 from ui.tickets.state_looks import state_look
 
 _HEADS: dict[EntryKind, str] = {
@@ -37,7 +38,6 @@ _HEADS: dict[EntryKind, str] = {
     EntryKind.LINE: mark("material or work"),
     EntryKind.CHARGED: mark("to be paid at the counter"),
     EntryKind.PRINTED: mark("printed"),
-    EntryKind.RATING: mark("rating"),
 }
 _ICONS: dict[EntryKind, str] = {
     EntryKind.REPORTED: "file-plus",
@@ -140,6 +140,10 @@ def _charged(entry: TimelineEntry) -> str:
     return tr("no longer asked for at the counter") if entry.facts.get("back") else tr(_HEADS[EntryKind.CHARGED])
 
 
+def _rated(entry: TimelineEntry) -> str:
+    return rating_head(entry.facts, entry.by)
+
+
 _SPECIAL: dict[EntryKind, Callable[[TimelineEntry], str]] = {
     EntryKind.MOVED: _moved,
     EntryKind.CONTACT: _contact,
@@ -148,4 +152,5 @@ _SPECIAL: dict[EntryKind, Callable[[TimelineEntry], str]] = {
     EntryKind.MEDIATION: _mediated,
     EntryKind.LINE: _line,
     EntryKind.CHARGED: _charged,
+    EntryKind.RATING: _rated,
 }

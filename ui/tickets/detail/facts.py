@@ -78,7 +78,6 @@ def handling_facts(page: TicketPage) -> list[Fact]:
         Fact(tr("Appointment"), appointment),
         Fact(tr("Checklist"), points),
         *(Fact("", ("✓ " if one.done else "○ ") + one.text, Tone.INK2) for one in page.checklist),
-        Fact(tr("Photos"), str(len(page.photos)) if page.photos else ""),
         Fact(tr("Reopened"), _times(row.reopened)),
         Fact(tr("Hint"), "" if page.hint is None else page.hint.text),
         Fact(tr("Say"), page.say),

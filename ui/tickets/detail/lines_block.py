@@ -11,7 +11,9 @@ from app.core.language import mark, tr
 from app.core.show import show_decimal, show_money
 from app.tickets.materials.kinds import FreeReason, PayState
 from app.tickets.materials.line_rows import WorkLine, WorkLines
+from ui.shell.actions import Action
 from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import gap
 from ui.widgets.surface import column
@@ -30,11 +32,11 @@ _FREE: dict[FreeReason, str] = {
 
 
 class LinesBlock(QWidget):
-    """Hidden while there is no line."""
+    """Without a line only its head, with the key that writes one."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Action) -> None:
         super().__init__()
-        self._head = SectionHead(tr("Material and fees"))
+        self._head = SectionHead(tr("Material and fees"), "", KeyButton(write, Kind.QUIET))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(gap(12))
         self._grid.setVerticalSpacing(gap(4))
@@ -50,7 +52,6 @@ class LinesBlock(QWidget):
         if told:
             told.append((tr("Sum"), show_money(lines.amount)))
         self._fill(told)
-        self.setVisible(bool(told))
 
     def text(self) -> str:
         """Everything it says."""

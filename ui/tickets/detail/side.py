@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.tickets.detail.ticket_page import TicketPage
+from ui.tickets.asked.rating_words import rating_facts
+from ui.tickets.detail.detail_actions import DetailActions
 from ui.tickets.detail.facts import (
     closing_facts,
     complaint_facts,
@@ -15,6 +17,7 @@ from ui.tickets.detail.facts import (
 )
 from ui.tickets.detail.facts_block import FactsBlock
 from ui.tickets.detail.lines_block import LinesBlock
+from ui.tickets.photos.photos_block import PhotosBlock
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.surface import Rule, column
 
@@ -22,17 +25,16 @@ from ui.widgets.surface import Rule, column
 class SideFacts(Scrolling):
     """Blocks without words are left out, with their hairline."""
 
-    def __init__(self) -> None:
+    def __init__(self, actions: DetailActions) -> None:
         self.reporter = FactsBlock(tr("Reported by"))
         self.handling = FactsBlock(tr("Handling"))
-        self.lines = LinesBlock()
+        self.lines = LinesBlock(actions.lines)
+        self.photos = PhotosBlock(actions.photo, actions.look)
         self.complaint = FactsBlock(tr("Complaint"))
         self.closing = FactsBlock(tr("Closing"))
+        self.asked = FactsBlock(tr("Asked afterwards"))
         self.linked = FactsBlock(tr("Hangs together with"))
-        self._blocks: list[tuple[Rule, QWidget]] = [
-            (Rule(), block)
-            for block in (self.reporter, self.handling, self.lines, self.complaint, self.closing, self.linked)
-        ]
+        self._blocks: list[tuple[Rule, QWidget]] = [(Rule(), block) for block in self._in_order()]
         parts = [part for pair in self._blocks for part in pair]
         super().__init__(column(*parts, None, space=10, margins=(20, 14, 20, 12)))
 
@@ -43,8 +45,14 @@ class SideFacts(Scrolling):
         self.lines.show_lines(page.lines)
         self.complaint.show_facts(complaint_facts(page))
         self.closing.show_facts(closing_facts(page))
+        self.photos.show_photos(page.photos)
+        self.asked.show_facts(rating_facts(page.ratings))
         self.linked.show_facts(linked_facts(page))
         first = True
         for rule, block in self._blocks:
             rule.setVisible(not block.isHidden() and not first)
             first = first and block.isHidden()
+
+    def _in_order(self) -> tuple[QWidget, ...]:
+        first = (self.reporter, self.handling, self.lines, self.photos)
+        return (*first, self.complaint, self.closing, self.asked, self.linked)

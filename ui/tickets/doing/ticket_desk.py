@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from app.core.errors import Refusal
 from app.core.language import tr
-from app.core.show import show_money
 from app.tickets.kinds import OVER
 from app.tickets.lists.rows import TicketRow
 from app.tickets.refusals import UndoOverwritten
@@ -24,6 +23,7 @@ from ui.tickets.doing.order_printing import OrderPrinting
 from ui.tickets.doing.priority_panel import PriorityPanel
 from ui.tickets.doing.reopen_panel import ReopenPanel
 from ui.tickets.doing.state_panel import StatePanel, offered_moves
+from ui.tickets.doing.ticket_work import TicketWork
 from ui.tickets.doing.track_panel import TrackPanel
 from ui.tickets.doing.track_steps import open_steps
 from ui.tickets.doing.why_panel import WhyDuePanel
@@ -37,6 +37,7 @@ class TicketDesk(QObject):
         self._context = context
         self.asking = Asking(context, self, rows, shown)
         self._printing = OrderPrinting(context, self)
+        self.work = TicketWork(self.asking, self.undo)
 
     def assign(self) -> None:
         """A."""
@@ -117,21 +118,6 @@ class TicketDesk(QObject):
             self.asking.hint(tr("The office has no set of changes yet."))
             return
         self.asking.with_rows(self.asking.open_rows(), lambda rows: MacroPanel(self._context, rows, macros))
-
-    def charge(self) -> None:
-        """Ctrl+B."""
-        page = self.asking.page()
-        if page is None:
-            return
-        try:
-            amount = self._context.office.ticket_lines.charge(self._context.actor, page.row.id)
-        except Refusal as refusal:
-            self.asking.wrong(refusal)
-            return
-        said = tr("{amount} is asked for at the counter from {place} now")
-        self._context.messages.done(said.format(amount=show_money(amount), place=page.row.where))
-        self._context.changes.announce("counter", by=self)
-        self.asking.changed.emit(None)
 
     def print_order(self) -> None:
         """Ctrl+P."""

@@ -13,8 +13,9 @@ from ui.tickets.entry.category_rows import CategoryRows
 from ui.tickets.entry.choices import EntryChoices
 from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import PeopleRows
-from ui.tickets.entry.photo_strip import PhotoStrip, limit_words
+from ui.tickets.entry.photo_strip import PhotoStrip
 from ui.tickets.entry.where import WhereRows
+from ui.tickets.photos.photo_words import limit_words
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.line_field import LineField

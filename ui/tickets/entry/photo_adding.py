@@ -16,8 +16,7 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.entry.form_parts import TheForm
 from ui.tickets.entry.photo_source import is_for_photos, read_file, read_photos
-
-_KINDS = "*.jpg *.jpeg *.png *.webp *.bmp *.gif"
+from ui.tickets.photos.photo_words import PICTURE_FILES
 
 
 class PhotoAdding(QObject):
@@ -52,7 +51,7 @@ class PhotoAdding(QObject):
 
     def choose(self) -> None:
         """Add a file."""
-        path = self._context.questions.file_to_open(tr("Add a photo"), f"{tr('Pictures')} ({_KINDS})")
+        path = self._context.questions.file_to_open(tr("Add a photo"), f"{tr('Pictures')} ({PICTURE_FILES})")
         if path is not None:
             self._add([read_file(self._context.office.photos, path)])
 

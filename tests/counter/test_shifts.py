@@ -356,7 +356,7 @@ def test_a_voided_receipt_leaves_no_cash_expected(counter: OfficeBuilder, home: 
     shift_id = opened(counter)
     taken = counter.pays(home)
     counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
-    assert counter.office.shifts.taken(shift_id) == (1, NOTHING)
+    assert counter.office.shifts.so_far(shift_id).taken == NOTHING
     report = close_shift(counter.office, counter.cashier)
     assert (report.facts.methods[0].payments, report.facts.papers.voided) == (0, ("R-000001",))
     assert report.facts.items == ()

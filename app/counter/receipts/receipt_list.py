@@ -65,6 +65,18 @@ class ReceiptRow:
         return self.unchecked != NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPaper:
+    """A receipt or refund slip (`kind`) whose original is still to be printed; amount in fen."""
+
+    id: ReceiptId
+    label: str
+    at: datetime
+    kind: str
+    unit: str
+    amount: Money
+
+
 _BACK, _REFUND, _UNDONE = payment.alias("back"), payment.alias("refund"), payment.alias("undone")
 PAID = payment.c.allocated + payment.c.credited + payment.c.deposits
 ROWS = (
@@ -88,6 +100,7 @@ ROWS = (
     .order_by(receipt.c.id.desc())
 )
 _OF_SHIFT = ROWS.where(payment.c.shift_id == bindparam("shift"))
+_NEWEST_OF_SHIFT = _OF_SHIFT.limit(bindparam("most"))
 _MET = (  # the payments of other receipts that met charges of the unit
     select(allocation.c.payment_id)
     .join_from(charge, allocation, allocation.c.charge_id == charge.c.id)
@@ -102,12 +115,14 @@ _NAMED = ROWS.where(
         receipt.c.id.in_(select(invoice.c.receipt_id).where(invoice.c.number.in_(bindparam("names", expanding=True)))),
     )
 )
-_WAITING = ROWS.where(
-    receipt.c.id.in_(
-        select(receipt_print.c.receipt_id).where(
-            receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING
-        )
-    )
+_WAITING = (
+    select(receipt.c.id, receipt.c.label, receipt.c.at, receipt.c.kind, unit.c.code, PAID.label("amount"))
+    .join_from(receipt_print, receipt, receipt.c.id == receipt_print.c.receipt_id)
+    .join(payment, payment.c.id == receipt.c.payment_id)
+    .join(unit, unit.c.id == payment.c.unit_id)
+    .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
+    .where(receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING, _BACK.c.id.is_(None))
+    .order_by(receipt.c.id.desc())
 )
 _TENDERS = select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id)
 _REFUNDS = (
@@ -128,9 +143,11 @@ _PRINTS = (
 )
 
 
-def receipts_of_shift(connection: Connection, shift_id: ShiftId) -> tuple[ReceiptRow, ...]:
-    """All receipts of a shift, newest first."""
-    return read_rows(connection, _OF_SHIFT, shift=shift_id)
+def receipts_of_shift(connection: Connection, shift_id: ShiftId, most: int | None = None) -> tuple[ReceiptRow, ...]:
+    """All receipts of a shift, or so many of them, newest first."""
+    if most is None:
+        return read_rows(connection, _OF_SHIFT, shift=shift_id)
+    return read_rows(connection, _NEWEST_OF_SHIFT, shift=shift_id, most=most)
 
 
 def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tuple[ReceiptRow, ...]:
@@ -138,9 +155,9 @@ def receipts_of_unit(connection: Connection, unit_id: UnitId, most: int) -> tupl
     return read_rows(connection, _OF_UNIT, unit=unit_id, most=most)
 
 
-def receipts_waiting(connection: Connection) -> tuple[ReceiptRow, ...]:
+def receipts_waiting(connection: Connection) -> tuple[WaitingPaper, ...]:
     """Receipts and refund slips whose original is wanted and not yet printed; a voided one needs no paper."""
-    return tuple(row for row in read_rows(connection, _WAITING) if not row.voided)
+    return tuple(WaitingPaper(*row) for row in connection.execute(_WAITING))
 
 
 def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | None:

@@ -16,6 +16,7 @@ from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_facts import REVERSED, CopyMark, ReceiptFacts, Undone
 from app.counter.receipts.receipt_list import (
     ReceiptRow,
+    WaitingPaper,
     receipt_by,
     receipts_named,
     receipts_of_shift,
@@ -51,12 +52,12 @@ class Receipts:
         self._store = store
         self._clock = clock
 
-    def of_shift(self, shift_id: ShiftId) -> tuple[ReceiptRow, ...]:
-        """All receipts of a shift, newest first."""
+    def of_shift(self, shift_id: ShiftId, most: int | None = None) -> tuple[ReceiptRow, ...]:
+        """All receipts of a shift, or so many of them, newest first."""
         with self._store.reading() as connection:
-            return receipts_of_shift(connection, shift_id)
+            return receipts_of_shift(connection, shift_id, most)
 
-    def waiting(self) -> tuple[ReceiptRow, ...]:
+    def waiting(self) -> tuple[WaitingPaper, ...]:
         """Receipts whose original still has to be printed, newest first."""
         with self._store.reading() as connection:
             return tuple(row for row in receipts_waiting(connection) if row.kind == "receipt")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import ShiftId
-from app.core.money import NOTHING, Money
+from app.core.money import Money
 from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_rows import CashRow, write_cash
 from app.counter.cash.denominations import CashCount
@@ -22,8 +22,9 @@ from app.counter.shifts.refusals import CashierHasShift, DrawerUnknown
 from app.counter.shifts.settings import DRAWERS, drawer_names
 from app.counter.shifts.shift_close import ShiftClose, close_before_reports, close_from_report
 from app.counter.shifts.shift_float import LastClose, float_difference, last_close_of
+from app.counter.shifts.so_far import SoFar, read_so_far
 from app.counter.shifts.z_reports import ZReport, read_z
-from app.counter.tables import payment, shift
+from app.counter.tables import shift
 from app.ledger.accounts import SAFE
 from app.ledger.head import keep_head
 from app.store.rows import insert_row
@@ -90,15 +91,10 @@ class Shifts:
                 close_from_report(read_z(connection, facts["z"]).facts) if "z" in facts else close_before_reports(facts)
             )
 
-    def taken(self, shift_id: ShiftId) -> tuple[int, Money]:
-        """Receipts and money of the shift so far, all methods together, less what was voided or given back."""
-        sums = select(
-            func.count().filter(payment.c.kind == "payment"),
-            func.sum(payment.c.allocated + payment.c.credited + payment.c.deposits),
-        ).where(payment.c.shift_id == shift_id)
+    def so_far(self, shift_id: ShiftId) -> SoFar:
+        """The figures of a shift as they stand now, all methods together."""
         with self._store.reading() as connection:
-            count, taken = connection.execute(sums).one()
-        return count, taken or NOTHING
+            return read_so_far(connection, shift_id)
 
     def close(self, by: Actor, shift_id: ShiftId, closing: Closing, approvals: Sequence[Approval] = ()) -> ZReport:
         """Close a shift on its last count and write its Z report.

@@ -12,7 +12,7 @@ from app.core.ids import ReceiptId
 from app.core.language import tr
 from app.counter.papers.cash_moved import moves_cash
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts, Undone
-from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.receipts.receipt_list import WaitingPaper
 from app.counter.receipts.receipts import ReceiptSheet
 from app.paper.documents import DocumentKind
 from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
@@ -114,7 +114,7 @@ class ReceiptPrinting(PaperPrinting):
     def _send(self, receipt_id: ReceiptId, paper: str) -> None:
         self.print_receipt(receipt_id, paper)
 
-    def _left(self, row: ReceiptRow) -> LeftPaper:
+    def _left(self, row: WaitingPaper) -> LeftPaper:
         receipts = self._context.office.receipts
         return LeftPaper(
             key=row.label,

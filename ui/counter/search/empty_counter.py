@@ -58,12 +58,14 @@ class EmptyCounter(Pane):
         self._lay_out()
         self.table.opened.connect(self.opened)
 
-    def show_receipts(self, rows: Sequence[ReceiptRow]) -> None:
-        """The receipts of the shift, newest first; the same ones again cost nothing."""
+    def show_receipts(self, rows: Sequence[ReceiptRow], whole: int) -> None:
+        """The newest receipts of the shift, which has so many in all; the same ones again cost nothing."""
         if tuple(rows) == self._shown:
             return
         self._shown = tuple(rows)
-        count = tr_n("{n} in this shift", "{n} in this shift", len(rows)).format(n=len(rows))
+        count = tr_n("{n} in this shift", "{n} in this shift", whole).format(n=whole)
+        if len(rows) < whole:
+            count = f"{count}·{tr('the newest {n} here, all with {key}').format(n=len(rows), key='Ctrl+F')}"
         self._section.show_text(tr("Receipts"), count if rows else "")
         self.table.show_rows(rows)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import tr, tr_n
-from app.core.money import Money, total
+from app.core.money import total
 from app.core.show import show_date, show_money
-from app.counter.receipts.issue_receipt import PrintState
-from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.receipts.receipt_list import WaitingPaper
 from app.counter.shifts.open_shift import OpenShift
+from app.counter.shifts.so_far import Named, SoFar
 from ui.counter.search.hour_chart import HourChart
 from ui.shell.actions import Action
 from ui.widgets.big_figure import BigFigure
@@ -26,14 +26,12 @@ from ui.widgets.text_label import body, caption, section
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftSoFar:
+class ShownShift:
     """What the pane shows; `shift` None where none is open, `waiting` are receipts still to be printed."""
 
     shift: OpenShift | None
-    count: int
-    taken: Money
-    rows: Sequence[ReceiptRow]
-    waiting: Sequence[ReceiptRow]
+    so_far: SoFar
+    waiting: Sequence[WaitingPaper]
     now: datetime
 
 
@@ -72,17 +70,17 @@ class ShiftPane(Pane):
         outer = column(parts, margins=(20, 16, 20, 16))
         self.setLayout(outer)
 
-    def show_shift(self, shown: ShiftSoFar) -> None:
+    def show_shift(self, shown: ShownShift) -> None:
         """Show the shift, or that none is open."""
         is_open = shown.shift is not None
         self._head.show_text(tr("Taken this shift") if is_open else tr("No open shift"))
-        self._taken.show_amount(shown.taken)
+        self._taken.show_amount(shown.so_far.taken)
         self._taken.setVisible(is_open)
         self._words.show_text(_words(shown))
         self._open = is_open
         self._by_hour.setVisible(is_open and not self._lower)
         self._note.setVisible(is_open)
-        self._chart.show_times([one.at for one in shown.rows], shown.now)
+        self._chart.show_times(shown.so_far.times, shown.now)
         self._show_looks(list(_looks(shown)))
 
     def fold(self, *, lower: bool) -> None:
@@ -106,38 +104,30 @@ class ShiftPane(Pane):
         self._attention.setVisible(bool(looks))
 
 
-def _words(shown: ShiftSoFar) -> str:
+def _words(shown: ShownShift) -> str:
     if shown.shift is None:
         return tr("Open a shift before taking money: count the float, then F12.")
     if shown.shift.day != shown.now.date():
         words = tr("Left open since {day}: press F12, count it and close it before money is taken.")
         return words.format(day=show_date(shown.shift.day))
-    receipts = tr_n("{n} receipt", "{n} receipts", shown.count).format(n=shown.count)
+    receipts = tr_n("{n} receipt", "{n} receipts", shown.so_far.count).format(n=shown.so_far.count)
     opened = tr("opened {time}").format(time=f"{shown.shift.opened_at:%H:%M}")
     holds = tr("float {amount}").format(amount=show_money(shown.shift.opening_float))
     return f"{receipts}·{opened}·{holds}"
 
 
-def _looks(shown: ShiftSoFar) -> Iterator[Look]:
+def _looks(shown: ShownShift) -> Iterator[Look]:
     yield from _look("printer", Tone.WARN, tr("Not printed yet"), shown.waiting)
-    to_check = [one for one in shown.rows if one.to_check and not one.voided]
-    yield from _look("clock-3", Tone.WARN, tr("To be checked"), to_check, lambda one: one.unchecked)
-    yield from _look("ban", Tone.INK2, tr("Voided"), [one for one in shown.rows if one.voided])
-    copies = sum(one.copies for one in shown.rows if one.original is PrintState.PRINTED)
-    if copies:
-        yield Look("copy", Tone.INK2, tr("Copies printed"), str(copies))
+    yield from _look("clock-3", Tone.WARN, tr("To be checked"), shown.so_far.to_check)
+    yield from _look("ban", Tone.INK2, tr("Voided"), shown.so_far.voided)
+    if shown.so_far.copies:
+        yield Look("copy", Tone.INK2, tr("Copies printed"), str(shown.so_far.copies))
 
 
-def _look(
-    icon: str,
-    tone: Tone,
-    name: str,
-    rows: Sequence[ReceiptRow],
-    amount_of: Callable[[ReceiptRow], Money] = lambda one: one.amount,
-) -> Iterator[Look]:
+def _look(icon: str, tone: Tone, name: str, rows: Sequence[Named | WaitingPaper]) -> Iterator[Look]:
     if len(rows) == 1:
-        yield Look(icon, tone, name, f"{rows[0].label}·{show_money(amount_of(rows[0]))}")
+        yield Look(icon, tone, name, f"{rows[0].label}·{show_money(rows[0].amount)}")
     elif rows:
-        amount = total(amount_of(one) for one in rows)
+        amount = total(one.amount for one in rows)
         words = tr_n("{n} receipt", "{n} receipts", len(rows)).format(n=len(rows))
         yield Look(icon, tone, name, f"{words}·{show_money(amount)}")

@@ -1,21 +1,23 @@
-"""What the shift shows while no bill is open: its receipts, its sums, the rooms opened in it."""
+"""What the shift shows while no bill is open: its newest receipts, its sums, the rooms opened in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.core.language import tr
-from app.core.money import NOTHING
 from app.counter.methods import Method
 from app.counter.receipts.receipt_list import ReceiptRow
 from app.counter.rules import CounterRules
 from app.counter.settings import DefaultMethod
 from app.counter.shifts.open_shift import OpenShift
+from app.counter.shifts.so_far import SoFar
 from ui.counter.search.empty_counter import EmptyCounter
 from ui.counter.search.search_pane import SearchPane
-from ui.counter.shifts.shift_so_far import ShiftPane, ShiftSoFar
+from ui.counter.shifts.shift_so_far import ShiftPane, ShownShift
 from ui.shell.actions import Action
 from ui.shell.context import Context
+
+_NEWEST = 50  # of many receipts these are read after each payment; the list of all receipts shows the others
 
 
 class ShiftView:
@@ -34,11 +36,11 @@ class ShiftView:
         """Read and show everything."""
         office, actor = self._context.office, self._context.actor
         self.shift = office.shifts.current(actor)
-        self.rows = office.receipts.of_shift(self.shift.id) if self.shift else ()
-        count, taken = office.shifts.taken(self.shift.id) if self.shift else (0, NOTHING)
+        self.rows = office.receipts.of_shift(self.shift.id, _NEWEST) if self.shift else ()
+        so_far = office.shifts.so_far(self.shift.id) if self.shift else SoFar()
         now, waiting = self._context.clock.now(), office.receipts.waiting()
-        self._pane.show_shift(ShiftSoFar(self.shift, count, taken, self.rows, waiting, now))
-        self._empty.show_receipts(self.rows)
+        self._pane.show_shift(ShownShift(self.shift, so_far, waiting, now))
+        self._empty.show_receipts(self.rows, len(so_far.times))
         self._search.show_recent(office.bills.recent(actor))
         self._till.say(tr("Close the shift") if self.shift else tr("Open a shift"))
         self.method = self.rows[0].method if self.rows else Method.CASH

@@ -63,7 +63,8 @@ class OpenHours:
         self.week = week
         self.holidays = holidays
         self._is_always = week == ALWAYS
-        self._open: dict[date, int] = {}
+        self._open: dict[date, int] = {}  # a list of tickets asks for the same days and spans again and again
+        self._between: dict[tuple[date, date], int] = {}
 
     def windows(self, day: date) -> Windows:
         """When it is open on this day."""
@@ -81,8 +82,7 @@ class OpenHours:
         first, last = began.date(), ended.date()
         if self._is_always:
             return (last - first).days * DAY_MINUTES + _minute_of_day(ended) - _minute_of_day(began)
-        between = (self.open_on(first + timedelta(days=number)) for number in range((last - first).days))
-        return sum(between) + self._open_until(ended) - self._open_until(began)
+        return self._open_between(first, last) + self._open_until(ended) - self._open_until(began)
 
     def after(self, start: datetime, minutes: int) -> datetime:
         """The first minute at which so many open minutes (none or more) have passed since `start`."""
@@ -109,9 +109,17 @@ class OpenHours:
 
     def open_on(self, day: date) -> int:
         """How many minutes it is open on this day."""
-        found = self._open.get(day)  # a list of tickets asks for the same weeks again and again
+        found = self._open.get(day)
         if found is None:
             found = self._open[day] = sum(window.closes - window.opens for window in self.windows(day))
+        return found
+
+    def _open_between(self, first: date, last: date) -> int:
+        """Open minutes of the days from one up to another that is not counted."""
+        found = self._between.get((first, last))
+        if found is None:
+            days = (first + timedelta(days=number) for number in range((last - first).days))
+            found = self._between[first, last] = sum(map(self.open_on, days))
         return found
 
     def _open_until(self, moment: datetime) -> int:

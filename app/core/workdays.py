@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 _ONE = timedelta(days=1)
 _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
@@ -49,11 +50,12 @@ class Holidays:
         ordered = sorted(years, key=lambda one: one.year)
         self.known_years = frozenset(one.year for one in ordered)
         self._named = {named.day: named for one in ordered for named in one.days}
-        self._kinds: dict[date, DayKind] = {}
+        self._kinds: dict[date, DayKind] = {}  # a list of tickets asks for the same weeks again and again
+        self._after: dict[tuple[date, int], date] = {}
 
     def kind_of(self, day: date) -> DayKind:
         """What the day is."""
-        kind = self._kinds.get(day)  # a list of tickets asks for the same weeks again and again
+        kind = self._kinds.get(day)
         if kind is None:
             kind = self._kinds[day] = self._look_up(day)
         return kind
@@ -75,8 +77,11 @@ class Holidays:
     def workdays_after(self, day: date, count: int) -> date:
         """The workday that is `count` workdays (one at least) after a day; the day itself is not counted."""
         assert count >= 1
-        ahead = days_from(day + _ONE)
-        return next(found for number, found in enumerate(filter(self.is_workday, ahead), 1) if number == count)
+        found = self._after.get((day, count))
+        if found is None:
+            ahead = filter(self.is_workday, days_from(day + _ONE))
+            found = self._after[day, count] = next(islice(ahead, count - 1, None))
+        return found
 
     def workdays_between(self, first: date, last: date) -> int:
         """How many workdays lie after `first` up to and including `last`; none if it is not later."""

@@ -18,6 +18,7 @@ _ROWS = (
     .outerjoin(team, team.c.id == ticket_category.c.team_id)
     .order_by(ticket_category.c.position, ticket_category.c.id)
 )
+_NAMES = select(ticket_category.c.id, ticket_category.c.parent_id, ticket_category.c.name)
 _USED = (
     select(ticket.c.category_id, func.count().label("tickets"))
     .where(ticket.c.category_id.is_not(None))
@@ -70,7 +71,17 @@ def with_those_below(rows: Collection[CategoryRow], chosen: Collection[int]) -> 
 
 def paths_of(connection: Connection) -> dict[int, str]:
     """The path of every category, offered or not."""
-    return {row.id: row.path for row in read_categories(connection, retired=True)}
+    rows = {row.id: row for row in connection.execute(_NAMES)}
+    paths: dict[int, str] = {}
+
+    def path(category_id: int) -> str:
+        if category_id not in paths:
+            row = rows[category_id]
+            above = "" if row.parent_id is None else f"{path(row.parent_id)}{BETWEEN}"
+            paths[category_id] = f"{above}{row.name}"
+        return paths[category_id]
+
+    return {category_id: path(category_id) for category_id in rows}
 
 
 def offered_category(connection: Connection, category_id: int) -> CategoryRow:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
+from json import loads
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, String, select, type_coerce
 
 from app.core.ids import UserId
 from app.core.open_hours import WeekHours
@@ -16,17 +19,27 @@ from app.tickets.deadlines.promise_facts import days_of, week_facts, week_of, ye
 from app.tickets.deadlines.rule import CalendarName
 from app.tickets.tables import holiday_year, service_hours
 
-_YEARS = select(holiday_year.c.id, holiday_year.c.year, holiday_year.c.days, holiday_year.c.source)
-_HOURS = select(service_hours.c.id, service_hours.c.calendar, service_hours.c.windows)
+_Y, _H = holiday_year.c, service_hours.c
+_YEARS = select(_Y.id, _Y.year, type_coerce(_Y.days, String).label("days"), _Y.source).order_by(_Y.id)
+_HOURS = select(_H.id, _H.calendar, type_coerce(_H.windows, String).label("windows")).order_by(_H.id)
+_Rows = tuple[tuple[Any, ...], ...]
 
 
 def read_calendars(connection: Connection) -> CalendarBook:
     """Every calendar that ever counted in this office."""
-    years = [
-        OwnYear(row.id, HolidayYear(row.year, days_of(row.days), row.source)) for row in connection.execute(_YEARS)
-    ]
-    hours = [OwnHours(row.id, CalendarName(row.calendar), week_of(row.windows)) for row in connection.execute(_HOURS)]
-    return CalendarBook(shipped_years(), years, hours)
+    return _book(_rows(connection, _YEARS), _rows(connection, _HOURS))
+
+
+def _rows(connection: Connection, question: Select[Any]) -> _Rows:
+    return tuple(map(tuple, connection.execute(question)))
+
+
+@lru_cache(maxsize=8)
+def _book(years: _Rows, hours: _Rows) -> CalendarBook:
+    """What stands in these rows; while nobody edits them, the days that were looked up once stay known."""
+    own_years = [OwnYear(key, HolidayYear(year, days_of(loads(days)), source)) for key, year, days, source in years]
+    own_hours = [OwnHours(key, CalendarName(name), week_of(loads(windows))) for key, name, windows in hours]
+    return CalendarBook(shipped_years(), own_years, own_hours)
 
 
 def write_year(connection: Connection, year: HolidayYear, at: datetime, by: UserId) -> None:

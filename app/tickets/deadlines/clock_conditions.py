@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, or_
 
@@ -20,7 +21,11 @@ def is_owed() -> ColumnElement[bool]:
 
 def stands(standing: Standing, now: datetime) -> ColumnElement[bool]:
     """Clocks that stand so at `now`."""
-    minute = to_minute(now)
+    return _stands(standing, to_minute(now))
+
+
+@lru_cache(maxsize=64)  # every key that is typed over a list asks the same of the same minute
+def _stands(standing: Standing, minute: datetime) -> ColumnElement[bool]:
     running = and_(is_owed(), or_(_C.paused_at.is_(None), _C.paused_at >= _C.due_at))
     return {
         Standing.DUE: and_(running, _C.soon_at > minute),

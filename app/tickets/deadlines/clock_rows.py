@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, select, type_coerce, update
 
 from app.core.ids import UserId
 from app.core.open_hours import to_minute
@@ -17,13 +17,18 @@ from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clock_moves import ClockState
 from app.tickets.deadlines.due import Reckoned, due_with_pauses, reckon
 from app.tickets.deadlines.explained import Explained, explain
-from app.tickets.deadlines.promise_facts import pause_facts, pauses_of, promise_facts, rule_of, stamp_of
+from app.tickets.deadlines.promise_facts import pause_facts, pauses_in, promise_facts, promise_of
 from app.tickets.deadlines.rule import ClockRule
 from app.tickets.kinds import ClockName, ServiceClass, TicketKind
 from app.tickets.tables import ticket, ticket_clock
 
+_C = ticket_clock.c
 _CLOCKS = (
-    select(ticket_clock, ticket.c.kind, ticket.c.service_class)
+    select(
+        *(_C.id, _C.ticket_id, _C.name, ticket.c.kind, ticket.c.service_class),
+        *(type_coerce(_C.rule, String).label("rule"), type_coerce(_C.pauses, String).label("pauses")),
+        *(_C.started_at, _C.due_at, _C.paused_at, _C.met_at, _C.dropped_at),
+    )
     .join_from(ticket_clock, ticket, ticket.c.id == ticket_clock.c.ticket_id)
     .order_by(ticket_clock.c.ticket_id, ticket_clock.c.id)
 )
@@ -151,21 +156,16 @@ def _in_order(rows: Iterable[Row[Any]]) -> list[ClockRow]:
 
 
 def _clock(row: Row[Any]) -> ClockRow:
+    rule, stamp, replaced = promise_of(row.rule)
+    pauses = pauses_in(row.pauses)
     return ClockRow(
         row.id,
         row.ticket_id,
         TicketKind(row.kind),
         ServiceClass(row.service_class),
-        rule_of(row.rule),
-        stamp_of(row.rule),
+        rule,
+        stamp,
         row.started_at,
         row.due_at,
-        ClockState(
-            ClockName(row.name),
-            tuple(pauses_of(row.pauses)),
-            row.paused_at,
-            row.met_at,
-            row.dropped_at,
-            bool(row.rule.get("replaced")),
-        ),
+        ClockState(rule.name, pauses, row.paused_at, row.met_at, row.dropped_at, replaced),
     )

@@ -83,7 +83,8 @@ def reckon(
     base = due_without_pauses(rule, started, calendars)
     counted = count_pauses(base, pauses, hours, looked_at)
     due = counted[-1].due if counted else base
-    promised, total = hours.minutes(started, base), hours.minutes(started, due)
+    promised = hours.minutes(started, base)
+    total = promised if due == base else hours.minutes(started, due)
     soon = hours.after(started, max(total - soon_span(promised), 0))
     standing = _standing(counted, due, soon, looked_at)
     if stopped is not None:

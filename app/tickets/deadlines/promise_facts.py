@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from json import loads
 from typing import Any
 
 from app.core.open_hours import WeekHours, Window, Windows
@@ -36,6 +38,19 @@ def promise_facts(rule: ClockRule, stamp: Stamp) -> dict[str, object]:
 def stamp_of(facts: Mapping[str, int]) -> Stamp:
     """Which calendars a promise is reckoned by."""
     return Stamp(facts["hours"], facts["years"], facts["shipped"])
+
+
+@lru_cache(maxsize=512)  # of thousands of tickets most were promised the same
+def promise_of(text: str) -> tuple[ClockRule, Stamp, bool]:
+    """The rule, the calendars and whether another class replaced it, of a document as it is stored."""
+    facts = loads(text)
+    return rule_of(facts), stamp_of(facts), bool(facts.get("replaced"))
+
+
+@lru_cache(maxsize=512)
+def pauses_in(text: str) -> tuple[Pause, ...]:
+    """The pauses of a document as it is stored."""
+    return tuple(pauses_of(loads(text)))
 
 
 def pause_facts(pauses: Iterable[Pause]) -> list[list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, String, and_, or_, select, type_coerce
@@ -10,12 +9,10 @@ from sqlalchemy import ColumnElement, Connection, String, and_, or_, select, typ
 from app.core.language import mark
 from app.store.truths import Truth
 from app.tickets.deadlines.calendar_rows import read_calendars
-from app.tickets.deadlines.calendars import Calendars
 from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clock_moves import ClockState
 from app.tickets.deadlines.clock_rows import due_of
-from app.tickets.deadlines.promise_facts import pauses_of, rule_of, stamp_of
-from app.tickets.deadlines.rule import ClockRule
+from app.tickets.deadlines.promise_facts import pauses_in, promise_of
 from app.tickets.kinds import GONE, WAITING, ClockName
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_clock
@@ -25,7 +22,6 @@ _PROMISED = select(
     *(_C.ticket_id, type_coerce(_C.rule, String).label("rule"), type_coerce(_C.pauses, String).label("pauses")),
     *(_C.started_at, _C.due_at, _C.paused_at, _C.met_at, _C.dropped_at),
 ).order_by(_C.ticket_id, _C.id)
-_Promise = tuple[ClockRule, Calendars]
 _OWED = (
     select(ticket.c.day, ticket.c.serial, _C.name)
     .join_from(ticket_clock, ticket, ticket.c.id == _C.ticket_id)
@@ -35,16 +31,11 @@ _OWED = (
 
 
 def _due(connection: Connection) -> Iterator[str]:
-    """What was promised is the same for most tickets: each text is understood once."""
-    book, understood = read_calendars(connection), dict[str, _Promise]()
+    book = read_calendars(connection)
     for row in connection.execute(_PROMISED):
-        promise = understood.get(row.rule)
-        if promise is None:
-            facts = json.loads(row.rule)
-            promise = understood[row.rule] = rule_of(facts), book.at(stamp_of(facts))
-        (rule, calendars), pauses = promise, tuple(pauses_of(json.loads(row.pauses)))
-        state = ClockState(rule.name, pauses, row.paused_at, row.met_at, row.dropped_at)
-        reckoned = due_of(rule, row.started_at, state, calendars)
+        rule, stamp, _ = promise_of(row.rule)
+        state = ClockState(rule.name, pauses_in(row.pauses), row.paused_at, row.met_at, row.dropped_at)
+        reckoned = due_of(rule, row.started_at, state, book.at(stamp))
         if reckoned != row.due_at:
             yield f"{row.ticket_id} {rule.name}: {row.due_at}, {reckoned}"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 
+from app.core.open_hours import to_minute
 from app.tickets.deadlines.clock_conditions import is_owed, stands
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import State
@@ -53,13 +55,18 @@ def narrowed(wanted: TicketFilter, now: datetime, categories: Collection[int]) -
 
 def leading_stands(standing: Standing, now: datetime) -> ColumnElement[bool]:
     """Whether the clock that a list shows stands so; of what is finished one missed promise makes it missed."""
+    return _leading_stands(standing, to_minute(now))
+
+
+@lru_cache(maxsize=64)  # every key that is typed over a list asks the same of the same minute
+def _leading_stands(standing: Standing, minute: datetime) -> ColumnElement[bool]:
     own = ticket_clock.c.ticket_id == ticket.c.id
-    so = _exists(own, stands(standing, now))
+    so = _exists(own, stands(standing, minute))
     if standing in _RUNNING:
-        return _exists(own, stands(standing, now), _is_first())
+        return _exists(own, stands(standing, minute), _is_first())
     if standing is Standing.MISSED:
         return and_(_nothing_owed(), so)
-    return and_(_nothing_owed(), so, not_(_exists(own, stands(Standing.MISSED, now))))
+    return and_(_nothing_owed(), so, not_(_exists(own, stands(Standing.MISSED, minute))))
 
 
 def _nothing_owed() -> ColumnElement[bool]:

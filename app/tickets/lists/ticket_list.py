@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from app.core.clock import Clock
 from app.store.store import Store
 from app.tickets.catalogue.category_rows import read_categories, with_those_below
 from app.tickets.kinds import State
-from app.tickets.lists.conditions import in_group, narrowed, ordered
+from app.tickets.lists.conditions import in_group, leading_stands, narrowed, ordered
 from app.tickets.lists.filters import STANDING_OF, STATES, Group, TicketFilter
 from app.tickets.lists.rows import TicketRow, read_rows
 from app.tickets.lists.search_words import has_words, tickets_with, typed_words
@@ -124,7 +124,13 @@ def _counts(connection: Connection, base: Sequence[ColumnElement[bool]], now: da
     by_state = select(ticket.c.state, func.count()).where(*base).group_by(ticket.c.state)
     states = {State(state): count for state, count in connection.execute(by_state)}
     counts = {group: sum(states.get(state, 0) for state in STATES[group]) for group in Group}
-    for group in STANDING_OF:
-        standing = select(func.count()).select_from(ticket).where(*in_group(group, now), *base)
-        counts[group] = connection.execute(standing).scalar_one()
+    if counts[Group.OPEN]:
+        counts |= _standings(connection, base, now)
     return counts
+
+
+def _standings(connection: Connection, base: Sequence[ColumnElement[bool]], now: datetime) -> dict[Group, int]:
+    """How many of what is open stand so; of what is over nothing is looked at."""
+    sums = (func.sum(case((leading_stands(standing, now), 1), else_=0)) for standing in STANDING_OF.values())
+    found = connection.execute(select(*sums).where(*in_group(Group.OPEN, now), *base)).one()
+    return dict(zip(STANDING_OF, (count or 0 for count in found), strict=True))

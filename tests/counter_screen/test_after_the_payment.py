@@ -97,7 +97,7 @@ def test_a_receipt_of_a_closed_shift_is_refused_before_anything_is_filled_in(
         said.append(panel.accessibleName())
         counter.keys.press("Esc")
 
-    with answering(lambda: counter.keys.press("Del"), read):
+    with answering(lambda: counter.keys.press("Del"), read, lambda: counter.keys.press("Esc")):
         counter.keys.press("Return")
     assert said == ["The receipt was not voided"]
 

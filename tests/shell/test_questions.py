@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.access.actor import Actor, Approval
@@ -12,6 +13,7 @@ from app.core.ids import UserId
 from app.store.store import Store
 from tests.keys import KeyDriver
 from ui.shell.actions import ActionRegistry
+from ui.shell.common_questions import ApprovalPanel
 from ui.shell.theme import Theme
 from ui.shell.window_questions import WindowQuestions
 from ui.widgets.line_field import LineField
@@ -116,6 +118,44 @@ def test_a_supervisor_approves_on_the_cashiers_screen(asking: Asking, people: Pe
     approval = asking.answers[1]
     assert isinstance(approval, Approval)
     assert (approval.permission, approval.approver) == (Permission.WAIVE, "wang")
+
+
+@pytest.mark.parametrize("password", ["demo-estate", ""])
+def test_an_approval_says_the_password_of_the_demo_estate_and_no_other(
+    asking: Asking, people: People, password: str
+) -> None:
+    asking.questions.people, asking.questions.demo_password = people, lambda: password
+    asking.when(lambda: asking.questions.approve(Permission.WAIVE, "Waive 20.20", "old tenant", {}, CASHIER))
+    said: list[str] = []
+
+    def read() -> None:
+        panel = asking.window.findChild(ApprovalPanel)
+        assert isinstance(panel, ApprovalPanel)
+        said.extend(words.text() for words in panel.findChildren(QLabel))
+
+    QTimer.singleShot(30, read)
+    with asking.keys.when_asked("Esc"):
+        asking.keys.press("F8")
+    assert any("demo estate" in words for words in said) is bool(password)
+
+
+def test_who_is_backed_out_of_everything_meets_no_next_question_either(asking: Asking) -> None:
+    """A step that asks again until it has an answer, or until nobody is there to answer."""
+
+    def until_answered() -> str:
+        for tried in range(3):
+            if asking.questions.ask_text("Reason", "Why") is not None:
+                return f"answered at {tried}"
+        return "nobody is there"
+
+    asking.when(until_answered)
+    asking.actions.add("close", "Close", "F7", asking.questions.give_up_all, everywhere=True)
+    with asking.keys.when_asked("F7"):
+        asking.keys.press("F8")
+    assert asking.answers == ["nobody is there"]
+    with asking.keys.when_asked("A", "Return"):
+        asking.keys.press("F8")
+    assert asking.answers[1:] == ["answered at 0"]
 
 
 def test_closing_the_window_backs_out_of_the_question(asking: Asking) -> None:

@@ -13,7 +13,9 @@ from app.core.errors import Refusal
 from app.core.language import tr
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
+from ui.shell.demo_password import demo_words
 from ui.shell.question_panel import QuestionPanel
+from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
@@ -84,9 +86,12 @@ class TextPanel(QuestionPanel[str]):
 
 
 class ApprovalPanel(QuestionPanel[Approval]):
-    """A supervisor gives name and password; a wrong one is said here and can be typed again."""
+    """A supervisor gives name and password; a wrong one is said here and can be typed again.
 
-    def __init__(self, what: str, approve: Callable[[str, str], Approval]) -> None:
+    `demo_password` is said here: in the invented estate it is nobody's secret.
+    """
+
+    def __init__(self, what: str, approve: Callable[[str, str], Approval], demo_password: str = "") -> None:
         super().__init__(tr("A supervisor's approval"))
         self._approve = approve
         self._name = LineField(tr("Supervisor's name"))
@@ -97,6 +102,8 @@ class ApprovalPanel(QuestionPanel[Approval]):
         form.add(tr("Supervisor's name"), self._name)
         form.add(tr("Password"), self._password)
         self.body.addWidget(body(what).wrap())
+        if demo_password:
+            self.body.addWidget(body(demo_words(demo_password), Tone.INK2).wrap())
         self.body.addWidget(form)
         self.body.addWidget(self._problem)
         self.setFocusProxy(self._name)

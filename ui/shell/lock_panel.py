@@ -13,6 +13,7 @@ from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.demo_password import demo_words
 from ui.shell.question_panel import QuestionPanel
+from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind
@@ -42,7 +43,7 @@ class LockPanel(QuestionPanel[Actor]):
         form.add(tr("Password"), self._password)
         self.body.addWidget(body(words.format(name=at_work.name)).wrap())
         if demo_password:
-            self.body.addWidget(body(demo_words(demo_password)).wrap())
+            self.body.addWidget(body(demo_words(demo_password), Tone.INK2).wrap())
         self.body.addWidget(form)
         self.body.addWidget(self._problem)
         self.setFocusProxy(self._password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class Opening(QObject):
             self._show_trouble(trouble)
             return
         self._window.questions.people = self._office.people
+        self._window.questions.demo_password = partial(password_of_demo, self._office)
         if not self._office.is_set_up:
             self._ask_set_up(self._office)
         elif self._office.is_demo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -32,14 +32,16 @@ class Approvers(Protocol):
 
 
 class WindowQuestions:
-    """Asks over `window`; `people` is given once the office is open."""
+    """Asks over `window`; `people`, and the password of a demo estate, are given once the office is open."""
 
     def __init__(self, window: QWidget, actions: ActionRegistry) -> None:
         self._window = window
         self._actions = actions
         self._open: list[QuestionPanel[Any]] = []
         self._last_folder = Path.home()
+        self._is_giving_up = False
         self.people: Approvers | None = None
+        self.demo_password: Callable[[], str] = str
 
     @property
     def is_open(self) -> bool:
@@ -47,9 +49,22 @@ class WindowQuestions:
         return bool(self._open)
 
     def give_up_all(self) -> None:
-        """Back out of every open question, when the window closes."""
+        """Back out of every open question, and of those that would follow, when window or person go."""
+        self._is_giving_up = True
         for panel in reversed(self._open):
             panel.give_up()
+        self._ask_again_when_all_are_gone()
+
+    def _ask_again_when_all_are_gone(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        if self._open:
+            QTimer.singleShot(0, self._window, self._ask_again_when_all_are_gone)
+        else:
+            QTimer.singleShot(0, self._window, self._end_giving_up)
+
+    def _end_giving_up(self) -> None:
+        self._is_giving_up = False
 
     def confirm(self, title: str, text: str, yes: str, no: str = "") -> bool:
         """See `Questions.confirm`."""
@@ -75,7 +90,7 @@ class WindowQuestions:
         def check(name: str, password: str) -> Approval:
             return people.approve(permission, name, password, asked_by, reason, facts)
 
-        return self.ask(ApprovalPanel(what, check))
+        return self.ask(ApprovalPanel(what, check, self.demo_password()))
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Questions.file_to_open`."""
@@ -109,6 +124,9 @@ class WindowQuestions:
 
         from ui.widgets.overlay import Overlay
 
+        if self._is_giving_up:
+            panel.deleteLater()
+            return None
         panel.add_actions(self._actions)
         overlay = Overlay(self._window, panel, widest=panel.most[0], highest=panel.most[1], covers=panel.covers)
         loop = QEventLoop()

@@ -29,15 +29,16 @@ class ReasonFields:
 
     def __init__(self, form: Form, reasons: Sequence[str]) -> None:
         self._form = form
-        self._last = reasons[-1]
+        self._reasons, self._last = tuple(reasons), reasons[-1]
         self.reason: ChoiceField[str] = ChoiceField(tr("Reason"), [(words, words) for words in reasons])
         self.words = LineField(tr("In words"))
         form.add(tr("Reason"), self.reason)
         form.add(tr("In words"), self.words, hint=tr("Required where the reason is “other”."))
 
     def show(self, why: Why) -> None:
-        """What was given before."""
-        self.reason.set_value(why.reason)
+        """What was given before; a reason that is not offered any more is asked for anew."""
+        if why.reason in self._reasons:
+            self.reason.set_value(why.reason)
         self.words.setText(why.words)
 
     def given(self) -> Why | None:

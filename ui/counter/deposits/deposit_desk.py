@@ -48,46 +48,52 @@ class DepositDesk:
         )
 
     def show(self) -> None:
-        """Show the list, and do what the person chooses."""
+        """Show the list, and do what the person chooses; whoever backs out of that is back at the list."""
         deposits, room = self._context.office.deposits, self._open_room()
-        rows = deposits.all() if room is None else deposits.of_unit(room[0])
-        choice = self._context.questions.ask(DepositListPanel(rows, "" if room is None else room[1]))
-        if choice is None:
-            return
+        is_over = False
+        while not is_over:
+            rows = deposits.all() if room is None else deposits.of_unit(room[0])
+            choice = self._context.questions.ask(DepositListPanel(rows, "" if room is None else room[1]))
+            is_over = choice is None or self._is_done(choice)
+
+    def _is_done(self, choice: DepositChoice) -> bool:
+        """Whether it was done; what was refused is said."""
         try:
-            self._do(choice)
+            return self._do(choice)
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("The deposit stays as it was"), say(error))
+            return False
 
-    def _do(self, choice: DepositChoice) -> None:
+    def _do(self, choice: DepositChoice) -> bool:
         if choice.step is DepositStep.KEEP:
-            self._keep(choice.deposit)
-        elif choice.step is DepositStep.USE:
-            self._use(choice.deposit)
-        elif choice.step is DepositStep.HOLD_AGAIN:
-            self._hold_again(choice.deposit)
-        elif choice.deposit.receipt_id is not None:
-            receipt = self._context.office.receipts.get(choice.deposit.receipt_id)
-            self._refunds.give_back(receipt, Wanted.DEPOSIT)
+            return self._keep(choice.deposit)
+        if choice.step is DepositStep.USE:
+            return self._use(choice.deposit)
+        if choice.step is DepositStep.HOLD_AGAIN:
+            return self._hold_again(choice.deposit)
+        if choice.deposit.receipt_id is None:
+            return False
+        receipt = self._context.office.receipts.get(choice.deposit.receipt_id)
+        return self._refunds.give_back(receipt, Wanted.DEPOSIT)
 
-    def _keep(self, deposit: HeldDeposit) -> None:
+    def _keep(self, deposit: HeldDeposit) -> bool:
         wanted = self._context.questions.ask(KeepPanel(deposit))
-        if wanted is not None:
-            self._agreed(deposit, wanted, tr("Keep {amount} of “{deposit}” of room {unit}: {reason}"))
+        sentence = tr("Keep {amount} of “{deposit}” of room {unit}: {reason}")
+        return wanted is not None and self._agreed(deposit, wanted, sentence)
 
-    def _use(self, deposit: HeldDeposit) -> None:
+    def _use(self, deposit: HeldDeposit) -> bool:
         owed = [one for one in self._context.office.deposits.owed_by(deposit.unit_id) if one.id != deposit.charge_id]
         if not owed:
             self._context.messages.hint(tr("Room {unit} owes nothing.").format(unit=deposit.unit))
-            return
+            return False
         wanted = self._context.questions.ask(KeepPanel(deposit, owed))
-        if wanted is not None:
-            self._agreed(deposit, wanted, tr("Use {amount} of “{deposit}” of room {unit}: {reason}"))
+        sentence = tr("Use {amount} of “{deposit}” of room {unit}: {reason}")
+        return wanted is not None and self._agreed(deposit, wanted, sentence)
 
-    def _hold_again(self, deposit: HeldDeposit) -> None:
+    def _hold_again(self, deposit: HeldDeposit) -> bool:
         asked = self._context.questions.ask(KeptBackPanel(deposit))
         if asked is None:
-            return
+            return False
         part = next(move for move in deposit.moves if move.id == asked.move_id)
         amount = show_money(part.amount, sign=True)
         words = tr("Hold {amount} of “{deposit}” of room {unit} again: {reason}")
@@ -98,6 +104,7 @@ class DepositDesk:
             said = tr("{amount} of the deposit of {unit} is held again").format(amount=amount, unit=deposit.unit)
             self._context.messages.done(said)
             self._changed()
+        return agreed
 
     def _lent(self, deposit: HeldDeposit, amount: Money, what: str, reason: str) -> tuple[Approval | None, bool]:
         """The supervisor's yes where the person may not do it alone, and whether to go on."""
@@ -107,12 +114,12 @@ class DepositDesk:
         lent = self._context.questions.approve(Permission.KEEP_DEPOSIT, what, reason, facts, self._context.actor)
         return lent, lent is not None
 
-    def _agreed(self, deposit: HeldDeposit, wanted: KeepWanted, sentence: str) -> None:
+    def _agreed(self, deposit: HeldDeposit, wanted: KeepWanted, sentence: str) -> bool:
         amount = show_money(wanted.amount, sign=True)
         what = sentence.format(amount=amount, deposit=deposit.name, unit=deposit.unit, reason=wanted.reason)
         lent, agreed = self._lent(deposit, wanted.amount, what, wanted.reason)
         if not agreed:
-            return
+            return False
         asked = Keep(deposit.charge_id, wanted.amount, wanted.reason)
         deposits, actor = self._context.office.deposits, self._context.actor
         if wanted.charge_id is None:
@@ -123,3 +130,4 @@ class DepositDesk:
             tr("{amount} taken of the deposit of {unit}").format(amount=amount, unit=deposit.unit)
         )
         self._changed()
+        return True

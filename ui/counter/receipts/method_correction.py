@@ -23,25 +23,26 @@ class MethodCorrection:
         self._context = context
         self._changed = changed
 
-    def ask(self, row: ReceiptRow) -> None:
-        """Ask what the method really was, and correct it."""
+    def ask(self, row: ReceiptRow) -> bool:
+        """Ask what the method really was, and correct it; whether that was done."""
         context = self._context
         tenders = context.office.payments.tenders(row.id)
         try:
             context.office.receipts.check_void(row.id)  # both belong to the shift of the receipt
         except Refusal as refusal:
             context.questions.tell(tr("The method was not corrected"), say(refusal))
-            return
+            return False
         if not any(one.movable for one in tenders):
             context.messages.hint(tr("Nothing of this receipt came in by a method that could be corrected."))
-            return
+            return False
         wanted = context.questions.ask(MethodPanel(row, tenders))
-        if wanted is None:
-            return
-        approval = self._agreed(row, wanted)
-        if approval is None and not context.actor.may(Permission.CHANGE_METHOD):
-            return
-        self._write(row, wanted, approval)
+        while wanted is not None:
+            approval = self._agreed(row, wanted)
+            agreed = approval is not None or context.actor.may(Permission.CHANGE_METHOD)
+            if agreed and self._write(row, wanted, approval):
+                return True
+            wanted = context.questions.ask(MethodPanel(row, tenders, wanted))
+        return False
 
     def _agreed(self, row: ReceiptRow, wanted: MethodWanted) -> Approval | None:
         context = self._context
@@ -56,7 +57,7 @@ class MethodCorrection:
         facts = {"receipt": row.label, "tender": wanted.tender.id, "to": wanted.to.value}
         return context.questions.approve(Permission.CHANGE_METHOD, what, wanted.reason, facts, context.actor)
 
-    def _write(self, row: ReceiptRow, wanted: MethodWanted, approval: Approval | None) -> None:
+    def _write(self, row: ReceiptRow, wanted: MethodWanted, approval: Approval | None) -> bool:
         context = self._context
         try:
             context.office.payments.change_method(
@@ -64,7 +65,8 @@ class MethodCorrection:
             )
         except (Refusal, Trouble) as error:
             context.questions.tell(tr("The method was not corrected"), say(error))
-            return
+            return False
         words = tr("Receipt {label} counts as {method} now").format(label=row.label, method=tr(NAMES[wanted.to]))
         context.messages.done(words)
         self._changed()
+        return True

@@ -10,7 +10,7 @@ from app.core.show import show_money
 from app.counter.methods import NAMES, Method
 from app.counter.payments.change_method import TenderShown
 from app.counter.receipts.receipt_list import ReceiptRow
-from ui.counter.adjusting.reason_fields import ReasonFields
+from ui.counter.adjusting.reason_fields import ReasonFields, Why
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.choice_field import ChoiceField
@@ -29,13 +29,21 @@ class MethodWanted:
     tender: TenderShown
     to: Method
     reference: str
-    reason: str
+    why: Why
+
+    @property
+    def reason(self) -> str:
+        """The reason of the list with the words beside it."""
+        return self.why.text
 
 
 class MethodPanel(QuestionPanel[MethodWanted]):
-    """Only what came in moves: change that was handed back stays cash. Esc leaves the receipt as it is."""
+    """Only what came in moves: change that was handed back stays cash. Esc leaves the receipt as it is.
 
-    def __init__(self, shown: ReceiptRow, tenders: Sequence[TenderShown]) -> None:
+    `before` is what was answered when a supervisor was asked in vain.
+    """
+
+    def __init__(self, shown: ReceiptRow, tenders: Sequence[TenderShown], before: MethodWanted | None = None) -> None:
         super().__init__(tr("Correct the method of receipt {label}").format(label=shown.label), width=560)
         self.tender: ChoiceField[TenderShown] = ChoiceField(
             tr("Taken as"), [(_words(one), one) for one in tenders if one.movable]
@@ -53,6 +61,8 @@ class MethodPanel(QuestionPanel[MethodWanted]):
         self.tender.chosen.connect(lambda _: self._offer())
         self.to.chosen.connect(lambda _: self._show_reference())
         self._offer()
+        if before is not None:
+            self._show_again(before)
         self.setFocusProxy(self.to)
 
     def add_actions(self, actions: ActionRegistry) -> None:
@@ -67,6 +77,12 @@ class MethodPanel(QuestionPanel[MethodWanted]):
         self.to.offer([(tr(NAMES[method]), method) for method in others])
         self._show_reference()
 
+    def _show_again(self, before: MethodWanted) -> None:
+        self.tender.set_value(before.tender)
+        self.to.set_value(before.to)
+        self.reference.setText(before.reference)
+        self.why.show(before.why)
+
     def _show_reference(self) -> None:
         to = self.to.value()
         self._form.show_row(self.reference, shown=to is not None and not to.is_cash)
@@ -75,7 +91,7 @@ class MethodPanel(QuestionPanel[MethodWanted]):
         one, to, why = self.tender.value(), self.to.value(), self.why.given()
         if one is None or to is None or why is None:
             return
-        self.answer(MethodWanted(one, to, "" if to.is_cash else self.reference.text().strip(), why.text))
+        self.answer(MethodWanted(one, to, "" if to.is_cash else self.reference.text().strip(), why))
 
 
 def _words(one: TenderShown) -> str:

@@ -67,29 +67,37 @@ class ReceiptDesk:
         return True
 
     def show(self, row: ReceiptRow, checked: Checked | None = None) -> None:
-        """Show one receipt, and do what the person chooses; `checked` says whether a paper of it is genuine."""
+        """Show one receipt, and do what the person chooses; whoever backs out of that is back at the receipt.
+
+        `checked` says whether a paper of it is genuine.
+        """
         office = self._context.office
-        fresh = office.receipts.get(row.id)
-        if fresh.kind != RECEIPT:
+        if row.kind != RECEIPT:
             if self.refunds is not None:
                 self.refunds.show(row.id)
             return
-        panel = ReceiptPanel(fresh, office.receipts.facts(row.id), checked, office.invoices.of(row.id))
-        step = self._context.questions.ask(panel)
-        if step is ReceiptStep.OPEN_UNIT:
-            self._open_unit(fresh.unit_id)
-        elif step is ReceiptStep.PRINT:
-            self.print_again(fresh)
-        elif step is ReceiptStep.PREVIEW:
-            self._preview(fresh)
-        elif step is ReceiptStep.INVOICES:
-            self.show_invoices(fresh)
-        elif step is ReceiptStep.GIVE_BACK and self.refunds is not None:
-            self.refunds.give_back(fresh)
-        elif step is ReceiptStep.METHOD and self.methods is not None:
-            self.methods.ask(fresh)
-        elif step is ReceiptStep.VOID:
-            self._void(fresh)
+        is_over = False
+        while not is_over:
+            fresh = office.receipts.get(row.id)
+            panel = ReceiptPanel(fresh, office.receipts.facts(row.id), checked, office.invoices.of(row.id))
+            step = self._context.questions.ask(panel)
+            is_over = step is None or self._do(fresh, step)
+
+    def _do(self, row: ReceiptRow, step: ReceiptStep) -> bool:
+        """Whether it was done, not backed out of."""
+        if step is ReceiptStep.GIVE_BACK:
+            return self.refunds is not None and self.refunds.give_back(row)
+        if step is ReceiptStep.METHOD:
+            return self.methods is not None and self.methods.ask(row)
+        if step is ReceiptStep.VOID:
+            return self._void(row)
+        if step is ReceiptStep.PREVIEW:
+            return self._preview(row)
+        if step is ReceiptStep.INVOICES:
+            self.show_invoices(row)
+            return False
+        self._open_unit(row.unit_id) if step is ReceiptStep.OPEN_UNIT else self.print_again(row)
+        return True
 
     def show_invoices(self, row: ReceiptRow) -> None:
         """Record and reverse the tax invoices of a receipt."""
@@ -146,7 +154,7 @@ class ReceiptDesk:
                 made.append(partial(refunds.printing.prepare, row.id))
         return made
 
-    def _preview(self, row: ReceiptRow) -> None:
+    def _preview(self, row: ReceiptRow) -> bool:
         from app.counter.papers.receipt_paper import missing_glyphs  # noqa: PLC0415 - reads the drawing library
         from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
 
@@ -155,30 +163,31 @@ class ReceiptDesk:
             pdf = self.draw(row)
         except Refusal as refusal:  # a text that fits nowhere, or a layout of the office's own that cannot be used
             self._context.messages.wrong(say(refusal))
-            return
+            return False
         title = tr("Receipt {label}").format(label=row.label)
-        if preview(self._context.questions, title, pdf, missing_glyphs(facts)):
-            self.print_again(row)
+        if not preview(self._context.questions, title, pdf, missing_glyphs(facts)):
+            return False
+        self.print_again(row)
+        return True
 
-    def _void(self, row: ReceiptRow) -> None:
+    def _void(self, row: ReceiptRow) -> bool:
+        """Ask why, and void it; whether it is void now."""
+        label, answer = "", None
         try:
             self._context.office.receipts.check_void(row.id)
-        except Refusal as refusal:
-            self._context.questions.tell(tr("The receipt was not voided"), say(refusal))
-            return
-        answer = self._context.questions.ask(VoidPanel(row))
-        if answer is None:
-            return
-        try:
-            label = self._try_void(row, answer)
+            while not label:
+                answer = self._context.questions.ask(VoidPanel(row, answer))
+                if answer is None:
+                    return False
+                label = self._try_void(row, answer)
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("The receipt was not voided"), say(error))
-            return
-        if label:
-            self._printing.forget(row.id)
-            self._context.messages.done(tr("Receipt {label} is void; the room owes it again").format(label=label))
-            self._voided(row.id)
-            self._warn_of_invoices(row)
+            return False
+        self._printing.forget(row.id)
+        self._context.messages.done(tr("Receipt {label} is void; the room owes it again").format(label=label))
+        self._voided(row.id)
+        self._warn_of_invoices(row)
+        return True
 
     def _warn_of_invoices(self, row: ReceiptRow) -> None:
         """What was invoiced of a receipt that stands no more has to be reversed in the tax program too."""

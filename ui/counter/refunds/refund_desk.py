@@ -41,48 +41,55 @@ class RefundDesk:
         self._open_unit = open_unit
         self.printing = RefundPrinting(context, parent)
 
-    def give_back(self, shown: ReceiptRow, wanted: Wanted | None = None) -> None:
-        """Ask what goes back of a receipt, and do it with a supervisor's yes."""
-        office = self._context.office
+    def give_back(self, shown: ReceiptRow, wanted: Wanted | None = None) -> bool:
+        """Ask what goes back of a receipt, and do it with a supervisor's yes; whether it was done."""
+        office, ask = self._context.office, self._context.questions.ask
         try:
             original = office.refunds.original(shown.id)
         except (Refusal, Trouble) as error:
             self._tell(error)
-            return
+            return False
         case = RefundCase(original, shown.method, office.refunds.plan, self._bounces(shown), wanted)
-        choice = self._context.questions.ask(RefundPanel(case, self._today))
+        choice, who = ask(RefundPanel(case, self._today)), None
         while choice is not None:
-            who = self._context.questions.ask(WhoPanel(shown.label, shown.payer, choice))
-            if who is not None:
-                self._do(shown, choice, who)
-                return
-            choice = self._context.questions.ask(RefundPanel(case, self._today, choice))
+            who = ask(WhoPanel(shown.label, shown.payer, choice, who))
+            if who is None:
+                choice = ask(RefundPanel(case, self._today, choice))
+            elif self._do(shown, choice, who):
+                return True
+        return False
 
-    def _do(self, shown: ReceiptRow, choice: RefundChoice, who: WhoAnswer) -> None:
+    def _do(self, shown: ReceiptRow, choice: RefundChoice, who: WhoAnswer) -> bool:
+        """Whether money went back; a supervisor who was not there, or a refusal that is said, leaves all as it was."""
         try:
             if choice.asked is None:
-                self._reverse(shown, who)
-            else:
-                asked = replace(choice.asked, reason=who.reason, taker=who.taker, original_kept=who.original_kept)
-                self._refund(shown, replace(asked, by_proxy=who.by_proxy))
+                return self._reverse(shown, who)
+            asked = replace(choice.asked, reason=who.reason, taker=who.taker, original_kept=who.original_kept)
+            return self._refund(shown, replace(asked, by_proxy=who.by_proxy))
         except (Refusal, Trouble) as error:
             self._tell(error)
+            return False
 
     def show(self, receipt_id: ReceiptId) -> None:
-        """Show one refund, and do what the person chooses."""
+        """Show one refund, and do what the person chooses; whoever backs out of that is back at the refund."""
         refunds = self._context.office.refunds
         row = next((row for row in refunds.newest() if row.id == receipt_id), None)
-        if row is None:
-            return
-        step = self._context.questions.ask(SlipPanel(row, refunds.facts(receipt_id)))
+        is_over = row is None
+        while row is not None and not is_over:
+            step = self._context.questions.ask(SlipPanel(row, refunds.facts(receipt_id)))
+            is_over = step is None or self._do_step(row, step)
+
+    def _do_step(self, row: RefundRow, step: SlipStep) -> bool:
+        """Whether it was done, not backed out of."""
+        if step is SlipStep.PREVIEW:
+            return self._preview(row)
+        if step is SlipStep.VOID:
+            return self._void(row)
         if step is SlipStep.OPEN_UNIT:
             self._open_unit(row.unit_id)
-        elif step is SlipStep.PRINT:
+        else:
             self._print(row)
-        elif step is SlipStep.PREVIEW:
-            self._preview(row)
-        elif step is SlipStep.VOID:
-            self._void(row)
+        return True
 
     def print_again(self, receipt_id: ReceiptId) -> None:
         """Print the slip if it still waits, else a copy with its number."""
@@ -90,14 +97,14 @@ class RefundDesk:
         if row is not None:
             self._print(row)
 
-    def _refund(self, shown: ReceiptRow, asked: AskedRefund) -> None:
+    def _refund(self, shown: ReceiptRow, asked: AskedRefund) -> bool:
         what = tr("Give back {amount} of receipt {label}, room {unit}: {reason}").format(
             amount=show_money(asked.shown, sign=True), label=shown.label, unit=shown.unit, reason=asked.reason
         )
         facts = {"receipt": shown.label, "amount": asked.shown.fen, "method": asked.method.value}
         lent, agreed = self._agreed(Permission.REFUND, what, asked.reason, facts)
         if not agreed:
-            return
+            return False
         done = self._context.office.refunds.refund(self._context.actor, asked, lent)
         if done.opens_drawer:
             self.printing.open_drawer()
@@ -106,21 +113,23 @@ class RefundDesk:
         said = words.format(amount=show_money(done.amount, sign=True), refund=done.label, label=done.original)
         self._context.messages.done(said)
         self._changed()
+        return True
 
-    def _reverse(self, shown: ReceiptRow, answer: WhoAnswer) -> None:
+    def _reverse(self, shown: ReceiptRow, answer: WhoAnswer) -> bool:
         what = tr("Reverse receipt {label} over {amount}, room {unit}: it never arrived").format(
             label=shown.label, amount=show_money(shown.amount, sign=True), unit=shown.unit
         )
         facts = {"receipt": shown.label, "amount": shown.amount.fen}
         lent, agreed = self._agreed(Permission.REVERSE_PAYMENT, what, answer.reason, facts)
         if not agreed:
-            return
+            return False
         self._context.office.reversals.reverse(
             self._context.actor, shown.id, answer.reason, copies_returned=answer.original_kept, approval=lent
         )
         words = tr("Receipt {label} is reversed; the room owes it again").format(label=shown.label)
         self._context.messages.done(words)
         self._changed()
+        return True
 
     def _agreed(
         self, permission: Permission, what: str, reason: str, facts: dict[str, object]
@@ -146,29 +155,32 @@ class RefundDesk:
         else:
             self._context.messages.done(tr("Refund slip {label} goes to the printer").format(label=row.label))
 
-    def _preview(self, row: RefundRow) -> None:
+    def _preview(self, row: RefundRow) -> bool:
         from app.counter.papers.refund_paper import missing_in_refund  # noqa: PLC0415 - reads the drawing library
         from ui.printing.preview_dialog import preview  # noqa: PLC0415 - needed when a preview is asked for
 
         facts = self._context.office.refunds.facts(row.id)
         pdf = draw_original(facts, voided=row.voided)
         title = tr("Refund slip {label}").format(label=row.label)
-        if preview(self._context.questions, title, pdf, missing_in_refund(facts)):
-            self._print(row)
+        if not preview(self._context.questions, title, pdf, missing_in_refund(facts)):
+            return False
+        self._print(row)
+        return True
 
-    def _void(self, row: RefundRow) -> None:
+    def _void(self, row: RefundRow) -> bool:
         receipts, title = self._context.office.receipts, tr("Void refund {label}").format(label=row.label)
         try:
             receipts.check_void(row.id)
             reason = self._context.questions.ask_text(title, tr("Why the money stays"))
             if not reason:
-                return
+                return False
             receipts.void(self._context.actor, row.id, reason, copies_returned=False)
         except (Refusal, Trouble) as error:
             self._tell(error)
-            return
+            return False
         self._context.messages.done(tr("Refund {label} is void; everything is as before").format(label=row.label))
         self._changed()
+        return True
 
     def _tell(self, error: Refusal | Trouble) -> None:
         self._context.questions.tell(tr("Nothing was given back"), say(error))

@@ -72,7 +72,7 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         self._client_id = uuid4().hex
         self._plan: RefundPlan | None = None
         self._ticked: set[ChargeId] = set()
-        self.wanted: ChoiceField[Wanted] = ChoiceField(tr("Why"), self._offered())
+        self.wanted: ChoiceField[Wanted] = ChoiceField(tr("Kind of refund"), self._offered())
         self.day = DateField(tr("Not served from"), today, required=True)
         self.table: TableView[LineRow] = TableView(tr("What the receipt paid"), _columns(), lambda line: line.key)
         self.amount = MoneyField(tr("Amount"))
@@ -105,7 +105,7 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         facts = {"payer": self._case.original.payer, "unit": self._case.original.unit}
         facts |= {"paid": show_money(self._case.original.paid), "rest": show_money(self._case.original.rest)}
         self.body.addWidget(body(said.format(**facts), Tone.INK2).wrap())
-        self._head.add(tr("Why"), self.wanted)
+        self._head.add(tr("Kind of refund"), self.wanted)
         self._head.add(tr("Not served from"), self.day)
         self._sum = Form()
         self._sum.add(tr("Amount"), self.amount, hint=tr("Empty: all that is ticked. Less: the last lines first."))

@@ -12,9 +12,9 @@ from app.counter.refunds.refund_list import RefundRow
 from app.counter.refunds.refunds import RefundSheet
 from app.paper.documents import DocumentKind
 from app.paper.profiles import A5_LANDSCAPE
-from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
 from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.paper_printing import PaperPrinting
 from ui.printing.print_batch import BatchPaper
 from ui.printing.print_job import PrintJob
 

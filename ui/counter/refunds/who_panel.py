@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.core.language import tr
 from app.core.show import show_money
-from ui.counter.adjusting.reason_fields import ReasonFields
+from ui.counter.adjusting.reason_fields import ReasonFields, Why
 from ui.counter.refunds.refund_panel import RefundChoice
 from ui.counter.refunds.refund_rows import Wanted
 from ui.shell.actions import ActionRegistry
@@ -24,16 +24,21 @@ from ui.widgets.text_label import section
 class WhoAnswer:
     """As it is kept and printed."""
 
-    reason: str
+    why: Why
     taker: str
     by_proxy: bool
     original_kept: bool
 
+    @property
+    def reason(self) -> str:
+        """The reason of the list with the words beside it."""
+        return self.why.text
+
 
 class WhoPanel(QuestionPanel[WhoAnswer]):
-    """Esc goes a step back, to what goes back."""
+    """Esc goes a step back, to what goes back; `before` is what was answered when a supervisor was asked in vain."""
 
-    def __init__(self, label: str, payer: str, choice: RefundChoice) -> None:
+    def __init__(self, label: str, payer: str, choice: RefundChoice, before: WhoAnswer | None = None) -> None:
         self._pays = choice.asked is not None
         title = tr("Give back of receipt {label}") if self._pays else tr("Receipt {label} never arrived")
         super().__init__(title.format(label=label), width=620)
@@ -51,12 +56,20 @@ class WhoPanel(QuestionPanel[WhoAnswer]):
             amount = show_money(choice.asked.shown, sign=True)
             self.body.addWidget(section(tr("{amount} goes back").format(amount=amount)))
         self.body.addWidget(Scrolling(column(self._form)), 1)
+        if before is not None:
+            self._show_again(before)
         self.setFocusProxy(self.why.reason)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         words = tr("Give it back") if self._pays else tr("It never arrived")
         self.add_button(actions, "give", words, ("F9", "Ctrl+Return"), self._on_give, Kind.PRIMARY)
+
+    def _show_again(self, before: WhoAnswer) -> None:
+        self.why.show(before.why)
+        self.taker.setText(before.taker)
+        self.proxy.set_value(before.by_proxy)
+        self.kept.set_value(before.original_kept)
 
     def _on_give(self) -> None:
         why = self.why.given()
@@ -70,7 +83,7 @@ class WhoPanel(QuestionPanel[WhoAnswer]):
             self.kept.setFocus()
         else:
             kept = self.kept.value() is True
-            self.answer(WhoAnswer(why.text, self.taker.text().strip(), self.proxy.value() is True, kept))
+            self.answer(WhoAnswer(why, self.taker.text().strip(), self.proxy.value() is True, kept))
 
 
 def _takers() -> list[tuple[str, bool]]:

@@ -54,7 +54,7 @@ class PrintQueue(QObject):
         self._printers: dict[str, Printer] = {}
         self._printer = ""
         self._setups: Setups = dict
-        self._left_over: LeftOver = tuple
+        self._left_over: list[LeftOver] = []
         self._jobs: dict[int, PrintJob] = {}
         self._contents: dict[int, Content] = {}
         self._begun: set[int] = set()
@@ -91,13 +91,13 @@ class PrintQueue(QObject):
         self._setups = setups
 
     def use_left_over(self, source: LeftOver) -> None:
-        """Ask this for the papers of earlier runs that never came out."""
-        self._left_over = source
+        """Ask this too for the papers of earlier runs that never came out."""
+        self._left_over.append(source)
 
     @property
     def left_over(self) -> Sequence[LeftPaper]:
         """Papers of earlier runs that never came out and are not among the jobs."""
-        return self._left_over()
+        return [paper for source in self._left_over for paper in source()]
 
     def setup(self, kind: DocumentKind) -> PrintSetup:
         """How this kind of document is printed now."""

@@ -16,9 +16,9 @@ from app.counter.receipts.receipt_list import WaitingPaper
 from app.counter.receipts.receipts import ReceiptSheet
 from app.paper.documents import DocumentKind
 from app.paper.profiles import PROFILES, THIRD_FORM, PaperProfile
-from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
 from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.paper_printing import PaperPrinting
 from ui.printing.print_batch import BatchPaper
 from ui.printing.print_job import PrintJob
 

@@ -12,9 +12,9 @@ from app.core.ids import ReceiptId
 from app.core.language import tr
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.notices import Notice, Notices, Press
-from ui.counter.paper_printing import PaperPrinting
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.printing.left_paper import LeftPaper
+from ui.printing.paper_printing import PaperPrinting
 from ui.printing.print_job import PrintJob
 from ui.sentences import say
 from ui.shell.context import Context

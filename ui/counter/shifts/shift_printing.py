@@ -13,9 +13,9 @@ from app.counter.paper_copies import Paper, WaitingPrint
 from app.counter.shifts.shift_facts import ShiftFacts, z_label
 from app.counter.shifts.shift_reports import ShiftReports, ShiftSheet
 from app.paper.documents import DocumentKind
-from ui.counter.paper_printing import PaperPrinting
 from ui.printing.left_paper import LeftPaper
 from ui.printing.numbered_forms import plain_paper_agreed
+from ui.printing.paper_printing import PaperPrinting
 from ui.printing.print_job import PrintJob
 
 if TYPE_CHECKING:

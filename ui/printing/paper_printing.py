@@ -1,4 +1,4 @@
-"""What every kind of paper of the counter has in common on its way to the printer."""
+"""What every kind of paper that is kept has in common on its way to the printer."""
 
 from __future__ import annotations
 

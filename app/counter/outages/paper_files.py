@@ -12,13 +12,20 @@ from app.counter.outages.settings import PAPERS_FOLDER
 from app.store.settings import read_choice
 from app.store.store import Store
 
-FOLDER = "outage papers"
+FOLDER = "停电单据"  # in the language of the papers that lie in it
+EARLIER_FOLDER = "outage papers"
 
 
 def folder_of_papers(connection: Connection, store: Store) -> Path:
-    """Where the office wants them; inside the data folder unless it chose a place."""
+    """Where the office wants them; inside the data folder unless it chose a place.
+
+    Papers that lie in a folder of the earlier name stay there, and so do others until they are settled.
+    """
     chosen = read_choice(connection, PAPERS_FOLDER).strip()
-    return Path(chosen) if chosen else store.folder.path / FOLDER
+    if chosen:
+        return Path(chosen)
+    earlier = store.folder.path / EARLIER_FOLDER
+    return earlier if earlier.is_dir() and any(earlier.iterdir()) else store.folder.path / FOLDER
 
 
 @dataclass(frozen=True, slots=True)

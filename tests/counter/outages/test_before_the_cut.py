@@ -12,7 +12,7 @@ from app.core.paper_code import PaperKind, parse_code
 from app.counter.books.book_facts import Named
 from app.counter.books.kinds import Fate
 from app.counter.books.refusals import HolderMissing, NoBlanksAsked
-from app.counter.outages.paper_files import PaperFiles
+from app.counter.outages.paper_files import EARLIER_FOLDER, PaperFiles
 from app.counter.outages.refusals import NobodyOwes, OutageFolderNotWritable
 from app.counter.outages.roster_facts import BuildingRoster, Household, RosterLine, in_few_lines
 from app.counter.papers.arrears_roster import roster_pages, roster_pdf
@@ -128,3 +128,18 @@ def test_settling_takes_the_files_away(cut: CutMorning) -> None:
     named = {7: Named(Fate.UNUSED, "")}
     cut.builder.office.power_cuts.settle(cut.builder.cashier, papers.cut, named)
     assert list(papers.folder.iterdir()) == []
+
+
+def test_the_folder_has_a_name_in_the_language_of_its_papers(cut: CutMorning) -> None:
+    assert cut.builder.office.power_cuts.folder().name == "停电单据"
+
+
+def test_papers_that_lie_in_a_folder_of_the_earlier_name_are_taken_away_from_there(cut: CutMorning) -> None:
+    cuts = cut.builder.office.power_cuts
+    papers = cuts.prepare(cut.builder.cashier, "王敏", 1)
+    files = PaperFiles(papers.folder.with_name(EARLIER_FOLDER), papers.label)
+    files.keep(b"roster", b"blanks")
+    assert cuts.folder() == files.folder
+    cuts.settle(cut.builder.cashier, papers.cut, {7: Named(Fate.UNUSED, "")})
+    assert list(files.folder.iterdir()) == []
+    assert cuts.folder().name == "停电单据"

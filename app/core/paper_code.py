@@ -15,9 +15,12 @@ from enum import IntEnum, StrEnum
 
 from app.core.errors import Refusal
 from app.core.money import Money
+from app.core.typed_text import plain
 
 CODE_LENGTH = 20
-_CHECK_VALUES = 10**8
+CHECK_LENGTH = 8
+_BEFORE_CHECK = CODE_LENGTH - CHECK_LENGTH - 1
+_CHECK_VALUES = 10**CHECK_LENGTH
 
 
 class PaperKind(IntEnum):
@@ -121,6 +124,17 @@ def split_typed_check(text: str) -> tuple[str, str] | None:
     """Receipt number and check value of a hand-typed `R-000128 1153 1250`, else None."""
     found = _TYPED.fullmatch(text.strip())
     return (found["label"], found["first"] + found["second"]) if found else None
+
+
+def typed_check(text: str) -> str:
+    """The eight digits of a check value typed alone, `1153 1250` or `11531250`; empty where a text is none."""
+    digits = plain(text)
+    return digits if len(digits) == CHECK_LENGTH and digits.isascii() and digits.isdigit() else ""
+
+
+def with_check(check: str) -> str:
+    """A pattern (SQL LIKE) that the codes with this check value fit, and no others."""
+    return "_" * _BEFORE_CHECK + check + "_"
 
 
 def luhn_digit(body: str) -> str:

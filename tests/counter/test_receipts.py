@@ -8,6 +8,7 @@ import pytest
 
 from app.core.ids import ReceiptId
 from app.counter.receipts.issue_receipt import PrintState
+from app.counter.receipts.receipt_search import ReceiptQuery
 from tests.office_builder import OfficeBuilder
 
 
@@ -63,6 +64,22 @@ def test_a_receipt_is_found_by_the_code_on_its_paper(counter: OfficeBuilder, rec
     assert [row.id for row in counter.office.receipts.find(code)] == [receipt_id]
     (hit,) = counter.office.finder.find(code)
     assert (hit.receipt_id, hit.code) == (receipt_id, "3-2-501")
+
+
+@pytest.mark.parametrize("shape", ["{}{}", "{} {}", " {}　{}"])
+def test_a_receipt_is_found_by_its_check_value_alone(counter: OfficeBuilder, receipt_id: ReceiptId, shape: str) -> None:
+    code = counter.office.receipts.facts(receipt_id).code
+    typed = shape.format(code[11:15], code[15:19])
+    assert [row.id for row in counter.office.receipts.find(typed)] == [receipt_id]
+    assert [row.id for row in counter.office.receipts.search(ReceiptQuery(typed)).rows] == [receipt_id]
+
+
+def test_seven_digits_of_a_check_value_or_a_wrong_one_find_nothing(
+    counter: OfficeBuilder, receipt_id: ReceiptId
+) -> None:
+    check = counter.office.receipts.facts(receipt_id).code[11:19]
+    wrong = f"{(int(check) + 1) % 10**8:08d}"
+    assert counter.office.receipts.find(check[1:]) == counter.office.receipts.find(wrong) == ()
 
 
 def test_a_unit_is_found_with_what_it_owes(counter: OfficeBuilder, receipt_id: ReceiptId) -> None:

@@ -66,6 +66,22 @@ def test_number_and_check_value_typed_by_hand_do_the_same(counter: CounterWindow
     assert check(counter, f"R-000003 {code[11:19]}", ReceiptPanel).startswith("Genuine.")
 
 
+def test_the_check_value_alone_opens_the_receipt_and_says_what_to_compare(counter: CounterWindow, code: str) -> None:
+    opened: list[str] = []
+
+    def look() -> None:
+        shown = panel()
+        assert isinstance(shown, ReceiptPanel)
+        opened.append(shown.title)
+        counter.keys.press("Esc")
+
+    counter.keys.type(f"{code[11:15]} {code[15:19]}")
+    assert counter.page.search.words.text() == "1 hit·by check value: compare number and amount"
+    with answering(look):
+        counter.keys.press("Return")
+    assert opened == ["Receipt R-000003"]
+
+
 def test_a_false_check_value_is_unmistakable(counter: CounterWindow, code: str) -> None:
     forged = f"{code[:11]}{(int(code[11:19]) + 1) % 10**8:08d}"
     words = check(counter, forged + luhn_digit(forged), CheckPanel)

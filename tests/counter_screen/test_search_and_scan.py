@@ -55,7 +55,10 @@ def test_c4_nothing_found_keeps_the_text_and_says_what_was_tried(counter: Counte
     counter.keys.type("qqqq")
     counter.keys.press("Return")
     assert counter.page.flow.search.box.text() == "qqqq"
-    assert "Tried room, name, pinyin, phone, plate and receipt number" in counter.page.flow.search.words.text()
+    assert (
+        "Tried room, name, pinyin, phone, plate, receipt number and check value"
+        in counter.page.flow.search.words.text()
+    )
     assert not counter.page.flow.is_open
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 from app.access.tables import user
 from app.core.ids import ReceiptId, ShiftId, UnitId
 from app.core.money import NOTHING, Money, total
-from app.core.paper_code import split_typed_check
+from app.core.paper_code import split_typed_check, typed_check, with_check
 from app.core.show import show_months
 from app.counter.books.numbering import label_of
 from app.counter.methods import Method, TenderState
@@ -124,6 +124,8 @@ _WAITING = (
     .where(receipt_print.c.copy_no == 0, receipt_print.c.state == PrintState.WAITING, _BACK.c.id.is_(None))
     .order_by(receipt.c.id.desc())
 )
+_WITH_CHECK = select(receipt.c.id).where(receipt.c.code.like(bindparam("check")))
+_CHECKED = ROWS.where(receipt.c.id.in_(_WITH_CHECK))
 _TENDERS = select(tender).where(tender.c.payment_id.in_(bindparam("payments", expanding=True))).order_by(tender.c.id)
 _REFUNDS = (
     select(_REFUND.c.refunds, -func.sum(_REFUND.c.allocated + _REFUND.c.credited + _REFUND.c.deposits))
@@ -169,7 +171,8 @@ def receipt_by(connection: Connection, receipt_id: ReceiptId) -> ReceiptRow | No
 def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]:
     """The receipts that a text names: the code on the paper, the label (`R2126` too), the number in any book.
 
-    An invoice that was recorded names its receipt too; a check value behind a label is not looked at here.
+    An invoice that was recorded names its receipt too, and so does the check value alone; a check value behind a label
+    is not looked at here.
     """
     checked = split_typed_check(typed)
     typed = typed if checked is None else checked[0]
@@ -179,7 +182,9 @@ def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]
         number = compact.removeprefix(prefix.upper()).lstrip("-")
         if number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS:
             names.append(label_of(prefix, int(number)))
-    return read_rows(connection, _NAMED, names=names)
+    named = read_rows(connection, _NAMED, names=names)
+    check = typed_check(typed)
+    return named or (read_rows(connection, _CHECKED, check=with_check(check)) if check else ())
 
 
 def read_rows(connection: Connection, rows: Select[Any], **values: object) -> tuple[ReceiptRow, ...]:

@@ -15,6 +15,7 @@ from app.core.errors import Refusal
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money
 from app.core.money_text import parse_money
+from app.core.paper_code import typed_check, with_check
 from app.core.typed_text import plain
 from app.counter.methods import Method
 from app.counter.receipts.receipt_list import PAID, ROWS, ReceiptRow, read_rows
@@ -96,7 +97,8 @@ def _joined(statement: Select[Any]) -> Select[Any]:
 
 
 def _conditions(query: ReceiptQuery) -> Sequence[ColumnElement[bool]]:
-    wanted = [_fits(word) for word in query.words.split()]
+    check = typed_check(query.words)  # stands on the paper in two groups, and is one word all the same
+    wanted = [_fits(word) for word in ([check] if check else query.words.split())]
     if query.first is not None:
         wanted.append(payment.c.day >= query.first)
     if query.until is not None:
@@ -121,6 +123,8 @@ def _fits(word: str) -> ColumnElement[bool]:
     if digits.isascii() and digits.isdigit():
         number = invoice.c.number.contains(digits, autoescape=True)
         fits.append(exists().where(invoice.c.receipt_id == receipt.c.id, number))
+    if typed_check(digits):
+        fits.append(receipt.c.code.like(with_check(digits)))
     amount = _amount(word)
     if amount is not None:
         fits.append(literal(amount, MoneyColumn()) == PAID)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.language import mark, tr, tr_n
 from app.core.money import NOTHING
+from app.core.paper_code import typed_check
 from app.core.show import show_money, show_time
 from app.estate.kinds import OccupancyRole
 from app.estate.search_terms import HitField
@@ -66,13 +67,15 @@ def hit_words(text: str, hits: Sequence[Hit]) -> str:
     if not text.strip():
         return ""
     if not hits:
-        return tr("Nothing found. Tried room, name, pinyin, phone, plate and receipt number.")
+        return tr("Nothing found. Tried room, name, pinyin, phone, plate, receipt number and check value.")
     count = tr_n("{n} hit", "{n} hits", len(hits)).format(n=len(hits))
-    return "·".join((count, *dict.fromkeys(_by(hit) for hit in hits)))
+    return "·".join((count, *dict.fromkeys(_by(hit, text) for hit in hits)))
 
 
-def _by(hit: Hit) -> str:
-    return tr(_BY[hit.found.field]) if hit.found is not None else tr("by receipt number")
+def _by(hit: Hit, text: str) -> str:
+    if hit.found is not None:
+        return tr(_BY[hit.found.field])
+    return tr("by check value: compare number and amount") if typed_check(text) else tr("by receipt number")
 
 
 def _hit_line(hit: Hit) -> TwoLine:

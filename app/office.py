@@ -28,6 +28,7 @@ _DEMO = "office.demo"
 
 def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
+    from app.counter import seals as of_acts
     from app.counter import truths as of_counter
     from app.counter.books import truths as of_books
     from app.counter.deposits import truths as of_deposits
@@ -53,6 +54,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_meters.TRUTHS,
         *of_fees.TRUTHS,
         *of_adjustments.TRUTHS,
+        *of_acts.TRUTHS,
         *of_counter.TRUTHS,
         *of_refunds.TRUTHS,
         *of_deposits.TRUTHS,

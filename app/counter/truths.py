@@ -11,10 +11,12 @@ from sqlalchemy import Column, ColumnElement, Connection, func, select
 from app.core.language import mark
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, is_genuine
+from app.counter.act_truths import TRUTHS as OF_ACTS
 from app.counter.books.numbering import book_in_code
 from app.counter.deposits.held import DepositMoveKind
 from app.counter.entry_truths import TRUTHS as OF_ENTRIES
 from app.counter.methods import ON_PAPER, Method
+from app.counter.payments.tender_truths import TRUTHS as OF_TENDERS
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.tables import (
@@ -198,4 +200,6 @@ TRUTHS = (
     Truth(mark("prints of a receipt are counted without a gap"), _prints),
     Truth(mark("what a payment says it rounded off was taken off"), _rounded),
     *OF_ENTRIES,
+    *OF_ACTS,
+    *OF_TENDERS,
 )

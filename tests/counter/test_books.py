@@ -51,6 +51,7 @@ def small_book(counter: OfficeBuilder, last: int) -> None:
     """The program's own book ends soon."""
     with counter.office.store.transaction() as connection:
         connection.execute(text("UPDATE receipt_book SET last = :last"), {"last": last})
+        connection.execute(text("DELETE FROM audit WHERE action = 'register_book'"))  # nor was it ever longer
 
 
 @pytest.mark.parametrize("typed", ["", "12", "票", "R 1-2", "ABCDEFGH"])
@@ -210,8 +211,8 @@ def test_blocks_of_blanks_follow_each_other_and_prove_their_numbers(counter: Off
 
 
 def test_more_books_than_two_digits_name_still_give_receipts(counter: OfficeBuilder, home: UnitId) -> None:
+    small_book(counter, 1)
     with counter.office.store.transaction() as connection:
-        connection.execute(text("UPDATE receipt_book SET last = 1"))
         connection.execute(
             text(
                 "INSERT INTO receipt_book (id, prefix, first, last, next, kind, at) "

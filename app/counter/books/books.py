@@ -32,6 +32,7 @@ from app.counter.books.refusals import (
 from app.counter.books.register_book import register_blanks, register_book
 from app.counter.books.report_facts import BookReport, report_on
 from app.counter.receipts.office_key import office_key
+from app.counter.seals import seal_rows
 from app.counter.tables import receipt_book
 from app.store.store import Store
 
@@ -68,9 +69,7 @@ class Books:
         """A new run of numbers. Raises NotPermitted, PrefixUnreadable, PrefixTaken, RangeReversed, BooksOverlap."""
         with self._store.transaction() as connection:
             by.require(Permission.MANAGE_BOOKS)
-            book_id = register_book(connection, new, self._clock.now(), by.id)
-            self._note(connection, by, "register_book", book_id)
-            return book_id
+            return register_book(connection, new, self._clock.now(), by.id)
 
     def hand_out(self, by: Actor, book_id: BookId, holder: str, day: date) -> None:
         """Somebody takes a book along to write in.
@@ -117,9 +116,9 @@ class Books:
             book, now = _carried(connection, book_id), self._clock.now()
             if book.issued_on is None:
                 raise BookNotOut(book.name)
-            account_for_all(connection, book, named, now, by.id)
+            lost = account_for_all(connection, book, named, now, by.id)
             _write(connection, book_id, returned_at=now, returned_by=by.id)
-            self._note(connection, by, "take_back_book", book_id)
+            self._note(connection, by, "take_back_book", book_id, **seal_rows(connection, spoiled_number=lost))
 
     def spoil(self, by: Actor, book_id: BookId, run: Run, reason: str) -> None:
         """Numbers that were torn, jammed or miswritten.
@@ -130,8 +129,10 @@ class Books:
         with self._store.transaction() as connection:
             by.require(Permission.VOID_RECEIPT)
             book = read_book(connection, book_id)
-            spoil_run(connection, book, run, reason, self._clock.now(), by.id)
-            self._note(connection, by, "spoil_number", book_id, first=run.first, last=run.last, reason=reason.strip())
+            lost = spoil_run(connection, book, run, reason, self._clock.now(), by.id)
+            facts = {"first": run.first, "last": run.last, "reason": reason.strip()}
+            sealed = seal_rows(connection, spoiled_number=lost)
+            self._note(connection, by, "spoil_number", book_id, **facts, **sealed)
 
     def confirm_form(self, by: Actor, book_id: BookId, number: int) -> None:
         """Say which number the form in the printer bears, once for each stack.

@@ -14,6 +14,7 @@ from app.counter.books.book_facts import NewBook
 from app.counter.books.kinds import BookKind
 from app.counter.books.numbering import label_of
 from app.counter.books.refusals import BooksOverlap, NoBlanksAsked, PrefixTaken, PrefixUnreadable, RangeReversed
+from app.counter.receipts.receipt_book import note_book
 from app.counter.tables import receipt_book
 from app.store.rows import insert_row
 
@@ -44,7 +45,7 @@ def register_book(connection: Connection, new: NewBook, at: datetime, by: UserId
             raise BooksOverlap(*ends)
     values = {"prefix": asked.prefix, "first": asked.first, "last": asked.last, "next": asked.first}
     rest = {"kind": asked.kind.value, "warn_at": asked.warn_at, "at": at, "by": by}
-    return BookId(insert_row(connection, receipt_book, **values, **rest))
+    return note_book(connection, BookId(insert_row(connection, receipt_book, **values, **rest)), at, by)
 
 
 def register_refunds(connection: Connection, at: datetime, by: UserId) -> BookId:

@@ -11,6 +11,7 @@ from app.core.language import mark
 from app.core.money import NOTHING
 from app.counter.books.kinds import BookKind
 from app.counter.books.number_runs import Run, count_of, runs_of, without
+from app.counter.books.trail_truths import TRUTHS as OF_THE_TRAIL
 from app.counter.tables import invoice, payment, receipt, receipt_book, spoiled_number
 from app.store.truths import Truth
 
@@ -94,4 +95,5 @@ TRUTHS = (
     Truth(mark("no number is left out of a book that the program counts"), _no_gap),
     Truth(mark("of a book that came back no number is open"), _returned),
     Truth(mark("no receipt is invoiced for more than its amount"), _invoices),
+    *OF_THE_TRAIL,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from app.counter.deposits.held import DepositMoveKind, HeldDeposit, all_held, he
 from app.counter.deposits.kept_by_mistake import TakeBack, write_back
 from app.counter.deposits.refusals import DepositReasonMissing, MoreThanHeld, MoreThanOwed, NothingKept, OtherUnit
 from app.counter.refusals import TakenMeanwhile
+from app.counter.seals import seal_payments, seal_rows
 from app.counter.tables import deposit_move, payment
 from app.fees.charge_rows import Occasion
 from app.fees.charges import ChargeMoved, OpenCharge, Settling, open_charges, settle_charges
@@ -74,8 +76,8 @@ class Deposits:
             held = _standing(connection, asked)
             entry = _entry(held, "deposit_kept", FORFEITS, asked.amount, occasion)
             (number,) = post(connection, [entry])
-            _write(connection, asked, DepositMoveKind.KEPT, number, occasion, approved)
-            self._note(connection, "keep_deposit", held, asked, occasion)
+            move = _write(connection, asked, DepositMoveKind.KEPT, number, occasion, approved)
+            self._note(connection, "keep_deposit", held, asked, occasion, seal_rows(connection, deposit_move=[move]))
 
     def use(self, by: Actor, asked: Keep, charge_id: ChargeId, approval: Approval | None = None) -> None:
         """Settle something that the unit owes out of its deposit; no money moves, no receipt is issued.
@@ -98,7 +100,7 @@ class Deposits:
                 raise TakenMeanwhile(one.name, "", "") from moved
             let_late_fees_stand(connection, [one.id], occasion.day)
             _write(connection, asked, DepositMoveKind.USED, number, occasion, approved, payment_id)
-            self._note(connection, "use_deposit", held, asked, occasion)
+            self._note(connection, "use_deposit", held, asked, occasion, seal_payments(connection, [payment_id]))
 
     def take_back(self, by: Actor, asked: TakeBack, approval: Approval | None = None) -> Money:
         """What was kept by mistake is held again; both rows stay. How much that is, in fen.
@@ -108,14 +110,23 @@ class Deposits:
         occasion = Occasion(self._clock.now(), by.id)
         with self._store.transaction() as connection:
             approved = by.require(Permission.KEEP_DEPOSIT, approval)
-            held, move = write_back(connection, asked, occasion, approved)
+            held, move, back = write_back(connection, asked, occasion, approved)
             this = Keep(asked.charge_id, move.amount, asked.reason)
-            self._note(connection, "take_back_kept_deposit", held, this, occasion)
+            sealed = seal_rows(connection, deposit_move=[back])
+            self._note(connection, "take_back_kept_deposit", held, this, occasion, sealed)
             return move.amount
 
-    def _note(self, connection: Connection, what: str, held: HeldDeposit, asked: Keep, occasion: Occasion) -> None:
+    def _note(
+        self,
+        connection: Connection,
+        what: str,
+        held: HeldDeposit,
+        asked: Keep,
+        occasion: Occasion,
+        sealed: Mapping[str, object],
+    ) -> None:
         facts = {"deposit": held.name, "amount": asked.amount.fen, "reason": asked.reason.strip()}
-        audit.record(connection, what, held.unit, facts, occasion.at, occasion.by)
+        audit.record(connection, what, held.unit, {**facts, **sealed}, occasion.at, occasion.by)
         keep_head(self._store, connection, f"{held.unit} {held.name}")
 
 
@@ -192,8 +203,8 @@ def _write(
     occasion: Occasion,
     approved: ApprovalId | None,
     payment_id: PaymentId | None = None,
-) -> None:
-    insert_row(
+) -> int:
+    return insert_row(
         connection,
         deposit_move,
         charge_id=asked.charge_id,

@@ -27,8 +27,11 @@ class TakeBack:
 
 def write_back(
     connection: Connection, asked: TakeBack, occasion: Occasion, approved: ApprovalId | None
-) -> tuple[HeldDeposit, DepositMove]:
-    """Write the two reversing rows; the deposit as it was and the part. Raises DepositReasonMissing, NotKept."""
+) -> tuple[HeldDeposit, DepositMove, int]:
+    """Write the two reversing rows; the deposit as it was, the part, and the id of the row that takes it back.
+
+    Raises DepositReasonMissing, NotKept.
+    """
     (held,) = held_on_charges(connection, [asked.charge_id])
     if not asked.reason.strip():
         raise DepositReasonMissing(held.name)
@@ -41,7 +44,7 @@ def write_back(
         for number, entry in entries(connection, [EntryNo(first)])
     ]
     (number,) = post(connection, back)
-    insert_row(
+    back_id = insert_row(
         connection,
         deposit_move,
         charge_id=asked.charge_id,
@@ -55,4 +58,4 @@ def write_back(
         at=occasion.at,
         by=occasion.by,
     )
-    return held, move
+    return held, move, back_id

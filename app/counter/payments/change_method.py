@@ -21,6 +21,7 @@ from app.counter.payments.refusals import MethodStays, NothingToChange, TenderCh
 from app.counter.payments.void_receipt import check_unvoided
 from app.counter.refusals import NoFenInCash, ReasonMissing
 from app.counter.rules import CounterRules, read_rules
+from app.counter.seals import seal_rows
 from app.counter.tables import method_change, payment, receipt, tender
 from app.fees.cash_rounding import CashRounding, settle
 from app.ledger.entry import Entry, Posting
@@ -101,8 +102,9 @@ def change_method(
         at=at,
         by=by.id,
     )
-    _write_pair(connection, row, wanted, amount, change_id)
-    facts = {"from": was, "to": wanted.to, "amount": amount.fen, "reason": wanted.reason}
+    pair = _write_pair(connection, row, wanted, amount, change_id)
+    facts: dict[str, object] = {"from": was, "to": wanted.to, "amount": amount.fen, "reason": wanted.reason}
+    facts |= seal_rows(connection, method_change=[change_id], tender=pair)
     audit.record(connection, "change_method", row.label, facts, at, by.id)
 
 
@@ -137,10 +139,13 @@ def _stands(rows: Sequence[Row[Any]], one: TenderShown) -> bool:
     return same > NOTHING
 
 
-def _write_pair(connection: Connection, row: Row[Any], wanted: MethodChange, amount: Money, change_id: int) -> None:
+def _write_pair(
+    connection: Connection, row: Row[Any], wanted: MethodChange, amount: Money, change_id: int
+) -> list[int]:
     gone = {"method": row.method, "amount": -amount, "reference": row.reference, "state": TenderState.IN_HAND}
     come = {"method": wanted.to, "amount": amount, "reference": wanted.reference, "state": state_of(wanted.to)}
-    for columns in (gone, come):
-        insert_row(connection, tender, payment_id=row.payment_id, change_id=change_id, **columns)
+    both = {"payment_id": row.payment_id, "change_id": change_id}
+    pair = [insert_row(connection, tender, **both, **columns) for columns in (gone, come)]
     if row.state == TenderState.TO_CHECK:  # nothing is waited for any more
         connection.execute(update(tender).where(tender.c.id == row.id).values(state=TenderState.IN_HAND))
+    return pair

@@ -13,6 +13,9 @@ from app.core.money import NOTHING, Money
 from app.counter.methods import Method, TenderState
 from app.counter.tables import payment, receipt, tender
 
+CHECKED = "check_tenders"
+"""How the audit trail names that somebody saw money arrive."""
+
 
 @dataclass(frozen=True, slots=True)
 class TenderToCheck:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from app.access import audit
 from app.access.actor import Actor
-from app.core.ids import FeeItemId, RunId, UnitId
+from app.core.ids import FeeItemId, PaymentId, RunId, UnitId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
 from app.counter.payments.asked import TakePayment, paid_by
@@ -20,6 +21,7 @@ from app.counter.payments.write_payment import write_payment
 from app.counter.refunds.charges_made import charges_taken_back
 from app.counter.refunds.reversing_rows import TakingBack, take_back
 from app.counter.rules import read_rules
+from app.counter.seals import seal_payments
 from app.counter.settings import CREDIT_AT_BILLING
 from app.counter.tables import payment
 from app.estate.tables import unit
@@ -30,6 +32,7 @@ from app.ledger.journal import Journal
 from app.store.settings import read_choice
 
 KIND = "credit_applied"
+_SEALED_AT_ONCE = 200
 
 
 class CreditAtBilling:
@@ -42,20 +45,31 @@ class CreditAtBilling:
         terms = Terms(read_rules(connection).late_fee_order)
         items = {item.id: item for item in read_items(connection)}
         journal = Journal(connection)
+        made: list[PaymentId] = []
         for row in _holding(connection):
             if row.unit_id not in units:
                 continue
             owed = open_charges(connection, [row.unit_id], at.date())
             hand = _in_hand(row, run_id, owed, terms, items, by, at)
             if hand is not None:
-                write_payment(connection, journal, hand, None, KIND)
+                made.append(write_payment(connection, journal, hand, None, KIND))
+        _note(connection, by, "use_credit", run_id, made, at)
 
     def give_back(self, connection: Connection, by: Actor, run_id: RunId, at: datetime) -> None:
         """Reverse what the run paid from credit."""
         own = select(payment).where(payment.c.kind == KIND, payment.c.client_id.like(f"{_client(run_id)}%"))
         how = TakingBack("void", None, f"billing run {run_id} undone", None, by, at)
-        for original in connection.execute(own.order_by(payment.c.id)).all():
-            take_back(connection, original, how, charges_taken_back(connection, original))
+        taken = connection.execute(own.order_by(payment.c.id)).all()
+        made = [take_back(connection, one, how, charges_taken_back(connection, one)) for one in taken]
+        _note(connection, by, "give_credit_back", run_id, made, at)
+
+
+def _note(
+    connection: Connection, by: Actor, action: str, run_id: RunId, made: Sequence[PaymentId], at: datetime
+) -> None:
+    for start in range(0, len(made), _SEALED_AT_ONCE):
+        facts = seal_payments(connection, made[start : start + _SEALED_AT_ONCE])
+        audit.record(connection, action, f"billing run {run_id}", facts, at, by.id)
 
 
 def _holding(connection: Connection) -> list[Row[Any]]:

@@ -17,7 +17,7 @@ from app.counter.methods import Method
 from app.counter.payments.ahead_asked import latest_ahead
 from app.counter.payments.asked import Taken, TakePayment
 from app.counter.payments.change_method import MethodChange, TenderShown, change_method, tenders_of
-from app.counter.payments.check_tenders import TenderToCheck, mark_checked, tenders_to_check
+from app.counter.payments.check_tenders import CHECKED, TenderToCheck, mark_checked, tenders_to_check
 from app.counter.payments.clock_check import check_clock
 from app.counter.payments.prepare_payment import Approvals, Ready, prepare_payment
 from app.counter.payments.taken_before import taken_before, taken_now
@@ -25,6 +25,7 @@ from app.counter.payments.write_payment import write_payment
 from app.counter.receipts.issue_receipt import issue_receipt
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.rules import read_rules
+from app.counter.seals import seal_payments
 from app.counter.tables import receipt
 from app.fees.ahead.ahead_quote import AheadQuote, AheadReader
 from app.ledger.head import keep_end, keep_head
@@ -150,7 +151,11 @@ class Payments:
         """Note that the money of these tenders was seen to arrive; returns how many were waiting for it."""
         by.require(Permission.CHECK_TENDERS)
         with self._store.transaction() as connection:
-            return mark_checked(connection, by, tender_ids, self._clock.now())
+            now = self._clock.now()
+            count = mark_checked(connection, by, tender_ids, now)
+            if count:
+                audit.record(connection, CHECKED, "", {"tenders": list(tender_ids)}, now, by.id)
+            return count
 
     def _take(self, connection: Connection, by: Actor, asked: TakePayment, approvals: Approvals) -> Taken:
         now = self._clock.now()
@@ -166,6 +171,7 @@ class Payments:
         facts: dict[str, object] = {"receipt": ready.number.label, "payment": payment_id, "paid": paid}
         if hand.asked.back is not None:
             facts["written_at"] = hand.asked.back.written_at.isoformat()
+        facts |= seal_payments(connection, [payment_id])
         audit.record(connection, "take_payment", issued.unit, facts, hand.at, hand.by.id)
         keep_end(self._store, journal.end, ready.number.label)
         return taken_now(hand, payment_id, issued)

@@ -40,6 +40,7 @@ from app.counter.refunds.refusals import (
     TakerMissing,
 )
 from app.counter.rules import read_rules
+from app.counter.seals import seal_payments
 from app.counter.shifts.counts import expected_now
 from app.counter.shifts.open_shift import OpenShift, shift_for_payment
 from app.counter.tables import payment, receipt, receipt_print, tender
@@ -163,8 +164,14 @@ class Refunds:
         hand = RefundInHand(asked, original, plan, standing.id, number.label, approved, by, now)
         payment_id = write_refund(connection, hand)
         receipt_id, _ = issue_refund(connection, hand, payment_id, number)
-        facts = {"refund": number.label, "receipt": original.label, "amount": plan.back.fen, "kind": asked.kind.value}
+        facts: dict[str, object] = {
+            "refund": number.label,
+            "receipt": original.label,
+            "amount": plan.back.fen,
+            "kind": asked.kind.value,
+        }
         facts |= {"reason": asked.reason.strip(), "taker": asked.taker.strip(), "original_kept": asked.original_kept}
+        facts |= seal_payments(connection, [payment_id])
         audit.record(connection, "refund", original.unit, facts, now, by.id)
         return Refunded(payment_id, receipt_id, number.label, original.label, plan.back, asked.method, now)
 

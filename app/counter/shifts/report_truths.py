@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -18,14 +19,21 @@ from app.counter.shifts.shift_papers import papers_of
 from app.counter.tables import shift, z_report
 from app.store.truths import Truth
 
+_CLOSER = user.alias("closer")
 _ROWS = (
     select(shift, user.c.name.label("cashier"), z_report.c.facts, z_report.c.day.label("reported"))
+    .add_columns(z_report.c.at.label("written_at"), z_report.c.by.label("written_by"), _CLOSER.c.name.label("closer"))
     .join_from(shift, user, user.c.id == shift.c.user_id)
+    .join(_CLOSER, _CLOSER.c.id == shift.c.closed_by, isouter=True)
     .join(z_report, z_report.c.shift_id == shift.c.id, isouter=True)
     .order_by(shift.c.id)
 )
 _AS_READ = ("receipts", "voided", "refunds", "refunded", "method_changes", "no_sales", "back_entries", "rounding")
-"""What can be read again from the rows of the shift; copies and waivers are told by their time."""
+"""What can be read again from the rows of the shift."""
+
+_BY_TIME = ("copies", "waivers", "waived")
+"""What is told by its time: in the second of the close itself it may have come before or after."""
+_A_MOMENT = timedelta(seconds=1)
 
 
 def _its_shift(connection: Connection) -> Iterator[str]:
@@ -40,6 +48,9 @@ def _its_shift(connection: Connection) -> Iterator[str]:
         read = (row.cashier, row.drawer, row.day, row.opened_at, row.closed_at, row.opening_float)
         if told != read or row.reported != row.day:
             yield f"{facts.label}: {told} / {read}"
+        closed = (facts.closed_by, {"z": facts.no, "counted": _counted(facts), "kept": facts.cash.kept.fen})
+        if closed != (row.closer, row.closing) or (row.written_at, row.written_by) != (row.closed_at, row.closed_by):
+            yield f"{facts.label}: {closed} / {row.closer} {row.closing} {row.written_at}"
 
 
 def _its_papers(connection: Connection) -> Iterator[str]:
@@ -49,6 +60,11 @@ def _its_papers(connection: Connection) -> Iterator[str]:
         for name in _AS_READ:
             if getattr(facts.papers, name) != getattr(found, name):
                 yield f"{facts.label} {name}: {getattr(facts.papers, name)} / {getattr(found, name)}"
+        before = papers_of(connection, _as_it_ran(row), facts.closed_at - _A_MOMENT)
+        for name in _BY_TIME:
+            told = getattr(facts.papers, name)
+            if not getattr(before, name) <= told <= getattr(found, name):
+                yield f"{facts.label} {name}: {told} / {getattr(found, name)}"
 
 
 def _its_count(connection: Connection) -> Iterator[str]:
@@ -63,6 +79,10 @@ def _its_count(connection: Connection) -> Iterator[str]:
         read = {method: counted.cash.amount if method.is_cash else counted.totals.get(method) for method in told}
         if told != read or facts.cash.first_count != counts[0].counted.cash.amount:
             yield f"{facts.label}: {told} / {read}"
+
+
+def _counted(facts: ShiftFacts) -> int | None:
+    return None if facts.cash.count is None else facts.cash.count.amount.fen
 
 
 def _as_it_ran(row: Row[Any]) -> OpenShift:

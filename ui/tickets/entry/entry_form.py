@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -85,7 +85,9 @@ class EntryForm(SubPage):
         self.context.office.ticket_categories.tree()  # an office without categories gets the usual ones, with teams
         self.fields.choices.offer_teams(self.context.office.teams.teams())
         self._source = self.draft.usual_source()
+        self.fields.choices.show_chosen(Chosen(), (), self._source, None)
         self.draft.restore()
+        QTimer.singleShot(0, self, self._hang_what_was_left)  # once the form has its place
 
     def take_focus(self) -> None:
         """Put the caret where the next thing is asked."""
@@ -197,6 +199,11 @@ class EntryForm(SubPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def _hang_what_was_left(self) -> None:
+        """Letters that were not taken yet mean what they meant: the first row that fits is marked."""
+        if not self.fields.where.hang_again():
+            self.fields.category.hang_again()
 
     def _phone_is_known(self) -> bool:
         who = self.fields.people.who(self._person_id)

@@ -79,6 +79,13 @@ class LetterPick(SearchBox):
         self.setCursorPosition(0)
         self.hits.hide()
 
+    def hang_again(self) -> bool:
+        """Show what fits the letters that an earlier run left, the first one marked. Whether there were letters."""
+        left = self._value is None and bool(self.text().strip())
+        if left and self.isVisible():
+            self._show(self.text())
+        return left
+
     def fold(self) -> bool:
         """Hide the list; False where none is shown."""
         shown = self.hits.isVisible()

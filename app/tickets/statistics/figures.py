@@ -95,5 +95,5 @@ class TicketFigures:
 
 def most_first(rows: Sequence[FigureRow], most: int | None = None) -> tuple[FigureRow, ...]:
     """The rows with most tickets first, as many as asked for; what nobody was named for comes last."""
-    ordered = sorted(rows, key=lambda row: (not row.key, -row.taken, row.name))
+    ordered = sorted(rows, key=lambda row: (not row.key, -row.taken, row.name, row.key))
     return tuple(ordered[:most])

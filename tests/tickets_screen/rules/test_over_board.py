@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.shell.context import Context
-from ui.tickets.rules.over_board import SHOW_RULES, OverBoard
+from ui.tickets.rules.over_board import SHOW_FIGURES, SHOW_RULES, OverBoard
 
 
 class _Board(QLineEdit):
@@ -66,4 +66,21 @@ def test_the_summary_of_the_start_stands_above_the_board_until_the_list_was_seen
     assert window.page.strip.strip.text().startswith("2 deadlines overdue")
     window.keys.press(SHOW_RULES, "Esc")
     assert window.page.strip.strip.text() == ""
+    window.close()
+
+
+def test_the_statistics_are_one_key_away_from_either_page(office: OfficeBuilder, qapp: object) -> None:
+    assert qapp is not None
+    window, board = _opened(office)
+    window.keys.press(SHOW_FIGURES)
+    figures = window.page.figures
+    assert figures is not None
+    assert figures.isVisible()
+    assert figures.table.hasFocus()
+    window.keys.press("Alt+3", SHOW_RULES)
+    assert not figures.isVisible()
+    window.keys.press(SHOW_FIGURES, "Esc")
+    assert board.hasFocus()
+    assert board.backs == []
+    assert {SHOW_FIGURES, SHOW_RULES} <= {key for one in window.context.actions.active() for key in one.spec.keys}
     window.close()

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
+import pypdfium2
 from PySide6.QtWidgets import QApplication
 
+from app.tickets.complaints.asked import Review
+from app.tickets.kinds import ServiceClass, TicketKind
+from app.tickets.lists.filters import Group, TicketFilter
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.rules.conftest import OpenDesk
 from tests.tickets_screen.rules.desk import Desk
@@ -13,6 +18,8 @@ from ui.printing.paper_desk import PaperPanel
 from ui.tickets.rules.page import Part
 from ui.tickets.rules.start_strip import DeadlineStrip
 from ui.tickets.rules.told_panel import ToldPanel
+
+ALL = TicketFilter(Group.ALL)
 
 
 def test_what_presses_most_stands_first_with_whom_to_tell(desk: Desk) -> None:
@@ -94,3 +101,74 @@ def test_the_start_is_summed_up_once_and_later_steps_are_said_once(desk: Desk) -
     strip.clear()
     strip.look()
     assert strip.strip.text() == ""
+
+
+def test_a_major_complaint_asks_for_a_word_of_progress_and_gets_it(panels: Desk) -> None:
+    number = without_a_word(panels)
+    assert panels.cells("Ticket").count(number) > 1  # its own promises press as well
+    row_of_progress(panels, number)
+    assert panels.cells("State")[panels.page.section.table.currentIndex().row()] == "progress due 2026-11-22 08:50"
+    panels.asks("Space", panels.keys_in("F9", "=已约业主周三面谈", "F9"))
+    assert panels.said[-1] == f"The word of progress stands on {number}"
+    assert panels.office.office.complaints.progress_due() == ()
+    assert "word of progress" not in panels.cells("Step")
+
+
+def test_why_a_word_of_progress_is_due_is_explained(desk: Desk) -> None:
+    row_of_progress(desk, without_a_word(desk))
+    desk.answers.will_read()
+    desk.press("F4")
+    assert "a word of progress was due 2026-11-22 08:50" in desk.answers.asked[-1]
+
+
+def test_a_word_of_progress_that_is_due_is_said_once_while_the_counter_is_staffed(desk: Desk) -> None:
+    strip = DeadlineStrip(desk.window.context, desk.window.context.actions["tickets.rules.telling"])
+    strip.say_start()
+    number = without_a_word(desk, until=datetime(2026, 11, 22, 7, 0))
+    strip.look()
+    assert "word of progress" not in strip.strip.text()
+    desk.office.clock.set(datetime(2026, 11, 22, 8, 51))
+    assert number in [one.ticket.number for one in desk.office.office.deadline_warnings.fresh_progress()]
+    assert desk.office.office.deadline_warnings.fresh_progress() == ()
+
+
+def test_the_start_counts_complaints_without_a_word(desk: Desk) -> None:
+    without_a_word(desk)
+    warnings = desk.office.office.deadline_warnings
+    before = warnings.now()
+    assert before.progress == 1
+    assert before.pressing == before.overdue + before.late + 1
+    strip = DeadlineStrip(desk.window.context, desk.window.context.actions["tickets.rules.telling"])
+    strip.say_start()
+    QApplication.processEvents()
+    assert "1 major complaint asks for a word of progress" in strip.strip.text()
+
+
+def test_the_call_list_names_complaints_without_a_word(desk: Desk, tmp_path: Path) -> None:
+    number = without_a_word(desk)
+    desk.answers.will_answer(PaperPanel, answer=False)
+    desk.answers.will_save(tmp_path / "calls.pdf")
+    desk.press("Ctrl+P")
+    with pypdfium2.PdfDocument(tmp_path / "calls.pdf") as document:
+        words = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "重大投诉：应向业主通报进展 1 项" in words
+    assert words.count(number) > 1
+
+
+def without_a_word(desk: Desk, until: datetime = datetime(2026, 11, 22, 9, 0)) -> str:
+    """The complaint of the morning becomes a major one, and nobody says anything for two days; its number."""
+    office = desk.office
+    complaint = next(row for row in office.office.ticket_lists.every_row(ALL) if row.kind is TicketKind.COMPLAINT)
+    grave = Review("影响多户", service_class=ServiceClass.MAJOR, assignee_id=office.supervisor.id)
+    office.office.complaints.review(office.supervisor, complaint.id, None, grave)
+    office.clock.set(until)
+    desk.page.begin()
+    return complaint.number
+
+
+def row_of_progress(desk: Desk, number: str) -> None:
+    """Goes down to the row that asks for a word."""
+    at = desk.cells("Step").index("word of progress")
+    assert desk.cells("Ticket")[at] == number
+    desk.page.section.table.setFocus()
+    desk.press("Home", *["Down"] * at)

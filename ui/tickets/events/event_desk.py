@@ -57,6 +57,8 @@ class EventDesk(QObject):
             self._follow(self._hint_for(rows))
         else:
             self._asking.hint(tr("Mark like tickets with Space; Ctrl G then makes one event of them."))
+            return
+        self._board.take_focus()  # Ctrl Z and the letters go on from here
 
     def _event_of(self, rows: Sequence[TicketRow]) -> LiveEvent | None:
         """The running event that the chosen ticket is, or belongs to."""

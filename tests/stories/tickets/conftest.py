@@ -18,6 +18,7 @@ from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 from tests.stories.charging.conftest import breaches
 from tests.stories.first_day_window import Counter, Program
 from tests.stories.tickets.service_desk import CASHIER, ServiceDesk
+from tests.tickets_screen.entry.clipboard import empty_clipboard
 from ui.shell.window_settings import WindowSettings
 
 BUILT = datetime(2026, 9, 1, 8)
@@ -30,7 +31,7 @@ HOMES = (
 
 OpenDesk = Callable[..., ServiceDesk]
 
-__all__ = ["HOMES", "OpenDesk"]
+__all__ = ["HOMES", "OpenDesk", "empty_clipboard"]
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
@@ -40,3 +42,10 @@ def files(*paths: Path) -> QMimeData:
 
 def copy_files(*paths: Path) -> None:
     QGuiApplication.clipboard().setMimeData(files(*paths))
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """What was copied is let go of before the program ends, which a clipboard without a screen does not outlive."""
+    yield
+    QGuiApplication.clipboard().clear()

@@ -13,9 +13,10 @@ from app.estate.kinds import OccupancyRole
 from app.estate.unit_facts import PersonFacts
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import desk, desks, new_office, office, panels, spoken
+from tests.tickets_screen.entry.clipboard import empty_clipboard
 from tests.tickets_screen.entry.entry_desk import EntryDesk
 
-__all__ = ["OpenEntry", "desk", "desks", "new_office", "office", "panels", "spoken"]
+__all__ = ["OpenEntry", "desk", "desks", "empty_clipboard", "new_office", "office", "panels", "spoken"]
 
 TODAY = datetime(2026, 11, 20, 9, 12)
 OpenEntry = Callable[..., EntryDesk]

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from app.core.clock import SetClock
+from app.meters.reading_rule import TypedReading
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.meters_screen.scene import TODAY
@@ -183,3 +184,20 @@ def test_an_office_without_meters_is_told_what_to_do(new_office: OfficeBuilder, 
     assert desk.page.round.pane.empty.isVisible()
     desk.press("Ctrl+N")
     assert desk.page.form.isVisible()
+
+
+def test_the_tab_opens_on_the_first_unread_meter_with_others_before_and_after_it(
+    office: OfficeBuilder, desks: OpenDesk
+) -> None:
+    """Nine of twelve water meters were read yesterday; in a low window the tenth stands in the middle, on both sides."""
+    lines = office.office.readings.round().lines[:9]
+    for line in lines:
+        assert line.last is not None
+        typed = TypedReading(line.meter.id, TODAY.date(), line.last.value + 9)
+        office.office.readings.enter(office.supervisor, typed, accepted=True)
+    desk = desks(office, size=(1366, 420))
+    assert desk.in_hand() == "W0010"
+    for shown in (desk.page.round.table, desk.page.side.rows):
+        place = shown.visualRect(shown.currentIndex())
+        assert place.top() >= place.height()
+        assert place.bottom() + place.height() <= shown.viewport().height()

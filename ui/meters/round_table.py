@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.core.language import tr
 from app.meters.reading_round import RoundLine
@@ -60,7 +61,12 @@ class RoundTable(TableView[RoundLine]):
         if self.current() is None:
             unread = (at for at, line in enumerate(self.rows_model.rows) if line.typed is None)
             self.choose(next(unread, 0))
+            self.show_around()
         self._settle()
+
+    def show_around(self) -> None:
+        """Bring the current row into the middle, with those before and after it."""
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def step(self, by: int) -> None:
         """Go to another row."""

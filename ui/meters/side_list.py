@@ -90,9 +90,12 @@ class SideList(Pane):
         """Put the bar on the meter that is worked on, without telling of it."""
         if meter_id is None or meter_id == self.rows.current():
             return
+        opens = self.rows.current() is None
         self.rows.blockSignals(True)
         self.rows.choose(meter_id)
         self.rows.blockSignals(False)
+        if opens:
+            self.rows.show_around()
 
     def take_focus(self) -> None:
         """To the list."""

@@ -60,6 +60,10 @@ class TwoLineList(QListView):
                 self.setCurrentIndex(self._lines.index(at))
                 return
 
+    def show_around(self) -> None:
+        """Bring the chosen row into the middle, with those before and after it."""
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def step(self, by: int) -> None:
         """Move the choice by so many rows, over the heads between them."""
         places = [at for at, line in enumerate(self._lines.lines) if isinstance(line, TwoLine)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tests.accessibility import name_of
+from PySide6.QtWidgets import QApplication
+
+from tests.accessibility import cut_texts, name_of
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
+from ui.fees.sides import Side
 from ui.widgets.text_label import TextLabel
 from ui.widgets.two_line_list import GroupHead
 
@@ -73,3 +76,20 @@ def test_an_office_on_its_first_day_is_told_what_comes_first(new_office: OfficeB
     assert "No tariff yet: make the first one" in shown_words(desk)
     desk.keys.press("Alt+2")
     assert "Nothing was billed yet" in shown_words(desk)
+
+
+def test_the_choice_of_lists_stands_in_one_row_where_its_words_allow_it(desk: Desk) -> None:
+    """Short words, as in Chinese, put their keys below them; longer ones take a second row, their keys beside them."""
+    side = desk.page.side
+    buttons = [side._segments.button(one) for one in Side]
+
+    def rows(width: int) -> int:
+        side.setFixedWidth(width)
+        side.fold(width, narrow=False, small=False)
+        QApplication.sendPostedEvents()
+        assert cut_texts(side) == []
+        return len({button.y() for button in buttons})
+
+    assert rows(420) == 1
+    assert {button.height() for button in buttons} == {buttons[0].sizeHint().height()}
+    assert rows(284) == 2

@@ -279,7 +279,7 @@ class FeesPage(QWidget):
 
     def _on_room_changed(self, room: Any) -> None:
         self.side.setFixedWidth(px(_OWN_WIDTH[room]))
-        self.side.fold(narrow=room is not Room.WIDE, small=room is Room.SMALL)
+        self.side.fold(px(_OWN_WIDTH[room]), narrow=room is not Room.WIDE, small=room is Room.SMALL)
         self._fold()
 
     def _fold(self) -> None:

@@ -15,6 +15,7 @@ from ui.shell.context import Context
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
+from ui.widgets.sizes import gap
 from ui.widgets.surface import Pane, Rule, column
 from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import Line, TwoLine, TwoLineList
@@ -69,16 +70,31 @@ class SideList(Pane):
         self._loaded = KINDS[self.side].read(self._context.office)
         self._show(choose if choose is not None else self.rows.current())
 
-    def fold(self, *, narrow: bool, small: bool) -> None:
-        """The choice of lists one below the other where it is narrow; below the list only what begins a new one."""
+    def fold(self, width: int, *, narrow: bool, small: bool) -> None:
+        """The choice of lists in one row where `width` (logical pixels) allows it, else in two or, narrow, in three.
+
+        Where it is `small`, below the list stands only what begins a new one.
+        """
         self._is_small = small
         self._show_foot()
         grid = self._segments.layout()
         assert isinstance(grid, QGridLayout)
-        columns = 1 if narrow else 2
+        in_a_row = self._fit_in_a_row(width)
+        columns = len(Side) if in_a_row else 1 if narrow else 2
         for at, side in enumerate(Side):
             alone = at == len(Side) - 1 and at % columns == 0
             grid.addWidget(self._segments.button(side), at // columns, at % columns, 1, columns if alone else 1)
+
+    def _fit_in_a_row(self, width: int) -> bool:
+        """Whether the choices fit beside each other with their keys below; they stand so from now on if they do."""
+        buttons = [self._segments.button(side) for side in Side]
+        for button in buttons:
+            button.put_cap(below=True)
+        needed = sum(button.sizeHint().width() for button in buttons) + gap(8) * (len(buttons) - 1 + 3)
+        if needed > width:
+            for button in buttons:
+                button.put_cap(below=False)
+        return needed <= width
 
     def let_go(self) -> None:
         """Show no row as chosen while something new is being made; `take_back` shows it again."""

@@ -19,6 +19,7 @@ from ui.widgets.sizes import Pt, font, px, width_of
 _ICON_GAP = 6
 _CAP_GAP = 8
 _LEVEL = 34
+_TWO_LINES = 48
 
 
 class Kind(StrEnum):
@@ -57,7 +58,8 @@ class KeyButton(QAbstractButton):
     """Shows one action; `segment` buttons are checkable and stand in a group, `small` ones in a status line.
 
     A `level` one is as high as its plain neighbours, also where it is the primary one.
-    A `wordless` one is its icon only: its words and key are its name and its hint.
+    A `wordless` one is its icon only: its words and key are its name and its hint. Where several have to stand in one
+    narrow row, the cap goes below the words (`put_cap`).
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class KeyButton(QAbstractButton):
         self._small = small
         self._wordless = wordless
         self._level = level
+        self._cap_below = False
         self._hovered = False
         self.setCheckable(kind is Kind.SEGMENT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if kind is not Kind.PRIMARY else Qt.FocusPolicy.StrongFocus)
@@ -90,10 +93,19 @@ class KeyButton(QAbstractButton):
         """The icon's file name; empty for none."""
         return self._icon
 
+    def put_cap(self, *, below: bool) -> None:
+        """The cap below the words, or beside them."""
+        self._cap_below = below
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         if self._wordless:
             return QSize(px(self._height), px(self._height))
         cap = self.action_shown.cap
+        if self._cap_below:
+            wide = max(round(self._label_width()) + 1, cap_width(cap))
+            return QSize(wide + 2 * px(_CAP_GAP), px(_TWO_LINES))
         wide = round(self._label_width()) + 1 + (cap_width(cap) + px(_CAP_GAP) if cap else 0) + self._icon_width()
         return QSize(wide + 2 * px(self._side), px(self._height))
 
@@ -107,6 +119,8 @@ class KeyButton(QAbstractButton):
         box(painter, place, inside=self._ground(paint), edge=paint.edge, width=paint.width)
         if self._wordless:
             paint_icon(painter, self._icon, place, paint.ink, 16)
+        elif self._cap_below:
+            self._paint_lines(painter, place, paint)
         else:
             self._paint_row(painter, place, paint)
         if self.hasFocus():
@@ -174,6 +188,13 @@ class KeyButton(QAbstractButton):
         words(painter, QRectF(left, place.top(), label, place.height()), self.text(), self._face(), paint.ink)
         if cap:
             paint_cap(painter, left + label + px(_CAP_GAP), place.center().y(), cap, paint.cap_ink, paint.cap_edge)
+
+    def _paint_lines(self, painter: QPainter, place: QRectF, paint: _Paint) -> None:
+        cap, half = self.action_shown.cap, place.height() / 2
+        upper = QRectF(place.left(), place.top() + px(2), place.width(), half)
+        words(painter, upper, self.text(), self._face(), paint.ink, Qt.AlignmentFlag.AlignHCenter)
+        left = place.center().x() - cap_width(cap) / 2
+        paint_cap(painter, left, place.top() + half * 1.45, cap, paint.cap_ink, paint.cap_edge)
 
     def _face(self) -> QFont:
         return font(self._size, bold=self._bold)

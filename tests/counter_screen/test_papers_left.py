@@ -12,6 +12,7 @@ from app.counter.cash.cash_box import MoveCash
 from app.counter.cash.cash_reasons import CashReason
 from app.counter.paper_copies import Paper
 from app.counter.receipts.issue_receipt import PrintState
+from app.paper.profiles import A5_LANDSCAPE
 from tests.accessibility import cut_texts
 from tests.closing import close_shift
 from tests.counter_screen.answering import answering
@@ -21,6 +22,7 @@ from tests.counter_screen.drawer import press
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
+from ui.widgets.text_label import TextLabel
 
 QUEUE = "Ctrl+Shift+J"
 
@@ -86,6 +88,12 @@ def say_it_came_out(counter: CounterWindow) -> None:
     counter.keys.press("F8", "Esc")
 
 
+def looks(counter: CounterWindow) -> str:
+    """What the pane of the shift says needs a look."""
+    pane = counter.page.flow.shift_pane._attention
+    return " ".join(label.text() for label in pane.findChildren(TextLabel) if not pane.isHidden())
+
+
 def titles(counter: CounterWindow) -> list[str]:
     return [paper.title for paper in counter.context.printing.left_over]
 
@@ -97,7 +105,8 @@ def test_p8_what_an_earlier_run_left_is_said_listed_and_printed_by_keys(
     counter = open_window(tray=tray)
     wanted = ["Z report Z-000003", "Hand-over slip Z-000003", "Cash slip 2"]
     assert titles(counter) == wanted
-    assert counter.page.flow.empty.note.text() == f"Saved, not printed yet {', '.join(wanted)}"
+    assert counter.page.flow.empty.note.text() == f"3 papers not printed {', '.join(wanted)}"
+    assert "Not printed yet 3 papers" in looks(counter)
     with answering(press(counter.keys, "Return", "Esc")):
         counter.keys.press(QUEUE)
     assert tray.gets("Z report Z-000003")
@@ -105,6 +114,7 @@ def test_p8_what_an_earlier_run_left_is_said_listed_and_printed_by_keys(
     counter.keys.press("Ctrl+P")
     assert tray.gets(*wanted)
     assert comes_true(lambda: titles(counter) == [])
+    assert comes_true(lambda: "Not printed yet" not in looks(counter))
     assert builder.office.shift_reports.waiting() == ()
 
 
@@ -130,7 +140,23 @@ def test_p8_a_paper_that_nobody_wants_any_more_leaves_the_list_and_stays_an_orig
     builder.office.receipts.sheet(builder.cashier, taken.id)
     counter = open_window()
     assert titles(counter) == [f"Receipt {taken.label}"]
+    assert f"Not printed yet Receipt {taken.label}" in looks(counter)
     with answering(press(counter.keys, "Del", "Esc")):
         counter.keys.press(QUEUE)
     assert titles(counter) == []
+    assert comes_true(lambda: counter.page.flow.empty.note.text() == "")
+    assert comes_true(lambda: "Not printed yet" not in looks(counter))
     assert builder.office.receipts.sheet(builder.cashier, taken.id).copy_no == 0
+
+
+def test_a_notice_that_failed_is_counted_and_sent_again_with_the_rest(offline: CounterWindow) -> None:
+    """A paper of which nothing is kept, beside a slip: one number, and one key for both."""
+    assert comes_true(takes_out(offline))
+    printing = offline.context.printing
+    printing.submit("停电通知", A5_LANDSCAPE, lambda: b"%PDF")
+    assert comes_true(lambda: offline.page.flow.empty.note.text().startswith("2 papers not printed "))
+    assert len(printing.held_up) == 2
+    offline.tray.missing = False
+    offline.keys.press("Ctrl+P")
+    assert comes_true(lambda: sorted(offline.tray.sheets) == ["Cash slip 2", "停电通知"])
+    assert comes_true(lambda: printing.held_up == ())

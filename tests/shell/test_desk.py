@@ -5,9 +5,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.money import Money
+from app.paper.documents import DocumentKind
 from tests.accessibility import cut_texts, name_of, nameless
 from tests.shell.conftest import Work
 from tests.shell.two_pages import DRAFTS
+from ui.printing.left_paper import LeftPaper
 from ui.shell.actions import ActionRegistry
 from ui.shell.key_list import keys_of_screen
 from ui.shell.theme import STEPS
@@ -67,6 +69,17 @@ def test_g10_the_status_line_names_who_which_shift_printer_and_backup(work: Work
     context.office.shifts.open(context.actor, Money(50000))
     context.changes.announce("counter", by=None)
     assert status.shift.text() == "Shift 0001"
+
+
+def test_papers_of_an_earlier_run_are_counted_in_the_status_line(work: Work) -> None:
+    printing = work.desk.context.printing
+    left = [LeftPaper(key, key, DocumentKind.RECEIPT, *[lambda: None] * 3) for key in ("R-000001", "R-000002")]
+    printing.use_left_over(lambda: left)
+    printing.papers_changed.emit()
+    assert work.window.status.printer.text() == "2 papers not printed"
+    left.clear()
+    printing.papers_changed.emit()
+    assert work.window.status.printer.text() == "Printer ready"
 
 
 def test_the_status_line_says_that_there_is_no_printer_before_a_paper_waits_for_it(work: Work) -> None:

@@ -81,6 +81,8 @@ class CounterFlow(QObject):
         self._unprinted = Unprinted(context, self.printing, papers[1:], self.notices, self)
         for printing in papers:
             printing.changed.connect(self._on_printing_changed)
+        if context.printing is not None:
+            context.printing.papers_changed.connect(self._on_printing_changed)
         self.parking = Parking(context, self.desk, self._recall, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
         self._strays = StrayDigits(page, lambda digit: not self.records.is_shown and self.desk.take_digit(digit))

@@ -31,10 +31,12 @@ Work = Callable[[], None]
 class PrintQueue(QObject):
     """Prints jobs in order; states change, and signals come, on the thread of the window.
 
-    A printer is made at the first job that needs it, on the queue's thread.
+    A printer is made at the first job that needs it, on the queue's thread. `papers_changed` comes whenever other
+    papers may be `held_up` than before.
     """
 
     job_changed = Signal(object)
+    papers_changed = Signal()
     printed = Signal(object)
     failed = Signal(object)
     printers_listed = Signal(list)
@@ -98,6 +100,12 @@ class PrintQueue(QObject):
     def left_over(self) -> Sequence[LeftPaper]:
         """Papers of earlier runs that never came out and are not among the jobs."""
         return [paper for source in self._left_over for paper in source()]
+
+    @property
+    def held_up(self) -> tuple[str, ...]:
+        """The titles of the papers that somebody has to look after: what failed, and what earlier runs left."""
+        failed = (job.title for job in self._jobs.values() if job.state is JobState.FAILED)
+        return (*failed, *(paper.title for paper in self.left_over))
 
     def setup(self, kind: DocumentKind) -> PrintSetup:
         """How this kind of document is printed now."""
@@ -257,10 +265,12 @@ class PrintQueue(QObject):
         if state is JobState.PRINTED:
             del self._contents[number]
             self.printed.emit(job)
+            self.papers_changed.emit()
         elif state is JobState.FAILED:
             self.failed.emit(job)
             if number in self._contents and self._contents[number].once:
                 self._forget(number)
+            self.papers_changed.emit()
 
     @Slot(object)
     def _on_broke(self, bug: Exception) -> None:
@@ -273,3 +283,5 @@ class PrintQueue(QObject):
     def _become(self, job: PrintJob) -> None:
         self._jobs[job.number] = job
         self.job_changed.emit(job)
+        if job.state in (JobState.DROPPED, JobState.WAITING):
+            self.papers_changed.emit()

@@ -152,6 +152,7 @@ class QueuePanel(QuestionPanel[None]):
             self._why.show_text(say(error))
             return
         self._show()
+        self._queue.papers_changed.emit()
 
 
 def kind_words(kind: DocumentKind) -> str:

@@ -12,7 +12,6 @@ from app.access.permissions import Permission, Role
 from app.core.clock import Clock
 from app.core.language import mark, tr, tr_n
 from app.core.show import show_shift
-from ui.printing.print_job import JobState
 from ui.printing.printer_queue import PrintQueue
 from ui.printing.printing_actions import add_printing_actions
 from ui.shell.changes import Change, Changes
@@ -117,6 +116,7 @@ class Desk(QObject):
         self.context.changes.changed.connect(self._on_changed)
         self.context.ways.taken.connect(self._on_way_taken)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())
+        self.context.printing.papers_changed.connect(self._show_printer)
         self.context.printing.printers_listed.connect(self._on_printers_listed)
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
 
@@ -184,11 +184,11 @@ class Desk(QObject):
 
     def _show_printer(self) -> None:
         queue, item = self.context.printing, self._window.status.printer
-        waiting = len(queue.unprinted)
-        if any(job.state is JobState.FAILED for job in queue.unprinted):
-            words = tr_n("{n} paper not printed", "{n} papers not printed", waiting).format(n=waiting)
+        held_up = len(queue.held_up)
+        if held_up:
+            words = tr_n("{n} paper not printed", "{n} papers not printed", held_up).format(n=held_up)
             item.show_text(words, Tone.WARN)
-        elif waiting:
+        elif queue.unprinted:
             item.show_text(tr("Printing now"))
         elif self._printers == []:
             item.show_text(tr("No printer set up"), Tone.WARN)

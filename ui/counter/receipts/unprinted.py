@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.core.errors import Refusal, Trouble
 from app.core.ids import ReceiptId
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.notices import Notice, Notices, Press
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
 from ui.printing.left_paper import LeftPaper
 from ui.printing.paper_printing import PaperPrinting
-from ui.printing.print_job import PrintJob
+from ui.printing.print_job import JobState, PrintJob
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
@@ -25,7 +25,7 @@ _MOST_NAMED = 3
 
 
 class Unprinted(QObject):
-    """Speaks of receipts and of every other paper of the counter; gives the printer a moment before it does."""
+    """Speaks of every paper that is held up, as the status line does; gives the printer a moment before it does."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Unprinted(QObject):
             help=tr("Print what is not on paper yet"),
         )
         if context.printing is not None:
-            context.printing.use_left_over(self.left_over)
+            context.printing.use_left_over(self._left_over)
 
     def print_receipt(self, receipt_id: ReceiptId) -> None:
         """Send a receipt to the printer; whatever is wrong with the paper is said, the payment stands."""
@@ -58,14 +58,10 @@ class Unprinted(QObject):
             self._context.messages.wrong(say(error))
         self._look_later()
 
-    def left_over(self) -> Sequence[LeftPaper]:
-        """The papers of earlier runs that never came out and are not on their way now."""
-        return [paper for each in self._all for paper in each.left_over()]
-
     def retry(self) -> None:
         """Send what failed again; where nothing did, what an earlier run left."""
         try:
-            sent = [each.retry() for each in self._all]
+            sent = [*(each.retry() for each in self._all), self._retry_others()]
             anything = any(sent) or self._send_left_over()
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
@@ -77,10 +73,26 @@ class Unprinted(QObject):
 
     def look(self, *, patient: bool = False) -> None:
         """Say what is not printed; `patient` counts what the printer has had time for."""
+        if self._context.printing is None:
+            return
         self._notices.say(Press.UNPRINTED, self._notice(patient=patient))
 
+    def _left_over(self) -> Sequence[LeftPaper]:
+        """The papers of the counter that never came out in earlier runs and are not on their way now."""
+        return [paper for each in self._all for paper in each.left_over()]
+
+    def _failed(self) -> list[PrintJob]:
+        return [job for job in self._context.printing.unprinted if job.state is JobState.FAILED]
+
+    def _retry_others(self) -> bool:
+        """Send again what failed of other rooms, and papers of which nothing is kept, such as notices."""
+        others = self._failed()
+        for job in others:
+            self._context.printing.retry(job)
+        return bool(others)
+
     def _send_left_over(self) -> bool:
-        left = self.left_over()
+        left = self._context.printing.left_over
         for paper in left:
             paper.send()
         return bool(left)
@@ -89,9 +101,11 @@ class Unprinted(QObject):
         QTimer.singleShot(PATIENCE_MS, self, partial(self.look, patient=True))
 
     def _notice(self, *, patient: bool) -> Notice | None:
-        failed = [job for each in self._all for job in each.failed]
+        failed, held_up = self._failed(), len(self._context.printing.held_up)
         words = self._failed_words(failed) if failed else self._waiting_words(patient=patient)
         word = tr("Saved, not printed yet")
+        if held_up > 1:
+            word = tr_n("{n} paper not printed", "{n} papers not printed", held_up).format(n=held_up)
         return Notice(words, Mood.WARN, "printer", word, self._retry) if words else None
 
     def _failed_words(self, failed: Sequence[PrintJob]) -> str:
@@ -109,6 +123,7 @@ class Unprinted(QObject):
 
     def _waiting_words(self, *, patient: bool) -> str:
         waiting = self._context.office.receipts.waiting() if patient else ()
+        left = self._context.printing.left_over
         names = [row.label for row in waiting] or [paper.key for paper in self._receipts.left_over()]
-        names += [paper.title for each in self._all[1:] for paper in each.left_over()]
+        names += [paper.title for paper in left if paper.key not in names]
         return tr(", ").join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")

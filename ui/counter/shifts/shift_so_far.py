@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.language import tr, tr_n
 from app.core.money import total
 from app.core.show import show_date, show_money
-from app.counter.receipts.receipt_list import WaitingPaper
 from app.counter.shifts.open_shift import OpenShift
 from app.counter.shifts.so_far import Named, SoFar
 from ui.counter.search.hour_chart import HourChart
@@ -27,11 +26,11 @@ from ui.widgets.text_label import body, caption, section
 
 @dataclass(frozen=True, slots=True)
 class ShownShift:
-    """What the pane shows; `shift` None where none is open, `waiting` are receipts still to be printed."""
+    """What the pane shows; `shift` None where none is open, `held_up` are the papers that the printer owes."""
 
     shift: OpenShift | None
     so_far: SoFar
-    waiting: Sequence[WaitingPaper]
+    held_up: Sequence[str]
     now: datetime
 
 
@@ -117,14 +116,17 @@ def _words(shown: ShownShift) -> str:
 
 
 def _looks(shown: ShownShift) -> Iterator[Look]:
-    yield from _look("printer", Tone.WARN, tr("Not printed yet"), shown.waiting)
+    if shown.held_up:
+        papers = tr_n("{n} paper", "{n} papers", len(shown.held_up)).format(n=len(shown.held_up))
+        what = shown.held_up[0] if len(shown.held_up) == 1 else papers
+        yield Look("printer", Tone.WARN, tr("Not printed yet"), what)
     yield from _look("clock-3", Tone.WARN, tr("To be checked"), shown.so_far.to_check)
     yield from _look("ban", Tone.INK2, tr("Voided"), shown.so_far.voided)
     if shown.so_far.copies:
         yield Look("copy", Tone.INK2, tr("Copies printed"), str(shown.so_far.copies))
 
 
-def _look(icon: str, tone: Tone, name: str, rows: Sequence[Named | WaitingPaper]) -> Iterator[Look]:
+def _look(icon: str, tone: Tone, name: str, rows: Sequence[Named]) -> Iterator[Look]:
     if len(rows) == 1:
         yield Look(icon, tone, name, f"{rows[0].label}·{show_money(rows[0].amount)}")
     elif rows:

@@ -38,12 +38,15 @@ class ShiftView:
         self.shift = office.shifts.current(actor)
         self.rows = office.receipts.of_shift(self.shift.id, _NEWEST) if self.shift else ()
         so_far = office.shifts.so_far(self.shift.id) if self.shift else SoFar()
-        now, waiting = self._context.clock.now(), office.receipts.waiting()
-        self._pane.show_shift(ShownShift(self.shift, so_far, waiting, now))
+        self._pane.show_shift(ShownShift(self.shift, so_far, self._held_up(), self._context.clock.now()))
         self._empty.show_receipts(self.rows, len(so_far.times))
         self._search.show_recent(office.bills.recent(actor))
         self._till.say(tr("Close the shift") if self.shift else tr("Open a shift"))
         self.method = self.rows[0].method if self.rows else Method.CASH
+
+    def _held_up(self) -> Sequence[str]:
+        """The papers that the status line counts."""
+        return self._context.printing.held_up if self._context.printing is not None else ()
 
     def method_for(self, rules: CounterRules) -> Method:
         """The method that a bill opens with."""

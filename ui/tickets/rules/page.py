@@ -1,4 +1,4 @@
-"""What an office edits for its tickets, on one page: nine lists, each with a key of its own."""
+"""What an office edits for its tickets, on one page: ten lists, each with a key of its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.tickets.rules.categories import Categories
 from ui.tickets.rules.chains import Chains
 from ui.tickets.rules.hints import Hints
 from ui.tickets.rules.hours import Hours
+from ui.tickets.rules.macros import Macros
 from ui.tickets.rules.places import Places
 from ui.tickets.rules.section import Section
 from ui.tickets.rules.side import RulesSide
@@ -41,6 +42,7 @@ class Part(Enum):
     WORKERS = (mark("Workers"), Workers)
     PLACES = (mark("Public places"), Places)
     HINTS = (mark("Hints of buildings"), Hints)
+    MACROS = (mark("Sets of changes"), Macros)
 
 
 class TicketRulesPage(SubPage):

@@ -21,7 +21,7 @@ Choice = tuple[P, str]
 
 
 class RulesSide(Pane, Generic[P]):
-    """Alt and a number choose; `choose` shows what is chosen."""
+    """Alt and a number choose, 0 the tenth; `choose` shows what is chosen."""
 
     def __init__(
         self,
@@ -35,11 +35,15 @@ class RulesSide(Pane, Generic[P]):
         self._title = section(tr("Rules and lists")).wrap()
         add = context.actions.add
         buttons = [
-            (part, add(f"{keys}.{part.name.lower()}", words, f"Alt+{number}", partial(show, part), context=keys), "")
+            (
+                part,
+                add(f"{keys}.{part.name.lower()}", words, f"Alt+{number % 10}", partial(show, part), context=keys),
+                "",
+            )
             for number, (part, words) in enumerate(choices, 1)
         ]
         self.segments: Segments[P] = Segments(tr("Rules and lists"), buttons, columns=1)
-        numbered = [(f"{number} {words}", part) for number, (part, words) in enumerate(choices, 1)]
+        numbered = [(f"{number % 10} {words}", part) for number, (part, words) in enumerate(choices, 1)]
         self.field: ChoiceField[P] = ChoiceField(tr("Rules and lists"), numbered)
         self.field.chosen.connect(look)
         self.setLayout(column(self._title, self.segments, row(self.field), None, space=8, margins=(16, 12, 16, 8)))

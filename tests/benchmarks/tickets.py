@@ -12,7 +12,11 @@ from typing import Any
 from app.office import Office
 from app.store.engine import connect_raw
 from app.store.key_file import database_key
+from app.store.truths import check_truths
+from app.tickets.deadlines.truths import TRUTHS as OF_CLOCKS
 from app.tickets.lists.filters import Group, TicketFilter
+from app.tickets.truths import TRUTHS
+from tests.benchmarks import at_the_board
 from tests.benchmarks.big_estate import name_of, open_estate
 from tests.benchmarks.figures import Figure, median, seconds_of
 from tests.benchmarks.many_tickets import SEED, ManyTickets
@@ -38,12 +42,14 @@ _WHOLE = (
 
 
 def measure(_units: int) -> Iterator[Figure]:
-    """An office with years of tickets; every figure is of the service that the screen asks."""
+    """An office with years of tickets: the services that the screen asks, and the screen itself."""
     with TemporaryDirectory() as place:
         office, by = open_estate(Path(place) / "data", UNITS)
         ManyTickets(office, by, UNITS).write(TICKETS)
         with closing(connect_raw(office.store.folder.database, database_key(office.store.folder))) as bare:
             yield from _figures(office, bare)
+            yield _truths(office, bare)
+        yield from at_the_board.measure(office, by, TICKETS)
         office.close()
 
 
@@ -64,6 +70,21 @@ def _figures(office: Office, bare: Any) -> Iterator[Figure]:
     opened = [seconds_of(lambda one=one: pages.open(one)) for one in ids]  # type: ignore[misc]
     bare_opened = [seconds_of(lambda one=one: _bare_page(bare, one)) for one in ids]  # type: ignore[misc]
     yield _compared("one ticket opened whole", opened, bare_opened, OPEN)
+
+
+def _truths(office: Office, bare: Any) -> Figure:
+    """Every truth of tickets and their clocks, beside reading the same rows."""
+
+    def check() -> None:
+        with office.store.reading() as connection:
+            broken = [one.truth for one in check_truths(connection, (*TRUTHS, *OF_CLOCKS)) if one.breaches]
+        assert broken == [], "what is broken at once is checked in no time"
+
+    def read() -> None:
+        for table in ("ticket", "ticket_entry", "ticket_clock"):
+            bare.execute(f"SELECT * FROM {table}").fetchall()
+
+    return Figure(f"the truths of {TICKETS:,} tickets", seconds_of(check), seconds_of(read), at_most_times=12)
 
 
 def _searched(office: Office, bare: Any, what: str, texts: Sequence[str]) -> Figure:

@@ -66,9 +66,12 @@ class TicketRow:
 
 
 _CHILD = ticket.alias("child")
+_T = ticket.c
 _ROWS = (
     select(
-        ticket,
+        *(_T.id, _T.version, _T.day, _T.serial, _T.kind, _T.category_id, _T.service_class, _T.priority, _T.state),
+        *(_T.unit_id, _T.building_id, _T.place, _T.text, _T.source, _T.reported_at, _T.closed_at, _T.assignee_id),
+        *(_T.worker_id, _T.appointment, _T.reopened, _T.parent_id, _T.merged_into),
         unit.c.code.label("unit_code"),
         building.c.name.label("building_name"),
         place.c.name.label("place_name"),

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.tickets.lists.filters import Group, TicketFilter
 from app.tickets.lists.rows import TicketRow
-from app.tickets.lists.ticket_list import PAGE, TicketList
+from app.tickets.lists.ticket_list import TicketList
 from ui.shell.context import Context
+
+FIRST_ROWS = 24
+"""More than a window shows: a key over the list waits for no row that nobody sees. The rest is read on the way."""
 
 
 class TicketBook(QObject):
@@ -35,9 +38,9 @@ class TicketBook(QObject):
         self.wanted = replace(kept, text="")
         self.load()
 
-    def load(self, rows: int = PAGE) -> None:
+    def load(self, rows: int = FIRST_ROWS) -> None:
         """Read the list anew, as many rows as there were at least."""
-        self.read = self._context.office.ticket_lists.read(self.wanted, limit=max(rows, PAGE))
+        self.read = self._context.office.ticket_lists.read(self.wanted, limit=max(rows, FIRST_ROWS))
         self._offset = len(self.read.rows)
         views = self._context.office.ticket_views.all()
         self.view = next((view.name for view in views if view.filter == self.wanted), "")

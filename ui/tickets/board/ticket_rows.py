@@ -50,7 +50,9 @@ class TicketRows(QAbstractListModel):
             self.dataChanged.emit(self.index(at), self.index(at))
 
     def mark_all(self) -> None:
-        """Mark every row."""
+        """Mark every row, and those that follow unseen."""
+        if self.canFetchMore(_NOWHERE):
+            self.fetchMore(_NOWHERE)
         self.marked = {row.id for row in self.rows}
         self.replace(())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
 from PySide6.QtTest import QTest
@@ -15,6 +16,8 @@ from tests.counter_screen.answering import answering
 from tests.keys import to_tab
 from tests.stories.charging.steps import fill_in
 from tests.stories.first_day_window import Program
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.overlay import Overlay
 
 CASHIER = "王敏"
 _FOR_READING = 90  # milliseconds; a ticket is read once the arrow key rests
@@ -49,6 +52,18 @@ class ServiceDesk:
         self.program.finish_work()
         QTest.qWait(_FOR_READING)
 
+    def find(self, number: str) -> None:
+        """Choose a ticket by its number, wherever it stands."""
+        self.keys.press("F2", "Ctrl+A")
+        self.keys.type(number)
+        self.keys.press("Alt+0", "Return")
+        self.settle()
+
+    def leave_search(self) -> None:
+        """Back to what is open, in the list."""
+        self.keys.press("F2", "Ctrl+A", "Delete", "Alt+1", "Return")
+        self.settle()
+
     def take_down(self, where: str, category: str, text: str) -> None:
         """A whole report: Ctrl+N, where, letters of the category, the words."""
         self.begin(where, category, text)
@@ -65,6 +80,29 @@ class ServiceDesk:
         if text:
             self.program.write(text)
 
+    @contextmanager
+    def answering(self, step: Callable[[], None]) -> Iterator[None]:
+        """Does the step at the question that comes up inside; a step that fails ends the question, and the story."""
+        wrong: list[Exception] = []
+
+        def try_it() -> None:
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 - told once the question is gone
+                wrong.append(error)
+                self._give_up()
+
+        with answering(try_it):
+            yield
+        if wrong:
+            raise wrong[0]
+        self.settle()
+
+    def _give_up(self) -> None:
+        for overlay in self.program.window.findChildren(Overlay):
+            if overlay.isVisible() and isinstance(overlay.panel, QuestionPanel):
+                overlay.panel.give_up()
+
     def asked(self, key: str, answers: Mapping[str, str], end: str = "F9") -> None:
         """A key, and the question that comes up: its fields by their names, then `end`."""
 
@@ -72,9 +110,8 @@ class ServiceDesk:
             fill_in(self.program, answers)
             self.keys.press(end)
 
-        with answering(answer):
+        with self.answering(answer):
             self.keys.press(key)
-        self.settle()
 
     def explained(self, promise: str) -> str:
         """What F4 says of a promise of the chosen ticket."""
@@ -85,7 +122,7 @@ class ServiceDesk:
             said.append(self.screen())
             self.keys.press("Esc")
 
-        with answering(read):
+        with self.answering(read):
             self.keys.press("F4")
         return said[0]
 

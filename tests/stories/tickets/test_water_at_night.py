@@ -7,7 +7,6 @@ from datetime import datetime
 import pytest
 
 from app.tickets.kinds import ClockName, Confirmation, EntryKind, ServiceClass, State
-from tests.counter_screen.answering import answering
 from tests.stories.charging.steps import fill_in
 from tests.stories.first_day_window import Counter
 from tests.stories.tickets.conftest import OpenDesk
@@ -22,7 +21,7 @@ LEAK, ABOVE = "261120-001", "261121-001"
 POINTS = ("关闭上级阀门", "通知受影响楼层", "拍照留存", "修复后试压")
 
 
-def test_water_through_the_ceiling_at_twenty_to_midnight(place: Counter, open_desk: OpenDesk) -> None:
+def test_t2_t6_water_through_the_ceiling_at_twenty_to_midnight(place: Counter, open_desk: OpenDesk) -> None:
     keys = call_and_be_killed(place.folder, "2026-11-20T23:40")
     desk = open_desk("2026-11-20T23:41")
     take_down_what_was_left(desk, keys)
@@ -99,7 +98,7 @@ def close(desk: ServiceDesk) -> None:
 
     def fill() -> None:
         fill_in(desk.program, {**closing, "Resident": "the resident signed", **ticked})
-        with answering(keep_open):
+        with desk.answering(keep_open):
             desk.keys.press("F9")
         fill_in(desk.program, {POINTS[-1]: "ticked"})
         desk.keys.press("F9")
@@ -108,9 +107,8 @@ def close(desk: ServiceDesk) -> None:
         desk.says("1 point is not done", POINTS[-1])
         desk.keys.press("Return")
 
-    with answering(fill):
+    with desk.answering(fill):
         desk.keys.press("C")
-    desk.settle()
 
 
 def is_stored_whole(desk: ServiceDesk) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.tickets.complaints.asked import Answer, Plan, Review
+from app.tickets.fields import Field
 from app.tickets.flow_refusals import ReasonMissing
 from app.tickets.kinds import ContactWay, MediationStep, ServiceClass
 from app.tickets.lists.rows import TicketRow
 from app.tickets.moves.asked import Moved
-from app.tickets.refusals import TextMissing
+from app.tickets.refusals import MajorNeedsOwner, TextMissing
 from app.tickets.words import CLASSES, CONTACT_WAYS, MEDIATION
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
@@ -61,6 +62,7 @@ class TrackPanel(TicketPanel):
             TrackStep.PLAN: (self.by_day,),
             TrackStep.ANSWER: (self.way, self.final),
             TrackStep.MEDIATE: (self.mediation,),
+            TrackStep.MAJOR: (self.owner,),
         }
         self._ways: dict[TrackStep, Callable[[], Moved]] = {
             TrackStep.REVIEW: self._review,
@@ -71,8 +73,9 @@ class TrackPanel(TicketPanel):
             TrackStep.NOT_SATISFIED: lambda: self._satisfied(satisfied=False),
             TrackStep.IMPROVE: self._improve,
             TrackStep.MEDIATE: self._mediate,
+            TrackStep.MAJOR: self._make_major,
         }
-        self.places = ((TextMissing, self.text), (ReasonMissing, self.text))
+        self.places = ((TextMissing, self.text), (ReasonMissing, self.text), (MajorNeedsOwner, self.owner))
 
     def _lay_out_fields(self) -> None:
         self.form.add(tr("Step"), self.step)
@@ -125,3 +128,9 @@ class TrackPanel(TicketPanel):
     def _mediate(self) -> Moved:
         step = self.mediation.value() or MediationStep.HEARD
         return self._context.office.complaints.mediate(self._context.actor, self.row.id, step, self.text.text())
+
+    def _make_major(self) -> Moved:
+        owner = self.owner.value()
+        values = {Field.SERVICE_CLASS: ServiceClass.MAJOR} | ({} if owner is None else {Field.ASSIGNEE: owner})
+        changes, row = self._context.office.ticket_changes, self.row
+        return changes.change(self._context.actor, row.id, row.version, values, self.text.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.core.language import mark
-from app.tickets.kinds import OVER, State, TicketKind
+from app.tickets.kinds import OVER, ServiceClass, State, TicketKind
 from app.tickets.lists.rows import TicketRow
 
 
@@ -20,6 +20,7 @@ class TrackStep(StrEnum):
     NOT_SATISFIED = "not_satisfied"
     IMPROVE = "improve"
     MEDIATE = "mediate"
+    MAJOR = "major"
 
 
 STEPS: dict[TrackStep, str] = {
@@ -31,6 +32,7 @@ STEPS: dict[TrackStep, str] = {
     TrackStep.NOT_SATISFIED: mark("The resident is not satisfied: once more"),
     TrackStep.IMPROVE: mark("What is improved by it"),
     TrackStep.MEDIATE: mark("Step of mediation"),
+    TrackStep.MAJOR: mark("It becomes a major complaint"),
 }
 _TRACK = frozenset({TicketKind.COMPLAINT, TicketKind.FEE_DISPUTE, TicketKind.SUGGESTION})
 
@@ -50,4 +52,10 @@ def open_steps(row: TicketRow) -> list[TrackStep]:
 
 def _always(row: TicketRow) -> list[TrackStep]:
     mediation = [TrackStep.MEDIATE] if row.kind is TicketKind.FEE_DISPUTE else []
-    return [*mediation, TrackStep.IMPROVE]
+    return [*mediation, TrackStep.IMPROVE, *([TrackStep.MAJOR] if _may_grow(row) else [])]
+
+
+def _may_grow(row: TicketRow) -> bool:
+    """The first review says by itself how grave it is."""
+    is_complaint = row.kind is TicketKind.COMPLAINT and row.service_class is not ServiceClass.MAJOR
+    return is_complaint and row.state is not State.REPORTED

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.core.money import Money
 from app.counter.methods import Method
+from tests.accessibility import cut_texts
 from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
-from tests.counter_screen.counter_window import CounterWindow
+from tests.counter_screen.counter_window import CounterWindow, comes_true
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home, receipts
 from tests.counter_screen.test_search_and_scan import scan
@@ -91,6 +93,38 @@ def test_much_by_transfer_is_credit_and_not_asked_about(counter: CounterWindow, 
     assert newest(builder).amount == Money.yuan(20_000)
 
 
+@pytest.mark.parametrize("typed", ["12..5", "abc", "12.345"])
+def test_an_amount_that_cannot_be_read_is_said_when_the_typing_pauses(counter: CounterWindow, typed: str) -> None:
+    open_home(counter)
+    panel = counter.page.flow.desk.panel
+    counter.keys.type(typed)
+    assert (panel.amount.problem, panel.message.text()) == ("", "")
+    assert comes_true(lambda: bool(panel.amount.problem))
+    assert panel.message.text() == panel.amount.problem
+    assert panel.message.isVisible()
+    counter.keys.press("Backspace")
+    assert (panel.amount.problem, panel.message.text()) == ("", "")
+
+
+def test_an_amount_that_cannot_be_read_is_said_when_the_field_is_left(counter: CounterWindow) -> None:
+    open_home(counter)
+    panel = counter.page.flow.desk.panel
+    counter.keys.type("12..5")
+    counter.keys.press("Tab")
+    assert panel.message.text() == panel.amount.problem != ""
+
+
+def test_an_amount_that_is_filled_in_anew_is_not_called_unreadable(counter: CounterWindow) -> None:
+    open_home(counter)
+    panel = counter.page.flow.desk.panel
+    counter.keys.type("12..5")
+    counter.keys.press("Up")
+    assert panel.amount.problem
+    counter.keys.press("Space", "Return")
+    counter.keys.type("5")
+    assert (panel.amount.problem, panel.message.text()) == ("", "")
+
+
 def test_space_leaves_the_amount_and_says_where_it_ticks(counter: CounterWindow) -> None:
     open_home(counter)
     counter.keys.press("Space")
@@ -156,3 +190,38 @@ def test_a_charge_on_the_spot_is_scrolled_into_view(open_window: OpenCounter) ->
 def explain_cap(counter: CounterWindow) -> QWidget:
     """The button of F4 above the explanation."""
     return next(button for button in counter.page.findChildren(KeyButton) if button.action_shown.cap == "F4")
+
+
+def test_a_room_that_owes_nothing_says_how_to_pay_ahead(counter: CounterWindow) -> None:
+    counter.keys.commit("商铺07")
+    counter.keys.press("Return")
+    sheet = counter.page.flow.desk.sheet
+    assert sheet.nothing_due.isVisible()
+    assert sheet.nothing_due.text().startswith("Nothing is owed")
+    caps = [button.action_shown.cap for button in sheet.nothing_due.findChildren(KeyButton)]
+    assert caps == ["Ctrl H", "Ctrl T"]
+    assert sheet.nothing_due.geometry().bottom() < sheet.past.geometry().top() + 1
+    assert cut_texts(counter.window) == []
+
+
+def test_a_bill_with_something_due_or_taken_along_says_no_such_thing(counter: CounterWindow) -> None:
+    open_home(counter)
+    assert not counter.page.flow.desk.sheet.nothing_due.isVisible()
+    counter.keys.press("F9")
+    counter.keys.type("1-1-201")
+    counter.keys.press("Return")
+    with counter.keys.when_asked("2", "Return"):
+        counter.keys.press("Ctrl+H")
+    assert not counter.page.flow.desk.sheet.nothing_due.isVisible()
+
+
+def test_where_all_that_stands_there_falls_due_later_it_says_so(counter: CounterWindow) -> None:
+    """December's parking of 3-2-501 is billed and not yet due."""
+    open_home(counter)
+    counter.keys.press("F9")
+    open_home(counter)
+    sheet = counter.page.flow.desk.sheet
+    assert sheet.nothing_due.isVisible()
+    assert sheet.nothing_due.text().startswith("Nothing is due today The lines above fall due later")
+    counter.keys.press("Down", "Space")
+    assert not sheet.nothing_due.isVisible()

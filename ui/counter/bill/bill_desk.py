@@ -110,6 +110,8 @@ class BillDesk(QObject):
             unmask=own.unmask,
             explain=own.explain,
             credit=self.parts.credit,
+            ahead=self.ahead.ahead,
+            one_off=own.one_off,
             in_bill=(own.lines, self.ahead.ahead, self.parts.round_off, self.ahead.theirs, own.one_off),
             in_lines=(own.principal_only, self.adjusting.waive),
             months=(self.ahead.more, self.ahead.less),

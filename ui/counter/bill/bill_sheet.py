@@ -13,6 +13,7 @@ from ui.counter.bill.bill_header import BillHeader
 from ui.counter.bill.charge_lines import ChargeLines
 from ui.counter.bill.explain_strip import ExplainStrip
 from ui.counter.bill.keys_row import KeysRow
+from ui.counter.bill.nothing_due import NothingDue
 from ui.counter.receipts.past_payments import PastPayments
 from ui.shell.actions import Action
 from ui.widgets.note_strip import NoteStrip
@@ -32,6 +33,8 @@ class SheetActions:
     unmask: Action
     explain: Action
     credit: Action
+    ahead: Action
+    one_off: Action
     in_bill: tuple[Action, ...]
     in_lines: tuple[Action, ...]
     months: tuple[Action, Action]
@@ -50,6 +53,7 @@ class BillSheet(Pane):
         self.header = BillHeader(actions.unmask, actions.credit)
         self.note, self.bar = NoteStrip(), NoteStrip()
         self.lines = ChargeLines()
+        self.nothing_due = NothingDue(actions.ahead, actions.one_off)
         self.past = PastPayments()
         self.explain = ExplainStrip(actions.explain)
         self._keys = KeysRow(actions.in_bill, actions.in_lines, actions.months, actions.more)
@@ -80,7 +84,8 @@ class BillSheet(Pane):
         foot = self._place_foot(foot, top)
         lines = min(self.lines.height_of_all(), foot - top)
         self.lines.setGeometry(0, top, self.width(), lines)
-        self._place_past(QRect(0, top + lines, self.width(), foot - top - lines))
+        room = QRect(0, top + lines, self.width(), foot - top - lines)
+        self._place_past(room.adjusted(0, self._place_nothing_due(room), 0, 0))
         if self._low:
             self.lines.keep_current_in_view()
 
@@ -150,6 +155,18 @@ class BillSheet(Pane):
             self.bar.setGeometry(gap(12), foot - said + gap(6), width, said - gap(12))
         return foot - said
 
+    def _place_nothing_due(self, room: QRect) -> int:
+        """How high it stands there; 0 where something is due."""
+        wanted = self.lines.nothing_is_asked_for
+        if wanted:
+            self.nothing_due.show_later(lines=self.lines.falls_due_later)
+        height = self.nothing_due.height_in(room.width()) if wanted else 0
+        fits = 0 < height <= room.height()
+        self.nothing_due.setVisible(fits)
+        if fits:
+            self.nothing_due.setGeometry(room.left(), room.top(), room.width(), height)
+        return height if fits else 0
+
     def _place_past(self, room: QRect) -> None:
         fits = room.height() >= self.past.least_height()
         self.past.setVisible(fits)
@@ -157,4 +174,4 @@ class BillSheet(Pane):
             self.past.setGeometry(room)
 
     def _parts(self) -> Sequence[QWidget]:
-        return (self.header, self.note, self.lines, self.past, self.explain, self._keys, self.bar)
+        return (self.header, self.note, self.lines, self.nothing_due, self.past, self.explain, self._keys, self.bar)

@@ -130,6 +130,17 @@ class ChargeLines(QWidget):
         """The line whose arithmetic is shown."""
         return self.table.current()
 
+    @property
+    def nothing_is_asked_for(self) -> bool:
+        """Whether no line is due and none is taken along."""
+        rows = self.table.rows_model.rows
+        return all(not row.chosen and row.standing in (Standing.NOT_DUE, Standing.THEIRS) for row in rows)
+
+    @property
+    def falls_due_later(self) -> bool:
+        """Whether lines of the room stand there that are not due yet."""
+        return any(row.standing is Standing.NOT_DUE for row in self.table.rows_model.rows)
+
     def enter_from_below(self) -> None:
         """Take the focus on the last line that is due, the first one met from the amount."""
         rows = self.table.rows_model.rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.language import tr
 from app.core.show import show_money
@@ -27,6 +27,7 @@ from ui.counter.receipts.last_receipt import LastReceipt
 from ui.shell.actions import Action
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.line_field import LineField
 from ui.widgets.sizes import gap, px, text_percent
 from ui.widgets.surface import Pane, column, row
 
@@ -153,8 +154,13 @@ class TenderPanel(Pane):
 
     def _connect(self) -> None:
         self.amount.textChanged.connect(self.amount_typed)
+        self.amount.problem_changed.connect(self._on_unreadable)
         self.reference.textChanged.connect(self.reference_typed)
         self.payer.named.connect(self.payer_named)
+
+    def _on_unreadable(self, problem: str) -> None:
+        """An amount that cannot be read is said beside the button, as a refusal is."""
+        self.say(problem)
 
     def _parts(self) -> Sequence[QWidget]:
         upper = (self.due, self._methods, self.tenders, self.slot, self._amount_block)
@@ -213,8 +219,9 @@ class TenderPanel(Pane):
         self.outcome.setVisible(self._posture is Posture.LYING or not self.message.text())
 
 
-def _quietly(field: QLineEdit, text: str) -> None:
+def _quietly(field: LineField, text: str) -> None:
     if field.text() != text:
         field.blockSignals(True)
         field.setText(text)
         field.blockSignals(False)
+        field.show_problem("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import shutil
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.util import LRUCache
@@ -26,6 +29,12 @@ from app.store.opening import open_store
 from app.store.store import Store
 
 MORNING = datetime(2026, 11, 20, 9, 0)
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests themselves are no garbage: no sweep while they run has to look through them."""
+    gc.collect()
+    gc.freeze()
 
 
 class NetworkTouched(AssertionError):  # noqa: N818 - named as a fact, like all errors here
@@ -77,6 +86,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     for way_out in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, way_out, refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays() -> Iterator[None]:
+    """A window that is left behind would be dressed again with every later one: each test slower than the last."""
+    yield
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

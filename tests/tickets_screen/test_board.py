@@ -60,7 +60,9 @@ def test_an_arrow_key_brings_the_next_ticket_beside(desk: Desk) -> None:
     assert desk.shown().row.id == desk.page.board.list.current_id()
 
 
-def test_the_filter_is_asked_for_by_a_slash_and_kept_for_the_next_start(office: OfficeBuilder, desks: OpenDesk) -> None:
+def test_t17_the_filter_is_asked_for_by_a_slash_and_kept_for_the_next_start(
+    office: OfficeBuilder, desks: OpenDesk
+) -> None:
     desk = desks(office, panels=True)
     desk.press("Return")
     with desk.keys.when_asked("Tab", "Tab", "Tab", "Down", "Down", "Return"):  # the second kind is the complaint
@@ -99,13 +101,13 @@ def test_time_goes_on_while_nobody_presses_a_key(desk: Desk, office: OfficeBuild
 
 
 @pytest.mark.parametrize("key", ["A", "S", "P", "C", "K"])
-def test_letters_type_while_the_caret_is_in_the_search_box(desk: Desk, key: str) -> None:
+def test_t17_letters_type_while_the_caret_is_in_the_search_box(desk: Desk, key: str) -> None:
     desk.keys.type(key.lower())
     assert desk.page.board.search.text() == key.lower()
     assert desk.answers.asked == []
 
 
-def test_every_key_of_the_tab_is_in_the_list_of_keys(desk: Desk) -> None:
+def test_t17_every_key_of_the_tab_is_in_the_list_of_keys(desk: Desk) -> None:
     desk.press("Return")
     keys = {key for action in desk.window.context.actions.active() for key in action.spec.keys}
     assert set("ASPNCRMKDTX/I") <= keys

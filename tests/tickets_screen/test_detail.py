@@ -16,7 +16,7 @@ def test_everything_of_the_ticket_stands_beside(desk: Desk) -> None:
     assert detail.side.lines.text().splitlines()[-1] == "Sum 58.00"
 
 
-def test_promises_say_when_they_fall_due_and_how_they_stand(desk: Desk) -> None:
+def test_t13_promises_say_when_they_fall_due_and_how_they_stand(desk: Desk) -> None:
     desk.finds("渗水").shown()
     contact, close = desk.page.detail.head.clocks.texts()
     assert contact == "contact with the resident: met after 11 min (09:12 → due 09:42)"
@@ -47,7 +47,7 @@ def test_f4_explains_the_due_time(panels: Desk) -> None:
     assert panels.keys.asked == ["Why is 261120-005 due then?"]
 
 
-def test_f4_says_window_pause_and_result(desk: Desk) -> None:
+def test_t12_f4_says_window_pause_and_result(desk: Desk) -> None:
     said: list[str] = []
     desk.finds("渗水").shown()
     desk.answers.will_answer(WhyDuePanel, lambda panel: _looks(panel, said))

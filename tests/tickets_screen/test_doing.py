@@ -10,7 +10,7 @@ from tests.tickets_screen.desk import Desk
 Ids = dict[str, int]
 
 
-def test_a_gives_a_ticket_to_a_worker_whose_load_is_shown(panels: Desk, tickets: Ids) -> None:
+def test_t17_a_gives_a_ticket_to_a_worker_whose_load_is_shown(panels: Desk, tickets: Ids) -> None:
     panels.finds("客厅灯").shown()
     with panels.keys.when_asked("Down", "F9"):
         panels.press("A")
@@ -20,21 +20,21 @@ def test_a_gives_a_ticket_to_a_worker_whose_load_is_shown(panels: Desk, tickets:
     assert panels.told()[0] == "given out by 王敏"
 
 
-def test_s_offers_only_open_moves_and_asks_for_a_reason_where_one_is_needed(panels: Desk, tickets: Ids) -> None:
+def test_t17_s_offers_only_open_moves_and_asks_for_a_reason_where_one_is_needed(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked("End", "Return", *"late", "Return"):
         panels.press("S")
     assert panels.row(tickets["3-2-501"]).state is State.CANCELLED
 
 
-def test_p_and_a_digit_set_the_priority(panels: Desk, tickets: Ids) -> None:
+def test_t17_p_and_a_digit_set_the_priority(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked("4"):
         panels.press("P")
     assert panels.row(tickets["3-2-501"]).priority is Priority.URGENT
 
 
-def test_n_keeps_a_note_of_several_lines(panels: Desk) -> None:
+def test_t17_n_keeps_a_note_of_several_lines(panels: Desk) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked(*"one", "Return", *"two", "F9"):
         panels.press("N")
@@ -58,7 +58,7 @@ def test_k_logs_whom_somebody_reached_and_keeps_the_promise(panels: Desk, ticket
     assert panels.told()[0] == "reached 刘洋 by telephone"
 
 
-def test_c_asks_what_was_done_and_in_how_many_minutes(panels: Desk, tickets: Ids) -> None:
+def test_t17_t20_c_asks_what_was_done_and_in_how_many_minutes(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked(*"worn", "Tab", *"changed", "Tab", *"1:30", "Tab", "Tab", "Home", "F9"):
         panels.press("C")
@@ -69,14 +69,14 @@ def test_c_asks_what_was_done_and_in_how_many_minutes(panels: Desk, tickets: Ids
     assert page.closing["confirmed"] == Confirmation.SIGNED
 
 
-def test_closing_without_minutes_is_refused_in_its_place(panels: Desk, tickets: Ids) -> None:
+def test_t20_closing_without_minutes_is_refused_in_its_place(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked(*"worn", "Tab", *"changed", "F9", "Esc"):
         panels.press("C")
     assert panels.row(tickets["3-2-501"]).state is State.IN_WORK
 
 
-def test_r_reopens_a_closed_ticket_with_its_reason(panels: Desk, tickets: Ids) -> None:
+def test_t17_t21_r_reopens_a_closed_ticket_with_its_reason(panels: Desk, tickets: Ids) -> None:
     panels.press("Alt+8", "Return")
     panels.shown()
     with panels.keys.when_asked(*"dark again", "Return"):
@@ -93,7 +93,7 @@ def test_a_closed_ticket_says_that_r_reopens_it(desk: Desk) -> None:
     assert desk.said[-1] == "261119-003 is “case closed”: R reopens it."
 
 
-def test_doubles_become_one_and_are_parted_again(panels: Desk, tickets: Ids) -> None:
+def test_t17_t22_doubles_become_one_and_are_parted_again(panels: Desk, tickets: Ids) -> None:
     panels.press("Return", "Space", "Space")
     first, second = panels.page.board.marked()
     before = panels.row(second)
@@ -109,7 +109,7 @@ def test_doubles_become_one_and_are_parted_again(panels: Desk, tickets: Ids) -> 
     assert (after.state, after.worker, after.merged_into) == (before.state, before.worker, None)
 
 
-def test_many_are_shown_first_and_taken_back_in_one(panels: Desk, office: OfficeBuilder) -> None:
+def test_t26_many_are_shown_first_and_taken_back_in_one(panels: Desk, office: OfficeBuilder) -> None:
     panels.press("Return", "Ctrl+A")
     with panels.keys.when_asked("4", "F9"):
         panels.press("P")
@@ -130,7 +130,7 @@ def test_of_many_the_ones_that_cannot_stay_with_their_reason(panels: Desk, ticke
     assert light.state is State.ASSIGNED
 
 
-def test_ctrl_z_takes_back_step_by_step_and_says_when_none_is_left(panels: Desk, tickets: Ids) -> None:
+def test_t26_ctrl_z_takes_back_step_by_step_and_says_when_none_is_left(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     for digit in "41":
         with panels.keys.when_asked(digit):
@@ -143,7 +143,7 @@ def test_ctrl_z_takes_back_step_by_step_and_says_when_none_is_left(panels: Desk,
     assert panels.said[-1] == "Nothing was done here yet that could be taken back."
 
 
-def test_the_other_window_is_named_by_field_and_nothing_is_overwritten_silently(
+def test_t27_the_other_window_is_named_by_field_and_nothing_is_overwritten_silently(
     panels: Desk, office: OfficeBuilder, tickets: Ids
 ) -> None:
     panels.finds("客厅灯").shown()
@@ -154,7 +154,7 @@ def test_the_other_window_is_named_by_field_and_nothing_is_overwritten_silently(
     assert panels.row(ticket).state is State.IN_WORK
 
 
-def test_what_another_window_changed_besides_is_told(panels: Desk, office: OfficeBuilder, tickets: Ids) -> None:
+def test_t27_what_another_window_changed_besides_is_told(panels: Desk, office: OfficeBuilder, tickets: Ids) -> None:
     panels.finds("客厅灯").shown()
     ticket = tickets["1-3-204"]
     office.office.ticket_moves.move(office.supervisor, ticket, None, MoveTo(State.IN_WORK))

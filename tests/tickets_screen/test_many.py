@@ -55,7 +55,7 @@ def test_x_says_where_sets_come_from_while_there_is_none(desk: Desk) -> None:
     assert desk.said[-1].startswith("The office has no set of changes yet")
 
 
-def test_x_uses_a_set_on_one_ticket_after_showing_it(panels: Desk, office: OfficeBuilder, tickets: Ids) -> None:
+def test_t25_x_uses_a_set_on_one_ticket_after_showing_it(panels: Desk, office: OfficeBuilder, tickets: Ids) -> None:
     night(office)
     panels.finds("客厅灯").shown()
     with panels.keys.when_asked("F9", "F9"):
@@ -64,7 +64,7 @@ def test_x_uses_a_set_on_one_ticket_after_showing_it(panels: Desk, office: Offic
     assert (row.priority, row.assignee, row.state) == (Priority.URGENT, "沈若兰", State.ASSIGNED)
 
 
-def test_x_on_many_is_one_step_back_and_names_what_stayed(panels: Desk, office: OfficeBuilder) -> None:
+def test_t25_x_on_many_is_one_step_back_and_names_what_stayed(panels: Desk, office: OfficeBuilder) -> None:
     night(office)
     panels.press("Return", "Ctrl+A")
     before = {row.id: (row.priority, row.state) for row in everything(panels)}
@@ -78,7 +78,7 @@ def test_x_on_many_is_one_step_back_and_names_what_stayed(panels: Desk, office: 
     assert {row.id: (row.priority, row.state) for row in everything(panels)} == before
 
 
-def test_one_press_shows_what_a_set_would_do_and_esc_leaves_everything(panels: Desk, office: OfficeBuilder) -> None:
+def test_t25_one_press_shows_what_a_set_would_do_and_esc_leaves_everything(panels: Desk, office: OfficeBuilder) -> None:
     night(office)
     panels.press("Return", "Ctrl+A")
     before = [row.version for row in everything(panels)]

@@ -27,7 +27,7 @@ def stored(store: Store, ticket: SmallTicket) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.execute(select(*columns).where(ticket_clock.c.ticket_id == ticket.id))]
 
 
-def test_a_repair_promises_a_contact_and_its_close(desk: Desk) -> None:
+def test_t9_a_repair_promises_a_contact_and_its_close(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 09:12:40")
     assert {name: clock.reckoned.due_at for name, clock in taken.clocks("2026-11-20 09:13").items()} == {
         CONTACT: at("2026-11-20 09:42"),
@@ -35,7 +35,7 @@ def test_a_repair_promises_a_contact_and_its_close(desk: Desk) -> None:
     }
 
 
-def test_a_complaint_promises_review_contact_answer_and_close(desk: Desk) -> None:
+def test_t9_a_complaint_promises_review_contact_answer_and_close(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 16:45", COMPLAINT)
     assert {name: clock.reckoned.due_at for name, clock in taken.clocks("2026-11-20 16:45").items()} == {
         REVIEW: at("2026-11-21 08:45"),  # the counter is staffed on Saturday
@@ -45,7 +45,7 @@ def test_a_complaint_promises_review_contact_answer_and_close(desk: Desk) -> Non
     }
 
 
-def test_an_emergency_runs_round_the_clock(desk: Desk) -> None:
+def test_t9_an_emergency_runs_round_the_clock(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 23:40", REPAIR, EMERGENCY)
     assert (taken.due(CONTACT), taken.due()) == (at("2026-11-21 00:10"), at("2026-11-21 03:40"))
 
@@ -87,13 +87,13 @@ def test_a_call_that_is_no_move_keeps_the_contact(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("waiting", [State.WAITING_RESIDENT, State.WAITING_PARTS, State.WAITING_THIRD])
-def test_waiting_stops_the_close_and_no_other_clock(desk: Desk, waiting: State) -> None:
+def test_t11_waiting_stops_the_close_and_no_other_clock(desk: Desk, waiting: State) -> None:
     taken = desk.ticket("2026-11-20 09:00", COMPLAINT).goes(waiting, "2026-11-20 10:00")
     standings = {name: clock.standing for name, clock in taken.clocks("2026-11-20 11:00").items()}
     assert standings == {REVIEW: Standing.MET, CONTACT: Standing.DUE, ANSWER: Standing.DUE, CLOSE: Standing.PAUSED}
 
 
-def test_only_the_business_minutes_of_a_pause_are_added(desk: Desk) -> None:
+def test_t11_only_the_business_minutes_of_a_pause_are_added(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 09:00").goes(State.WAITING_PARTS, "2026-11-20 17:00:20")
     taken.goes(State.IN_WORK, "2026-11-23 09:00:50")
     assert taken.due() == at("2026-12-02 09:30")  # half an hour on Friday, half an hour on Monday
@@ -108,7 +108,7 @@ def test_waiting_for_one_thing_and_then_another_is_one_pause(desk: Desk) -> None
     assert [(one.began, one.minutes) for one in clock.reckoned.pauses] == [(at("2026-11-23 09:00"), 120)]
 
 
-def test_another_class_after_a_pause_keeps_the_pause(desk: Desk) -> None:
+def test_t11_another_class_after_a_pause_keeps_the_pause(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 09:00").goes(State.WAITING_RESIDENT, "2026-11-20 10:00")
     taken.goes(State.IN_WORK, "2026-11-20 11:00").becomes(REPAIR, EMERGENCY, "2026-11-20 11:30")
     assert taken.due() == at("2026-11-20 14:00")  # four hours and the hour that was waited
@@ -150,7 +150,7 @@ def test_a_move_that_was_taken_back_has_met_nothing(desk: Desk, store: Store) ->
     assert taken.clock("2026-11-20 09:12", REVIEW).met_at is None
 
 
-def test_reopening_keeps_the_used_time_and_does_not_warn_at_once(desk: Desk) -> None:
+def test_t11_reopening_keeps_the_used_time_and_does_not_warn_at_once(desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 09:00", REPAIR, EMERGENCY).goes(State.DONE, "2026-11-20 10:00")
     taken.goes(State.CLOSED, "2026-11-20 10:30").goes(State.IN_WORK, "2026-11-25 08:00")
     clock = taken.clock("2026-11-25 08:00")

@@ -51,7 +51,7 @@ def seen(rule: ClockRule, started: str, now: str, *pauses: Pause) -> Reckoned:
     ],
 )
 @pytest.mark.parametrize("hour", ["00:00", "10:12:45", "23:59"])
-def test_seven_workdays_are_due_at_the_end_of_business_whatever_the_hour_of_the_start(
+def test_t9_seven_workdays_are_due_at_the_end_of_business_whatever_the_hour_of_the_start(
     started: str, due_at: str, hour: str
 ) -> None:
     assert due(close_in("7wd"), f"{started} {hour}") == at(f"{due_at} 17:00")
@@ -78,7 +78,9 @@ def test_seven_workdays_are_due_at_the_end_of_business_whatever_the_hour_of_the_
         (close_in("8h", WORKDAYS), "2026-11-20 13:00", "2026-11-23 13:00"),
     ],
 )
-def test_it_is_due_when_the_limit_has_passed_in_its_own_calendar(rule: ClockRule, started: str, due_at: str) -> None:
+def test_t10_t11_it_is_due_when_the_limit_has_passed_in_its_own_calendar(
+    rule: ClockRule, started: str, due_at: str
+) -> None:
     assert due(rule, started) == at(due_at)
 
 
@@ -100,17 +102,17 @@ def test_it_is_due_when_the_limit_has_passed_in_its_own_calendar(rule: ClockRule
         ((pause("2026-11-13 12:00", "2026-11-13 11:00"),), "2026-11-19 17:00"),  # the computer's clock was set back
     ],
 )
-def test_a_pause_adds_the_business_minutes_that_it_lasted(pauses: tuple[Pause, ...], due_at: str) -> None:
+def test_t11_a_pause_adds_the_business_minutes_that_it_lasted(pauses: tuple[Pause, ...], due_at: str) -> None:
     assert due(close_in("5wd"), "2026-11-12 10:00", *pauses) == at(due_at)
 
 
-def test_a_pause_across_a_holiday_adds_no_minute_of_the_holiday() -> None:
+def test_t11_a_pause_across_a_holiday_adds_no_minute_of_the_holiday() -> None:
     held = pause("2026-09-30 16:00", "2026-10-08 10:00")
     assert due(FOUR_HOURS, "2026-09-30 14:00", held) == at("2026-10-08 12:00")
     assert due(close_in("7wd"), "2026-09-29 14:00", held) == at("2026-10-15 11:00")
 
 
-def test_a_pause_on_a_worked_saturday_counts_as_on_any_workday() -> None:
+def test_t11_a_pause_on_a_worked_saturday_counts_as_on_any_workday() -> None:
     held = pause("2026-02-14 09:00", "2026-02-14 12:00")
     assert due(close_in("2wd"), "2026-02-13 10:00", held) == at("2026-02-25 12:00")
     within_the_limit = due(close_in("1wd"), "2026-02-13 10:00", held)
@@ -122,7 +124,7 @@ def test_round_the_clock_a_pause_adds_every_minute_of_the_night() -> None:
     assert due(close_in("4h", CLOCK), "2026-11-20 22:00", held) == at("2026-11-21 10:00")
 
 
-def test_across_new_year_with_the_notice_of_the_next_year_and_without() -> None:
+def test_t10_across_new_year_with_the_notice_of_the_next_year_and_without() -> None:
     without = reckon(close_in("5wd"), at("2026-12-25 10:00"), (), SHIPPED, at("2026-12-25 10:00"))
     assert without.due_at == at("2027-01-04 17:30")
     assert without.left_workdays == 5
@@ -151,7 +153,7 @@ def test_the_notice_of_the_next_year_moves_what_reaches_into_it(
     assert due(rule, started, calendars=known) == at(with_notice)
 
 
-def test_a_promise_of_1_hour_stands_as_due_then_soon_then_overdue() -> None:
+def test_t13_a_promise_of_1_hour_stands_as_due_then_soon_then_overdue() -> None:
     hour = close_in("1h", STAFFED)
     assert seen(hour, "2026-11-20 10:00", "2026-11-20 10:29").standing is Standing.DUE
     assert seen(hour, "2026-11-20 10:00", "2026-11-20 10:30").standing is Standing.SOON
@@ -161,7 +163,7 @@ def test_a_promise_of_1_hour_stands_as_due_then_soon_then_overdue() -> None:
 
 
 @pytest.mark.parametrize(("promised", "span"), [(30, 15), (60, 30), (240, 48), (100, 30), (1440, 288), (1, 0), (0, 0)])
-def test_soon_is_the_last_fifth_or_half_an_hour_but_never_over_half_of_it(promised: int, span: int) -> None:
+def test_t13_soon_is_the_last_fifth_or_half_an_hour_but_never_over_half_of_it(promised: int, span: int) -> None:
     assert soon_span(promised) == span
 
 
@@ -204,7 +206,7 @@ def test_what_is_no_longer_owed_is_neither_met_nor_missed() -> None:
 
 
 @given(rules(), MOMENTS, CALENDARS, st.data())
-def test_a_pause_never_makes_a_deadline_earlier(
+def test_t11_a_pause_never_makes_a_deadline_earlier(
     rule: ClockRule, started: datetime, calendars: Calendars, data: st.DataObject
 ) -> None:
     pauses = data.draw(pauses_from(started))

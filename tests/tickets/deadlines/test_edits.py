@@ -60,7 +60,7 @@ def test_every_kind_and_class_has_a_chain_and_none_is_the_offices_own_at_first(d
     assert chains[REPAIR, NORMAL].chain == shipped_chain(REPAIR, NORMAL)
 
 
-def test_a_new_rule_counts_for_new_tickets_only_unless_agreed(deadlines: Deadlines, desk: Desk) -> None:
+def test_t16_a_new_rule_counts_for_new_tickets_only_unless_agreed(deadlines: Deadlines, desk: Desk) -> None:
     before = desk.ticket("2026-11-20 09:00")
     deadlines.apply(SUPERVISOR, repairs(VISIT, FAST))
     after = desk.ticket("2026-11-20 09:00")
@@ -68,7 +68,7 @@ def test_a_new_rule_counts_for_new_tickets_only_unless_agreed(deadlines: Deadlin
     assert next(one for one in deadlines.chains() if one.key == (REPAIR, NORMAL)).is_own
 
 
-def test_the_preview_names_the_tickets_that_would_change_and_stores_nothing(
+def test_t16_the_preview_names_the_tickets_that_would_change_and_stores_nothing(
     deadlines: Deadlines, desk: Desk, store: Store
 ) -> None:
     taken = desk.ticket("2026-11-20 09:00")
@@ -83,7 +83,7 @@ def test_the_preview_names_the_tickets_that_would_change_and_stores_nothing(
         assert connection.execute(select(deadline_rule)).all() == []
 
 
-def test_what_was_agreed_to_is_changed_and_stands_in_the_timeline(
+def test_t16_what_was_agreed_to_is_changed_and_stands_in_the_timeline(
     deadlines: Deadlines, desk: Desk, store: Store
 ) -> None:
     taken = desk.ticket("2026-11-20 09:00").goes(State.CONTACTED, "2026-11-20 09:10")

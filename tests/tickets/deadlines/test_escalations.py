@@ -63,7 +63,7 @@ def supervisor(store: Store, clock: SetClock) -> Actor:
     return first
 
 
-def test_a_clock_climbs_from_soon_over_overdue_to_late(board: Board, desk: Desk) -> None:
+def test_t15_a_clock_climbs_from_soon_over_overdue_to_late(board: Board, desk: Desk) -> None:
     desk.ticket("2026-11-20 09:00")
     climbed = {
         when: board.steps(f"2026-11-20 {when}") for when in ("09:14", "09:15", "09:30", "09:31", "10:29", "10:30")
@@ -93,7 +93,7 @@ def test_in_staffed_hours_the_night_makes_nothing_later(board: Board, desk: Desk
     assert board.steps("2026-11-21 09:00") == [("261120-001", "review", "late")]
 
 
-def test_each_step_names_who_is_to_be_told(board: Board, desk: Desk, store: Store, supervisor: Actor) -> None:
+def test_t15_each_step_names_who_is_to_be_told(board: Board, desk: Desk, store: Store, supervisor: Actor) -> None:
     with store.transaction() as connection:
         write_choice(connection, MANAGER, "方经理 13800001111", at("2026-11-20 09:00"), None)
     desk.ticket("2026-11-20 09:00")
@@ -105,7 +105,7 @@ def test_each_step_names_who_is_to_be_told(board: Board, desk: Desk, store: Stor
     ]
 
 
-def test_a_tick_says_who_was_told_by_whom_and_when(board: Board, desk: Desk, supervisor: Actor) -> None:
+def test_t15_a_tick_says_who_was_told_by_whom_and_when(board: Board, desk: Desk, supervisor: Actor) -> None:
     desk.ticket("2026-11-20 09:00")
     (found,) = board.listed("2026-11-20 09:35")
     board.escalations.tell(CASHIER, found.clock_id, Step.OVERDUE, " 沈若兰 ")
@@ -166,7 +166,7 @@ def test_the_furthest_step_comes_first(board: Board, desk: Desk) -> None:
     assert [step for _, _, step in board.steps("2026-11-20 09:56")] == ["late", "overdue", "soon"]
 
 
-def test_a_start_is_one_summary_and_no_flood(board: Board, desk: Desk, supervisor: Actor) -> None:
+def test_t14_a_start_is_one_summary_and_no_flood(board: Board, desk: Desk, supervisor: Actor) -> None:
     for minute in range(10, 40):
         desk.ticket(f"2026-11-20 06:{minute}")
     desk.ticket("2026-11-20 08:20")
@@ -182,7 +182,7 @@ def test_a_calm_start_says_nothing(board: Board, desk: Desk) -> None:
     assert not board.summary("2026-12-01 09:00").is_calm  # the notice of next year is missing
 
 
-def test_a_step_warns_once(board: Board, desk: Desk) -> None:
+def test_t14_a_step_warns_once(board: Board, desk: Desk) -> None:
     board.summary("2026-11-20 08:59")
     desk.ticket("2026-11-20 09:00")
     assert board.fresh("2026-11-20 09:14") == []
@@ -206,7 +206,7 @@ def test_of_what_somebody_was_told_nothing_warns(board: Board, desk: Desk, super
     assert board.fresh("2026-11-20 09:21") == []
 
 
-def test_at_night_nothing_warns_but_what_runs_round_the_clock(board: Board, desk: Desk) -> None:
+def test_t14_at_night_nothing_warns_but_what_runs_round_the_clock(board: Board, desk: Desk) -> None:
     taken = desk.ticket("2026-11-20 16:35", COMPLAINT).goes(State.CONTACTED, "2026-11-20 16:36")
     taken.keeps(ClockName.ANSWER, "2026-11-20 16:40")
     late = desk.ticket("2026-11-20 16:30", COMPLAINT)

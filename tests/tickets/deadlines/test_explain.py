@@ -29,7 +29,7 @@ def lines(rule: ClockRule, started: str, now: str, *pauses: Pause, calendars: Ca
     return explain_lines(explain(rule, at(started), pauses, calendars, at(now)))
 
 
-def test_seven_workdays_over_a_holiday_are_counted_one_by_one() -> None:
+def test_t12_seven_workdays_over_a_holiday_are_counted_one_by_one() -> None:
     assert lines(close_in("7wd"), "2026-09-30 16:20:30", "2026-10-12 09:00") == (
         "Promised: completion within 7 workdays, in office hours of workdays.",
         "Start: 2026-09-30 16:20; this day is not counted.",
@@ -110,7 +110,7 @@ def test_a_span_is_said_in_its_two_largest_parts(minutes: int, words: str) -> No
         ("2026-11-20 12:10", "2026-11-20 11:05", "missed by 5 min"),
     ],
 )
-def test_a_standing_is_said_with_its_time(now: str, met: str | None, words: str) -> None:
+def test_t13_a_standing_is_said_with_its_time(now: str, met: str | None, words: str) -> None:
     hour = close_in("1h", CalendarName.STAFFED)
     met_at = at(met) if met else None
     assert standing_words(reckon(hour, at("2026-11-20 10:00"), (), OFFICE, at(now), met_at=met_at)) == words
@@ -127,7 +127,7 @@ def test_a_pause_says_what_is_left_and_the_last_workday_says_minutes() -> None:
 
 
 @given(rules(), MOMENTS, CALENDARS, st.data())
-def test_what_is_explained_sums_to_what_was_promised(
+def test_t12_what_is_explained_sums_to_what_was_promised(
     rule: ClockRule, started: datetime, calendars: Calendars, data: st.DataObject
 ) -> None:
     pauses = data.draw(pauses_from(started))

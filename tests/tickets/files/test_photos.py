@@ -41,7 +41,7 @@ def ticket_id(store: Store) -> int:
     return Desk(store).ticket("2026-11-20T08:00").id
 
 
-def test_a_photo_is_kept_after_the_stick_was_pulled(photos: Photos, ticket_id: int, tmp_path: Path) -> None:
+def test_t24_a_photo_is_kept_after_the_stick_was_pulled(photos: Photos, ticket_id: int, tmp_path: Path) -> None:
     stick = tmp_path / "漏水.jpg"
     stick.write_bytes(photo())
     photos.add(CASHIER, ticket_id, photos.read_file(stick))

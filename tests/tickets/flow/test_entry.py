@@ -113,7 +113,7 @@ def test_elsewhere_place_and_category_have_to_agree(desk: TicketOffice) -> None:
     assert similar(desk) == []
 
 
-def test_the_same_lamp_of_four_neighbours_is_one_ticket_with_four_reporters(desk: TicketOffice) -> None:
+def test_t4_the_same_lamp_of_four_neighbours_is_one_ticket_with_four_reporters(desk: TicketOffice) -> None:
     category = lamp(desk)
     one = desk.reported("灯不亮", place="2单元大堂", category_id=category)
     for name in ("李秀英", "王芳", "赵刚"):

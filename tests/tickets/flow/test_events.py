@@ -43,7 +43,7 @@ def house(desk: TicketOffice) -> House:
     return House(desk)
 
 
-def test_three_like_tickets_in_one_building_within_the_hour_are_hinted(desk: TicketOffice, house: House) -> None:
+def test_t5_three_like_tickets_in_one_building_within_the_hour_are_hinted(desk: TicketOffice, house: House) -> None:
     house.calls(0, 0)
     house.calls(1, 30)
     assert desk.office.mass_events.hints() == ()
@@ -95,7 +95,7 @@ def test_a_later_caller_is_hinted_to_join(desk: TicketOffice, house: House) -> N
     assert desk.row(late)["parent_id"] is None
 
 
-def test_children_end_with_their_event_in_one_step(desk: TicketOffice, house: House) -> None:
+def test_t5_children_end_with_their_event_in_one_step(desk: TicketOffice, house: House) -> None:
     calls = [house.calls(room, room) for room in range(3)]
     desk.closes(calls[2])
     event = house.event(calls[0], calls[1])

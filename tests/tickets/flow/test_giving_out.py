@@ -26,7 +26,7 @@ def test_a_worker_brings_the_own_team_and_the_ticket_is_assigned(desk: TicketOff
     assert desk.entries(one)[-1]["text"] == "带疏通机"
 
 
-def test_who_answers_and_who_works_are_two_people(desk: TicketOffice) -> None:
+def test_t18_who_answers_and_who_works_are_two_people(desk: TicketOffice) -> None:
     one = desk.reported()
     desk.gives(one, assignee_id=desk.supervisor.id, worker_id=worker(desk))
     assert (desk.row(one)["assignee_id"], desk.row(one)["worker_id"]) == (desk.supervisor.id, worker_of(desk))

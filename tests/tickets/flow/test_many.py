@@ -76,7 +76,7 @@ def test_a_note_for_many_tickets(desk: TicketOffice) -> None:
     assert [desk.told(one)[-1] for one in several] == ["note:reported"] * 2
 
 
-def test_a_macro_is_kept_used_and_named_in_the_timeline(desk: TicketOffice) -> None:
+def test_t25_a_macro_is_kept_used_and_named_in_the_timeline(desk: TicketOffice) -> None:
     team = desk.office.teams.add_team(desk.supervisor, "夜间抢修组")
     desk.office.macros.add(desk.supervisor, "夜间急修", Changes({Field.TEAM: team, **URGENT.values}, State.ASSIGNED))
     (macro,) = desk.office.macros.all()

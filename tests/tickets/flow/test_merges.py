@@ -39,7 +39,7 @@ def test_a_merged_ticket_points_to_the_other_and_promises_nothing(desk: TicketOf
     assert (desk.told(one)[-1], desk.told(other)[-1]) == ("merged:merged", "took_in:reported")
 
 
-def test_a_merged_ticket_is_only_read(desk: TicketOffice) -> None:
+def test_t22_a_merged_ticket_is_only_read(desk: TicketOffice) -> None:
     one, other = desk.reported("漏水"), desk.reported("天花板滴水")
     merge(desk, one, other)
     office, who = desk.office, desk.cashier
@@ -58,7 +58,7 @@ def test_a_merged_ticket_is_only_read(desk: TicketOffice) -> None:
         assert refused.value.other == "261120-002"
 
 
-def test_parting_within_a_week_makes_it_what_it_was(desk: TicketOffice) -> None:
+def test_t22_parting_within_a_week_makes_it_what_it_was(desk: TicketOffice) -> None:
     one, other = desk.reported("漏水"), desk.reported("天花板滴水")
     desk.moves(one, State.ASSIGNED, State.WAITING_PARTS)
     before = as_it_was(desk, one)
@@ -69,7 +69,7 @@ def test_parting_within_a_week_makes_it_what_it_was(desk: TicketOffice) -> None:
     assert (desk.told(one)[-1], desk.told(other)[-1]) == ("parted:waiting_parts", "parted:reported")
 
 
-def test_after_a_week_they_stay_one(desk: TicketOffice) -> None:
+def test_t22_after_a_week_they_stay_one(desk: TicketOffice) -> None:
     one, other = desk.reported("漏水"), desk.reported("天花板滴水")
     merge(desk, one, other)
     desk.at("2026-11-27 09:01")
@@ -161,7 +161,7 @@ class Living:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DOINGS, DOINGS, st.integers(0, 7 * 24 * 60))
-def test_merge_then_unmerge_is_the_identity(
+def test_t22_merge_then_unmerge_is_the_identity(
     desk: TicketOffice, lived: list[tuple[str, int]], meanwhile: list[tuple[str, int]], minutes: int
 ) -> None:
     desk.at("2026-11-20 09:00")

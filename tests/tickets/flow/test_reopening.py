@@ -14,7 +14,7 @@ def reopen(desk: TicketOffice, ticket_id: int, reason: str = "又漏了", client
     return desk.office.ticket_moves.reopen(desk.cashier, ticket_id, None, reason, client_id)
 
 
-def test_within_the_days_it_is_the_same_ticket_and_counted(desk: TicketOffice) -> None:
+def test_t21_within_the_days_it_is_the_same_ticket_and_counted(desk: TicketOffice) -> None:
     one = desk.reported()
     desk.gives(one, assignee_id=desk.cashier.id).closes(one)
     desk.at("2026-12-05 09:00")
@@ -40,7 +40,7 @@ def close_due(desk: TicketOffice, ticket_id: int) -> datetime:
     return due
 
 
-def test_later_it_is_a_new_ticket_that_points_back(desk: TicketOffice) -> None:
+def test_t21_later_it_is_a_new_ticket_that_points_back(desk: TicketOffice) -> None:
     one = desk.reported()
     desk.closes(one).at("2026-12-05 09:01")
     again = desk.office.ticket_moves.reopen(desk.cashier, one, None, "又漏了", "again")
@@ -68,7 +68,7 @@ def test_a_cancelled_ticket_comes_back_for_review(desk: TicketOffice) -> None:
     assert desk.state(one) is State.REVIEWED
 
 
-def test_reopening_says_why_and_only_what_is_over(desk: TicketOffice) -> None:
+def test_t21_reopening_says_why_and_only_what_is_over(desk: TicketOffice) -> None:
     one = desk.reported()
     with pytest.raises(TicketNotOver):
         reopen(desk, one)

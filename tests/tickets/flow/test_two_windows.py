@@ -9,7 +9,7 @@ from app.tickets.refusals import ChangedElsewhere, FieldNotChanged, NothingChang
 from tests.tickets.flow.ticket_office import TicketOffice
 
 
-def test_the_same_field_changed_in_two_windows_is_told_and_not_overwritten(desk: TicketOffice) -> None:
+def test_t27_the_same_field_changed_in_two_windows_is_told_and_not_overwritten(desk: TicketOffice) -> None:
     one = desk.reported()
     shown = desk.row(one)["version"]
     changes = desk.office.ticket_changes
@@ -23,7 +23,7 @@ def test_the_same_field_changed_in_two_windows_is_told_and_not_overwritten(desk:
     assert (desk.row(one)["priority"], desk.row(one)["text"]) == ("urgent", "厨房下水反水")
 
 
-def test_other_fields_are_saved_and_what_the_other_did_is_told(desk: TicketOffice) -> None:
+def test_t27_other_fields_are_saved_and_what_the_other_did_is_told(desk: TicketOffice) -> None:
     one = desk.reported()
     shown = desk.row(one)["version"]
     desk.office.ticket_changes.change(desk.supervisor, one, shown, {Field.PRIORITY: Priority.URGENT})

@@ -26,7 +26,7 @@ def as_it_was(desk: TicketOffice, ticket_id: int) -> tuple[object, object]:
     return row, clocks
 
 
-def test_a_move_is_taken_back_with_its_clocks_and_the_timeline_tells_both(desk: TicketOffice) -> None:
+def test_t26_a_move_is_taken_back_with_its_clocks_and_the_timeline_tells_both(desk: TicketOffice) -> None:
     one = desk.reported()
     desk.moves(one, State.ASSIGNED)
     before = as_it_was(desk, one)
@@ -109,7 +109,7 @@ def test_what_somebody_changed_again_is_not_taken_back(desk: TicketOffice) -> No
     assert refused.value.fields == (Field.PRIORITY,)
 
 
-def test_what_was_printed_since_is_not_taken_back(desk: TicketOffice) -> None:
+def test_t26_what_was_printed_since_is_not_taken_back(desk: TicketOffice) -> None:
     one = desk.reported()
     moved = desk.office.ticket_moves.move(desk.cashier, one, None, MoveTo(State.ASSIGNED))
     with desk.office.store.transaction() as connection:
@@ -119,7 +119,7 @@ def test_what_was_printed_since_is_not_taken_back(desk: TicketOffice) -> None:
         desk.office.ticket_undo.undo(desk.cashier, moved.step)
 
 
-def test_one_step_back_for_many_tickets(desk: TicketOffice) -> None:
+def test_t25_t26_one_step_back_for_many_tickets(desk: TicketOffice) -> None:
     several = [desk.reported(text) for text in ("漏水", "断电", "门锁坏")]
     before = [as_it_was(desk, one) for one in several]
     asked = Changes({Field.PRIORITY: Priority.HIGH}, State.ASSIGNED)
@@ -139,7 +139,7 @@ def test_if_one_ticket_stands_against_it_none_is_taken_back(desk: TicketOffice) 
     assert desk.row(second)["priority"] == Priority.HIGH
 
 
-def test_ten_steps_are_remembered() -> None:
+def test_t26_ten_steps_are_remembered() -> None:
     steps = StepsDone()
     for _ in range(MOST_STEPS + 3):
         steps.did(Step(EntryKind.NOTE, ()))

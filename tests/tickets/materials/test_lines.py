@@ -47,7 +47,7 @@ def test_a_repair_is_written_down_line_by_line(desk: WorkOffice, leak: int) -> N
     assert desk.told(leak)[1:] == ["line:reported"] * 3
 
 
-def test_what_is_charged_stands_on_the_bill_of_the_unit_with_its_arithmetic(desk: WorkOffice, leak: int) -> None:
+def test_t19_what_is_charged_stands_on_the_bill_of_the_unit_with_its_arithmetic(desk: WorkOffice, leak: int) -> None:
     for new in (VALVE, WORK, SEAL):
         desk.line(leak, new)
     assert desk.charged(leak) == Money.yuan(160)
@@ -62,7 +62,7 @@ def test_what_is_charged_stands_on_the_bill_of_the_unit_with_its_arithmetic(desk
     assert desk.true()
 
 
-def test_the_line_knows_when_and_by_which_receipt_it_was_paid(desk: WorkOffice, leak: int) -> None:
+def test_t19_the_line_knows_when_and_by_which_receipt_it_was_paid(desk: WorkOffice, leak: int) -> None:
     desk.line(leak)
     desk.charged(leak)
     desk.builder.open_shift()

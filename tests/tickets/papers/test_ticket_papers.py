@@ -143,7 +143,7 @@ def test_a_report_takes_what_is_not_said_from_the_closing_or_asks_for_it(desk: W
     assert (facts.found, facts.done, facts.tested) == ("密封圈老化", "更换密封圈", "住户电话确认")
 
 
-def test_the_slip_has_number_code_and_promise_and_no_person(desk: WorkOffice, leak: int, on_table: OnTable) -> None:
+def test_t7_the_slip_has_number_code_and_promise_and_no_person(desk: WorkOffice, leak: int, on_table: OnTable) -> None:
     number = desk.office.ticket_papers.issue_slip(desk.cashier, leak)
     sheet = desk.office.ticket_papers.sheet(desk.cashier, number)
     assert isinstance(sheet.facts, SlipFacts)

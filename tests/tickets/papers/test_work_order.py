@@ -18,7 +18,7 @@ SAMPLES = {"plain": PLAIN, "full": FULL, "long": LONG, "endless": ENDLESS, "noth
 _A5 = (148 * 72 / 25.4, 210 * 72 / 25.4)
 
 
-def test_every_fact_stands_on_the_order(on_table: OnTable) -> None:
+def test_t18_every_fact_stands_on_the_order(on_table: OnTable) -> None:
     paper = on_table(work_order_pdf(PLAIN))
     for words in (
         *("派工单", "居家报修", "261123-004", "5-1-1202", "约定上门", "11-23 14:00", "林一苇", "138 0000 5678"),

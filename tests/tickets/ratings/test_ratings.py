@@ -75,7 +75,7 @@ def test_work_of_long_ago_is_not_asked_about(desk: WorkOffice, done: int) -> Non
     assert len(desk.office.ticket_ratings.to_call(desk.cashier, 60)) == 1
 
 
-def test_good_confirms_what_was_done(desk: WorkOffice, done: int) -> None:
+def test_t23_good_confirms_what_was_done(desk: WorkOffice, done: int) -> None:
     rated = desk.office.ticket_ratings.call_back(desk.cashier, done, GOOD)
     assert rated.goes_on is None
     assert desk.state(done) is State.CONFIRMED
@@ -85,14 +85,14 @@ def test_good_confirms_what_was_done(desk: WorkOffice, done: int) -> None:
     assert desk.true()
 
 
-def test_bad_is_kept_with_its_reason_and_confirms_nothing(desk: WorkOffice, done: int) -> None:
+def test_t23_bad_is_kept_with_its_reason_and_confirms_nothing(desk: WorkOffice, done: int) -> None:
     desk.office.ticket_ratings.call_back(desk.cashier, done, BAD)
     assert desk.state(done) is State.DONE
     assert desk.office.ticket_ratings.of(done)[0].rating.reason is BadReason.LATE
     assert waiting(desk) == []
 
 
-def test_what_is_sent_back_is_worked_on_again_and_asked_about_again(desk: WorkOffice, done: int) -> None:
+def test_t23_what_is_sent_back_is_worked_on_again_and_asked_about_again(desk: WorkOffice, done: int) -> None:
     assert desk.office.ticket_ratings.call_back(desk.cashier, done, BACK).goes_on == done
     assert desk.state(done) is State.IN_WORK
     assert waiting(desk) == []
@@ -134,7 +134,7 @@ def test_a_merged_ticket_is_rated_with_the_other(desk: WorkOffice, done: int) ->
         desk.office.ticket_ratings.call_back(desk.cashier, done, GOOD)
 
 
-def test_staff_check_the_work_of_others_apart_from_the_call(desk: WorkOffice, done: int) -> None:
+def test_t23_staff_check_the_work_of_others_apart_from_the_call(desk: WorkOffice, done: int) -> None:
     ratings = desk.office.ticket_ratings
     ratings.check(desk.supervisor, done, GOOD)
     assert desk.state(done) is State.DONE

@@ -22,7 +22,7 @@ def _limits(desk: Desk, kind: TicketKind = TicketKind.REPAIR) -> list[str]:
     return [str(rule.limit) for one in chains if one.key == (kind, ServiceClass.NORMAL) for rule in one.chain]
 
 
-def test_a_shorter_close_shows_the_open_tickets_first_and_they_follow(panels: Desk) -> None:
+def test_t16_a_shorter_close_shows_the_open_tickets_first_and_they_follow(panels: Desk) -> None:
     panels.goes_to(Part.CHAINS)
     before = panels.office.office.deadlines.clocks([2])[2][1].reckoned.due_at
     seen: list[str] = []
@@ -43,7 +43,7 @@ def test_a_shorter_close_shows_the_open_tickets_first_and_they_follow(panels: De
     assert panels.said[-1].startswith("Saved. ")
 
 
-def test_open_tickets_may_keep_what_was_promised(panels: Desk) -> None:
+def test_t16_open_tickets_may_keep_what_was_promised(panels: Desk) -> None:
     panels.goes_to(Part.CHAINS)
     before = panels.office.office.deadlines.clocks([2])[2][1].reckoned.due_at
     panels.asks("Return", panels.keys_in("=2h", "Return", "Return", "Return", "=3wd", "F9"), panels.keys_in("F8"))
@@ -120,7 +120,7 @@ def test_tickets_that_moved_meanwhile_are_shown_again(panels: Desk) -> None:
     assert _limits(panels) == ["30min", "3wd"]
 
 
-def test_hours_are_typed_as_people_write_them(panels: Desk) -> None:
+def test_t10_hours_are_typed_as_people_write_them(panels: Desk) -> None:
     panels.goes_to(Part.HOURS)
     said: list[str] = []
 
@@ -150,7 +150,7 @@ def test_a_week_without_hours_is_refused_and_stays_as_typed(panels: Desk) -> Non
     assert panels.cells("Office hours of workdays")[0] == "08:30–12:00, 13:30–17:30"
 
 
-def test_a_missing_year_warns_and_is_taken_from_a_file(panels: Desk, desk: Desk, tmp_path: Path) -> None:
+def test_t10_a_missing_year_warns_and_is_taken_from_a_file(panels: Desk, desk: Desk, tmp_path: Path) -> None:
     panels.close()
     desk.office.clock.set(desk.office.clock.now().replace(month=12))
     desk.goes_to(Part.YEARS)
@@ -188,7 +188,7 @@ def test_a_file_that_is_no_list_of_holidays_is_refused_in_words(desk: Desk, tmp_
     assert desk.page.section.strip.text() == desk.said[-1]
 
 
-def test_a_year_is_typed_line_by_line_and_a_wrong_line_is_named(panels: Desk) -> None:
+def test_t10_a_year_is_typed_line_by_line_and_a_wrong_line_is_named(panels: Desk) -> None:
     panels.goes_to(Part.YEARS)
     said: list[str] = []
 

@@ -58,7 +58,7 @@ def test_the_rules_are_one_key_away_and_esc_leads_back(office: OfficeBuilder, qa
     window.close()
 
 
-def test_the_summary_of_the_start_stands_above_the_board_until_the_list_was_seen(
+def test_t14_the_summary_of_the_start_stands_above_the_board_until_the_list_was_seen(
     office: OfficeBuilder, qapp: object
 ) -> None:
     assert qapp is not None

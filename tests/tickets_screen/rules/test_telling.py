@@ -29,7 +29,7 @@ def test_what_presses_most_stands_first_with_whom_to_tell(desk: Desk) -> None:
     assert desk.cells("Tell")[1] == "沈若兰"
 
 
-def test_a_tick_keeps_name_and_time(panels: Desk) -> None:
+def test_t15_a_tick_keeps_name_and_time(panels: Desk) -> None:
     panels.press("Down")
     panels.asks("Space", panels.keys_in("F9"))
     assert panels.cells("Told")[1].startswith("沈若兰, 2026-11-20 09:00")
@@ -68,7 +68,7 @@ def test_a_ticket_of_the_list_is_asked_for_and_its_time_explained(desk: Desk) ->
     assert "Promised: contact with the resident within 30 minutes" in desk.answers.asked[-1]
 
 
-def test_the_call_list_is_shown_before_it_is_printed(desk: Desk) -> None:
+def test_t15_the_call_list_is_shown_before_it_is_printed(desk: Desk) -> None:
     desk.answers.will_answer(PaperPanel, None)
     desk.press("Ctrl+P")
     assert desk.answers.asked[-1].startswith("催办表 2026-11-20 09:00")
@@ -85,7 +85,7 @@ def test_where_nothing_presses_the_list_says_so(new_office: OfficeBuilder, desks
     assert desk.page.section.pane.empty.isVisible()
 
 
-def test_the_start_is_summed_up_once_and_later_steps_are_said_once(desk: Desk) -> None:
+def test_t14_the_start_is_summed_up_once_and_later_steps_are_said_once(desk: Desk) -> None:
     desk.office.clock.set(datetime(2026, 11, 20, 9, 25))
     strip = DeadlineStrip(desk.window.context, desk.window.context.actions["tickets.rules.telling"])
     strip.say_start()

@@ -25,7 +25,7 @@ def names(desk: Desk, ticket: int) -> list[str]:
     return [line.name for line in lines(desk, ticket).lines]
 
 
-def test_l_writes_line_after_line_with_its_total(panels: Desk, tickets: Ids) -> None:
+def test_t19_l_writes_line_after_line_with_its_total(panels: Desk, tickets: Ids) -> None:
     panels.finds("渗水").shown()
     with panels.keys.when_asked(*TAPE, "F9", *"glue", "Tab", "Tab", "Tab", "7", "Return", "Esc"):
         panels.press("L")

@@ -39,6 +39,7 @@ RULES = (
         for rule in ("materials.kinds", "materials.line_rule", "ratings.rating_rule", "files.picture")
     ),
     "app.fees.repair_explained",
+    "app.incidents.plans",
     *(
         f"app.tickets.deadlines.{rule}"
         for rule in ("calendars", "clock_moves", "due", "edits", "escalation", "explained", "hours_text", "rule")

@@ -35,6 +35,7 @@ _ROOMS = (
     "ticket_photos",
     "ticket_work",
     "ticket_ratings",
+    "incident_plans",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

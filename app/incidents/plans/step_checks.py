@@ -1,0 +1,57 @@
+"""The rules of a single step: its length, the words it uses, and that its answers exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.incidents.plans.contacts import KNOWN_CONTACTS, KNOWN_NOTICES
+from app.incidents.plans.plan import Ask, AskKind, Page, Plan, Step
+from app.incidents.plans.reading_time import length_in_hanzi
+from app.incidents.plans.refusals import PlanFault, PlanRule
+
+LONGEST_STEP = 20
+
+
+def step_faults(plan: Plan, page: Page, step: Step) -> Iterator[PlanFault]:
+    """Every rule that a step breaks by itself; where its branches lead is the plan's affair."""
+    for rule, what in (*_word_faults(plan, step), *_ask_faults(step), *_answer_faults(step)):
+        yield PlanFault(rule, page.id, step.id, what)
+
+
+def _word_faults(plan: Plan, step: Step) -> Iterator[tuple[PlanRule, str]]:
+    if length_in_hanzi(step.text.zh) > LONGEST_STEP:
+        yield PlanRule.STEP_TOO_LONG, step.text.zh
+    if step.role not in plan.roles:
+        yield PlanRule.ROLE_NOT_NAMED, step.role
+    if step.contact is not None and step.contact not in KNOWN_CONTACTS:
+        yield PlanRule.UNKNOWN_CONTACT, step.contact
+    elif step.contact is not None and step.contact not in plan.contacts:
+        yield PlanRule.CONTACT_NOT_LISTED, step.contact
+    if step.notice is not None and step.notice not in KNOWN_NOTICES:
+        yield PlanRule.UNKNOWN_NOTICE, step.notice
+
+
+def _ask_faults(step: Step) -> Iterator[tuple[PlanRule, str]]:
+    for ask in step.asks:
+        if ask.kind is AskKind.CHOICE and len(ask.options) < 2:
+            yield PlanRule.CHOICE_WITHOUT_OPTIONS, ask.id
+        if ask.kind is not AskKind.CHOICE and ask.options:
+            yield PlanRule.OPTIONS_WITHOUT_CHOICE, ask.id
+        if len({option.id for option in ask.options}) < len(ask.options):
+            yield PlanRule.SAME_ID, ask.id
+
+
+def _answer_faults(step: Step) -> Iterator[tuple[PlanRule, str]]:
+    asks = {ask.id: ask for ask in step.asks}
+    for turn in (*step.opens, *step.starts):
+        if turn.ask not in asks:
+            yield PlanRule.UNKNOWN_ASK, turn.ask
+        else:
+            yield from _unknown_answers(asks[turn.ask], turn.answers)
+
+
+def _unknown_answers(ask: Ask, answers: tuple[str, ...]) -> Iterator[tuple[PlanRule, str]]:
+    known = {option.id for option in ask.options}
+    for answer in answers or ("",):
+        if answer not in known:
+            yield PlanRule.UNKNOWN_ANSWER, answer

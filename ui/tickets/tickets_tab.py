@@ -13,6 +13,7 @@ class TicketsTab(OverBoard):
     def __init__(self, context: Context) -> None:
         self.tickets = TicketsPage(context)
         super().__init__(context, self.tickets, self.tickets)
+        self.tickets.board.offer(self.to_figures)
         self.tickets.taking.counter_wanted.connect(lambda unit_id: context.ways.lead("counter", unit_id))
 
     def open(self, ticket_id: int) -> None:

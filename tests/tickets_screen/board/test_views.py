@@ -10,7 +10,7 @@ from ui.shell.question_panel import QuestionPanel
 from ui.tickets.board.filter_panel import FilterPanel
 from ui.tickets.board.views_panel import ViewsPanel
 
-VIEWS = "Ctrl+Shift+V"
+VIEWS = "F7"
 
 
 def saved(desk: Desk, name: str) -> None:

@@ -11,6 +11,7 @@ from app.core.language import tr, tr_n
 from app.tickets.lists.filters import Group, TicketFilter
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.tickets.board.group_chips import GroupChips
 from ui.tickets.board.list_keys import ListKeys
 from ui.tickets.board.ticket_book import TicketBook
@@ -67,6 +68,10 @@ class BoardPane(Pane):
         self.search.clear()
         return had
 
+    def offer(self, action: Action) -> None:
+        """Show something that is done with the list as a whole; where the window is small its key alone does it."""
+        self._buttons.addWidget(KeyButton(action, Kind.QUIET, small=True))
+
     def is_seen(self) -> bool:
         """Whether the list or its ticket shows, and no other page over both."""
         page = self.parentWidget()
@@ -90,10 +95,12 @@ class BoardPane(Pane):
     def _lay_out(self, new: Action, foot: Sequence[Action]) -> None:
         top = row(self.search, KeyButton(new, icon="plus"), space=8)
         top.setStretch(0, 1)
-        whole_list = Pane("panel")
-        buttons = (self.keys.views, self.keys.print, self.keys.save)
-        whole_list.setLayout(FlowLayout(*(KeyButton(one, Kind.QUIET, small=True) for one in buttons), space=0))
-        head = column(top, self.chips, whole_list, self._said, self.hint, space=8, margins=(16, 12, 16, 6))
+        self._buttons = FlowLayout(space=0)
+        self._whole_list = Pane("panel")
+        self._whole_list.setLayout(self._buttons)
+        for action in (self.keys.views, self.keys.print, self.keys.save):
+            self.offer(action)
+        head = column(top, self.chips, self._whole_list, self._said, self.hint, space=8, margins=(16, 12, 16, 6))
         keys = Pane("panel")
         keys.setLayout(FlowLayout(*(KeyButton(action, Kind.QUIET) for action in foot), space=0))
         below = column(keys, margins=(6, 4, 6, 4))
@@ -111,6 +118,11 @@ class BoardPane(Pane):
         self.list.opened.connect(lambda _: self.entered.emit())
         self.list.marked_changed.connect(self._say)
         self._book.loaded.connect(self._show)
+        self._context.layout.changed.connect(self._on_room)
+        self._on_room(self._context.layout.room)
+
+    def _on_room(self, room: Room) -> None:
+        self._whole_list.setVisible(room is not Room.SMALL)
 
     def _on_typed(self, text: str) -> None:
         self._book.ask_for(replace(self._book.wanted, text=text))

@@ -32,10 +32,8 @@ class ListKeys:
         self._context, self._book, self._board = context, book, board
         self._out = HandingOut(context, book)
         add = context.actions.add
-        self.views = add("tickets.views", tr("Views"), "Ctrl+Shift+V", self._on_views, context=TAB, commits=True)
-        self.save = add(
-            "tickets.save_list", tr("List to Excel"), "Ctrl+Shift+X", self._on_save, context=TAB, commits=True
-        )
+        self.views = add("tickets.views", tr("Views"), "F7", self._on_views, context=TAB, commits=True)
+        self.save = add("tickets.save_list", tr("Excel"), "Ctrl+Shift+X", self._on_save, context=TAB, commits=True)
         self.print = add(
             "tickets.print_list", tr("Print list"), "Ctrl+Shift+B", self._on_print, context=TAB, commits=True
         )

@@ -198,7 +198,7 @@ class FiguresPage(SubPage):
         self._head.setVisible(not small)
         self._rule.setVisible(not small)
         for title in SELDOM:
-            self.table.hide_column(tr(title), hidden=small)
+            self.table.hide_column(tr(title), hidden=room is not Room.WIDE)
         self._box.setDirection(_way(down=small))
         self._level()
 

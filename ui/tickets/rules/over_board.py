@@ -45,8 +45,10 @@ class OverBoard(QStackedWidget):
         self.figures: FiguresPage | None = None
         words = tr("Rules, lists and who is to be told")
         self._show = context.actions.add("tickets.show_rules", words, SHOW_RULES, self.show_rules, context=TAB)
-        words = tr("Statistics of tickets")
-        context.actions.add("tickets.show_figures", words, SHOW_FIGURES, self.show_figures, context=TAB)
+        words = tr("Statistics")
+        self.to_figures = context.actions.add(
+            "tickets.show_figures", words, SHOW_FIGURES, self.show_figures, context=TAB
+        )
         self.strip = DeadlineStrip(context, self._show)
         self._board = QWidget()
         whole = column(self.strip, board, space=0)

@@ -16,6 +16,10 @@ class TicketsTab(OverBoard):
         self.tickets.board.offer(self.to_figures)
         self.tickets.taking.counter_wanted.connect(lambda unit_id: context.ways.lead("counter", unit_id))
 
+    def furnish(self) -> None:
+        """Say how deadlines stand although nobody has looked at the tab yet: its number stands in the window."""
+        self.strip.say_start()
+
     def open(self, ticket_id: int) -> None:
         """Go on with a ticket, whatever was shown before."""
         self.show_board()

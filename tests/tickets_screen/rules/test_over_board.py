@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLineEdit
 
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
+from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.tickets.rules.over_board import SHOW_FIGURES, SHOW_RULES, OverBoard
+from ui.tickets.tickets_tab import TicketsTab
 
 
 class _Board(QLineEdit):
@@ -83,4 +87,15 @@ def test_the_statistics_are_one_key_away_from_either_page(office: OfficeBuilder,
     assert board.hasFocus()
     assert board.backs == []
     assert {SHOW_FIGURES, SHOW_RULES} <= {key for one in window.context.actions.active() for key in one.spec.keys}
+    window.close()
+
+
+def test_deadlines_speak_although_nobody_looked_at_the_tab_yet(office: OfficeBuilder, qapp: object) -> None:
+    assert qapp is not None
+    window = open_page(TicketsTab, "tickets", office.office, office.supervisor, office.clock, size=(1366, 620))
+    tab = TicketsTab(replace(window.context, actions=ActionRegistry(window.window)))
+    tab.furnish()
+    assert tab.strip.strip.text().startswith("2 deadlines overdue")
+    assert tab.strip.pressing == 2
+    tab.deleteLater()
     window.close()

@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.tickets.complaints.asked import Review
-from app.tickets.kinds import ServiceClass, TicketKind
+from app.tickets.kinds import ServiceClass, State, TicketKind
 from app.tickets.lists.filters import Group, TicketFilter
+from app.tickets.moves.asked import MoveTo
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.rules.conftest import OpenDesk
 from tests.tickets_screen.rules.desk import Desk
@@ -101,6 +103,34 @@ def test_t14_the_start_is_summed_up_once_and_later_steps_are_said_once(desk: Des
     strip.clear()
     strip.look()
     assert strip.strip.text() == ""
+
+
+def test_the_summary_tells_what_is_so_now_and_goes_when_all_is_done(desk: Desk) -> None:
+    strip = DeadlineStrip(desk.window.context, desk.window.context.actions["tickets.rules.telling"])
+    numbers: list[int] = []
+    strip.pressing_changed.connect(numbers.append)
+    strip.say_start()
+    QApplication.processEvents()
+    assert (strip.pressing, strip.strip.text()) == (2, "2 deadlines overdue, nobody was told of 2.")
+    moves, by = desk.office.office.ticket_moves, desk.office.cashier
+    for row in desk.office.office.ticket_lists.every_row(ALL):
+        moves.move(by, row.id, None, MoveTo(State.CANCELLED, "报错了"))
+    desk.window.context.changes.announce("tickets", by=None)
+    QTest.qWait(600)
+    assert strip.strip.text() == ""
+    assert numbers == [2, 0]
+
+
+def test_words_of_a_further_step_are_not_overwritten_by_a_count(desk: Desk) -> None:
+    strip = DeadlineStrip(desk.window.context, desk.window.context.actions["tickets.rules.telling"])
+    strip.say_start()
+    desk.office.clock.set(datetime(2026, 11, 20, 9, 51))
+    strip.look()
+    said = strip.strip.text()
+    assert "first review: overdue by" in said
+    strip.count()
+    assert strip.strip.text() == said
+    assert strip.pressing == 3
 
 
 def test_a_major_complaint_asks_for_a_word_of_progress_and_gets_it(panels: Desk) -> None:

@@ -35,6 +35,7 @@ class PageDesk(Generic[P]):
         size: tuple[int, int],
         *,
         panels: bool,
+        printing: object = None,
     ) -> None:
         def make(context: Context) -> P:
             return make_page(_with_panels(context) if panels else context)
@@ -42,7 +43,7 @@ class PageDesk(Generic[P]):
         self.office = office
         self._closed = False
         self.window: PageWindow[P] = open_page(
-            make, tab, office.office, by or office.supervisor, office.clock, size=size
+            make, tab, office.office, by or office.supervisor, office.clock, size=size, printing=printing
         )
 
     @property

@@ -76,3 +76,10 @@ def copies_of(connection: Connection, paper: Paper, number: int) -> int:
     """How many marked copies there are."""
     own = (paper_print.c.paper == paper, paper_print.c.number == number, paper_print.c.copy_no > 0)
     return len(connection.execute(select(paper_print.c.id).where(*own)).all())
+
+
+def has_come_out(connection: Connection, paper: Paper, number: int) -> bool:
+    """Whether its original was printed."""
+    own = (paper_print.c.paper == paper, paper_print.c.number == number, paper_print.c.copy_no == 0)
+    printed = select(paper_print.c.id).where(*own, paper_print.c.state == PrintState.PRINTED)
+    return connection.execute(printed).first() is not None

@@ -22,8 +22,9 @@ class Desk(PageDesk[TicketsPage]):
         size: tuple[int, int] = (1366, 697),
         *,
         panels: bool = False,
+        printing: object = None,
     ) -> None:
-        super().__init__(TicketsPage, "tickets", office, by or office.cashier, size, panels=panels)
+        super().__init__(TicketsPage, "tickets", office, by or office.cashier, size, panels=panels, printing=printing)
         self.page.focus_search()
 
     def finds(self, text: str) -> Desk:

@@ -52,10 +52,11 @@ def show_paper(context: Context, paper: ReadyPaper) -> None:
         context.printing.submit(paper.title, paper.profile, lambda: paper.pdf, kind=paper.kind)
         context.messages.done(tr("“{paper}” went to the printer").format(paper=paper.title))
     elif wanted is False:
-        _save(context, paper)
+        save_paper(context, paper)
 
 
-def _save(context: Context, paper: ReadyPaper) -> None:
+def save_paper(context: Context, paper: ReadyPaper) -> None:
+    """Keep a paper as a file."""
     path = context.questions.file_to_save(tr("Save as PDF"), f"{paper.title}.pdf", tr("PDF (*.pdf)"))
     if path is None:
         return

@@ -56,7 +56,7 @@ class TicketsPage(QWidget):
         self.board = BoardPane(context, self.book, self._new, self._foot())
         self.events = EventDesk(context, self.board, self.desk.asking, self)
         self.entry = EntrySlot()
-        self.detail = DetailView(context, self._beside())
+        self.detail = DetailView(context, self._beside(), self.desk.work.papers.notice)
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -110,7 +110,7 @@ class TicketsPage(QWidget):
 
     def _beside(self) -> DetailActions:
         keys = self.keys
-        foot = ((keys.close, "check"), (keys.order, "printer"), (keys.charge, "coins"))
+        foot = ((keys.close, "check"), (keys.order, "printer"), (keys.charge, "coins"), (keys.papers, "file-text"))
         return DetailActions(keys.note, keys.lines, keys.photo, keys.look, keys.why, foot)
 
     def _lay_out(self) -> None:

@@ -20,6 +20,9 @@ class Findings:
     advice: str = ""
 
 
+NO_FINDINGS = Findings("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class RepairReportFacts:
     """Texts as printed; `steps` are time and words of what happened, amounts in fen."""

@@ -13,16 +13,28 @@ from app.access.permissions import Permission
 from app.access.tables import user
 from app.core.clock import Clock
 from app.core.paper_code import PaperCode, PaperKind, is_genuine
-from app.counter.paper_copies import Paper, WaitingPrint, copies_of, let_go, next_print, note_printed, waiting_prints
+from app.counter.paper_copies import (
+    Paper,
+    WaitingPrint,
+    copies_of,
+    has_come_out,
+    let_go,
+    next_print,
+    note_printed,
+    waiting_prints,
+)
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_facts import CopyMark
+from app.estate.office_facts import read_office_facts
 from app.store.store import Store
 from app.tickets.kinds import EntryKind
+from app.tickets.materials.parts_used import PartsList
 from app.tickets.number import ticket_number
 from app.tickets.papers.compose import coded_ticket, read_told, slip_facts, work_order_facts
 from app.tickets.papers.compose_report import report_facts
+from app.tickets.papers.parts_facts import PartsFacts
 from app.tickets.papers.refusals import FindingsMissing, TicketOfCodeUnknown, TicketPaperUnknown
-from app.tickets.papers.repair_report_facts import Findings, RepairReportFacts
+from app.tickets.papers.repair_report_facts import NO_FINDINGS, Findings, RepairReportFacts
 from app.tickets.papers.slip_facts import SlipFacts
 from app.tickets.papers.work_order_facts import WorkOrderFacts
 from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
@@ -36,18 +48,24 @@ _FACTS: dict[Paper, type[TicketFacts]] = {
     Paper.REPAIR_REPORT: RepairReportFacts,
     Paper.TICKET_SLIP: SlipFacts,
 }
+_NEEDS = {
+    Paper.WORK_ORDER: Permission.WORK_TICKET,
+    Paper.REPAIR_REPORT: Permission.WORK_TICKET,
+    Paper.TICKET_SLIP: Permission.LOG_TICKET,
+}
 _SERIALS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
-    """A paper in the list of its ticket; `copies` counts marked ones."""
+    """A paper in the list of its ticket; `came_out` once its original was printed, `copies` counts marked ones."""
 
     number: int
     paper: Paper
     at: datetime
     by: str
     copies: int
+    came_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +95,34 @@ class TicketPapers:
         self._store = store
         self._clock = clock
 
-    def issue_work_order(self, by: Actor, ticket_id: int) -> int:
-        """Copy what the order says now. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
-        by.require(Permission.WORK_TICKET)
-        with self._store.transaction() as connection:
-            must_take_more(connection, ticket_id)
-            told = read_told(connection, ticket_id, self._clock.now())
-            return self._issue(connection, by, ticket_id, Paper.WORK_ORDER, work_order_facts(told))
-
-    def issue_slip(self, by: Actor, ticket_id: int) -> int:
-        """Copy what the resident takes home. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
-        by.require(Permission.LOG_TICKET)
-        with self._store.transaction() as connection:
-            must_take_more(connection, ticket_id)
-            told = read_told(connection, ticket_id, self._clock.now())
-            return self._issue(connection, by, ticket_id, Paper.TICKET_SLIP, slip_facts(told))
-
-    def issue_report(self, by: Actor, ticket_id: int, said: Findings) -> int:
-        """Copy what was found and done; what is not said is taken from the closing.
+    def draft(self, by: Actor, ticket_id: int, paper: Paper, said: Findings = NO_FINDINGS) -> TicketFacts:
+        """What a paper would say now; nothing is kept.
 
         Raises NotPermitted, FindingsMissing, TicketUnknown, TicketMerged, TicketOver.
         """
-        by.require(Permission.WORK_TICKET)
+        by.require(_NEEDS[paper])
+        with self._store.reading() as connection:
+            return self._composed(connection, ticket_id, paper, said)
+
+    def issue(self, by: Actor, ticket_id: int, paper: Paper, said: Findings = NO_FINDINGS) -> int:
+        """Copy what a paper says now; what a report is not told it takes from the closing. Raises as `draft` does."""
+        by.require(_NEEDS[paper])
         with self._store.transaction() as connection:
-            must_take_more(connection, ticket_id)
-            now = self._clock.now()
-            facts = report_facts(connection, read_told(connection, ticket_id, now), said, now)
-            if not facts.found.strip() or not facts.done.strip():
-                raise FindingsMissing
-            return self._issue(connection, by, ticket_id, Paper.REPAIR_REPORT, facts)
+            facts = self._composed(connection, ticket_id, paper, said)
+            told = Change(EntryKind.PRINTED, facts={"paper": paper.value, "said": facts.to_facts()})
+            return write_side_entry(connection, ticket_id, told, self._clock.now(), by.id)
+
+    def issue_work_order(self, by: Actor, ticket_id: int) -> int:
+        """Copy what the order says now. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
+        return self.issue(by, ticket_id, Paper.WORK_ORDER)
+
+    def issue_slip(self, by: Actor, ticket_id: int) -> int:
+        """Copy what the resident takes home. Raises NotPermitted, TicketUnknown, TicketMerged, TicketOver."""
+        return self.issue(by, ticket_id, Paper.TICKET_SLIP)
+
+    def issue_report(self, by: Actor, ticket_id: int, said: Findings) -> int:
+        """Copy what was found and done; what is not said is taken from the closing. Raises as `draft` does."""
+        return self.issue(by, ticket_id, Paper.REPAIR_REPORT, said)
 
     def issued(self, ticket_id: int) -> tuple[IssuedPaper, ...]:
         """The papers of a ticket and of those merged into it, oldest first."""
@@ -140,6 +157,11 @@ class TicketPapers:
         with self._store.transaction() as connection:
             note_printed(connection, sheet.paper, sheet.number, sheet.copy_no, self._clock.now())
 
+    def facts(self, number: int) -> tuple[Paper, TicketFacts]:
+        """Which paper it is, and what it says. Raises TicketPaperUnknown."""
+        with self._store.reading() as connection:
+            return _read(connection, number)
+
     def waiting(self) -> tuple[WaitingPrint, ...]:
         """Papers that were asked for and never came out, oldest first."""
         with self._store.reading() as connection:
@@ -154,6 +176,13 @@ class TicketPapers:
         """Nobody wants this print any more; it can still be asked for."""
         with self._store.transaction() as connection:
             let_go(connection, waiting, self._clock.now())
+
+    def parts(self, by: Actor, first: date, last: date) -> PartsFacts:
+        """The parts that were built in on these days, for the office's own list. Raises NotPermitted."""
+        by.require(Permission.WORK_TICKET)
+        used = PartsList(self._store).used(first, last)
+        with self._store.reading() as connection:
+            return PartsFacts(read_office_facts(connection), first, last, used, self._clock.now(), by.name)
 
     def scanned(self, code: PaperCode) -> ScannedTicket:
         """The ticket whose paper carries this code. Raises TicketOfCodeUnknown."""
@@ -172,9 +201,16 @@ class TicketPapers:
             genuine = is_genuine(code.digits, coded_ticket(dict(row)), office_key(connection))
         return ScannedTicket(row["id"], ticket_number(row["day"], row["serial"]), genuine)
 
-    def _issue(self, connection: Connection, by: Actor, ticket_id: int, paper: Paper, facts: TicketFacts) -> int:
-        told = Change(EntryKind.PRINTED, facts={"paper": paper.value, "said": facts.to_facts()})
-        return write_side_entry(connection, ticket_id, told, self._clock.now(), by.id)
+    def _composed(self, connection: Connection, ticket_id: int, paper: Paper, said: Findings) -> TicketFacts:
+        must_take_more(connection, ticket_id)
+        now = self._clock.now()
+        told = read_told(connection, ticket_id, now)
+        if paper is Paper.REPAIR_REPORT:
+            facts = report_facts(connection, told, said, now)
+            if not facts.found.strip() or not facts.done.strip():
+                raise FindingsMissing
+            return facts
+        return slip_facts(told) if paper is Paper.TICKET_SLIP else work_order_facts(told)
 
 
 def _read(connection: Connection, number: int) -> tuple[Paper, TicketFacts]:
@@ -188,4 +224,5 @@ def _read(connection: Connection, number: int) -> tuple[Paper, TicketFacts]:
 
 def _issued(connection: Connection, row: Row[Any]) -> IssuedPaper:
     paper = Paper(row.facts["paper"])
-    return IssuedPaper(row.id, paper, row.at, row.name or "", copies_of(connection, paper, row.id))
+    copies, came_out = copies_of(connection, paper, row.id), has_come_out(connection, paper, row.id)
+    return IssuedPaper(row.id, paper, row.at, row.name or "", copies, came_out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.tickets.detail.ticket_page import TicketPage
@@ -28,14 +29,14 @@ class DetailView(Pane):
     entry_opened = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, context: Context, actions: DetailActions) -> None:
+    def __init__(self, context: Context, actions: DetailActions, notice: QWidget) -> None:
         super().__init__("panel")
         self._context = context
         self.page: TicketPage | None = None
         self._folded, self._shows_facts = False, False
         self.head, self.timeline, self.side = DetailHead(), Timeline(), SideFacts(actions)
         self.timeline.opened.connect(self.entry_opened)
-        self._lay_out(actions)
+        self._lay_out(actions, notice)
         self.setAcceptDrops(True)
 
     def show_page(self, page: TicketPage) -> None:
@@ -84,7 +85,7 @@ class DetailView(Pane):
         self._rule.setVisible(beside)
         self._left.setVisible(beside or not self._shows_facts)
 
-    def _lay_out(self, actions: DetailActions) -> None:
+    def _lay_out(self, actions: DetailActions, notice: QWidget) -> None:
         head = SectionHead(tr("What happened"), "", KeyButton(actions.note, Kind.QUIET, icon="message-square-plus"))
         self._left = Pane("panel")
         self._left.setLayout(column(row(head, margins=(16, 0, 0, 0)), self.timeline, space=4, margins=(8, 10, 12, 4)))
@@ -97,8 +98,8 @@ class DetailView(Pane):
         ]
         below = Pane("panel")
         below.setLayout(FlowLayout(*buttons, KeyButton(actions.why, Kind.QUIET, level=True)))
-        whole = column(self.head, Rule(), middle, Rule(), column(below, margins=(24, 8, 24, 8)), space=0)
-        whole.setStretch(2, 1)
+        whole = column(notice, self.head, Rule(), middle, Rule(), column(below, margins=(24, 8, 24, 8)), space=0)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def told(self) -> Told | None:

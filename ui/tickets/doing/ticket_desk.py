@@ -19,7 +19,6 @@ from ui.tickets.doing.done import Done
 from ui.tickets.doing.macro_panel import MacroPanel
 from ui.tickets.doing.merge_panel import MergePanel, like_it
 from ui.tickets.doing.note_panel import NotePanel
-from ui.tickets.doing.order_printing import OrderPrinting
 from ui.tickets.doing.priority_panel import PriorityPanel
 from ui.tickets.doing.reopen_panel import ReopenPanel
 from ui.tickets.doing.state_panel import StatePanel, offered_moves
@@ -36,7 +35,6 @@ class TicketDesk(QObject):
         super().__init__(parent)
         self._context = context
         self.asking = Asking(context, self, rows, shown)
-        self._printing = OrderPrinting(context, self)
         self.work = TicketWork(self.asking, self.undo)
 
     def assign(self) -> None:
@@ -118,18 +116,6 @@ class TicketDesk(QObject):
             self.asking.hint(tr("The office has no set of changes yet."))
             return
         self.asking.with_rows(self.asking.open_rows(), lambda rows: MacroPanel(self._context, rows, macros))
-
-    def print_order(self) -> None:
-        """Ctrl+P."""
-        page = self.asking.page()
-        if page is None:
-            return
-        try:
-            self._printing.print_order(page.row)
-        except Refusal as refusal:
-            self.asking.wrong(refusal)
-        else:
-            self.asking.changed.emit(None)
 
     def explain(self) -> None:
         """F4."""

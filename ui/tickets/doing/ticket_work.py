@@ -16,6 +16,7 @@ from ui.shell.context import Context
 from ui.tickets.asked.rating_panel import RatingPanel
 from ui.tickets.doing.asking import Asking, state_word
 from ui.tickets.material.lines_panel import LinesPanel
+from ui.tickets.papers.paper_steps import PaperSteps
 from ui.tickets.photos.kept_photos import KeptPhotos
 
 
@@ -26,7 +27,7 @@ class TicketWork(QObject):
         super().__init__(asking)
         self._context: Context = asking.context
         self._asking, self._undo = asking, undo
-        self.photos = KeptPhotos(asking)
+        self.photos, self.papers = KeptPhotos(asking), PaperSteps(asking)
 
     def lines(self) -> None:
         """L."""

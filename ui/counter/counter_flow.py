@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,16 +15,15 @@ from app.counter.recent_units import RecentUnit
 from app.desk.finder import Hit
 from ui.counter.bill.bill_actions import TAB
 from ui.counter.bill.bill_desk import BillDesk
-from ui.counter.bill.bill_draft import from_draft, others_of, to_draft, unit_of
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.stray_digits import StrayDigits
-from ui.counter.bill.taken_strip import SHOWN_SECONDS, strip_words
 from ui.counter.deposits.deposit_desk import DepositDesk
-from ui.counter.draft_keeper import ASIDE, DraftKeeper
+from ui.counter.just_taken import JustTaken
 from ui.counter.notes.note_words import notes_words
 from ui.counter.notices import Notice, Notices, Press, show_notice
 from ui.counter.outages.outage_desk import OutageDesk
 from ui.counter.parked.parking import Parking
+from ui.counter.put_aside import PutAside
 from ui.counter.receipts.method_correction import MethodCorrection
 from ui.counter.receipts.receipt_desk import ReceiptDesk
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
@@ -57,10 +54,6 @@ class CounterFlow(QObject):
     def __init__(self, context: Context, page: QWidget, search: SearchPane, ticks: Ticks) -> None:
         super().__init__(page)
         self._context = context
-        self._aside: Mapping[str, Any] | None = None
-        self._aside_is_typed = False  # a bill that was only looked at never takes the place of a typed one
-        self._taken_last: ReceiptId | None = None
-        self._taken_code = ""
         self._bind()
         self.search = search
         self.printing = ReceiptPrinting(context, self)
@@ -69,7 +62,7 @@ class CounterFlow(QObject):
         self.shift_pane = ShiftPane(self.till)
         self.shift = ShiftView(context, self.empty, self.shift_pane, self.search, self.till)
         self.notices = Notices(self)
-        self._aside_keeper = DraftKeeper(context.office.drafts, context.actor, ASIDE, lambda: self._aside, self)
+        self._aside = PutAside(context, self.desk, search, self.notices, self._open, self)
         self._receipts = ReceiptDesk(context, self.printing, self._paper, self._on_voided, self.open_unit)
         self.records = Records(context, page, self._receipts)
         self._receipts.methods = MethodCorrection(context, self._on_money_back)
@@ -79,16 +72,15 @@ class CounterFlow(QObject):
         self._shifts = ShiftDesk(context, self._on_shift_changed, loose.open, self)
         papers = (self.printing, self.refunds.printing, self._shifts.printing)
         self._unprinted = Unprinted(context, self.printing, papers[1:], self.notices, self)
+        self._taken = JustTaken(self.notices, self.empty, self.desk.panel.last, self._unprinted, self.printing, self)
         for printing in papers:
             printing.changed.connect(self._on_printing_changed)
         if context.printing is not None:
             context.printing.papers_changed.connect(self._on_printing_changed)
-        self.parking = Parking(context, self.desk, self._recall, self)
+        self.parking = Parking(context, self.desk, self._aside.recall, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
         self._strays = StrayDigits(page, lambda digit: not self.records.is_shown and self.desk.take_digit(digit))
         self._scans = ScanWatch(page, ticks)
-        self._strip_timer = QTimer(self)
-        self._strip_timer.setSingleShot(True)
         self._refresh_timer = QTimer(self)  # papers come out at any time; nobody waits to see them counted
         self._refresh_timer.setSingleShot(True)
         self._connect()
@@ -103,19 +95,11 @@ class CounterFlow(QObject):
     @property
     def may_restore(self) -> bool:
         """Whether something was put aside."""
-        return self._aside is not None
+        return self._aside.is_kept
 
     def restore_after_kill(self) -> None:
         """Open again what an earlier run left, and say so."""
-        left = self.desk.keeper.found()
-        if left is not None:
-            taken = self._context.office.payments.taken(str(left["client_id"]))
-            if taken is not None or self.parking.holds(str(left["client_id"])):
-                self.desk.keeper.drop()
-            elif self._open_draft(left):
-                self._say_restored(str(left["code"]))
-        self._aside = self._aside_keeper.found()
-        self._aside_is_typed = self._aside is not None
+        self._aside.restore_after_kill(self.parking.holds)
 
     def open_found(self, what: object) -> None:
         """Open what was chosen in the list beside: the bill of a room, or a receipt."""
@@ -133,7 +117,7 @@ class CounterFlow(QObject):
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
             return
-        self._put_aside()
+        self._aside.put()
         self._open(BillInHand(bill, self.shift.method_for(bill.rules)))
         QTimer.singleShot(0, self, partial(self._note_opened, unit_id))
 
@@ -151,15 +135,7 @@ class CounterFlow(QObject):
 
     def restore(self) -> None:
         """Bring back what was put aside last."""
-        aside = self._aside
-        if aside is None:
-            self._context.messages.hint(tr("Nothing was put aside."))
-            return
-        self._put_aside()
-        if not self._open_draft(aside):
-            return
-        if self._aside is aside:
-            self._drop_aside()
+        self._aside.bring_back()
 
     def keep_draft(self) -> None:
         """Make everything typed durable now."""
@@ -200,7 +176,6 @@ class CounterFlow(QObject):
         self.parking.changed.connect(lambda: self._context.changes.announce(PARKED, by=self))
         self.desk.notes_changed.connect(self._show_notes)
         self._refresh_timer.timeout.connect(self.shift.refresh)
-        self._strip_timer.timeout.connect(lambda: self.notices.say(Press.TAKEN, None))
         self._context.changes.changed.connect(self._on_changed)
 
     def _open(self, hand: BillInHand) -> None:
@@ -209,32 +184,8 @@ class CounterFlow(QObject):
         self.turned.emit()
         self.desk.go_to_amount()
 
-    def _open_draft(self, draft: Mapping[str, Any]) -> bool:
-        try:
-            bills = self._context.office.bills
-            bill, others = bills.open(unit_of(draft)), [bills.open(unit_id) for unit_id in others_of(draft)]
-        except (Refusal, Trouble) as error:
-            self._context.messages.wrong(say(error))
-            return False
-        self.search.box.setText(str(draft["search"]))
-        self._open(from_draft(draft, bill, others))
-        return True
-
-    def _recall(self, typed: Mapping[str, Any]) -> bool:
-        """Open a parked bill; the one that is open is put aside, and what comes back is durable before it leaves."""
-        self._put_aside()
-        if not self._open_draft(typed):
-            return False
-        self.desk.keeper.touch()
-        self.desk.keeper.flush()
-        return True
-
     def _recall_of(self, code: str) -> None:
         self.parking.recall_of(code)
-
-    def _drop_aside(self) -> None:
-        self._aside, self._aside_is_typed = None, False
-        self._aside_keeper.drop()
 
     def _on_parked(self) -> None:
         """The bill is in the list: the counter is free for the next person."""
@@ -261,24 +212,11 @@ class CounterFlow(QObject):
     def _leave(self) -> None:
         """Esc: the bill closes, what was typed stays within reach of Ctrl+Z."""
         touched = self.desk.hand is not None and self.desk.hand.is_touched
-        self._put_aside()
+        self._aside.put()
         self.turned.emit()
         self.search.box.take_caret()
         if touched:
             self._context.messages.hint(tr("Put aside; Ctrl+Z brings it back"))
-
-    def _put_aside(self) -> None:
-        hand = self.desk.hand
-        if hand is None:
-            return
-        if hand.is_touched or not self._aside_is_typed:
-            self._aside, self._aside_is_typed = to_draft(hand, self.search.box.text()), hand.is_touched
-        if hand.is_touched:
-            self._aside_keeper.touch()
-            self._aside_keeper.flush()
-        self.desk.close()
-        self.desk.keeper.drop()
-        self.notices.say(Press.RESTORED, None)
 
     def _on_scanned(self, code: str) -> None:
         if not self.records.is_shown:
@@ -287,34 +225,20 @@ class CounterFlow(QObject):
 
     def _on_taken(self, taken: Taken, print_wanted: bool) -> None:  # noqa: FBT001 - a signal's own signature
         self._context.messages.clear()
-        if not taken.repeated:
-            self._send_to_printer(taken.receipt_id, print_wanted=print_wanted)
         self.notices.say(Press.RESTORED, None)
-        self.notices.say(Press.TAKEN, Notice(strip_words(taken), Mood.OK))
-        self._strip_timer.start(SHOWN_SECONDS * 1000)
-        self._taken_last, self._taken_code = taken.receipt_id, taken.unit_code
-        self.empty.show_taken(taken)
-        self.desk.panel.last.show_taken(taken)
+        self._taken.show(taken, print_wanted=print_wanted)
         self.search.clear()
         self.shift.refresh()
         self.turned.emit()
         self.search.box.take_caret()
-        QTimer.singleShot(0, self, self._after_taking)
+        QTimer.singleShot(0, self, partial(self._after_taking, taken.unit_code))
 
-    def _send_to_printer(self, receipt_id: ReceiptId, *, print_wanted: bool) -> None:
-        """The paper, or only the drawer where nobody wants one and cash has to go in."""
-        if print_wanted:
-            self._unprinted.print_receipt(receipt_id)
-        else:
-            self.printing.open_drawer_for(receipt_id)
-
-    def _after_taking(self) -> None:
+    def _after_taking(self, code: str) -> None:
         """What nobody waits for: a draft of a payment that is durable is never restored, and goes now.
 
         So does what Esc put aside of the same room: its bill was paid another way.
         """
-        if self._aside is not None and self._aside.get("code") == self._taken_code:
-            self._drop_aside()
+        self._aside.forget_room(code)
         if not self.is_open:
             self.desk.keeper.drop()
         self._context.changes.announce(TAB, by=self)
@@ -325,9 +249,7 @@ class CounterFlow(QObject):
         self._context.changes.announce(TAB, by=self)
 
     def _on_voided(self, receipt_id: ReceiptId) -> None:
-        if receipt_id == self._taken_last:
-            self.notices.say(Press.TAKEN, None)
-            self.empty.forget_taken()
+        self._taken.forget(receipt_id)
         self._after_change()
         self.search.find_again()
         self.desk.read_anew()
@@ -365,10 +287,6 @@ class CounterFlow(QObject):
     def _on_printing_changed(self) -> None:
         self._unprinted.look()
         self._refresh_timer.start(REFRESHED_WITHIN_MS)
-
-    def _say_restored(self, code: str) -> None:
-        words = tr("The bill of {code} stands as it was when the program ended.").format(code=code)
-        self.notices.say(Press.RESTORED, Notice(words, Mood.ACCENT, "undo-2", tr("Restored")))
 
     def _show_notices(self) -> None:
         show_notice(self.desk.sheet.note, self.notices.first(Press.UNIT_NOTE))

@@ -10,32 +10,29 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from app.core.show import show_money
 from app.fees.ahead.ahead_quote import AheadReader
-from app.fees.explanation import lines_of
-from app.fees.terms import Formula
-from app.fees.words.explain_words import price_words
-from app.fees.words.price_words import line_price_words
-from ui.counter.adjusting.adjust_actions import AdjustActions, make_adjust_actions
+from ui.counter.adjusting.adjust_actions import make_adjust_actions
 from ui.counter.adjusting.adjust_steps import AdjustSteps
-from ui.counter.ahead.ahead_actions import AheadActions, make_ahead_actions
+from ui.counter.ahead.ahead_actions import make_ahead_actions
 from ui.counter.ahead.ahead_steps import AheadDeskSteps
-from ui.counter.bill.bill_actions import IN_AMOUNT, IN_LINES, TAB, BillActions, make_bill_actions
+from ui.counter.bill.bill_actions import IN_AMOUNT, IN_LINES, make_bill_actions
 from ui.counter.bill.bill_draft import to_draft
 from ui.counter.bill.bill_in_hand import BillInHand
-from ui.counter.bill.bill_sheet import BillSheet, SheetActions
+from ui.counter.bill.bill_keys import BillKeys, bind_notes
+from ui.counter.bill.bill_sheet import BillSheet
 from ui.counter.bill.bill_steps import DeskSteps
-from ui.counter.bill.explain_strip import Explained, explain, explain_discount, explain_typed
-from ui.counter.bill.line_rows import AHEAD_KEY, DISCOUNT_KEY, LineRow, Standing, line_rows
-from ui.counter.bill.money_actions import MoneyActions, make_money_actions
+from ui.counter.bill.explain_strip import Explained
+from ui.counter.bill.line_arithmetic import explained_line, price_of
+from ui.counter.bill.line_rows import LineRow, Standing, line_rows
+from ui.counter.bill.money_actions import make_money_actions
 from ui.counter.bill.money_steps import MoneyDeskSteps
 from ui.counter.bill.payer_field import person_id_of
 from ui.counter.bill.take_money import TakeMoney
 from ui.counter.bill.tender_panel import TenderPanel
-from ui.counter.billing.billing_actions import BillingActions, make_billing_actions
+from ui.counter.billing.billing_actions import make_billing_actions
 from ui.counter.billing.billing_steps import BillingDeskSteps
 from ui.counter.draft_keeper import OPEN, DraftKeeper
 from ui.counter.notes.note_steps import NoteSteps
 from ui.counter.receipts.receipt_printing import ReceiptPrinting
-from ui.counter.with_a_bill import turn_with_a_bill
 from ui.shell.actions import Action
 from ui.shell.context import Context
 
@@ -53,24 +50,19 @@ class BillDesk(QObject):
         self.hand: BillInHand | None = None
         self.search = ""
         self._steps = DeskSteps(self)
-        self.actions: BillActions = make_bill_actions(context.actions, self._steps)
-        self.adjusting: AdjustActions = make_adjust_actions(context.actions, AdjustSteps(self))
-        self.billing: BillingActions = make_billing_actions(context.actions, BillingDeskSteps(self))
-        self.parts: MoneyActions = make_money_actions(context.actions, MoneyDeskSteps(self))
         self._widening = AheadDeskSteps(self)
-        self.ahead: AheadActions = make_ahead_actions(context.actions, self._widening)
-        self.note = self._bind_notes()
-        self.sheet = BillSheet(self._actions_of_sheet())
-        self.panel = TenderPanel(self.actions.for_panel(self.parts))
+        self.keys = self._bind()
+        self.sheet = BillSheet(self.keys.of_sheet())
+        self.panel = TenderPanel(self.keys.of_panel())
         self.keeper = DraftKeeper(context.office.drafts, context.actor, OPEN, self._content, self)
         self.money = TakeMoney(context, self.panel, self.read_anew, printing)
-        self._turn(on=False)
+        self.keys.turn(on=False)
         self._connect()
 
     def show(self, hand: BillInHand) -> None:
         """Open a bill: the caret stands in the amount, its text selected."""
         self.hand = hand
-        self._turn(on=True)
+        self.keys.turn(on=True)
         self._read_beside(hand)
         self.panel.say("")
         for field in (self.panel.amount, self.panel.reference, self.panel.payer):
@@ -84,45 +76,22 @@ class BillDesk(QObject):
     def close(self) -> None:
         """Nothing is open any more; the draft is the caller's business."""
         self.hand = None
-        self._turn(on=False)
+        self.keys.turn(on=False)
 
     @property
     def offered(self) -> list[Action]:
         """Everything that can be done with an open bill, as the list of it shows."""
-        own, more = self.actions, self.adjusting
-        widening = (self.ahead.ahead, self.ahead.rest, self.ahead.theirs, self.ahead.more, self.ahead.less)
-        money = (self.parts.split, self.parts.credit, self.parts.round_off, self.parts.keep_change)
-        lines = (own.principal_only, more.waive, more.pause, more.vacant, more.vacant_room, more.show_all)
-        room = (own.one_off, own.payer, own.unmask, own.explain, *self.billing, self.note)
-        return [*widening, *money, *lines, *room, own.take_only, own.preview]
+        return self.keys.offered
 
-    def _turn(self, *, on: bool) -> None:
-        self.actions.turn(on=on)
-        self.adjusting.turn(on=on)
-        self.billing.turn(on=on)
-        self.parts.turn(on=on)
-        self.ahead.turn(on=on)
-        turn_with_a_bill((self.note,), on=on)
-
-    def _actions_of_sheet(self) -> SheetActions:
-        own = self.actions
-        return SheetActions(
-            unmask=own.unmask,
-            explain=own.explain,
-            credit=self.parts.credit,
-            ahead=self.ahead.ahead,
-            one_off=own.one_off,
-            in_bill=(own.lines, self.ahead.ahead, self.parts.round_off, self.ahead.theirs, own.one_off),
-            in_lines=(own.principal_only, self.adjusting.waive),
-            months=(self.ahead.more, self.ahead.less),
-            more=own.more,
-        )
-
-    def _bind_notes(self) -> Action:
-        words = tr("Notes of the room that must be read before money is taken: write one, end one")
-        run = NoteSteps(self).notes
-        return self.context.actions.add(
-            "counter.notes", tr("Notes"), "Ctrl+N", run, context=TAB, commits=True, help=words
+    def _bind(self) -> BillKeys:
+        actions = self.context.actions
+        return BillKeys(
+            own=make_bill_actions(actions, self._steps),
+            adjusting=make_adjust_actions(actions, AdjustSteps(self)),
+            billing=make_billing_actions(actions, BillingDeskSteps(self)),
+            money=make_money_actions(actions, MoneyDeskSteps(self)),
+            ahead=make_ahead_actions(actions, self._widening),
+            note=bind_notes(actions, NoteSteps(self)),
         )
 
     def refresh(self) -> None:
@@ -131,7 +100,7 @@ class BillDesk(QObject):
         if hand is None:
             return
         settled = hand.settle()
-        self.parts.keep_change.say(tr("Hand it back") if hand.keep_change else tr("Keep as credit"))
+        self.keys.money.keep_change.say(tr("Hand it back") if hand.keep_change else tr("Keep as credit"))
         self.sheet.lines.show_lines(line_rows(hand, settled))
         self.panel.show_bill(hand, settled)
         self._show_explained(self.sheet.lines.current())
@@ -277,47 +246,16 @@ class BillDesk(QObject):
             self.read_ahead(hand)
 
     def _show_unit(self, hand: BillInHand) -> None:
-        self.sheet.header.show_bill(hand.bill, self._price(hand))
+        self.sheet.header.show_bill(hand.bill, price_of(self.context.office, hand))
         self.sheet.past.show_rows(hand.bill.past)
         self.panel.show_receipt_number(hand.bill.next_label)
-
-    def _price(self, hand: BillInHand) -> str:
-        """The price that the open charges were computed with; else that of a tariff which lies on the unit now."""
-        own = (*hand.bill.due, *hand.bill.not_due)
-        computed = [one.explain for one in own if one.explain["kind"] == "computed"]
-        last = [lines_of(each)[-1] for each in computed]
-        line = next((each for each in last if each.formula is Formula.AREA), last[0] if last else None)
-        if line is not None:
-            return line_price_words(line)
-        today = hand.bill.day
-        assigned = self.context.office.assignments.of_unit(hand.bill.unit.id)
-        lying = next((one for one in assigned if one.until is None or one.until > today), None)
-        return "" if lying is None else price_words(lying.tariff.version_on(today).terms)
 
     def _show_explained(self, row: LineRow | None) -> None:
         self.sheet.explain.show_explained(self.explained(row))
 
     def explained(self, row: LineRow | None) -> Explained | None:
         """The arithmetic of a line in words."""
-        hand = self.hand
-        if hand is None or row is None:
-            return None
-        if row.standing.is_discount:
-            return _off(hand, row)
-        if row.standing is Standing.AHEAD:
-            return explain(hand.ahead.lines[AHEAD_KEY - row.key].charges[0].open)
-        if row.standing is Standing.THEIRS:
-            return None
-        if row.key < 0:
-            return explain_typed(row.item, row.principal)
-        one = next((one for one in hand.charges if one.id == row.key), None)
-        return None if one is None else explain(one)
+        return None if self.hand is None or row is None else explained_line(self.hand, row)
 
     def _content(self) -> Mapping[str, object] | None:
         return None if self.hand is None else to_draft(self.hand, self.search)
-
-
-def _off(hand: BillInHand, row: LineRow) -> Explained | None:
-    if row.standing is Standing.ROUNDED:
-        return None
-    return explain_discount(hand.offered(hand.ahead.reached)[DISCOUNT_KEY - row.key])

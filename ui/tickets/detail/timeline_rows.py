@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -15,6 +15,7 @@ from ui.tickets.detail.entry_words import entry_head, entry_icon, entry_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LATER = timedelta(minutes=1)
 _CLOCK, _MONTH = slice(11, 16), slice(5, 16)
 
 
@@ -35,7 +36,17 @@ def told(entry: TimelineEntry, today: date) -> Told:
     when = shown[_CLOCK] if entry.happened_at.date() == today else shown[_MONTH]
     if entry.happened_at.year != today.year:
         when = shown
-    return Told(entry, when, entry_icon(entry), entry_head(entry), entry_text(entry))
+    return Told(entry, when, entry_icon(entry), _head(entry), entry_text(entry))
+
+
+def _head(entry: TimelineEntry) -> str:
+    """What was entered later says when: the time before it is when it happened."""
+    head = entry_head(entry)
+    if entry.at - entry.happened_at < _LATER:
+        return head
+    entered = show_time(entry.at)
+    same_day = entry.at.date() == entry.happened_at.date()
+    return tr("{what}, entered {time}").format(what=head, time=entered[_CLOCK] if same_day else entered[_MONTH])
 
 
 class TimelineRows(QAbstractListModel):

@@ -6,9 +6,11 @@ from app.core.language import tr
 from app.tickets.kinds import ContactWay
 from app.tickets.lists.rows import TicketRow
 from app.tickets.moves.asked import Contact
+from app.tickets.refusals import HappenedOutside, TicketTextTooLong
 from app.tickets.words import CONTACT_WAYS
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
+from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.ticket_panel import TicketPanel, text_area
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
@@ -31,11 +33,13 @@ class ContactPanel(TicketPanel):
         self.form.add(tr("Whom"), self.whom)
         self.form.add("", self.reached)
         self.form.add(tr("What was said"), self.text, hint=tr("Amount, deadline or service: nothing vague"))
+        self.when, _ = ask_when(self.form, context.clock.now)
+        self.places = ((HappenedOutside, self.when), (TicketTextTooLong, self.text))
         self.lay_out(self.way)
 
     def run(self) -> Done:
         way = self.way.value()
         assert way is not None
-        asked = Contact(way, self.whom.text(), self.reached.isChecked(), self.text.text())
+        asked = Contact(way, self.whom.text(), self.reached.isChecked(), self.text.text(), self.when.value())
         step = self._context.office.ticket_notes.contact(self._context.actor, self.row.id, asked)
         return Done(step, tr("The contact stands on {number}").format(number=self.row.number))

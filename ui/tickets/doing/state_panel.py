@@ -11,9 +11,11 @@ from app.tickets.flow_refusals import ReasonMissing
 from app.tickets.kinds import State
 from app.tickets.lists.rows import TicketRow
 from app.tickets.moves.asked import MoveTo
+from app.tickets.refusals import HappenedOutside
 from app.tickets.words import STATES
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
+from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.several import ChangesOf
 from ui.tickets.doing.ticket_panel import TicketPanel
 from ui.widgets.choice_field import ChoiceField
@@ -32,15 +34,17 @@ class StatePanel(TicketPanel):
         self.text = LineField(tr("Note or reason"))
         self._hint = self.form.add(tr("Becomes"), self.to)
         self.form.add(tr("Note or reason"), self.text)
+        self.when, _ = ask_when(self.form, context.clock.now)
+        self.form.show_row(self.when, shown=len(rows) == 1)
         self.to.chosen.connect(self._on_chosen)
-        self.places = ((ReasonMissing, self.text),)
+        self.places = ((ReasonMissing, self.text), (HappenedOutside, self.when))
         self.lay_out(self.to)
         self._on_chosen(self.to.value())
 
     def run(self) -> Done:
         to = self.to.value()
         assert to is not None
-        asked = MoveTo(to, self.text.text())
+        asked = MoveTo(to, self.text.text(), self.when.value())
         moved = self._context.office.ticket_moves.move(self._context.actor, self.row.id, self.row.version, asked)
         said = tr("{number}: {state}").format(number=self.row.number, state=tr(STATES[to]))
         return self.done(moved, said)

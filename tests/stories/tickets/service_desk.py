@@ -55,7 +55,7 @@ class ServiceDesk:
     def find(self, number: str) -> None:
         """Choose a ticket by its number, wherever it stands."""
         self.keys.press("F2", "Ctrl+A")
-        self.keys.type(number)
+        self.program.write(number)
         self.keys.press("Alt+0", "Return")
         self.settle()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.core.money import NOTHING, Money
 from app.core.show import show_money, show_time
 from app.counter.cash.denominations import DENOMINATIONS, FEN
 from app.counter.papers.shift_tables import HIDDEN, LEFT, RIGHT
 from app.counter.shifts.shift_facts import ShiftFacts
+from app.counter.shifts.shift_papers import ShiftPapers
 from app.paper.amount_in_words import amount_in_words
 from app.paper.blocks import Block
 from app.paper.lettering import Style, width
@@ -105,6 +106,7 @@ def _paper_rows(facts: ShiftFacts) -> list[_Row]:
         ("收据", _run(papers.receipts)),
         ("其中作废", _some(papers.voided)),
         ("退款单", f"{_some(papers.refunds)}  {show_money(papers.refunded)}" if papers.refunds else "0 张"),
+        *_voided_refunds(papers),
         ("补打", f"{papers.copies} 次"),
         ("减免", f"{papers.waivers} 笔  {show_money(papers.waived)}"),
         ("抹零", show_money(papers.rounding)),
@@ -113,6 +115,12 @@ def _paper_rows(facts: ShiftFacts) -> list[_Row]:
         ("挂单带下班", f"{facts.carried} 张"),
     ]
     return [(label, value, _CELL) for label, value in rows]
+
+
+def _voided_refunds(papers: ShiftPapers) -> Iterator[tuple[str, str]]:
+    """What did not go back after all; the sum of the slips above is without it."""
+    if papers.refunds_voided:
+        yield "其中退款单作废", f"{_some(papers.refunds_voided)}  {show_money(papers.refunded_void)}"
 
 
 def _run(labels: tuple[str, ...]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -19,7 +19,11 @@ from app.fees.tables import adjustment
 
 @dataclass(frozen=True, slots=True)
 class ShiftPapers:
-    """Labels in their order; amounts in fen, refunds and waivers positive."""
+    """Labels in their order; amounts in fen, refunds and waivers positive.
+
+    `refunded` is what slips that stand gave back, `refunded_void` what voided ones said. Reports from before the two
+    were told apart have no `refunds_voided` (None), and both in `refunded`.
+    """
 
     receipts: tuple[str, ...]
     voided: tuple[str, ...]
@@ -32,21 +36,28 @@ class ShiftPapers:
     no_sales: int
     back_entries: int
     rounding: Money
+    refunds_voided: tuple[str, ...] | None = None
+    refunded_void: Money = NOTHING
 
     def to_facts(self) -> dict[str, Any]:
         """A document for the database, amounts in fen."""
         plain = {field.name: getattr(self, field.name) for field in fields(self)}
-        return plain | {name: getattr(self, name).fen for name in _AMOUNTS} | {name: [*plain[name]] for name in _LISTS}
+        lists = {name: [*plain[name]] for name in _LISTS if plain[name] is not None}
+        return plain | {name: getattr(self, name).fen for name in _AMOUNTS} | lists
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Self:
         """As it was stored."""
-        known = dict(facts) | {name: tuple(facts[name]) for name in _LISTS}
-        return cls(**known | {name: Money(facts[name]) for name in _AMOUNTS})
+        known = dict(facts) | {name: tuple(facts[name]) for name in _LISTS if facts.get(name) is not None}
+        return cls(**known | {name: Money(facts[name]) for name in _AMOUNTS if name in facts})
+
+    def as_before(self) -> Self:
+        """As a report says it that does not tell voided refunds apart."""
+        return replace(self, refunded=self.refunded + self.refunded_void, refunds_voided=None, refunded_void=NOTHING)
 
 
-_AMOUNTS = ("refunded", "waived", "rounding")
-_LISTS = ("receipts", "voided", "refunds")
+_AMOUNTS = ("refunded", "waived", "rounding", "refunded_void")
+_LISTS = ("receipts", "voided", "refunds", "refunds_voided")
 
 
 def papers_of(connection: Connection, shift: OpenShift, until: datetime) -> ShiftPapers:
@@ -60,7 +71,9 @@ def papers_of(connection: Connection, shift: OpenShift, until: datetime) -> Shif
         receipts=tuple(row.label for row in receipts),
         voided=tuple(row.label for row in receipts if row.id in taken_back),
         refunds=tuple(row.label or "" for row in refunds),
-        refunded=-total(row.received - row.change for row in refunds),
+        refunded=_given(row for row in refunds if row.id not in taken_back),
+        refunds_voided=tuple(row.label or "" for row in refunds if row.id in taken_back),
+        refunded_void=_given(row for row in refunds if row.id in taken_back),
         copies=_copies(connection, shift, until),
         waivers=waivers,
         waived=waived,
@@ -69,6 +82,10 @@ def papers_of(connection: Connection, shift: OpenShift, until: datetime) -> Shif
         back_entries=sum(row.written_at is not None and row.kind == "payment" for row in rows),
         rounding=total(row.rounding for row in rows),
     )
+
+
+def _given(refunds: Iterable[Row[Any]]) -> Money:
+    return -total(row.received - row.change for row in refunds)
 
 
 def _payments(connection: Connection, shift: OpenShift) -> Sequence[Row[Any]]:

@@ -130,10 +130,11 @@ def _z_facts(connection: Connection) -> Iterator[str]:
     key = office_key(connection)
     for row in connection.execute(_REPORTS).all():
         facts = ShiftFacts.from_facts(row.facts)
-        found = takings_of(connection, facts.shift)
+        as_before = facts.papers.refunds_voided is None
+        found = takings_of(connection, facts.shift, as_before=as_before)
         told = {line.method: (line.payments, line.taken, line.returned) for line in facts.methods}
         read = {method: (one.payments, one.taken, one.returned) for method, one in found.items() if method in told}
-        if told != read or facts.items != item_takings(connection, facts.shift):
+        if told != read or facts.items != item_takings(connection, facts.shift, as_before=as_before):
             yield f"{facts.label}: {told} / {read}"
         if total(item.net for item in facts.items) != facts.net:
             yield f"{facts.label}: {total(item.net for item in facts.items)} / {facts.net}"

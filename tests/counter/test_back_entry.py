@@ -10,6 +10,8 @@ from sqlalchemy import insert, select
 
 from app.core.ids import BookId, UnitId
 from app.core.money import Money
+from app.counter.books.book_facts import NewBook
+from app.counter.books.kinds import BookKind
 from app.counter.methods import Method
 from app.counter.papers.receipt_words import marks
 from app.counter.payments.asked import BackEntry, Taken, TenderAsked
@@ -21,7 +23,7 @@ from app.counter.payments.refusals import (
     NumberUsedBefore,
     WrittenLater,
 )
-from app.counter.tables import payment, receipt_book, spoiled_number
+from app.counter.tables import payment, spoiled_number
 from tests.counter.paying import pays_with, tender
 from tests.office_builder import OfficeBuilder
 
@@ -40,20 +42,11 @@ def home(counter: OfficeBuilder) -> UnitId:
 
 @pytest.fixture
 def book(counter: OfficeBuilder) -> BookId:
-    """Blank numbers H-000101 to H-000150."""
-    with counter.office.store.transaction() as connection:
-        numbers: dict[str, object] = {
-            "prefix": "H-",
-            "first": 101,
-            "last": 150,
-            "next": 101,
-            "kind": "blank",
-            "holder": "李保安",
-        }
-        numbers["issued_on"] = date(2026, 11, 1)
-        key = connection.execute(insert(receipt_book).values(**numbers, at=WRITTEN, by=None)).inserted_primary_key
-        assert key is not None
-        return BookId(key[0])
+    """Blanks numbered H-000101 to H-000150."""
+    books = counter.office.books
+    book_id = books.register(counter.supervisor, NewBook(BookKind.BLANK, "H-", 101, 150))
+    books.hand_out(counter.supervisor, book_id, "李保安", date(2026, 11, 1))
+    return book_id
 
 
 def test_a_paper_keeps_its_number_and_time_and_says_that_it_was_entered_later(

@@ -136,6 +136,25 @@ def test_c15_a_reference_that_was_corrected_away_is_free_for_the_receipt_it_belo
     assert refused.value.receipt == right.label
 
 
+def test_c29_a_reference_seen_before_is_another_payment_once_a_supervisor_says_so(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    first = counter.pays(home, "10", Method.WECHAT, reference="8891", one_offs=(_card(counter),))
+    taken = pays_with(counter, home, [tender(Method.CASH, "100")])
+    with pytest.raises(ReferenceSeenBefore) as refused:
+        changes(counter, taken, Method.WECHAT, reference="8891")
+    assert refused.value.receipt == first.label
+    assert lies_in(counter, "wechat") == Money(10_00)
+    (shown,) = counter.office.payments.tenders(taken.receipt_id)
+    people = counter.office.people
+    repeated = people.approve(Permission.REPEAT_REFERENCE, "沈若兰", SUPERVISOR_PASSWORD, counter.cashier, "two", {})
+    counter.office.payments.change_method(
+        counter.cashier, taken.receipt_id, shown.id, Method.WECHAT, "8891", "按错键", _yes(counter), repeated
+    )
+    assert lies_in(counter, "wechat") == Money(110_00)
+    assert counter.breaches() == []
+
+
 def _card(counter: OfficeBuilder) -> OneOff:
     item = counter.office.fee_items.one_offs()[0]
     return OneOff(item.id, item.name, Money(20_00))

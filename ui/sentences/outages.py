@@ -13,6 +13,7 @@ from app.counter.outages.refusals import (
     OnlineNotDown,
     OutageFolderNotWritable,
     WrittenBeforeBook,
+    WrittenOutOfOrder,
 )
 from ui.sentences import sentence
 
@@ -55,6 +56,20 @@ def _not_a_number(refusal: NotANumber) -> str:
 def _written_before_book(refusal: WrittenBeforeBook) -> str:
     return tr("{label} was handed out on {out}, so it cannot have been written on {written}. Look at the date.").format(
         label=refusal.label, out=show_date(refusal.handed_out), written=show_date(refusal.written)
+    )
+
+
+@sentence(WrittenOutOfOrder)
+def _written_out_of_order(refusal: WrittenOutOfOrder) -> str:
+    return tr(
+        "{label} was written on {written}, but {later} of {day} is in for this room already: its late fee was reckoned "
+        "without this paper. To keep the order, void {later}, enter this paper, then {later} again. Entered as it is, "
+        "it pays what is left, and late fee is counted from its own day."
+    ).format(
+        label=refusal.label,
+        written=show_date(refusal.written),
+        later=refusal.later,
+        day=show_date(refusal.later_day),
     )
 
 

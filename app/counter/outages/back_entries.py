@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
-from app.core.ids import BookId, PersonId, UnitId
+from app.core.ids import BookId, PaymentId, PersonId, UnitId
 from app.core.money import Money, total
 from app.counter.books.book_facts import BookRow, BookState
 from app.counter.books.book_rows import open_numbers, read_book, read_books
@@ -19,11 +20,11 @@ from app.counter.books.number_runs import Run
 from app.counter.books.numbering import label_of
 from app.counter.books.refusals import BookNotOut, BookWasReturned
 from app.counter.methods import Method
+from app.counter.outages.entered_again import check_order, check_paper, client_id_of, entered_again
 from app.counter.outages.refusals import WrittenBeforeBook
 from app.counter.payments.asked import BackEntry, ChosenLine, Taken, TakePayment, paid_by
 from app.counter.payments.bill import payers_of
 from app.counter.payments.take_payment import Payments
-from app.counter.receipts.receipt_book import check_number
 from app.counter.refusals import BillChanged
 from app.counter.tables import payment, receipt, tender
 from app.estate.registry import Estate
@@ -36,7 +37,10 @@ _CARRIED = (BookState.OUT, BookState.USED_UP)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One paper as it is typed; `client_id` is made with the row, so that a row is never entered twice."""
+    """One paper as it is typed; `client_id` is made with the row, so that a row is never entered twice.
+
+    `order_accepted`: it may stand behind what was taken for its unit on a later day.
+    """
 
     client_id: str
     book_id: BookId
@@ -47,6 +51,7 @@ class Written:
     reference: str
     written_at: datetime
     collector: str
+    order_accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,13 @@ class BackEntries:
         return next(later, None) or next((run.first for run in runs), None)
 
     def check(self, book_id: BookId, number: int) -> None:
-        """Whether a paper of this number can still be entered.
+        """Whether a paper of this number can still be entered; once more where its entry was voided.
 
         Raises NumberOutsideBook, NumberUsedBefore, NumberSpoiled, BookNotOut, BookWasReturned.
         """
         with self._store.reading() as connection:
             _carried(connection, book_id)
-            check_number(connection, book_id, number)
+            check_paper(connection, book_id, number)
 
     def spoil(self, by: Actor, book_id: BookId, number: int, reason: str) -> None:
         """A paper of the stack was spoiled. Raises what `Books.spoil` raises."""
@@ -135,8 +140,9 @@ class BackEntries:
     ) -> Taken:
         """Make a paper a payment: oldest due first as of its date, what is over stays as credit.
 
-        Raises NotPermitted, BookNotOut, BookWasReturned, WrittenBeforeBook, and what `Payments.take` raises; then
-        nothing was written.
+        Where its entry was voided it may be entered once more, under a number of the program. Raises NotPermitted,
+        BookNotOut, BookWasReturned, WrittenBeforeBook, WrittenOutOfOrder (until that is accepted), and what
+        `Payments.take` raises; then nothing was written.
         """
         by.require(Permission.ENTER_BACK)
         with self._store.transaction() as connection:
@@ -144,33 +150,30 @@ class BackEntries:
             if before is not None:
                 return before
             book, day = _carried(connection, written.book_id), written.written_at.date()
-            check_number(connection, written.book_id, written.number)
+            voided = check_paper(connection, written.book_id, written.number)
+            label = label_of(book.prefix, written.number)
             if book.issued_on is not None and day < book.issued_on:
-                raise WrittenBeforeBook(label_of(book.prefix, written.number), book.issued_on, day)
+                raise WrittenBeforeBook(label, book.issued_on, day)
+            if not written.order_accepted:
+                check_order(connection, written.unit_id, label, written.written_at)
             asked = _asked(written, self.owed(written.unit_id, day))
+            asked = asked if voided is None else _again(asked, voided, label)
             try:
                 return self._payments.take(by, asked, approval, discount_approval)
             except BillChanged as changed:  # a discount: nobody was shown a sum that could have changed since
                 return self._payments.take(by, replace(asked, shown_due=changed.now), approval, discount_approval)
 
     def entered(self, book_id: BookId) -> tuple[Entered, ...]:
-        """The papers of a book that are in, by their numbers."""
+        """The papers of a book that are in, by their numbers; of one that was entered again what stands."""
         with self._store.reading() as connection:
             prefix = read_book(connection, book_id).prefix
             rows = connection.execute(_ENTERED, {"book": book_id}).all()
+            again = entered_again(connection, [row.id for row in rows if row.voided is not None])
+        labels = {row.number: label_of(prefix, row.number) for row in rows}
         return tuple(
-            Entered(
-                number=row.number,
-                label=label_of(prefix, row.number),
-                unit=row.code,
-                payer=row.payer_name,
-                amount=row.received - row.change,
-                method=Method(row.method),
-                reference=row.reference,
-                written_at=row.written_at,
-                collector=row.collector,
-                voided=row.voided is not None,
-            )
+            _entered(row.number, f"{labels[row.number]} → {again[row.id].label}", again[row.id])
+            if row.id in again
+            else _entered(row.number, labels[row.number], row)
             for row in rows
         )
 
@@ -191,6 +194,21 @@ _ENTERED = (
 )
 
 
+def _entered(number: int, label: str, row: Row[Any]) -> Entered:
+    return Entered(
+        number=number,
+        label=label,
+        unit=row.code,
+        payer=row.payer_name,
+        amount=row.received - row.change,
+        method=Method(row.method),
+        reference=row.reference,
+        written_at=row.written_at,
+        collector=row.collector,
+        voided=row.voided is not None,
+    )
+
+
 def cash_of(rows: tuple[Entered, ...]) -> Money:
     """The cash that should lie in the bag."""
     return total(row.amount for row in rows if row.method.is_cash and not row.voided)
@@ -203,6 +221,12 @@ def _carried(connection: Connection, book_id: BookId) -> BookRow:
     if book.issued_on is None:
         raise BookNotOut(book.name)
     return book
+
+
+def _again(asked: TakePayment, voided: PaymentId, label: str) -> TakePayment:
+    """The same as the one entry that takes the place of a voided one."""
+    assert asked.back is not None
+    return replace(asked, client_id=client_id_of(voided), back=replace(asked.back, again=label))
 
 
 def _asked(written: Written, owed: UnitOwed) -> TakePayment:

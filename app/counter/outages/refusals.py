@@ -59,6 +59,16 @@ class WrittenBeforeBook(Refusal):
 
 
 @dataclass(eq=False)
+class WrittenOutOfOrder(Refusal):
+    """For its unit something of a later day is in already: that late fee was reckoned without this paper."""
+
+    label: str
+    written: date
+    later: str
+    later_day: date
+
+
+@dataclass(eq=False)
 class OutageFolderNotWritable(Trouble):
     """The papers cannot be kept as files in this folder; `reason` is the system's own word."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from app.core.ids import BookId
+from app.core.ids import BookId, PaymentId
 from app.core.language import mark
 from app.counter.books.book_rows import open_numbers, read_book
 from app.counter.books.kinds import BookKind
+from app.counter.outages.entered_again import voided_by
 from app.counter.outages.outage_rows import OutageKind
 from app.counter.tables import outage, payment, receipt, receipt_book
 from app.store.truths import Truth
@@ -26,11 +28,30 @@ def _in_a_book_handed_out(connection: Connection) -> Iterator[str]:
     lost = select(receipt.c.label).join(payment, payment.c.id == receipt.c.payment_id)
     lost = lost.join(receipt_book, receipt_book.c.id == receipt.c.book_id).where(receipt_book.c.kind.in_(uncounted))
     yield from connection.execute(lost.where(payment.c.written_at.is_(None))).scalars()
-    for row in connection.execute(rows):
+    for row in connection.execute(rows.add_columns(payment.c.client_id)).all():
+        voided = voided_by(row.client_id)
+        if voided is not None:
+            if not _takes_the_place(connection, voided, row):
+                yield str(row.label)
+            continue
         inside = row.first <= row.number <= row.last
         carried = not BookKind(row.kind).is_counted and row.issued_on is not None and bool(row.holder)
         if not inside or not carried or not row.collector or row.written_at.date() < row.issued_on:
             yield str(row.label)
+
+
+def _takes_the_place(connection: Connection, voided: PaymentId, row: Row[Any]) -> bool:
+    """What is entered again has a number of the program, and its first entry, of a book handed out, is voided."""
+    back, book = payment.alias("back"), receipt_book
+    first = (
+        select(book.c.kind)
+        .join_from(payment, receipt, receipt.c.payment_id == payment.c.id)
+        .join(book, book.c.id == receipt.c.book_id)
+        .join(back, (back.c.reverses == payment.c.id) & (back.c.kind == "void"))
+        .where(payment.c.id == voided, payment.c.written_at.is_not(None))
+    )
+    kind = connection.execute(first).scalar()
+    return kind is not None and not BookKind(kind).is_counted and BookKind(row.kind).is_counted and bool(row.collector)
 
 
 def _settled_cuts(connection: Connection) -> Iterator[str]:

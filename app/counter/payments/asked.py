@@ -54,12 +54,16 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class BackEntry:
-    """A receipt that was written by hand: its number, when it was written and who took the money."""
+    """A receipt that was written by hand: its number, when it was written and who took the money.
+
+    `again` is its number as printed where its first entry was voided: the money then takes a number of the program.
+    """
 
     book_id: BookId
     number: int
     written_at: datetime
     collector: str
+    again: str = ""
 
 
 def paid_by(method: Method, amount: Money, reference: str = "") -> tuple[TenderAsked, ...]:

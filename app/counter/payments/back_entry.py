@@ -39,4 +39,5 @@ def shift_for_back_entry(connection: Connection, by: Actor, back: BackEntry, tod
 
 def back_entry_on_paper(back: BackEntry) -> str:
     """What every copy of it says: entered afterwards, and who took the money when."""
-    return f"补录：手写于 {show_time(back.written_at)}，收款人 {back.collector.strip()}"
+    said = f"补录：手写于 {show_time(back.written_at)}，收款人 {back.collector.strip()}"
+    return f"{said}；手写收据 {back.again} 原录入已作废，本张为重录" if back.again else said

@@ -73,7 +73,12 @@ def tenders_of(connection: Connection, receipt_id: ReceiptId) -> tuple[TenderSho
 
 
 def change_method(
-    connection: Connection, by: Actor, wanted: MethodChange, at: datetime, approval: Approval | None
+    connection: Connection,
+    by: Actor,
+    wanted: MethodChange,
+    at: datetime,
+    approval: Approval | None,
+    reference_approval: Approval | None,
 ) -> None:
     """Move what the tender brought to the right method, in its own shift. Raises what `Payments.change_method` says."""
     check_unvoided(connection, wanted.receipt_id)
@@ -83,7 +88,8 @@ def change_method(
     row = next(one for one in rows if one.id == wanted.tender_id)
     rules = read_rules(connection)
     amount = _checked(rows, row, wanted, rules)
-    check_references(connection, by, (TenderAsked(wanted.to, amount, wanted.reference),), rules, row.day, None)
+    come = (TenderAsked(wanted.to, amount, wanted.reference),)
+    repeated = check_references(connection, by, come, rules, row.day, reference_approval)
     approved = by.require(Permission.CHANGE_METHOD, approval)
     was = Method(row.method)
     postings = (Posting(wanted.to.account, amount, row.unit_id), Posting(was.account, -amount, row.unit_id))
@@ -97,13 +103,14 @@ def change_method(
         to_method=wanted.to,
         amount=amount,
         reason=wanted.reason,
-        approval_id=approved,
+        approval_id=approved or repeated,
         entry_no=post(connection, [entry])[0],
         at=at,
         by=by.id,
     )
     pair = _write_pair(connection, row, wanted, amount, change_id)
     facts: dict[str, object] = {"from": was, "to": wanted.to, "amount": amount.fen, "reason": wanted.reason}
+    facts |= {"reference_approval": repeated} if repeated else {}
     facts |= seal_rows(connection, method_change=[change_id], tender=pair)
     audit.record(connection, "change_method", row.label, facts, at, by.id)
 

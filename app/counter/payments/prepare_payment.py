@@ -105,7 +105,7 @@ def _shift_and_day(connection: Connection, by: Actor, asked: TakePayment, now: d
 
 
 def _number(connection: Connection, asked: TakePayment, rules: CounterRules) -> ReceiptNumber:
-    if asked.back is None:
+    if asked.back is None or asked.back.again:
         return take_number(connection, rules.receipt_numbers)
     return take_given_number(connection, asked.back.book_id, asked.back.number)
 

@@ -130,15 +130,18 @@ class Payments:
         reference: str,
         reason: str,
         approval: Approval | None = None,
+        reference_approval: Approval | None = None,
     ) -> MethodChange:
         """Correct the method of one tender of a receipt within its shift: what it brought moves to the other one.
+
+        `reference_approval`: its reference was taken before, and is another payment all the same.
 
         Raises NotPermitted, ReasonMissing, ReceiptVoidedBefore, ReceiptOfClosedShift, MethodStays, TenderChanged,
         NothingToChange, NoFenInCash, ReferenceMissing, ReferenceSeenBefore.
         """
         with self._store.transaction() as connection:
             wanted = MethodChange(receipt_id, tender_id, to, reference.strip(), reason.strip())
-            change_method(connection, by, wanted, self._clock.now(), approval)
+            change_method(connection, by, wanted, self._clock.now(), approval, reference_approval)
             keep_head(self._store, connection, f"method of receipt {receipt_id}")
             return wanted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -57,8 +57,9 @@ class CutMorning:
         )
 
     def enter(self, paper: Written, by: Actor | None = None) -> Taken:
-        """Back entry by the cashier."""
-        return self.builder.office.back_entries.enter(by or self.builder.cashier, paper)
+        """Back entry by the cashier, who lets papers stand in whatever order they lie."""
+        accepted = replace(paper, order_accepted=True)
+        return self.builder.office.back_entries.enter(by or self.builder.cashier, accepted)
 
 
 def cut_morning(builder: OfficeBuilder, blanks: int = 6) -> CutMorning:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.core.language import tr
@@ -9,6 +11,7 @@ from app.core.show import show_money
 from app.counter.books.book_facts import BookRow
 from app.counter.books.numbering import label_of
 from app.counter.outages.back_entries import Written
+from app.counter.outages.refusals import WrittenOutOfOrder
 from app.counter.payments.asked import Taken
 from app.counter.refusals import ReferenceSeenBefore
 from app.fees.adjustments.refusals import DiscountNeedsApproval
@@ -37,6 +40,10 @@ class EnterPaper:
                 discount = self._ask_for_discount(large)
                 if discount is None:
                     raise
+            except WrittenOutOfOrder as order:
+                if not self._goes_behind(order):
+                    raise
+                written = replace(written, order_accepted=True)
 
     def spoil(self, book: BookRow, number: int) -> bool:
         """Ask why a number is spoiled and write it; whether it was. Raises what `BackEntries.spoil` raises."""
@@ -49,6 +56,10 @@ class EnterPaper:
             return False
         self._context.office.back_entries.spoil(self._context.actor, book.id, number, reason)
         return True
+
+    def _goes_behind(self, order: WrittenOutOfOrder) -> bool:
+        title = tr("{label} was written before {later}").format(label=order.label, later=order.later)
+        return self._context.questions.confirm(title, say(order), tr("Enter it as it is"), tr("Do not enter it"))
 
     def _ask_for_reference(self, written: Written, seen: ReferenceSeenBefore) -> Approval | None:
         facts = {"reference": seen.reference, "receipt": seen.receipt, "received": written.amount.fen}

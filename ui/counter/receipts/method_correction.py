@@ -11,6 +11,7 @@ from app.core.language import tr
 from app.core.show import show_money
 from app.counter.methods import NAMES
 from app.counter.receipts.receipt_list import ReceiptRow
+from app.counter.refusals import ReferenceSeenBefore
 from ui.counter.receipts.method_panel import MethodPanel, MethodWanted
 from ui.sentences import say
 from ui.shell.context import Context
@@ -60,9 +61,7 @@ class MethodCorrection:
     def _write(self, row: ReceiptRow, wanted: MethodWanted, approval: Approval | None) -> bool:
         context = self._context
         try:
-            context.office.payments.change_method(
-                context.actor, row.id, wanted.tender.id, wanted.to, wanted.reference, wanted.reason, approval
-            )
+            self._change(row, wanted, approval)
         except (Refusal, Trouble) as error:
             context.questions.tell(tr("The method was not corrected"), say(error))
             return False
@@ -70,3 +69,23 @@ class MethodCorrection:
         context.messages.done(words)
         self._changed()
         return True
+
+    def _change(self, row: ReceiptRow, wanted: MethodWanted, approval: Approval | None) -> None:
+        """Correct it, and where its reference was taken before, with a supervisor's yes that it is another payment."""
+        context, said = self._context, (wanted.to, wanted.reference, wanted.reason, approval)
+        try:
+            context.office.payments.change_method(context.actor, row.id, wanted.tender.id, *said)
+        except ReferenceSeenBefore as seen:
+            repeated = self._another_payment(wanted, seen)
+            if repeated is None:
+                raise
+            context.office.payments.change_method(context.actor, row.id, wanted.tender.id, *said, repeated)
+
+    def _another_payment(self, wanted: MethodWanted, seen: ReferenceSeenBefore) -> Approval | None:
+        amount = wanted.tender.movable
+        facts = {"reference": seen.reference, "receipt": seen.receipt, "received": amount.fen}
+        what = tr("Take {amount} once more on reference {reference}, which receipt {receipt} carries already.").format(
+            amount=show_money(amount, sign=True), reference=seen.reference, receipt=seen.receipt
+        )
+        context = self._context
+        return context.questions.approve(Permission.REPEAT_REFERENCE, what, say(seen), facts, context.actor)

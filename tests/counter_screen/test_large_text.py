@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.core.ids import UnitId
+from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import PaperTray, comes_true
+from tests.counter_screen.drawer import press
 from tests.counter_screen.test_also_theirs import parking  # noqa: F401 - a fixture
 from tests.counter_screen.test_papers_left import takes_out
 from tests.counter_screen.test_payment import open_home
+from ui.counter.shifts.count_panel import CountPanel
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.line_field import LineField
+from ui.widgets.overlay import Overlay
 
 
 def test_a5_the_parts_of_the_money_name_the_keys_that_take_them_back(open_window: OpenCounter) -> None:
@@ -64,3 +72,41 @@ def test_a5_a_notice_stands_there_in_all_its_words(open_window: OpenCounter, tra
     note = counter.page.flow.empty.note
     assert comes_true(lambda: note.height() >= note.height_in(note.width()))
     assert comes_true(lambda: note.geometry().bottom() <= counter.page.flow.empty.rect().bottom())
+
+
+def test_a5_a_count_that_is_confirmed_too_early_is_said_beside_the_button(open_window: OpenCounter) -> None:
+    counter = open_window(percent=200, size=(1366, 640))
+    seen: list[tuple[str, bool]] = []
+
+    def too_early() -> None:
+        counter.keys.press("F9")
+        panel = counter.window.findChild(CountPanel)
+        assert isinstance(panel, CountPanel)
+        line = panel.findChild(ErrorLine, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(line, ErrorLine)
+        seen.append((line.text(), line.visibleRegion().boundingRect() == line.rect()))
+        counter.keys.press("Esc")
+
+    with answering(press(counter.keys, "F12"), too_early):
+        counter.keys.press("F12")
+    assert seen[0][0].endswith("things are still to be counted")
+    assert seen[0][1]
+
+
+@pytest.mark.parametrize("keys", [("Up", "M"), ("Up", "P"), ("Ctrl+B",)])
+def test_a5_no_field_of_a_question_is_squeezed(open_window: OpenCounter, keys: tuple[str, ...]) -> None:
+    counter = open_window(percent=200, size=(1366, 640))
+    open_home(counter)
+    heights: list[tuple[int, int]] = []
+
+    def measure() -> None:
+        overlay = counter.window.findChild(Overlay)
+        assert isinstance(overlay, Overlay)
+        fields = [*overlay.findChildren(LineField), *overlay.findChildren(ChoiceField)]
+        heights.extend((field.height(), field.sizeHint().height()) for field in fields if field.isVisible())
+        counter.keys.press("Esc")
+
+    with answering(measure):
+        counter.keys.press(*keys)
+    assert heights
+    assert [had for had, _ in heights] == [asked for _, asked in heights]

@@ -13,8 +13,10 @@ from app.store.store import Store
 from tests.keys import KeyDriver
 from ui.shell.actions import ActionRegistry
 from ui.shell.common_questions import ApprovalPanel
+from ui.shell.question_panel import QuestionPanel
 from ui.shell.theme import Theme
 from ui.shell.window_questions import WindowQuestions
+from ui.widgets.form import Form
 from ui.widgets.line_field import LineField
 from ui.widgets.overlay import Overlay
 
@@ -163,3 +165,32 @@ def test_closing_the_window_backs_out_of_the_question(asking: Asking) -> None:
     with asking.keys.when_asked("F7"):
         asking.keys.press("F8")
     assert asking.answers == [None]
+
+
+class LongPanel(QuestionPanel[bool]):
+    """Far more fields than the window is high."""
+
+    def __init__(self) -> None:
+        super().__init__("Many things")
+        self.fields = [LineField(f"Thing {number}") for number in range(24)]
+        form = Form()
+        for field in self.fields:
+            form.add(field.accessibleName(), field)
+        self.body.addWidget(form)
+        self.setFocusProxy(self.fields[0])
+
+
+def test_a5_where_the_window_is_too_low_what_is_asked_scrolls_and_follows_the_caret(asking: Asking) -> None:
+    panel = LongPanel()
+    asking.when(lambda: asking.questions.ask(panel))
+    seen: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        last = panel.fields[-1]
+        squeezed = any(field.height() < field.sizeHint().height() for field in panel.fields)
+        seen.append((squeezed, last.visibleRegion().boundingRect() == last.rect()))
+
+    asking.actions.add("look", "Look", "F7", look, everywhere=True)
+    with asking.keys.when_asked("F7", *["Tab"] * 23, "F7", "Esc"):
+        asking.keys.press("F8")
+    assert seen == [(False, False), (False, True)]

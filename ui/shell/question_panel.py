@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.language import tr
 from ui.shell.actions import Action, ActionRegistry
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
@@ -35,6 +36,7 @@ class QuestionPanel(QWidget, Generic[T]):
         self.buttons: QHBoxLayout = row(None, space=8)
         self.setAccessibleName(title)
         outer = column(page_title(title), 4, self.body, 8, Rule(), self.buttons, space=8, margins=(24, 20, 24, 20))
+        self._outer = outer
         self.setLayout(outer)
 
     def add_actions(self, actions: ActionRegistry) -> None:
@@ -55,6 +57,12 @@ class QuestionPanel(QWidget, Generic[T]):
         action = actions.add(f"{self.context}.{name}", text, keys, run, context=self.context, commits=True)
         self.buttons.addWidget(KeyButton(action, kind))
         return action
+
+    def let_body_scroll(self) -> None:
+        """Where the window is too low for all of it, what is asked scrolls between head and buttons."""
+        at = self._outer.indexOf(self.body)
+        self._outer.takeAt(at)
+        self._outer.insertWidget(at, Scrolling(self.body), 1)
 
     def answer(self, answer: T) -> None:
         """End with this answer."""

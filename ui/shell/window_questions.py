@@ -128,7 +128,14 @@ class WindowQuestions:
             panel.deleteLater()
             return None
         panel.add_actions(self._actions)
-        overlay = Overlay(self._window, panel, widest=panel.most[0], highest=panel.most[1], covers=panel.covers)
+        overlay = Overlay(
+            self._window,
+            panel,
+            widest=panel.most[0],
+            highest=panel.most[1],
+            covers=panel.covers,
+            too_high=panel.let_body_scroll,
+        )
         loop = QEventLoop()
         answers: list[T | None] = []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -15,14 +17,25 @@ _MARGIN = 24
 
 
 class Overlay(QWidget):
-    """Covers its window and shows one panel in the middle; Tab stays inside."""
+    """Covers its window and shows one panel in the middle; Tab stays inside.
+
+    `too_high` is called once where the window is too low for all of the panel, so that it can give way.
+    """
 
     closed = Signal()
 
     def __init__(
-        self, window: QWidget, panel: QWidget, *, widest: int = 960, highest: int = 600, covers: bool = False
+        self,
+        window: QWidget,
+        panel: QWidget,
+        *,
+        widest: int = 960,
+        highest: int = 600,
+        covers: bool = False,
+        too_high: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(window)
+        self._too_high = too_high
         self._covers = covers
         self._window = window
         self._panel = panel
@@ -115,6 +128,19 @@ class Overlay(QWidget):
         height = wanted.height()
         if self._panel.hasHeightForWidth():
             height = self._panel.heightForWidth(width)
-        size = QSize(width, min(height, px(self._most[1]), room.height()))
+        highest = min(px(self._most[1]), room.height())
+        size = QSize(width, min(height, highest))
+        if self._too_high is not None and _least_height(self._panel, width) > highest:
+            give_way, self._too_high = self._too_high, None
+            give_way()
         corner = QRect(whole.center().x() - size.width() // 2, whole.center().y() - size.height() // 2, 0, 0)
         self._panel.setGeometry(QRect(corner.topLeft(), size))
+
+
+def _least_height(panel: QWidget, width: int) -> int:
+    """How high a panel has to be (logical pixels) if nothing in it is to be cut."""
+    layout = panel.layout()
+    if layout is None:
+        return panel.minimumSizeHint().height()
+    least = layout.totalMinimumSize().height()
+    return max(least, layout.totalMinimumHeightForWidth(width)) if layout.hasHeightForWidth() else least

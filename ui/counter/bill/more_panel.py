@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize
-
 from app.core.language import tr
 from ui.shell.actions import Action, ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.key_button import Kind
-from ui.widgets.table_view import TableView
+from ui.widgets.list_table import ListTable
 
 _SHOWN, _LEAST = 13, 4
 _MOVES = frozenset({"Up", "Down", "Home", "End", "Return", "Space", "Esc"})
-
-
-class _GivesWay(TableView[Action]):
-    """Fewer rows where the window is low; the rest scrolls."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.height_of_rows(_SHOWN) + 2)
 
 
 class MorePanel(QuestionPanel[Action]):
@@ -32,11 +23,11 @@ class MorePanel(QuestionPanel[Action]):
     def __init__(self, offered: Sequence[Action]) -> None:
         super().__init__(tr("All that can be done with this bill"), width=860)
         self._offered = [action for action in offered if not _MOVES.intersection(action.spec.keys)]
-        self.table: TableView[Action] = _GivesWay(
-            tr("All that can be done with this bill"), _columns(), key=lambda one: one.spec.name, row_height=28
+        title = tr("All that can be done with this bill")
+        self.table: ListTable[Action] = ListTable(
+            title, _columns(), lambda one: one.spec.name, most=_SHOWN, least=_LEAST, row_height=28
         )
         self.table.show_rows(self._offered)
-        self.table.setMinimumHeight(self.table.height_of_rows(_LEAST))
         self.table.choose(0)
         self.table.opened.connect(self.answer)
         self.body.addWidget(self.table)

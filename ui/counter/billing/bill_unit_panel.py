@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 
 from app.core.errors import Refusal
@@ -21,10 +21,10 @@ from ui.widgets.columns import Column, Kind, State
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import Kind as ButtonKind
+from ui.widgets.list_table import ListTable
 from ui.widgets.sizes import Pt
 from ui.widgets.skip_words import cure_words, reason_words
 from ui.widgets.surface import row
-from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, caption
 
 _SHOWN = 7
@@ -52,8 +52,9 @@ class BillUnitPanel(QuestionPanel[RunRow]):
         self.month.set_value(months[min(1, len(months) - 1)])
         form = Form()
         form.add(tr("Bill through"), self.month, hint=tr("↑ ↓ choose; Alt+↓ shows all"))
-        self.table: TableView[BillRow] = TableView(tr("What would be charged"), _columns(), key=_key, row_height=28)
-        self.table.setFixedHeight(self.table.height_of_rows(_SHOWN) + 2)
+        self.table: ListTable[BillRow] = ListTable(
+            tr("What would be charged"), _columns(), _key, most=_SHOWN, row_height=28, steady=True
+        )
         self._total = BigFigure(tr("Together"), Pt.AMOUNT, Tone.INK)
         self._skipped = caption("", Tone.INK2).wrap()
         self._problem = ErrorLine()
@@ -115,7 +116,7 @@ def _left_out(preview: RunPreview) -> list[str]:
     return words or ([tr("no tariff lies on this unit")] if preview.without_tariff else [])
 
 
-def _key(one: BillRow) -> object:
+def _key(one: BillRow) -> Hashable:
     return one.assignment_id, one.charge.period.first
 
 

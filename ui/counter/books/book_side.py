@@ -13,10 +13,13 @@ from ui.counter.books.book_words import book_state
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
 from ui.widgets.fact_line import FactLine
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import body, section
 
 _RUNS = 6
+_LEAST = 96
 
 
 class BookSide(Pane):
@@ -34,11 +37,12 @@ class BookSide(Pane):
         self._none = body(tr("No number of this book is spoiled or missing."), Tone.INK3).wrap()
         head = row(self._name, self._chip)
         head.setStretch(0, 1)
+        self.lost.setMinimumHeight(px(_LEAST))
         parts = column(head, self.facts, Rule(), self.counts, self._open, self._voided, Rule(), self._none, self.lost)
         parts.setContentsMargins(20, 14, 20, 14)
         parts.addStretch(0)
         parts.setStretchFactor(self.lost, 1)
-        self.setLayout(parts)
+        self.setLayout(column(Scrolling(parts), space=0))
 
     def fold(self, *, narrow: bool) -> None:
         """Where it is narrow, who said so and why stand on the report."""

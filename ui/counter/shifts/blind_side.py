@@ -47,9 +47,8 @@ class BlindSide(Pane):
     def show_missing(self, names: Sequence[str]) -> None:
         """What is still to be counted; nothing when all is."""
         _clear(self._missing)
-        words = tr_n("{n} thing is still to be counted", "{n} things are still to be counted", len(names))
         done = tr("Everything is counted.")
-        self._head.show_text(words.format(n=len(names)) if names else done, Tone.WARN if names else Tone.OK)
+        self._head.show_text(missing_words(len(names)) if names else done, Tone.WARN if names else Tone.OK)
         shown = list(names[:_MOST_SEEN])
         if len(names) > len(shown):
             shown.append(tr("and {n} more").format(n=len(names) - len(shown)))
@@ -64,6 +63,12 @@ class BlindSide(Pane):
         """What should be there, for the supervisor who asked."""
         words = "\n".join(f"{tr(ON_SEGMENT[line.method])}  {show_money(line.expected)}" for line in lines)
         self._blind.show_text(words, Tone.INK)
+
+
+def missing_words(count: int) -> str:
+    """How much is still to be counted."""
+    words = tr_n("{n} thing is still to be counted", "{n} things are still to be counted", count)
+    return words.format(n=count)
 
 
 def _loose_list(loose: Sequence[LooseEnd]) -> QVBoxLayout:

@@ -20,13 +20,14 @@ from app.desk.day_board import LooseEnd
 from ui.counter.bill.tender_view import ON_SEGMENT
 from ui.counter.cash.cash_grid import CashGrid
 from ui.counter.cash.piece_words import piece_name
-from ui.counter.shifts.blind_side import BlindSide
+from ui.counter.shifts.blind_side import BlindSide, missing_words
 from ui.counter.shifts.reference_table import ReferenceTable
 from ui.counter.shifts.steps_line import COUNT, StepsLine
 from ui.shell.actions import ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.shell.window_layout import SMALL_TEXT_FROM
 from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind
 from ui.widgets.money_field import MoneyField
 from ui.widgets.scrolling import Scrolling
@@ -61,6 +62,7 @@ class CountPanel(QuestionPanel[Counted]):
         self.references = ReferenceTable(asked.references)
         self.side = BlindSide(loose)
         self._columns = row(space=20)
+        self._early = ErrorLine()
         self._lay_out()
         self._put_back(draft)
         self._connect()
@@ -74,6 +76,7 @@ class CountPanel(QuestionPanel[Counted]):
         self.add_button(actions, "aside", tr("Put aside"), "Esc", self.give_up)
         self.add_button(actions, "expected", tr("Show expected (supervisor)"), "F6", self._on_expected)
         self.add_button(actions, "done", tr("Count is complete"), ("F9", "F12"), self._on_done, Kind.PRIMARY)
+        self.buttons.insertWidget(0, self._early, 1)
 
     def content(self) -> dict[str, Any]:
         """What was typed so far, for a draft."""
@@ -150,6 +153,7 @@ class CountPanel(QuestionPanel[Counted]):
         return missing[0][1] if missing else self.grid.fields[self.grid.pieces[0]]
 
     def _on_changed(self) -> None:
+        self._early.show_problem("")
         self._show_missing()
         self.changed.emit()
 
@@ -175,6 +179,7 @@ class CountPanel(QuestionPanel[Counted]):
         missing = self.missing()
         fine = self.grid.check() and all(field.check() for field in self.totals.values())
         if missing:
+            self._early.show_problem(missing_words(len(missing)))
             self.side.insist()
             missing[0][1].setFocus()
         elif fine:

@@ -15,8 +15,7 @@ from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind as ButtonKind
-from ui.widgets.sizes import px
-from ui.widgets.table_view import TableView
+from ui.widgets.list_table import ListTable
 from ui.widgets.text_label import body
 
 _MOST_SEEN = 10
@@ -45,13 +44,14 @@ class LoosePanel(QuestionPanel[Settled]):
             Column(tr("Carried over"), self._tick, Kind.CHECK),
             *loose_columns(),
         ]
-        self.table: TableView[LooseEnd] = TableView(tr("Unfinished"), columns, lambda end: (end.kind, end.id))
+        self.table: ListTable[LooseEnd] = ListTable(
+            tr("Unfinished"), columns, lambda end: (end.kind, end.id), most=_MOST_SEEN
+        )
         words = tr("Enter opens one. Parked bills go over to the next shift where Space marks them.")
         self.body.addWidget(StepsLine(LOOSE))
         self.body.addWidget(body(words, Tone.INK2).wrap())
         self.body.addWidget(self.table)
         self.body.addWidget(self._problem)
-        self.table.setMinimumHeight(self.table.height_of_rows(min(len(ends), _MOST_SEEN)) + px(2))
         self.table.show_rows(self._ends)
         self.table.choose(0)
         self.table.toggled.connect(self._on_toggled)
@@ -98,13 +98,12 @@ class DayBoardPanel(QuestionPanel[LooseEnd]):
 
     def __init__(self, ends: Sequence[LooseEnd]) -> None:
         super().__init__(tr("Unfinished today"), width=820)
-        self.table: TableView[LooseEnd] = TableView(
-            tr("Unfinished today"), loose_columns(), lambda end: (end.kind, end.id)
+        self.table: ListTable[LooseEnd] = ListTable(
+            tr("Unfinished today"), loose_columns(), lambda end: (end.kind, end.id), most=_MOST_SEEN
         )
         words = tr("Enter opens one.") if ends else tr("Nothing is unfinished: every paper is printed and checked.")
         self.body.addWidget(body(words, Tone.INK2).wrap())
         self.body.addWidget(self.table)
-        self.table.setMinimumHeight(self.table.height_of_rows(min(len(ends), _MOST_SEEN) or 1) + px(2))
         self.table.setVisible(bool(ends))
         self.table.show_rows(tuple(ends))
         self.table.choose(0)

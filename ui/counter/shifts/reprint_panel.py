@@ -11,8 +11,7 @@ from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.key_button import Kind
-from ui.widgets.sizes import px
-from ui.widgets.table_view import TableView
+from ui.widgets.list_table import ListTable
 from ui.widgets.text_label import body
 
 _MOST_SEEN = 10
@@ -30,10 +29,9 @@ class ReprintPanel(QuestionPanel[int], Generic[P]):
     ) -> None:
         super().__init__(title, width=820)
         self._number_of = number_of
-        self.table: TableView[P] = TableView(title, columns, number_of)
+        self.table: ListTable[P] = ListTable(title, columns, number_of, most=_MOST_SEEN)
         self.body.addWidget(body(words, Tone.INK2).wrap())
         self.body.addWidget(self.table)
-        self.table.setMinimumHeight(self.table.height_of_rows(min(len(papers), _MOST_SEEN) or 1) + px(2))
         self.table.setVisible(bool(papers))
         self.table.show_rows(tuple(papers))
         self.table.choose(0)

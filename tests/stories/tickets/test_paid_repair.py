@@ -20,7 +20,7 @@ TAPE = {"Name": "生料带", "Quantity": "1", "Price (yuan)": "3.5", "Who pays":
 WORK = {"Kind": "labour", "Name": "人工", "Quantity": "1.5", "Price (yuan)": "60", "Who pays": "the resident"}
 
 
-def test_t19_a_repair_that_the_resident_pays_for_ends_in_a_receipt(open_desk: OpenDesk) -> None:
+def test_t19_t23_a_repair_that_the_resident_pays_for_ends_in_a_receipt(open_desk: OpenDesk) -> None:
     desk = open_desk("2026-11-20T09:10")
     open_the_shift(desk.program)
     desk.show()

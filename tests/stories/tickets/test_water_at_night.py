@@ -21,7 +21,7 @@ LEAK, ABOVE = "261120-001", "261121-001"
 POINTS = ("关闭上级阀门", "通知受影响楼层", "拍照留存", "修复后试压")
 
 
-def test_t2_t6_water_through_the_ceiling_at_twenty_to_midnight(place: Counter, open_desk: OpenDesk) -> None:
+def test_t2_t6_t20_water_through_the_ceiling_at_twenty_to_midnight(place: Counter, open_desk: OpenDesk) -> None:
     keys = call_and_be_killed(place.folder, "2026-11-20T23:40")
     desk = open_desk("2026-11-20T23:41")
     take_down_what_was_left(desk, keys)

@@ -106,7 +106,7 @@ def test_p8_what_an_earlier_run_left_is_said_listed_and_printed_by_keys(
     wanted = ["Z report Z-000003", "Hand-over slip Z-000003", "Cash slip 2"]
     assert titles(counter) == wanted
     assert counter.page.flow.empty.note.text() == f"3 papers not printed {', '.join(wanted)}"
-    assert "Not printed yet 3 papers" in looks(counter)
+    assert "Papers not printed 3 papers" in looks(counter)
     with answering(press(counter.keys, "Return", "Esc")):
         counter.keys.press(QUEUE)
     assert tray.gets("Z report Z-000003")
@@ -114,7 +114,7 @@ def test_p8_what_an_earlier_run_left_is_said_listed_and_printed_by_keys(
     counter.keys.press("Ctrl+P")
     assert tray.gets(*wanted)
     assert comes_true(lambda: titles(counter) == [])
-    assert comes_true(lambda: "Not printed yet" not in looks(counter))
+    assert comes_true(lambda: "Papers not printed" not in looks(counter))
     assert builder.office.shift_reports.waiting() == ()
 
 
@@ -140,12 +140,12 @@ def test_p8_a_paper_that_nobody_wants_any_more_leaves_the_list_and_stays_an_orig
     builder.office.receipts.sheet(builder.cashier, taken.id)
     counter = open_window()
     assert titles(counter) == [f"Receipt {taken.label}"]
-    assert f"Not printed yet Receipt {taken.label}" in looks(counter)
+    assert f"Papers not printed Receipt {taken.label}" in looks(counter)
     with answering(press(counter.keys, "Del", "Esc")):
         counter.keys.press(QUEUE)
     assert titles(counter) == []
     assert comes_true(lambda: counter.page.flow.empty.note.text() == "")
-    assert comes_true(lambda: "Not printed yet" not in looks(counter))
+    assert comes_true(lambda: "Papers not printed" not in looks(counter))
     assert builder.office.receipts.sheet(builder.cashier, taken.id).copy_no == 0
 
 

@@ -59,7 +59,10 @@ def _shift_not_open(refusal: ShiftNotOpen) -> str:
 
 @sentence(NothingToTake)
 def _nothing_to_take(_: NothingToTake) -> str:
-    return tr("There is nothing to take. Choose a line with Space, or press Ctrl+T to charge something else.")
+    return tr(
+        "There is nothing to take. Choose a line with Space, pay months ahead with Ctrl+H, or charge something else "
+        "with Ctrl+T."
+    )
 
 
 @sentence(NothingReceived)

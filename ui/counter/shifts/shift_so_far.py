@@ -119,7 +119,7 @@ def _looks(shown: ShownShift) -> Iterator[Look]:
     if shown.held_up:
         papers = tr_n("{n} paper", "{n} papers", len(shown.held_up)).format(n=len(shown.held_up))
         what = shown.held_up[0] if len(shown.held_up) == 1 else papers
-        yield Look("printer", Tone.WARN, tr("Not printed yet"), what)
+        yield Look("printer", Tone.WARN, tr("Papers not printed"), what)
     yield from _look("clock-3", Tone.WARN, tr("To be checked"), shown.so_far.to_check)
     yield from _look("ban", Tone.INK2, tr("Voided"), shown.so_far.voided)
     if shown.so_far.copies:

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func, select
+
 from app.core.clock import Clock
 from app.store.store import Store
 from app.tickets.complaints.progress import ProgressDue, progress_due
 from app.tickets.deadlines.calendar_rows import read_calendars
+from app.tickets.deadlines.clock_conditions import stands
+from app.tickets.deadlines.due import Standing
 from app.tickets.deadlines.escalation import Step
 from app.tickets.deadlines.escalations import Escalated, read_escalations
 from app.tickets.deadlines.missing_years import missing_years
 from app.tickets.deadlines.rule import CalendarName
+from app.tickets.tables import ticket_clock
 
 _Seen = tuple[int, Step, datetime]
 _SeenWord = tuple[int, datetime]
@@ -56,6 +61,13 @@ class DeadlineWarnings:
     def now(self) -> StartSummary:
         """How deadlines stand at this moment; nothing counts as said by it."""
         return self._summed(*self._read())
+
+    def pressing(self) -> int:
+        """`StartSummary.pressing` alone, without reading who has to be told."""
+        now = self._clock.now()
+        late = select(func.count()).select_from(ticket_clock).where(stands(Standing.OVERDUE, now))
+        with self._store.reading() as connection:
+            return connection.execute(late).scalar_one() + len(progress_due(connection, now))
 
     def at_start(self) -> StartSummary:
         """One summary instead of a warning for each; what it counts is not warned of again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from app.tickets.tables import ticket
 from app.tickets.word_index import searchable
 
 PAGE = 60
+Progress = Callable[[int, int], object]
 _FEW = 400
 """Tickets found by words are named one by one as long as they are no more."""
 
@@ -61,13 +62,15 @@ class TicketLists:
         with self._store.reading() as connection:
             return tuple(read_rows(connection, ticket_ids, self._clock.now()))
 
-    def every_row(self, wanted: TicketFilter) -> tuple[TicketRow, ...]:
-        """The whole list, for a sheet or a paper."""
+    def every_row(self, wanted: TicketFilter, progress: Progress | None = None) -> tuple[TicketRow, ...]:
+        """The whole list, for a sheet or a paper; `progress(done, total)` counts rows and may raise to stop."""
         now = self._clock.now()
         with self._store.reading() as connection:
             ids = _ids(connection, _base(connection, wanted, now), wanted, now, 0, None)
             found: list[TicketRow] = []
             for start in range(0, len(ids), _FEW):
+                if progress is not None:
+                    progress(start, len(ids))
                 found += read_rows(connection, ids[start : start + _FEW], now)
             return tuple(found)
 

@@ -16,7 +16,7 @@ from app.tickets.lists.filters import TicketFilter, filter_facts
 from app.tickets.lists.list_paper import MOST_ROWS, ListFacts
 from app.tickets.lists.list_sheet import list_page
 from app.tickets.lists.refusals import ListTooLong
-from app.tickets.lists.ticket_list import TicketLists
+from app.tickets.lists.ticket_list import Progress, TicketLists
 from app.tickets.papers.list_words import list_title
 from app.tickets.statistics.figures_paper import FiguresReport
 from app.tickets.statistics.figures_sheet import figures_pages
@@ -34,11 +34,15 @@ class TicketsHandedOut:
         self._lists = lists
         self._statistics = statistics
 
-    def export_list(self, by: Actor, wanted: TicketFilter, path: Path) -> int:
-        """Write a whole list as a workbook; how many tickets it holds. Raises NotPermitted, SheetUnreadable."""
+    def export_list(self, by: Actor, wanted: TicketFilter, path: Path, progress: Progress | None = None) -> int:
+        """Write a whole list as a workbook; how many tickets it holds.
+
+        `progress(done, total)` counts tickets and may raise to stop, and nothing is written.
+        Raises NotPermitted, SheetUnreadable.
+        """
         by.require(Permission.WORK_TICKET)
         with self._store.reading():
-            rows = self._lists.every_row(wanted)
+            rows = self._lists.every_row(wanted, progress)
         write_list(path, [list_page(rows)])
         self._keep(by, LIST_TAKEN, path.name, {"rows": len(rows), "filter": filter_facts(wanted)})
         return len(rows)

@@ -223,3 +223,15 @@ def test_only_who_works_on_tickets_ticks(board: Board, desk: Desk, monkeypatch: 
     monkeypatch.setattr("app.access.actor.ROLES", dict.fromkeys(Role, frozenset()))
     with pytest.raises(NotPermitted):
         board.escalations.tell(CASHIER, found.clock_id, Step.OVERDUE, "沈若兰")
+
+
+def test_the_number_that_presses_is_the_same_however_it_is_read(board: Board, desk: Desk) -> None:
+    late, paused = desk.ticket("2026-11-20 08:00"), desk.ticket("2026-11-20 08:00")
+    desk.ticket("2026-11-20 09:00")
+    late.goes(State.CONTACTED, "2026-11-20 08:40")
+    paused.goes(State.CONTACTED, "2026-11-20 08:05")
+    paused.goes(State.WAITING_PARTS, "2026-11-20 08:10")
+    for when in ("2026-11-20 08:30", "2026-11-20 09:31", "2026-11-25 12:00", "2026-12-31 12:00"):
+        board.clock.set(at(when))
+        assert board.warnings.pressing() == board.warnings.now().pressing
+    assert board.warnings.pressing() > 1

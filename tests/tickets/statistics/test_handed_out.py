@@ -66,6 +66,18 @@ def test_a_file_that_cannot_be_written_is_said_and_nothing_is_kept(desk: TicketO
         assert connection.execute(select(audit).where(audit.c.action == "export_tickets")).first() is None
 
 
+def test_a_long_list_counts_its_tickets_and_can_be_stopped(desk: TicketOffice, tmp_path: Path) -> None:
+    some_tickets(desk)
+    file = tmp_path / "工单.xlsx"
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError(f"{done} of {total}")
+
+    with pytest.raises(InterruptedError, match="0 of 5"):
+        desk.office.tickets_handed_out.export_list(desk.cashier, ALL, file, stop)
+    assert not file.exists()
+
+
 def test_the_trail_says_who_took_which_list(desk: TicketOffice, tmp_path: Path) -> None:
     some_tickets(desk)
     desk.office.tickets_handed_out.export_list(desk.cashier, TicketFilter(text="渗水"), tmp_path / "渗水.xlsx")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.tickets.kinds import State
 from app.tickets.moves.asked import MoveTo
+from app.tickets.statistics.spans import Span
 from tests.accessibility import cut_texts, nameless
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.conftest import OpenDesk
@@ -98,8 +99,18 @@ def test_a_usual_span_is_chosen_by_its_place(desk: Desk) -> None:
     desk.press("Alt+P", "Down", "Down", "Down", "Down")
     assert desk.page.period.days == (date(2026, 1, 1), date(2027, 1, 1))
     assert desk.page.period.last.text() == "2026-12-31"
+    assert desk.page.whole.text().startswith("10 ")
     desk.press("Esc")
     assert desk.page.table.hasFocus()
+
+
+def test_figures_of_days_that_nobody_asks_for_any_more_are_not_shown(desk: Desk) -> None:
+    desk.page.period.span.set_value(Span.THIS_YEAR)  # counted beside the window
+    desk.page.period.span.set_value(Span.LAST_MONTH)
+    desk.wait()
+    assert desk.page.whole.text().startswith("0")
+    assert desk.page.figures is not None
+    assert desk.page.figures.first == date(2026, 10, 1)
 
 
 def test_any_days_are_typed_and_counted_once_the_field_is_left(desk: Desk) -> None:

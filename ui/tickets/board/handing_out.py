@@ -34,7 +34,7 @@ class HandingOut:
         export = context.office.tickets_handed_out.export_list
         title = tr("Saving {file}").format(file=path.name)
         done = partial(self._on_saved, path)
-        context.worker.run(title, lambda _: export(context.actor, wanted, path), done, self._on_failed)
+        context.worker.run(title, lambda progress: export(context.actor, wanted, path, progress), done, self._on_failed)
 
     def print(self) -> None:
         """Show the list as it will be printed."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 KEYS = "tickets.figures"
 _LEAST_CHART = 120
+_AT_ONCE = 93  # days; three months are counted before anybody sees it
 
 
 class FiguresPage(SubPage):
@@ -73,9 +74,18 @@ class FiguresPage(SubPage):
         self.take_focus()
 
     def count(self) -> None:
-        """Read the figures of the days asked for, and show them."""
-        self.figures = self.context.office.ticket_statistics.figures(*self.period.days)
-        self.whole.show_whole(self.figures.whole)
+        """Read the figures of the days asked for, and show them; of long spans off the window's thread."""
+        days, figures = self.period.days, self.context.office.ticket_statistics.figures
+        if (days[1] - days[0]).days <= _AT_ONCE:
+            self._show(figures(*days))
+        else:
+            self.context.worker.run(tr("Counting tickets"), lambda _: figures(*days), self._show)
+
+    def _show(self, figures: TicketFigures) -> None:
+        if (figures.first, figures.until) != self.period.days:
+            return  # other days were asked for meanwhile
+        self.figures = figures
+        self.whole.show_whole(figures.whole)
         self.show_cut(self.cut)
 
     def show_cut(self, cut: Cut) -> None:

@@ -61,7 +61,11 @@ class DeadlineStrip(QWidget):
 
     def count(self) -> None:
         """Count anew; a summary that still stands there tells what is so now."""
-        self._show_summary(self._context.office.deadline_warnings.now())
+        warnings = self._context.office.deadline_warnings
+        if self._shows_summary:
+            self._show_summary(warnings.now())
+        else:
+            self._show_pressing(warnings.pressing())
 
     def clear(self) -> None:
         """The list was looked at."""
@@ -73,13 +77,16 @@ class DeadlineStrip(QWidget):
             self._recount.start()
 
     def _show_summary(self, summary: StartSummary) -> None:
-        if summary.pressing != self.pressing:
-            self.pressing = summary.pressing
-            self.pressing_changed.emit(self.pressing)
-        if self._shows_summary and summary.is_calm:
+        self._show_pressing(summary.pressing)
+        if summary.is_calm:
             self.strip.clear()
-        elif self._shows_summary:
+        else:
             self._say(start_words(summary), urgent=bool(summary.pressing))
+
+    def _show_pressing(self, count: int) -> None:
+        if count != self.pressing:
+            self.pressing = count
+            self.pressing_changed.emit(count)
 
     def _say(self, words: str, *, urgent: bool) -> None:
         mood, icon = (Mood.DANGER, "triangle-alert") if urgent else (Mood.WARN, "hourglass")

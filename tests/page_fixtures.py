@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
 from app.core.language import choose_language
+from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 
 OpenTab = Callable[..., Any]
@@ -31,9 +32,9 @@ def office(built_estate: Path, today: datetime, tmp_path: Path) -> Iterator[Offi
 
 
 @pytest.fixture
-def new_office(today: datetime, tmp_path: Path) -> Iterator[OfficeBuilder]:
+def new_office(today: datetime, office_folder: DataFolder) -> Iterator[OfficeBuilder]:
     """An office on its first day: nothing but people."""
-    builder = OfficeBuilder(tmp_path / "new data", SetClock(today))
+    builder = OfficeBuilder(office_folder.path, SetClock(today))
     yield builder
     builder.office.close()
 

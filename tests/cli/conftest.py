@@ -10,6 +10,7 @@ import pytest
 
 from app import cli
 from app.core.clock import SetClock
+from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 from ui.sentences import say
 
@@ -48,9 +49,9 @@ def command(clock: SetClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 
 @pytest.fixture
-def counter(tmp_path: Path, folder: object, clock: SetClock) -> Iterator[OfficeBuilder]:
+def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
     """An office with two homes and a property fee, nothing billed yet."""
-    builder = OfficeBuilder(tmp_path / "office data", clock)
+    builder = OfficeBuilder(office_folder.path, clock)
     homes = (builder.unit("3-2-501"), builder.unit("3-2-502", "李梅"))
     builder.property_fee(*homes)
     yield builder

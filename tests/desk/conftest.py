@@ -12,8 +12,8 @@ from tests.office_builder import OfficeBuilder
 
 
 @pytest.fixture
-def counter(folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    builder = OfficeBuilder(folder.path, clock)
+def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
+    builder = OfficeBuilder(office_folder.path, clock)
     builder.property_fee(builder.unit("3-2-501"), builder.unit("3-2-502", "李梅", phone="13900001111"))
     builder.billed_through(2026, 11)
     builder.open_shift()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
+from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from tests.sheets.messy_sheet import MessySheet, write_messy_sheet
@@ -52,9 +53,9 @@ def office(built_estate: Path, tmp_path: Path) -> Iterator[OfficeBuilder]:
 
 
 @pytest.fixture
-def new_office(tmp_path: Path) -> Iterator[OfficeBuilder]:
+def new_office(office_folder: DataFolder) -> Iterator[OfficeBuilder]:
     """An office on its first day: an estate without units."""
-    builder = OfficeBuilder(tmp_path / "new data", SetClock(TODAY))
+    builder = OfficeBuilder(office_folder.path, SetClock(TODAY))
     yield builder
     builder.office.close()
 

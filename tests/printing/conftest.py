@@ -12,7 +12,7 @@ from tests.office_builder import OfficeBuilder
 
 
 @pytest.fixture
-def counter(folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    built = OfficeBuilder(folder.path, clock)
+def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
+    built = OfficeBuilder(office_folder.path, clock)
     yield built
     built.office.close()

@@ -30,8 +30,8 @@ HOMES = 6
 
 
 @pytest.fixture
-def first(folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    builder = OfficeBuilder(folder.path, clock)
+def first(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
+    builder = OfficeBuilder(office_folder.path, clock)
     builder.property_fee(*(builder.unit(f"1-1-{number}01") for number in range(1, HOMES + 1)))
     builder.billed_through(2026, 11)
     builder.open_shift()

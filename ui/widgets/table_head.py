@@ -42,7 +42,8 @@ class TableHead(QHeaderView):
         return model
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), px(_HEIGHT))
+        """A table asks for the height alone; the width would be measured over every column."""
+        return QSize(0, px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

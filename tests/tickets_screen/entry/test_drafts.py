@@ -120,3 +120,34 @@ def test_each_person_has_a_draft_of_their_own(desk: EntryDesk, desks: OpenEntry,
     other = desks(office, by=office.supervisor)
     other.keys.press("Ctrl+N")
     assert other.form.state().is_empty
+
+
+def test_t6_letters_that_were_not_taken_yet_mean_after_a_crash_what_they_meant(
+    desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder
+) -> None:
+    desk.keys.press("Ctrl+N")
+    desk.keys.type("32501")
+    desk.keys.press("Return")
+    desk.keys.type("bg")
+    QTest.qWait(A_PAUSE)
+    again = desks(office)
+    again.keys.press("Ctrl+N")
+    again.wait()
+    assert again.hanging()[0] == "爆管"
+    again.keys.press("Ctrl+Return")
+    assert [one.category for one in again.tickets()] == ["给排水 / 爆管"]
+
+
+def test_t6_a_room_that_was_not_taken_yet_is_no_place_as_typed(
+    desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder
+) -> None:
+    desk.keys.press("Ctrl+N")
+    desk.keys.type("5678")
+    QTest.qWait(A_PAUSE)
+    again = desks(office)
+    again.keys.press("Ctrl+N")
+    again.wait()
+    again.keys.press("Return")
+    again.keys.type("sg")
+    again.keys.press("Tab", "Ctrl+Return")
+    assert [one.where for one in again.tickets()] == ["3-2-501"]

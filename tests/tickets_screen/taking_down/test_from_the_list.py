@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.tickets.kinds import Source
 from tests.tickets_screen.conftest import OpenDesk
 from tests.tickets_screen.desk import Desk
 from ui.tickets.taking_down import TakingDown
@@ -60,6 +61,13 @@ def test_somebody_calls_and_the_words_become_a_new_ticket(desk: Desk, taking: Ta
     desk.keys.press("Ctrl+N")
     assert desk.page.entry.form is taking.form
     assert (taking.form.fields.where.text(), taking.form.fields.text.text()) == (some_unit(desk), "问装修押金何时退")
+
+
+def test_t3_what_begins_with_a_call_reached_us_as_the_last_report_did(desk: Desk, taking: TakingDown) -> None:
+    desk.keys.press("F6")
+    desk.keys.type(some_unit(desk))
+    desk.keys.press("Return", "Ctrl+N")
+    assert taking.form.fields.choices.source.value() is Source.PHONE
 
 
 def test_from_the_caller_esc_goes_back_to_the_list(desk: Desk, taking: TakingDown) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.core.clock import SetClock
 from tests.counter_screen.conftest import NOW, OpenCounter
-from tests.counter_screen.counter_window import CounterWindow, open_counter
+from tests.counter_screen.counter_window import CounterWindow, PaperTray, open_counter
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
 from ui.counter.draft_keeper import SAVED_WITHIN_MS
@@ -136,6 +136,48 @@ def test_another_room_opened_in_between_loses_nothing(counter: CounterWindow) ->
     counter.keys.press("Return")
     assert counter.page.flow.desk.hand is not None
     assert counter.page.flow.desk.hand.bill.unit.code == "5-3-1102"
+    assert counter.said[-1] == "3-2-501 is put aside; Ctrl+Z brings it back"
     counter.keys.press("Esc", "Ctrl+Z")
     assert counter.page.flow.desk.hand.bill.unit.code == "3-2-501"
     assert counter.page.flow.desk.panel.amount.text() == "500"
+
+
+def test_ctrl_z_on_a_bill_that_is_only_looked_at_brings_the_typed_one_back(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.type("500")
+    counter.keys.press("F2")
+    counter.keys.type("5-3-1102")
+    counter.keys.press("Return", "Ctrl+Z")
+    desk = counter.page.flow.desk
+    assert desk.hand is not None
+    assert (desk.hand.bill.unit.code, desk.panel.amount.text()) == ("3-2-501", "500")
+
+
+def test_ctrl_z_takes_back_what_was_typed_into_the_amount_first(counter: CounterWindow) -> None:
+    open_home(counter)
+    counter.keys.type("500")
+    counter.keys.press("F2")
+    counter.keys.type("5-3-1102")
+    counter.keys.press("Return")
+    counter.keys.type("7")
+    counter.keys.press("Ctrl+Z")
+    desk = counter.page.flow.desk
+    assert desk.hand is not None
+    assert desk.hand.bill.unit.code == "5-3-1102"
+    assert desk.panel.amount.text() != "7"
+
+
+def test_g12_what_was_restored_is_said_before_the_papers_that_an_earlier_run_left(
+    open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
+) -> None:
+    tray.missing = True
+    first = open_window(tray=tray)
+    open_home(first)
+    first.keys.press("F9")
+    open_home(first)
+    first.keys.type("50")
+    first.page.flow.keep_draft()
+    second = open_window()
+    assert second.page.flow.is_open
+    assert second.page.flow.desk.sheet.bar.text().startswith("Restored The bill of 3-2-501 stands as it was")
+    assert len(second.context.printing.held_up) == 1

@@ -115,7 +115,7 @@ def test_p8_what_an_earlier_run_left_is_said_listed_and_printed_by_keys(
     assert tray.gets(*wanted)
     assert comes_true(lambda: titles(counter) == [])
     assert comes_true(lambda: "Papers not printed" not in looks(counter))
-    assert builder.office.shift_reports.waiting() == ()
+    assert comes_true(lambda: builder.office.shift_reports.waiting() == ())
 
 
 def test_p8_a_paper_of_an_earlier_run_that_lies_there_counts_as_printed(

@@ -117,6 +117,7 @@ class CounterFlow(QObject):
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
             return
+        self._say_put_aside(self.desk.hand)
         self._aside.put()
         self._open(BillInHand(bill, self.shift.method_for(bill.rules)))
         QTimer.singleShot(0, self, partial(self._note_opened, unit_id))
@@ -211,12 +212,15 @@ class CounterFlow(QObject):
 
     def _leave(self) -> None:
         """Esc: the bill closes, what was typed stays within reach of Ctrl+Z."""
-        touched = self.desk.hand is not None and self.desk.hand.is_touched
+        self._say_put_aside(self.desk.hand)
         self._aside.put()
         self.turned.emit()
         self.search.box.take_caret()
-        if touched:
-            self._context.messages.hint(tr("Put aside; Ctrl+Z brings it back"))
+
+    def _say_put_aside(self, hand: BillInHand | None) -> None:
+        if hand is not None and hand.is_touched:
+            words = tr("{code} is put aside; Ctrl+Z brings it back").format(code=hand.bill.unit.code)
+            self._context.messages.hint(words)
 
     def _on_scanned(self, code: str) -> None:
         if not self.records.is_shown:

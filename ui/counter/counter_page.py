@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.language import tr
 from ui.counter.arrangement import Arrangement, arrangement_for, columns_for
@@ -77,6 +77,7 @@ class CounterPage(QWidget):
         self._parts = Furnished(flow, self._grounds)
         flow.turned.connect(self._on_turned)
         flow.desk.changed.connect(self._on_bill_changed)
+        flow.desk.panel.amount.installEventFilter(self)
         flow.restore_after_kill()
         self._on_turned()
 
@@ -106,12 +107,11 @@ class CounterPage(QWidget):
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Right after Esc, Ctrl+Z is the page's; later it takes back what was typed in the box."""
+        """Where nothing was typed in the box or the amount, Ctrl+Z is the page's; else it takes back what was typed."""
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            box = self.search.box
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):
             undo = event.matches(QKeySequence.StandardKey.Undo)
-            if undo and self._parts.may_restore and (box.hasSelectedText() or not box.isUndoAvailable()):
+            if undo and self._parts.may_restore and (watched.hasSelectedText() or not watched.isUndoAvailable()):
                 event.ignore()
                 return True
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -13,10 +13,10 @@ from ui.widgets.note_strip import NoteStrip
 
 
 class Press(IntEnum):
-    """Which notice comes first."""
+    """Which notice comes first; papers that are held up stand in the status line too."""
 
-    UNPRINTED = 0
-    RESTORED = 1
+    RESTORED = 0
+    UNPRINTED = 1
     TAKEN = 2
     UNIT_NOTE = 3
     ONLINE_DOWN = 4

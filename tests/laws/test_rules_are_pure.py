@@ -40,6 +40,7 @@ RULES = (
     ),
     "app.fees.repair_explained",
     "app.incidents.plans",
+    *(f"app.incidents.running.{rule}" for rule in ("allowed", "entry", "progress", "rule_lines", "timers")),
     *(
         f"app.tickets.deadlines.{rule}"
         for rule in ("calendars", "clock_moves", "due", "edits", "escalation", "explained", "hours_text", "rule")

@@ -36,6 +36,7 @@ _ROOMS = (
     "ticket_work",
     "ticket_ratings",
     "incident_plans",
+    "incidents",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

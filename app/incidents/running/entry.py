@@ -1,0 +1,69 @@
+"""One line of the log of an incident: what happened, when, and when it was written down; never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+
+
+class EntryKind(StrEnum):
+    """What a line tells; those of a step name it in `Entry.step`."""
+
+    STARTED = "started"
+    TICKED = "ticked"
+    UNDONE = "undone"
+    NOTED = "noted"
+    DEVIATED = "deviated"
+    NOT_APPLICABLE = "not-applicable"
+    LATER = "later"
+    OPENED_BY_RULE = "opened-by-rule"
+    HIDDEN_BY_RULE = "hidden-by-rule"
+    TIMER_ANSWERED = "timer-answered"
+    WRITTEN = "written"
+    CALLED = "called"
+    ASSIGNED = "assigned"
+    HANDED_OVER = "handed-over"
+    NOTICE = "notice"
+    TICKET = "ticket"
+    PHOTO = "photo"
+    PERSON = "person"
+    LOSS = "loss"
+    LINKED = "linked"
+    GAP = "gap"
+    CLOCK_MOVED = "clock-moved"
+    CLOSED = "closed"
+    ADDED = "added"
+
+
+SETTLES_A_STEP = frozenset({EntryKind.TICKED, EntryKind.DEVIATED, EntryKind.NOT_APPLICABLE})
+"""After these a step waits for nobody any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`no` counts from 1 within the incident; `step` is empty where a line is about none.
+
+    `facts` of a tick hold its `answers` by the ask's id, of a timer its `timer`, of a page its `page`. `happened_at` is
+    when it was done, `at` when it was written; `by` is a name, empty for what was ticked before anybody signed in.
+    """
+
+    no: int
+    kind: EntryKind
+    happened_at: datetime
+    at: datetime
+    by: str = ""
+    step: str = ""
+    text: str = ""
+    facts: Mapping[str, Any] = field(default_factory=lambda: NOTHING_MORE)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What was seen, by the ask's id."""
+        answers: Mapping[str, str] = self.facts.get("answers", NOTHING_MORE)
+        return answers

@@ -1,0 +1,75 @@
+"""What a running incident does not take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.errors import Refusal
+from app.incidents.plans.plan import Ask, Step
+
+
+@dataclass(eq=False)
+class IncidentClosed(Refusal):
+    """After its close only dated additions are written."""
+
+    closed_at: datetime
+
+
+@dataclass(eq=False)
+class IncidentStillRuns(Refusal):
+    """An addition belongs to a closed incident; a running one takes a line of its log."""
+
+
+@dataclass(eq=False)
+class StepHidden(Refusal):
+    """No answer opened the page of this step."""
+
+    step: Step
+
+
+@dataclass(eq=False)
+class StepSettled(Refusal):
+    """Somebody settled it before: who, and when."""
+
+    step: Step
+    at: datetime
+    by: str
+
+
+@dataclass(eq=False)
+class StepNotSettled(Refusal):
+    """There is nothing on this step that could be taken back."""
+
+    step: Step
+
+
+@dataclass(eq=False)
+class AnswerMissing(Refusal):
+    """The step looks at the world and wants to know what was seen."""
+
+    step: Step
+    ask: Ask
+
+
+@dataclass(eq=False)
+class AnswerUnreadable(Refusal):
+    """What was typed is no number, no time, or none of the choices."""
+
+    step: Step
+    ask: Ask
+    typed: str
+
+
+@dataclass(eq=False)
+class WordsMissing(Refusal):
+    """Done differently, left out, or written freely: it is told in words."""
+
+    step: Step | None = None
+
+
+@dataclass(eq=False)
+class CriticalUnsettled(Refusal):
+    """Critical steps wait for somebody, and no reason is named why they were left."""
+
+    steps: tuple[Step, ...]

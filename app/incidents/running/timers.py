@@ -1,0 +1,76 @@
+"""The clocks of a running incident: they follow from the log alone, so that a restart finds them as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.incidents.plans.plan import Timer
+from app.incidents.running.entry import Entry, EntryKind
+from app.incidents.running.progress import Progress
+
+_SOON = 0.8  # of its time is used
+
+
+class TimerState(StrEnum):
+    """Where a clock stands."""
+
+    RUNS = "runs"
+    SOON = "soon"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTimer:
+    """A clock that runs: since when, until when; `answered` counts how often a repeating one was answered."""
+
+    timer: Timer
+    began: datetime
+    due_at: datetime
+    state: TimerState
+    answered: int
+
+
+def running_timers(now_is: Progress, entries: Sequence[Entry], now: datetime) -> tuple[RunningTimer, ...]:
+    """Every clock that runs at this moment, the one that is due first at the head."""
+    if now_is.closed_at is not None:
+        return ()
+    running = [one for timer in now_is.plan.timers for one in _running(timer, now_is, entries, now)]
+    return tuple(sorted(running, key=lambda one: (one.due_at, one.timer.id)))
+
+
+def _running(timer: Timer, now_is: Progress, entries: Sequence[Entry], now: datetime) -> Iterator[RunningTimer]:
+    started = _started(timer, now_is, entries)
+    if started is None or (timer.ends is not None and _is_settled(now_is, timer.ends)):
+        return
+    answers = [entry.happened_at for entry in entries if _answers(entry, timer) and entry.happened_at >= started]
+    if answers and not timer.repeats:
+        return
+    began = max([started, *answers])
+    due_at = began + timedelta(minutes=timer.minutes)
+    soon_at = began + timedelta(minutes=timer.minutes) * _SOON
+    state = TimerState.DUE if now >= due_at else TimerState.SOON if now >= soon_at else TimerState.RUNS
+    yield RunningTimer(timer, began, due_at, state, len(answers))
+
+
+def _started(timer: Timer, now_is: Progress, entries: Sequence[Entry]) -> datetime | None:
+    """With the incident, with a step, or with the page that an answer opened."""
+    if not timer.starts:
+        return entries[0].happened_at
+    if timer.starts in now_is.pages:
+        shown = (entry for entry in entries if entry.kind is EntryKind.OPENED_BY_RULE)
+        return next((entry.happened_at for entry in shown if entry.facts["page"] == timer.starts), None)
+    if timer.starts in {step.id for step in now_is.plan.steps()}:
+        step = now_is.step(timer.starts)
+        return step.first_at or step.settled_at if step.state.is_settled else None
+    return None
+
+
+def _is_settled(now_is: Progress, step_id: str) -> bool:
+    return now_is.step(step_id).state.is_settled
+
+
+def _answers(entry: Entry, timer: Timer) -> bool:
+    return entry.kind is EntryKind.TIMER_ANSWERED and entry.facts["timer"] == timer.id

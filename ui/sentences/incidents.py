@@ -1,0 +1,75 @@
+"""What a running incident does not take, and what to do instead; `said` speaks a plan's text."""
+
+from __future__ import annotations
+
+from app.core.language import language, tr
+from app.core.show import show_time
+from app.incidents.plans.plan import Both
+from app.incidents.running import refusals
+from ui.sentences import sentence
+
+
+def said(both: Both) -> str:
+    """A text of a plan in the person's language."""
+    return both.en if language() == "en" else both.zh
+
+
+@sentence(refusals.IncidentClosed)
+def incident_closed(refusal: refusals.IncidentClosed) -> str:
+    """Only additions are written now."""
+    words = tr("This incident was closed at {time}. What has to be said since is written as an addition.")
+    return words.format(time=show_time(refusal.closed_at))
+
+
+@sentence(refusals.IncidentStillRuns)
+def incident_still_runs(_refusal: refusals.IncidentStillRuns) -> str:
+    """A running one has its log."""
+    return tr("This incident still runs. Write a line into its log; additions are for closed ones.")
+
+
+@sentence(refusals.StepHidden)
+def step_hidden(refusal: refusals.StepHidden) -> str:
+    """No answer opened it."""
+    words = tr("“{step}” does not apply by the answers so far. If one is wrong, take it back and answer again.")
+    return words.format(step=said(refusal.step.text))
+
+
+@sentence(refusals.StepSettled)
+def step_settled(refusal: refusals.StepSettled) -> str:
+    """Who did it, and when."""
+    words = tr("“{step}” was settled by {name} at {time}. U takes it back if that was wrong.")
+    name = refusal.by or tr("somebody before sign-in")
+    return words.format(step=said(refusal.step.text), name=name, time=show_time(refusal.at))
+
+
+@sentence(refusals.StepNotSettled)
+def step_not_settled(refusal: refusals.StepNotSettled) -> str:
+    """Nothing to take back."""
+    return tr("Nothing on “{step}” could be taken back: it is still open.").format(step=said(refusal.step.text))
+
+
+@sentence(refusals.AnswerMissing)
+def answer_missing(refusal: refusals.AnswerMissing) -> str:
+    """What was seen is wanted, not a tick."""
+    words = tr("“{step}” needs what was seen: fill in “{ask}”, or ? if nobody knows.")
+    return words.format(step=said(refusal.step.text), ask=said(refusal.ask.text))
+
+
+@sentence(refusals.AnswerUnreadable)
+def answer_unreadable(refusal: refusals.AnswerUnreadable) -> str:
+    """By the kind of the field."""
+    words = tr("“{typed}” is nothing that “{ask}” can be. A number is written in digits, a time as 19:41.")
+    return words.format(typed=refusal.typed, ask=said(refusal.ask.text))
+
+
+@sentence(refusals.WordsMissing)
+def words_missing(_refusal: refusals.WordsMissing) -> str:
+    """Told in words."""
+    return tr("Write in a few words what was done, or why not; without words nothing is put down.")
+
+
+@sentence(refusals.CriticalUnsettled)
+def critical_unsettled(refusal: refusals.CriticalUnsettled) -> str:
+    """Which ones."""
+    words = tr("Critical steps are still open: {steps}. Do them, or name for each the reason why it was left.")
+    return words.format(steps=tr(", ").join(f"“{said(step.text)}”" for step in refusal.steps))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.tickets.lists.filters import Group
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.conftest import OpenDesk
@@ -16,7 +18,7 @@ VIEWS = "F7"
 def saved(desk: Desk, name: str) -> None:
     """Saves what the list shows under a name, and leaves the panel."""
 
-    def save(panel: ViewsPanel) -> None:
+    def save(panel: ViewsPanel) -> Any:
         desk.answers.will_write(name)
         in_panel(desk, panel, "save")
 
@@ -24,7 +26,7 @@ def saved(desk: Desk, name: str) -> None:
     desk.press(VIEWS)
 
 
-def in_panel(desk: Desk, panel: QuestionPanel[object], *buttons: str) -> None:
+def in_panel(desk: Desk, panel: QuestionPanel[Any], *buttons: str) -> None:
     """Runs the actions of a panel that is not on the screen."""
     panel.add_actions(desk.window.context.actions)
     for button in buttons:
@@ -72,12 +74,12 @@ def test_a_view_that_is_taken_away_is_offered_no_longer(office: OfficeBuilder, d
 def test_a_view_without_a_name_is_refused_where_it_is_asked_for(desk: Desk) -> None:
     said: list[str] = []
 
-    def save(panel: ViewsPanel) -> None:
+    def save(panel: ViewsPanel) -> Any:
         desk.answers.will_write("  ")
         in_panel(desk, panel, "save")
         said.append(panel.problem())
 
-    def save_filter(panel: FilterPanel) -> None:
+    def save_filter(panel: FilterPanel) -> Any:
         desk.answers.will_write("  ")
         in_panel(desk, panel, "save")
         said.append(panel.problem())
@@ -91,7 +93,7 @@ def test_a_view_without_a_name_is_refused_where_it_is_asked_for(desk: Desk) -> N
 
 
 def test_a_filter_becomes_a_view_where_it_is_chosen(desk: Desk, office: OfficeBuilder) -> None:
-    def save(panel: FilterPanel) -> None:
+    def save(panel: FilterPanel) -> Any:
         panel.fields.group.set_value(Group.CLOSED)
         desk.answers.will_write("已完结的")
         in_panel(desk, panel, "save")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.tickets.moves.asked import GiveOut
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.conftest import OpenDesk
 from tests.tickets_screen.desk import Desk
+from ui.tickets.board.row_words import row_words
 from ui.tickets.events.event_panel import EventPanel
 
 EVENT = "Ctrl+G"
@@ -174,7 +176,7 @@ def test_the_words_of_another_window_are_named_before_they_are_overwritten(
     desk.finds("1家没水").shown()
     said: list[str] = []
 
-    def change(panel: EventPanel) -> int | None:
+    def change(panel: EventPanel) -> Any:
         house.office.office.mass_events.tell(house.office.supervisor, event, None, "22点来水")
         panel.say.set_text("20点来水")
         panel.add_actions(desk.window.context.actions)
@@ -182,7 +184,6 @@ def test_the_words_of_another_window_are_named_before_they_are_overwritten(
         save.trigger()
         said.append(panel.problem())
         save.trigger()
-        return None
 
     desk.answers.will_answer(EventPanel, change)
     desk.press(EVENT)
@@ -198,6 +199,14 @@ def test_a_child_leads_to_its_event_and_back(panels: Desk, house: House, calls: 
         panels.press(EVENT)
     assert panels.shown().row.id == calls[0]
     assert panels.finds("泵房抢修").shown().row.id == event  # what callers are told is found as well
+
+
+def test_event_and_children_say_so_in_their_rows(desk: Desk, house: House, calls: list[int]) -> None:
+    event = begun(house, calls)
+    desk.press("F5")
+    said = {row.id: row_words(row).text for row in desk.page.board.list.tickets.rows}
+    assert said[event] == "event of 3 tickets: 整楼停水"
+    assert said[calls[0]] == "1家没水 (in an event)"
 
 
 def test_children_close_with_their_event_by_one_key(panels: Desk, house: House, calls: list[int]) -> None:

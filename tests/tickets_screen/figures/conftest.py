@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.tickets_screen.conftest import OpenDesk
 from tests.tickets_screen.figures.desk import Desk
+
+OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture

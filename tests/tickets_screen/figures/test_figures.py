@@ -17,7 +17,7 @@ from app.tickets.moves.asked import MoveTo
 from app.tickets.statistics.spans import Span
 from tests.accessibility import cut_texts, nameless
 from tests.office_builder import OfficeBuilder
-from tests.tickets_screen.conftest import OpenDesk
+from tests.tickets_screen.figures.conftest import OpenDesk
 from tests.tickets_screen.figures.desk import Desk
 from ui.printing.paper_desk import PaperPanel
 from ui.tickets.figures.cuts import Cut, Measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from app.core.show import show_time
 from app.tickets.deadlines.clock_words import CLOCKS, standing_words
 from app.tickets.deadlines.clocks import ClockNow
@@ -55,10 +55,16 @@ def row_words(row: TicketRow) -> RowWords:
 
 
 def text_words(row: TicketRow) -> str:
-    """What it is about in one line: a complaint says so, and what is urgent."""
+    """What it is about in one line: a complaint says so, an event with how many it holds, and what is urgent."""
     said = " ".join((row.text or row.category).split())
     if row.kind not in _PLAIN_KINDS:
         said = tr("{kind}: {text}").format(kind=tr(KINDS[row.kind]), text=said)
+    if row.children:
+        said = tr_n("event of {count} ticket: {text}", "event of {count} tickets: {text}", row.children).format(
+            count=row.children, text=said
+        )
+    elif row.parent_id is not None:
+        said = tr("{text} (in an event)").format(text=said)
     if row.priority in ("high", "urgent"):
         said = tr("{text} ({priority})").format(text=said, priority=tr(PRIORITIES[row.priority]))
     return said

@@ -49,7 +49,8 @@ class ViewsPanel(QuestionPanel[TicketFilter]):
         self.table.opened.connect(lambda one: self.answer(one.view.filter))
         self._load()
         self.table.choose(0)
-        self.setFocusProxy(self.table if self.table.rows_model.rows else None)
+        if self.table.rows_model.rows:
+            self.setFocusProxy(self.table)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)

@@ -25,7 +25,7 @@ class Macros(Section[Macro]):
     """What a set changes is told in words; tickets that it changed stay as they are when it goes."""
 
     def __init__(self, context: Context) -> None:
-        columns = [
+        columns: list[Column[Macro]] = [
             Column(tr("Name"), lambda one: one.name, bold=True),
             Column(tr("What it changes"), lambda one: macro_words(context, one), stretch=True),
             Column(tr("Saved on"), lambda one: one.at.date(), Cell.DATE),

@@ -113,9 +113,7 @@ class TicketDesk(QObject):
         """X."""
         macros = self._context.office.macros.all()
         if not macros:
-            self.asking.hint(
-                tr("The office has no set of changes yet. Ctrl Shift U, then Alt 0, is where one is made.")
-            )
+            self.asking.hint(tr("The office has no set of changes yet. Ctrl Shift U, then Alt 0, makes one."))
             return
         self.asking.with_rows(self.asking.open_rows(), lambda rows: MacroPanel(self._context, rows, macros))
 

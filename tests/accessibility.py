@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
+from tests.page_desk import PageDesk
 from ui.widgets.key_button import KeyButton
+
+TEXT_SIZES = (100, 125, 200)
+OFFICE_SCREENS = ((1093, 468), (1366, 620), (1920, 950))
+"""What remains for a page of the screens that offices have, 125 % of the first among them."""
+
+
+def check_at_every_text_size(desk: PageDesk[Any], sizes: Sequence[int] = TEXT_SIZES) -> None:
+    """Every stop has a name and no words are cut, however large the text; the window grows no wider (A1, A5)."""
+    window, context = desk.window.window, desk.window.context
+    wide = window.width()
+    for percent in sizes:
+        context.theme.scale(percent)
+        context.layout.measure(wide, percent)
+        desk.wait()
+        assert nameless(desk.page) == []
+        assert cut_texts(desk.page) == []
+        assert window.width() == wide
+
+
+def check_it_fits(
+    desk: PageDesk[Any], size: tuple[int, int], ways: Iterable[Sequence[str]], back: Sequence[str]
+) -> None:
+    """The window stays as large as the screen on every way through the page; `back` leads to where it began."""
+    for way in ways:
+        desk.press(*way)
+        assert (desk.window.window.width(), desk.window.window.height()) == size
+        desk.press(*back)
 
 
 def focusable(root: QWidget) -> list[QWidget]:

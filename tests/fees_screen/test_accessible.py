@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, tab_stops
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
@@ -29,14 +29,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("way", WAYS)
 def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken: Desk, way: str) -> None:
     spoken.press(*WAYS[way])
-    theme, layout = spoken.window.context.theme, spoken.window.context.layout
-    for percent in (100, 200):
-        theme.scale(percent)
-        layout.measure(1366, percent)
-        spoken.wait()
-        assert nameless(spoken.page) == []
-        assert cut_texts(spoken.page) == []
-        assert spoken.window.window.width() == 1366
+    check_at_every_text_size(spoken, (100, 200))
 
 
 def test_tab_walks_through_the_form_as_it_is_read(desk: Desk) -> None:
@@ -93,12 +86,9 @@ def test_tab_walks_through_the_assignment_as_it_is_read(desk: Desk) -> None:
     ]
 
 
-@pytest.mark.parametrize("size", [(1093, 468), (1366, 620), (1920, 950)])
+@pytest.mark.parametrize("size", OFFICE_SCREENS)
 def test_the_page_fits_the_screens_that_offices_have(
     office: OfficeBuilder, desks: OpenDesk, size: tuple[int, int]
 ) -> None:
     desk = desks(office, size=size)
-    for way in WAYS.values():
-        desk.press(*way)
-        assert (desk.window.window.width(), desk.window.window.height()) == size
-        desk.press("Esc", "Esc", "Esc", "Alt+1")
+    check_it_fits(desk, size, WAYS.values(), back=("Esc", "Esc", "Esc", "Alt+1"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.accessibility import check_at_every_text_size, nameless, tab_stops
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_shared_lighting import begin
 from ui.fees.disclosure.panel import DisclosurePanel
@@ -23,14 +23,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken: Desk, way: str) -> None:
     begin(spoken)
     spoken.press(*WAYS[way])
-    theme, layout = spoken.window.context.theme, spoken.window.context.layout
-    for percent in (100, 200):
-        theme.scale(percent)
-        layout.measure(1366, percent)
-        spoken.wait()
-        assert nameless(spoken.page) == []
-        assert cut_texts(spoken.page) == []
-        assert spoken.window.window.width() == 1366
+    check_at_every_text_size(spoken, (100, 200))
 
 
 def test_tab_walks_through_the_fields_as_they_are_read(desk: Desk) -> None:

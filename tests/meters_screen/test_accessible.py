@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, tab_stops
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
@@ -21,14 +21,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("way", WAYS)
 def test_everything_that_takes_the_focus_has_a_name_and_no_words_are_cut(spoken: Desk, way: str) -> None:
     spoken.press(*WAYS[way])
-    theme, layout = spoken.window.context.theme, spoken.window.context.layout
-    for percent in (100, 125, 200):
-        theme.scale(percent)
-        layout.measure(1366, percent)
-        spoken.press()
-        assert nameless(spoken.page) == []
-        assert cut_texts(spoken.page) == []
-        assert spoken.window.window.width() == 1366
+    check_at_every_text_size(spoken)
 
 
 def test_tab_walks_through_the_round_as_it_is_read(desk: Desk) -> None:
@@ -56,12 +49,9 @@ def test_the_field_says_whose_value_it_is_and_what_is_wrong(desk: Desk) -> None:
     assert field.accessibleDescription() == desk.noted
 
 
-@pytest.mark.parametrize("size", [(1093, 468), (1366, 620), (1920, 950)])
+@pytest.mark.parametrize("size", OFFICE_SCREENS)
 def test_the_page_fits_the_screens_that_offices_have(
     office: OfficeBuilder, desks: OpenDesk, size: tuple[int, int]
 ) -> None:
     desk = desks(office, size=size)
-    for way in WAYS.values():
-        desk.press(*way)
-        assert (desk.window.window.width(), desk.window.window.height()) == size
-        desk.press("Esc", "Esc", "Esc")
+    check_it_fits(desk, size, WAYS.values(), back=("Esc", "Esc", "Esc"))

@@ -6,6 +6,7 @@ from app.core.language import tr
 from app.core.show import show_money
 from app.tickets.materials.refusals import (
     ChargePaidMeanwhile,
+    ChargeStillAsked,
     LineIsCharged,
     LineNeedsName,
     LineOfNothing,
@@ -60,6 +61,14 @@ def _without_unit(refusal: TicketWithoutUnit) -> str:
 @sentence(NothingToCharge)
 def _nothing_to_charge(refusal: NothingToCharge) -> str:
     return tr("Ticket {number} has no line to charge: each is free or charged already.").format(number=refusal.number)
+
+
+@sentence(ChargeStillAsked)
+def _still_asked(refusal: ChargeStillAsked) -> str:
+    return tr(
+        "Of ticket {number} the counter still asks for {amount}. End it by itself, and choose whether the charge is "
+        "taken back or kept."
+    ).format(number=refusal.number, amount=show_money(refusal.amount, sign=True))
 
 
 @sentence(NothingToTakeBack)

@@ -29,3 +29,14 @@ class PayState(StrEnum):
     PAID = "paid"
     LET_OFF = "let_off"
     REFUNDED = "refunded"
+
+
+class ChargeToo(StrEnum):
+    """What becomes of what the counter still asks for, where its ticket ends."""
+
+    TAKE_BACK = "take_back"
+    KEEP = "keep"
+
+
+KEPT = "charge_kept"
+"""In the facts of the entry that ended the ticket: fen that stay asked for."""

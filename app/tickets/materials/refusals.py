@@ -58,6 +58,14 @@ class NothingToCharge(Refusal):
 
 
 @dataclass(eq=False)
+class ChargeStillAsked(Refusal):
+    """A ticket does not end while its resident is asked for money of which nobody said what becomes of it."""
+
+    number: str
+    amount: Money
+
+
+@dataclass(eq=False)
 class NothingToTakeBack(Refusal):
     """No line waits to be paid."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, select
 
 from app.store.rows import insert_row
@@ -16,7 +18,9 @@ from app.tickets.texts import tidy
 from app.tickets.writing import Change, TicketRow, Writing, number_of, write_change
 
 
-def merge_row(writing: Writing, source: TicketRow, target: TicketRow, text: str) -> tuple[Changed, Changed]:
+def merge_row(
+    writing: Writing, source: TicketRow, target: TicketRow, text: str, facts: Mapping[str, object]
+) -> tuple[Changed, Changed]:
     """Let a ticket point to another one, which tells of it; both run. Raises MergedWithItself, EventNotMerged."""
     if source["id"] == target["id"]:
         raise MergedWithItself(number_of(source))
@@ -35,7 +39,7 @@ def merge_row(writing: Writing, source: TicketRow, target: TicketRow, text: str)
         by=writing.by,
     )
     values = {Field.STATE: State.MERGED.value, Field.MERGED_INTO: target["id"]}
-    change = Change(EntryKind.MERGED, values, tidy(text), {"other": number_of(target)})
+    change = Change(EntryKind.MERGED, values, tidy(text), {**facts, "other": number_of(target)})
     merged = write_change(writing, source, change)
     took = write_change(writing, target, Change(EntryKind.TOOK_IN, facts={"other": number_of(source)}))
     return merged, took

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.core.ids import UserId
 from app.tickets.kinds import Confirmation, ContactWay, State
+from app.tickets.materials.kinds import ChargeToo
 from app.tickets.steps import Step
 from app.tickets.two_windows import Elsewhere
 
@@ -26,11 +27,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class MoveTo:
-    """A move, with the reason where one is asked; `happened_at` where it is entered later."""
+    """A move, with the reason where one is asked; `happened_at` where it is entered later.
+
+    `charges` is what becomes of what the counter still asks for, where the ticket is cancelled.
+    """
 
     to: State
     text: str = ""
     happened_at: datetime | None = None
+    charges: ChargeToo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.tickets.fields import Field, Values
 from app.tickets.flow import check_move, is_open_to
 from app.tickets.kinds import EntryKind, ServiceClass, State, TicketKind
+from app.tickets.materials.still_asked import check_settled
 from app.tickets.refusals import MajorNeedsOwner
 from app.tickets.steps import Changed
 from app.tickets.texts import tidy
@@ -17,9 +18,14 @@ _OWNED = frozenset(State) - {State.REPORTED, State.REVIEWED, State.CANCELLED, St
 
 
 def move_row(writing: Writing, row: TicketRow, to: State, change: Change = _MOVED) -> Changed:
-    """Take one step of the flow along with a change. Raises MoveImpossible, ReasonMissing, MajorNeedsOwner."""
+    """Take one step of the flow along with a change.
+
+    Raises MoveImpossible, ReasonMissing, MajorNeedsOwner, and ChargeStillAsked where it is cancelled.
+    """
     text = tidy(change.text)
     check_move(State(row["state"]), to, TicketKind(row["kind"]), text)
+    if to is State.CANCELLED:
+        check_settled(writing.connection, row, change.facts)
     values = {**change.values, Field.STATE: to.value}
     check_owner(row, values)
     facts = {"from": row["state"], **change.facts}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
+from app.fees.charge_rows import Occasion
 from app.store.store import Store
 from app.tickets.fields import Field
 from app.tickets.flow import Move, moves_from
 from app.tickets.flow_refusals import MoveImpossible
 from app.tickets.kinds import EntryKind, State, TicketKind
+from app.tickets.materials.kinds import ChargeToo
+from app.tickets.materials.still_asked import settle_charges
 from app.tickets.moves.asked import Appointment, Closing, GiveOut, Moved, MoveTo, Reopened
 from app.tickets.moves.closing import close_row
 from app.tickets.moves.giving_out import appoint_row, give_out_row, given
@@ -38,15 +41,24 @@ class TicketMoves:
         return moves_from(State(row["state"]), TicketKind(row["kind"]))
 
     def move(self, by: Actor, ticket_id: int, seen: int | None, asked: MoveTo) -> Moved:
-        """Take one step of the flow. Raises MoveImpossible, ReasonMissing, MajorNeedsOwner, HappenedOutside."""
+        """Take one step of the flow.
+
+        Raises MoveImpossible, ReasonMissing, MajorNeedsOwner, HappenedOutside, and where it is cancelled
+        ChargeStillAsked and ChargePaidMeanwhile.
+        """
         by.require(Permission.WORK_TICKET)
+        if asked.charges is ChargeToo.TAKE_BACK:
+            by.require(Permission.ADD_CHARGE)
         with self._store.transaction() as connection:
             row = open_ticket(connection, ticket_id)
             if asked.to is State.CLOSED:  # asks more than a move
                 raise MoveImpossible(State(row["state"]), asked.to, TicketKind(row["kind"]))
             others = check_seen(connection, row, seen, {Field.STATE: asked.to.value})
             writing = begin_writing(connection, self._clock.now(), by.id)
-            change = Change(EntryKind.MOVED, text=asked.text, happened_at=asked.happened_at)
+            facts: dict[str, object] = {}
+            if asked.to is State.CANCELLED:
+                facts = settle_charges(self._store, connection, row, asked.charges, Occasion(writing.at, by.id))
+            change = Change(EntryKind.MOVED, text=asked.text, facts=facts, happened_at=asked.happened_at)
             changed = move_row(writing, row, asked.to, change)
             return Moved(Step(EntryKind.MOVED, (changed,)), others)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.core.language import mark, tr
+from app.core.money import Money
+from app.core.show import show_money
 from app.tickets.detail.timeline import TimelineEntry
 from app.tickets.field_words import FIELDS
 from app.tickets.fields import Field
 from app.tickets.kinds import WAITING, ContactWay, EntryKind, MediationStep, Source
+from app.tickets.materials.kinds import KEPT
 from app.tickets.words import CONTACT_WAYS, MEDIATION, SOURCES, STATES
 from ui.tickets.asked.rating_words import rating_head
 from ui.tickets.state_looks import state_look
@@ -91,6 +94,9 @@ def entry_text(entry: TimelineEntry) -> str:
     if entry.kind is EntryKind.REPORTED:
         source = entry.facts.get("source")
         return "; ".join(part for part in (tr(SOURCES[Source(source)]) if source else "", entry.text) if part)
+    if KEPT in entry.facts:
+        kept = tr("{amount} stays asked for at the counter").format(amount=show_money(Money(entry.facts[KEPT])))
+        return tr("{text}; {more}").format(text=entry.text, more=kept) if entry.text else kept
     return entry.text
 
 

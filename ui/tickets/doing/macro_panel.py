@@ -24,8 +24,8 @@ class MacroPanel(TicketPanel):
         self.form.add(tr("Set of changes"), self.macro)
         self.lay_out(self.macro)
 
-    def run(self) -> Done | None:  # type: ignore[override]  # shown first, as for many
-        return self._carry_out()
+    def run(self) -> Done | None:
+        return self._carry_out()  # shown first, as for many
 
     def changes_of(self) -> ChangesOf:
         macro = self.macro.value()

@@ -8,7 +8,9 @@ from app.core.language import tr
 from app.tickets.changes.many import Seen
 from app.tickets.entry.similar import Where
 from app.tickets.lists.rows import TicketRow
+from app.tickets.materials.kinds import ChargeToo
 from ui.shell.context import Context
+from ui.tickets.doing.charge_choice import choosing_charge
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.ticket_panel import TicketPanel, about_words
 from ui.widgets.choice_field import ChoiceField
@@ -29,15 +31,19 @@ class MergePanel(TicketPanel):
         self.form.add(tr("Note"), self.text)
         self.lay_out(self.target)
 
-    def run(self) -> Done:
+    def run(self) -> Done | None:
+        return choosing_charge(self._context, self._run)
+
+    def _run(self, charges: ChargeToo | None) -> Done:
         target = self.target.value()
         assert target is not None
         sources = tuple(Seen(row.id, row.version) for row in self.rows if row.id != target)
-        step = self._context.office.ticket_merges.merge(self._context.actor, sources, target, self.text.text())
+        merges, text = self._context.office.ticket_merges, self.text.text()
+        step = merges.merge(self._context.actor, sources, target, text, charges=charges)
         number = self._targets[target].number
         return Done(step, tr("All of it is read on {number} now").format(number=number), choose=target)
 
-    def _carry_out(self) -> Done:
+    def _carry_out(self) -> Done | None:
         """All of them or none: nothing has to be shown first."""
         return self.run()
 

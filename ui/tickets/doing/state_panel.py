@@ -10,10 +10,12 @@ from app.tickets.flow import Move, moves_from
 from app.tickets.flow_refusals import ReasonMissing
 from app.tickets.kinds import State
 from app.tickets.lists.rows import TicketRow
+from app.tickets.materials.kinds import ChargeToo
 from app.tickets.moves.asked import MoveTo
 from app.tickets.refusals import HappenedOutside
 from app.tickets.words import STATES
 from ui.shell.context import Context
+from ui.tickets.doing.charge_choice import choosing_charge
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.several import ChangesOf
@@ -41,10 +43,13 @@ class StatePanel(TicketPanel):
         self.lay_out(self.to)
         self._on_chosen(self.to.value())
 
-    def run(self) -> Done:
+    def run(self) -> Done | None:
+        return choosing_charge(self._context, self._run)
+
+    def _run(self, charges: ChargeToo | None) -> Done:
         to = self.to.value()
         assert to is not None
-        asked = MoveTo(to, self.text.text(), self.when.value())
+        asked = MoveTo(to, self.text.text(), self.when.value(), charges)
         moved = self._context.office.ticket_moves.move(self._context.actor, self.row.id, self.row.version, asked)
         said = tr("{number}: {state}").format(number=self.row.number, state=tr(STATES[to]))
         return self.done(moved, said)

@@ -63,8 +63,8 @@ class TicketPanel(QuestionPanel[Done]):
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self._do = self.add_button(actions, "do", self._yes, DO, self._on_do, Kind.PRIMARY)
 
-    def run(self) -> Done:
-        """Do it with the one ticket."""
+    def run(self) -> Done | None:
+        """Do it with the one ticket; nothing where the person thought better of it."""
         raise NotImplementedError
 
     def changes_of(self) -> ChangesOf:

@@ -34,7 +34,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.surface import Rule, row
 
 _EVERY = 30_000  # milliseconds after which the bars are looked at again
-_FOR_READING = 60  # milliseconds; a held arrow key reads no ticket on its way
+_FOR_READING, _WHILE_TYPING = 60, 120  # milliseconds; a held arrow key, or the next letter, reads no ticket on its way
 
 
 class TicketsPage(QWidget):
@@ -125,12 +125,12 @@ class TicketsPage(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._waits = QTimer(self, singleShot=True, interval=_FOR_READING)
+        self._waits = QTimer(self, singleShot=True)
         self._waits.timeout.connect(self._read_ticket)
         self._looks = QTimer(self, interval=_EVERY)
         self._looks.timeout.connect(self._look_at_clocks)
         self._looks.start()
-        self.board.list.current_changed.connect(lambda _: self._waits.start())
+        self.board.list.current_changed.connect(self._wait_for_reading)
         self.board.entered.connect(self._on_open)
         self.detail.entry_opened.connect(self._on_entry)
         self.detail.dropped.connect(self.desk.work.photos.take)
@@ -166,6 +166,9 @@ class TicketsPage(QWidget):
         """Time goes on while nobody presses a key."""
         if self.isVisible() and self.book.read is not None:
             self._read_again()
+
+    def _wait_for_reading(self, _ticket_id: object) -> None:
+        self._waits.start(_WHILE_TYPING if self.board.search.hasFocus() else _FOR_READING)
 
     def _read_if_waiting(self) -> None:
         if self._waits.isActive():

@@ -33,13 +33,14 @@ TITLE = "催办表"
 _CELL = Style(10)
 _MOST_TEXT = 32
 _STEPS = {Step.LATE: "告知经理", Step.OVERDUE: "告知主管", Step.SOON: "告知负责人"}
+_NOBODY = {Step.LATE: "经理", Step.OVERDUE: "主管", Step.SOON: "未派"}
 _TABLE = RuledTable(
     (
         TableColumn("工单", LEFT, 38, Style(10.5, bold=True)),
         TableColumn("地点", 40, 72, _CELL, wraps=True),
-        TableColumn("内容", 74, 134, _CELL, wraps=True),
-        TableColumn("时限", 137, 171, _CELL, wraps=True),
-        TableColumn("情况", 173, 198, _CELL, wraps=True),
+        TableColumn("内容", 74, 129, _CELL, wraps=True),
+        TableColumn("时限", 132, 165, _CELL, wraps=True),
+        TableColumn("情况", 167, 198, _CELL, wraps=True),
         TableColumn("应告知", 200, 228, _CELL, wraps=True),
         TableColumn("已告知、时间", 230, 260, _CELL, wraps=True),
         TableColumn("签名", 262, RIGHT, _CELL),
@@ -99,7 +100,8 @@ def _part(words: str, rows: list[tuple[str, ...]]) -> Iterator[Block]:
 def _cells(row: Escalated) -> tuple[str, ...]:
     label, said = row.ticket, in_a_line(row.ticket.text, _MOST_TEXT)
     promise = f"{CLOCKS[row.clock.rule.name]}\n{show_time(row.reckoned.due_at)}"
-    return (label.number, label.where, said, promise, _standing(row), row.step.whom or "未派", _told(row.step), "")
+    whom = row.step.whom or _NOBODY[row.step.step]
+    return (label.number, label.where, said, promise, _standing(row), whom, _told(row.step), "")
 
 
 def _progress_cells(row: ProgressDue, now: datetime) -> tuple[str, ...]:

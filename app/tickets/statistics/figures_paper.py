@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.core.show import show_days, show_time, show_whole
@@ -15,13 +15,14 @@ from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 from app.tickets.papers.list_words import CLOCKS, KINDS
-from app.tickets.statistics.figures import FigureRow, TicketFigures
+from app.tickets.statistics.figures import FigureRow, Share, TicketFigures
 
 TITLE = "工单统计报告"
 
 _LEFT, _RIGHT, _TOP, _FOOT = 20.0, 190.0, 42.0, 272.0
 _CELL, _HEAD, _SECTION = Style(10), Style(9.5, bold=True), Style(11.5, bold=True)
 _LABEL, _SMALL = Style(9.5), Style(8.5)
+_BAR = 36.0
 _NOBODY = "未指明"
 _KINDS = {kind.value: words for kind, words in KINDS.items()}
 
@@ -100,7 +101,7 @@ def _blocks(figures: TicketFigures) -> Iterator[Block]:
         for one in figures.by_promise:
             kept = one.kept
             cells = (CLOCKS[one.clock], show_whole(kept.part), show_whole(kept.whole), kept.text)
-            yield _PROMISES.line(cells, head=head)
+            yield _with_bar(_PROMISES.line(cells, head=head), kept)
         yield gap_block(4)
     yield from _section("种类", figures.by_kind)
     yield from _section("月份", figures.by_month)
@@ -108,6 +109,19 @@ def _blocks(figures: TicketFigures) -> Iterator[Block]:
     yield from _section("维修工", figures.by_worker)
     yield from _section("类别（最多的十项）", figures.top_categories)
     yield from _section("楼栋（最多的十栋）", figures.top_buildings)
+
+
+def _with_bar(line: Block, share: Share) -> Block:
+    """The line with a frame behind its figures, filled as far as the share goes."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        line.draw(sheet, top)
+        left, high = _RIGHT - _BAR, line.height - 3.2
+        sheet.frame(left, top + 1.6, (_BAR, high), sheet.paper.weights.frame)
+        if share.tenths:
+            sheet.bar(left, top + 1.6, _BAR * share.tenths / 1000, high)
+
+    return replace(line, draw=draw)
 
 
 def _section(words: str, rows: Sequence[FigureRow]) -> Iterator[Block]:

@@ -88,3 +88,14 @@ def test_a_long_list_goes_on_with_its_heads_and_a_rare_character_is_named(
     assert paper.says("261120-030", 3)
     assert [one.character for one in missing_glyphs(facts)] == ["𠮷"]
     assert call_list_pdf(facts) == call_list_pdf(facts)
+
+
+def test_without_a_name_the_paper_says_whose_place_it_is(
+    store: Store, clock: SetClock, desk: Desk, tmp_path: Path
+) -> None:
+    desk.ticket("2026-11-18 08:00")
+    desk.ticket("2026-11-20 09:00")
+    paper = on_table(listed(store, clock, "2026-11-20 09:45"), tmp_path)
+    assert paper.text().count("经理") > paper.text().count("告知经理")
+    assert paper.text().count("主管") > paper.text().count("告知主管")
+    assert not paper.says("未派")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.money import total
+from app.core.money import Money, total
+from app.core.show import show_money
 from tests.counter_screen.conftest import OpenCounter
+from tests.counter_screen.counter_window import CounterWindow
+from tests.counter_screen.test_payment import open_home
 from tests.counter_screen.test_receipt_list import opened
 from tests.office_builder import OfficeBuilder
 from ui.counter.shifts import shift_view
@@ -34,3 +37,25 @@ def test_of_many_receipts_the_newest_are_listed_and_all_are_counted(
     assert [row.label for row in empty.table.rows_model.rows] == [row.label for row in whole[:3]]
     assert empty._section.note.text() == f"{len(whole)} in this shift·the newest 3 here, all with Ctrl+F"
     assert len(opened(counter).table.rows_model.rows) >= len(whole)
+
+
+def test_credit_that_is_used_was_money_when_it_was_paid_in_and_is_not_counted_twice(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    """100 too much is kept as credit, and pays ahead in the same shift: the pane says what the X report says."""
+    (shift,) = builder.office.shifts.all_open()
+    before = builder.office.shifts.so_far(shift.id).taken
+    open_home(counter)
+    counter.keys.press("F7")
+    counter.keys.type("5566")
+    counter.keys.press("Return")
+    counter.keys.type("832.22")
+    counter.keys.press("F9")
+    open_home(counter)
+    counter.keys.press("Down", "Space", "Return", "Shift+F5", "F9")
+    so_far = builder.office.shifts.so_far(shift.id)
+    paid = [row.amount for row in builder.office.receipts.of_shift(shift.id)[:2]]
+    assert paid[1] == Money(832_22)
+    assert so_far.taken - before == total(paid) - Money.yuan(100)
+    assert so_far.taken == builder.office.shift_reports.x_report(builder.supervisor, shift.id).net
+    assert counter.page.flow.shift_pane._taken.text() == show_money(so_far.taken, sign=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money
-from app.counter.methods import TenderState
+from app.counter.methods import Method, TenderState
 from app.counter.receipts.issue_receipt import PrintState
 from app.counter.receipts.receipt_list import PAID
 from app.counter.tables import payment, receipt, receipt_print, tender
@@ -38,6 +38,11 @@ _COPIES = (
     .join(payment, payment.c.id == receipt.c.payment_id)
     .where(payment.c.shift_id == _SHIFT, receipt_print.c.copy_no > 0, _ORIGINAL.c.state == PrintState.PRINTED)
 )
+_CREDIT_USED = (  # money that came when it was paid in, perhaps in this very shift
+    select(func.sum(tender.c.amount))
+    .join_from(tender, payment, tender.c.payment_id == payment.c.id)
+    .where(payment.c.shift_id == _SHIFT, tender.c.method == Method.CREDIT)
+)
 _TAKEN = select(
     func.count().filter(payment.c.kind == "payment"),
     func.sum(payment.c.allocated + payment.c.credited + payment.c.deposits),
@@ -54,7 +59,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """Receipts and money of a shift (fen, less what was voided or given back) and the moments of its papers.
+    """Receipts and money of a shift (fen, less what was voided, given back or paid in before) and its papers' moments.
 
     `to_check` is what was not yet seen to arrive, `voided` what was taken back, `copies` how often papers were printed
     again; the newest come first.
@@ -72,11 +77,12 @@ def read_so_far(connection: Connection, shift_id: ShiftId) -> SoFar:
     """The figures of a shift as they stand now."""
     asked = {"shift": shift_id}
     count, taken = connection.execute(_TAKEN, asked).one()
+    used: Money | None = connection.execute(_CREDIT_USED, asked).scalar()
     rows = connection.execute(_RECEIPTS, asked).all()
     unchecked: dict[int, Money] = {row[0]: row[1] for row in connection.execute(_UNCHECKED, asked)}
     return SoFar(
         count,
-        taken or NOTHING,
+        (taken or NOTHING) - (used or NOTHING),
         [row.at for row in rows],
         [
             Named(row.label, unchecked[row.payment_id])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 
 from app.access.permissions import Role
@@ -29,8 +30,10 @@ from ui.counter.shifts.close_desk import FORM
 from ui.counter.shifts.closed_panel import ClosedPanel
 from ui.counter.shifts.compare_panel import ComparePanel
 from ui.counter.shifts.count_panel import CountPanel
+from ui.counter.shifts.loose_panel import LoosePanel
 from ui.counter.shifts.open_loose import OpenLoose
 from ui.counter.shifts.open_panel import OpenPanel
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.text_label import TextLabel
 
 
@@ -134,7 +137,7 @@ def test_s6_s7_s13_differences_stand_in_words_and_the_rest_is_handed_over(
 
     with answering(press(keys, "Return"), lambda: count_all(keys, counted), compare, read):
         keys.press("F12")
-    assert words == [("−0.10", "short"), ("+0.08", "over"), ("0.00", "agrees"), ("0.00", "agrees")]
+    assert words == [("−0.10", "short"), ("+0.08", "surplus"), ("0.00", "agrees"), ("0.00", "agrees")]
     facts = tidy.office.shift_reports.z_report(tidy.office.shift_reports.last_z())
     assert [line.reason for line in facts.methods] == ["change", "tip", "", ""]
     assert (facts.cash.kept, facts.cash.handed_over) == (Money(400_00), counted.cash.amount - Money(400_00))
@@ -407,3 +410,33 @@ def test_enter_on_an_outage_and_on_a_book_of_the_day_board_opens_what_they_name(
     opened = OpenLoose(counter.context, print, print, print, print)
     opened.open(LooseEnd(Loose.BOOK, 1, "R-", "3"))
     assert counter.page.flow.records.is_shown
+
+
+def test_s2_a_total_that_cannot_be_read_is_said_in_words(tidy: OfficeBuilder, counter: CounterWindow) -> None:
+    said: list[str] = []
+
+    def look() -> None:
+        panel = counter.window.findChild(CountPanel)
+        assert isinstance(panel, CountPanel)
+        next(iter(panel.totals.values())).take_caret()
+        counter.keys.type("540.78.1")
+        counter.keys.press("F9")
+        line = panel.findChild(ErrorLine, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(line, ErrorLine)
+        said.append(line.text())
+        counter.keys.press("Esc")
+
+    with answering(press(counter.keys, "F12"), look):
+        counter.keys.press("F12")
+    assert "540.78.1" in said[0]
+
+
+def test_s9_what_holds_the_close_up_stands_before_what_only_waits(qapp: QApplication) -> None:
+    ends = [
+        LooseEnd(Loose.UNPRINTED, 1, "R-000001"),
+        LooseEnd(Loose.PARKED, 2, "3-2-501"),
+        LooseEnd(Loose.ASIDE, 3, "1-1-201"),
+    ]
+    panel = LoosePanel(ends)
+    assert [end.kind for end in panel.table.rows_model.rows] == [Loose.PARKED, Loose.ASIDE, Loose.UNPRINTED]
+    panel.deleteLater()

@@ -120,7 +120,7 @@ def difference_state(line: MethodClose) -> State:
     if not line.difference:
         return State(tr("agrees"), "check", Mood.OK)
     over = line.difference > NOTHING
-    return State(tr("over") if over else tr("short"), "triangle-alert", Mood.WARN if over else Mood.DANGER)
+    return State(tr("surplus") if over else tr("short"), "triangle-alert", Mood.WARN if over else Mood.DANGER)
 
 
 def signed(amount: Money) -> str:

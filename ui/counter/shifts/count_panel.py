@@ -147,6 +147,8 @@ class CountPanel(QuestionPanel[Counted]):
         self.references.changed.connect(self._on_changed)
         for field in self.totals.values():
             field.textChanged.connect(self._on_changed)
+        for field in (*self.grid.fields.values(), *self.totals.values()):
+            field.problem_changed.connect(self._early.show_problem)
 
     def _first_open(self) -> QWidget:
         missing = self.missing()
@@ -179,7 +181,8 @@ class CountPanel(QuestionPanel[Counted]):
         missing = self.missing()
         fine = self.grid.check() and all(field.check() for field in self.totals.values())
         if missing:
-            self._early.show_problem(missing_words(len(missing)))
+            if fine:
+                self._early.show_problem(missing_words(len(missing)))
             self.side.insist()
             missing[0][1].setFocus()
         elif fine:

@@ -37,7 +37,7 @@ class LoosePanel(QuestionPanel[Settled]):
 
     def __init__(self, ends: Sequence[LooseEnd]) -> None:
         super().__init__(tr("Unfinished before the close"), width=820)
-        self._ends = tuple(ends)
+        self._ends = tuple(sorted(ends, key=lambda end: end.kind not in _DECIDED))  # what holds the close up first
         self._carried: set[int] = set()
         self._problem = ErrorLine()
         columns = [

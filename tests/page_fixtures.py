@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from filecmp import cmp
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from tests.office_builder import OfficeBuilder
 OpenTab = Callable[..., Any]
 """Opens the tab over an office; given by each room's conftest as `tab`, as `today` is and `built_estate`."""
 
+_PROVEN: set[Path] = set()
+"""Estates whose every truth was seen to hold as they were built; it holds for each copy that nothing was written to."""
+
 
 @pytest.fixture
 def office(built_estate: Path, today: datetime, tmp_path: Path) -> Iterator[OfficeBuilder]:
@@ -27,8 +31,17 @@ def office(built_estate: Path, today: datetime, tmp_path: Path) -> Iterator[Offi
     shutil.copytree(built_estate, folder)
     builder = OfficeBuilder(folder, SetClock(today))
     yield builder
-    assert builder.breaches() == []
+    if built_estate not in _PROVEN or not _is_as_built(folder, built_estate):
+        assert builder.breaches() == []
+        if _is_as_built(folder, built_estate):
+            _PROVEN.add(built_estate)
     builder.office.close()
+
+
+def _is_as_built(folder: Path, built: Path) -> bool:
+    """Whether the test wrote nothing: the file is the same to the byte, and nothing waits in its log."""
+    file, log = DataFolder(folder).database, DataFolder(folder).database.with_suffix(".db-wal")
+    return not (log.exists() and log.stat().st_size) and cmp(file, DataFolder(built).database, shallow=False)
 
 
 @pytest.fixture

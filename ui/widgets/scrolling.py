@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollArea, QWidget
 
 _AROUND = 24
@@ -30,7 +30,14 @@ class Scrolling(QScrollArea):
             if isinstance(now, QAbstractItemView):
                 self.show_row_of(now)
             else:
-                self.ensureWidgetVisible(now, 0, _AROUND)
+                self.show_whole(now)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Bring all of a widget inside into view, not its caret alone; its top where it is higher than the place."""
+        place = QRect(widget.mapTo(self.widget(), QPoint(0, 0)), widget.size())
+        around = min(_AROUND, max(self.viewport().height() - place.height(), 0) // 2)
+        for edge in (place.bottom(), place.top()):
+            self.ensureVisible(place.left(), edge, 0, around)
 
     def show_row_of(self, table: QAbstractItemView) -> None:
         """Bring the current row of a list inside into view; its other rows may stay outside."""

@@ -94,7 +94,7 @@ class EntryFields(QObject):
         for at, (label, field) in enumerate(self._short):
             line, side = _FIRST_SHORT + at // columns, 2 * (at % columns)
             grid.addWidget(label, line, side)
-            grid.addWidget(field, line, side + 1)
+            grid.addWidget(field, line, side + 1, 1, 3 if narrow else 1)
         last = _FIRST_SHORT + len(self._short) // columns
         grid.addWidget(self._button, last, 1 if narrow else 3, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.photos, last + 1, 1, 1, 3)

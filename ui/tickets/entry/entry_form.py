@@ -18,6 +18,7 @@ from ui.tickets.entry.entry_beside import EntryBeside
 from ui.tickets.entry.entry_draft import EntryDraft
 from ui.tickets.entry.entry_fields import EntryFields
 from ui.tickets.entry.entry_keys import KEYS, EntryKeys
+from ui.tickets.entry.entry_reporter import EntryReporter
 from ui.tickets.entry.entry_saving import EntrySaving
 from ui.tickets.entry.people_rows import first_of, person_words
 from ui.tickets.entry.photo_adding import PhotoAdding
@@ -29,7 +30,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import gap, px
+from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import page_title
@@ -56,8 +57,8 @@ class EntryForm(SubPage):
         self.registered = EntryKeys(context, self)
         self.side = SimilarSide(self.registered.join)
         self.around = EntryAround(context, self)
+        self.reporter = EntryReporter(self.fields.people, self.fields.name, self.fields.phone, self)
         self._client_id = new_client_id()
-        self._person_id: int | None = None
         self._source = Source.PHONE
         self._begun = False
         self._lay_out()
@@ -116,7 +117,6 @@ class EntryForm(SubPage):
         """All that is typed and chosen."""
         fields = self.fields
         category = fields.category.value()
-        masked = fields.phone.text() if self._phone_is_known() else ""
         return EntryState(
             client_id=self._client_id,
             where=fields.where.value(),
@@ -124,9 +124,9 @@ class EntryForm(SubPage):
             category_id=None if category is None else category.id,
             category_text=fields.category.text(),
             text=fields.text.text(),
-            person_id=self._person_id,
+            person_id=self.reporter.person_id,
             name=fields.name.text(),
-            phone="" if masked else fields.phone.text(),
+            phone=self.reporter.typed_phone(),
             source=fields.choices.source.value() or Source.PHONE,
             chosen=fields.choices.chosen(),
             own=fields.choices.own,
@@ -144,25 +144,21 @@ class EntryForm(SubPage):
         fields.category.set_value(category, state.category_text)
         fields.category_line.show_hint(proposal_words(category) if category else "")
         fields.text.set_text(state.text)
-        who = fields.people.who(state.person_id)
-        self._person_id = None if who is None else who.person_id
-        fields.name.set_value(who, state.name)
-        fields.phone.setText(state.phone or next(iter(who.phones if who else ()), ""))
+        self.reporter.show_kept(state.person_id, state.name, state.phone)
         facts = None if category is None else category.facts
         fields.choices.show_chosen(state.chosen, state.own, state.source, facts)
         self.around.look()
 
     def clear(self) -> None:
         """An empty form for the next report."""
-        self._client_id, self._person_id = new_client_id(), None
+        self._client_id = new_client_id()
         fields = self.fields
-        for box in (fields.where, fields.category, fields.name):
+        for box in (fields.where, fields.category):
             box.set_value(None, "")
         for line in (fields.where_line, fields.category_line):
             line.show_hint("")
-        fields.phone.clear()
+        self.reporter.clear()
         fields.text.set_text("")
-        fields.people.show(())
         fields.photos.show_pictures(())
         fields.choices.show_chosen(Chosen(), (), self._source, None)
         self.show_no_problem()
@@ -205,10 +201,6 @@ class EntryForm(SubPage):
         if not self.fields.where.hang_again():
             self.fields.category.hang_again()
 
-    def _phone_is_known(self) -> bool:
-        who = self.fields.people.who(self._person_id)
-        return who is not None and self.fields.phone.text() in who.phones
-
     def _connect(self) -> None:
         fields = self.fields
         fields.where.picked.connect(self._on_where)
@@ -216,8 +208,7 @@ class EntryForm(SubPage):
         fields.category.picked.connect(self._on_category)
         fields.category.taken.connect(lambda: fields.text.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_focus)
-        fields.name.picked.connect(self._on_person)
-        fields.name.taken.connect(fields.phone.take_caret)
+        self.reporter.changed.connect(self.draft.touch)
         fields.edited.connect(self._on_edited)
         fields.photos.changed.connect(self.draft.touch_photos)
         self.setAcceptDrops(True)
@@ -226,7 +217,7 @@ class EntryForm(SubPage):
         """The words below a field may have pushed the next one out of view."""
         now = QApplication.focusWidget()
         if now is not None and self._scroll.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, gap(8))
+            self._scroll.show_whole(now)
 
     def _on_edited(self) -> None:
         self.show_no_problem()
@@ -234,8 +225,7 @@ class EntryForm(SubPage):
 
     def _on_where(self, what: WherePicked | None) -> None:
         fields = self.fields
-        self._forget_person()
-        fields.people.show(())
+        self.reporter.offer(())
         fields.where_line.show_hint("")
         self.facts.show_nobody()
         if what is not None:
@@ -247,10 +237,10 @@ class EntryForm(SubPage):
 
     def _read_unit(self, what: WherePicked) -> None:
         panel = self.context.office.caller.panel(self.context.actor, what.unit_id)
-        self.fields.people.show(panel.unit.people)
+        self.reporter.offer(panel.unit.people)
         who = first_of(panel.unit, what.person_id)
         if who is not None:
-            self._on_person(who)
+            self.reporter.take(who.person_id)
             self.fields.where_line.show_hint(person_words(who, panel.unit))
         self.facts.show_panel(panel)
 
@@ -263,24 +253,6 @@ class EntryForm(SubPage):
         fields.choices.propose(None if found is None else found.facts)
         self.around.look()
         self._on_edited()
-
-    def _on_person(self, who: object) -> None:
-        person = self.fields.people.who(getattr(who, "person_id", None))
-        if person is None:
-            if self._phone_is_known():
-                self.fields.phone.clear()
-            self._person_id = None
-            return
-        self._person_id = person.person_id
-        self.fields.name.set_value(person, person.name)
-        self.fields.phone.setText(next(iter(person.phones), ""))
-        self.draft.touch()
-
-    def _forget_person(self) -> None:
-        if self._person_id is not None:
-            self.fields.name.set_value(None, "")
-            self.fields.phone.clear()
-        self._person_id = None
 
     def _lay_out(self) -> None:
         keys = self.registered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.money import Money
 from app.counter.methods import Method
+from app.counter.payments.asked import OneOff
 from tests.counter_screen.answering import answering, supervisor_says_yes
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.test_key_budgets import newest
@@ -36,6 +37,32 @@ def test_c29_cash_that_was_a_card_is_corrected_with_a_supervisor(
         counter.keys.press("Return")
     assert standing(builder) == [(Method.CARD, Money(73220))]
     assert newest(builder).label == label
+    assert builder.breaches() == []
+
+
+def test_c29_a_reference_seen_before_passes_with_a_supervisor_as_it_does_for_a_payment(
+    counter: CounterWindow, builder: OfficeBuilder
+) -> None:
+    open_home(counter)
+    counter.keys.press("F9")
+    mine = newest(builder)
+    card = builder.office.fee_items.one_offs()[0]
+    unit_id = builder.office.finder.find("3-2-501")[0].unit_id
+    builder.pays(unit_id, method=Method.CARD, reference="5512", one_offs=(OneOff(card.id, card.name, Money(20_00)),))
+    table = counter.page.flow.empty.table
+    table.setFocus()
+    table.choose(0)
+
+    def card_again() -> None:
+        counter.keys.press("Tab")
+        counter.keys.type("5512")
+        counter.keys.press("F9")
+
+    agreed, repeated = supervisor_says_yes(counter.keys), supervisor_says_yes(counter.keys)
+    with answering(lambda: counter.keys.press("F5"), card_again, agreed, repeated):
+        counter.keys.press("Return")
+    tenders = builder.office.payments.tenders(mine.id)
+    assert [(one.method, one.reference) for one in tenders if one.movable] == [(Method.CARD, "5512")]
     assert builder.breaches() == []
 
 

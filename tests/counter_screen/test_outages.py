@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
@@ -16,6 +18,7 @@ from app.counter.outages.back_entries import Entered
 from app.counter.outages.paper_files import PaperFiles
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless, tab_stops
+from tests.closing import close_shift
 from tests.counter.outages.conftest import BACK_AGAIN, CutMorning, cut_morning
 from tests.counter_screen.answering import answering
 from tests.counter_screen.counter_window import CounterWindow, comes_true, open_counter
@@ -23,6 +26,7 @@ from tests.keys import KeyDriver
 from tests.office_builder import OfficeBuilder
 from ui.counter.outages.back_entry_panel import BackEntryPanel
 from ui.counter.outages.missing_panel import MissingPanel
+from ui.shell.common_questions import ConfirmPanel
 from ui.shell.question_panel import QuestionPanel
 
 Open = Callable[[], CounterWindow]
@@ -62,6 +66,22 @@ def type_paper(keys: KeyDriver, room: str, amount: str, time: str) -> None:
     keys.press("Return")
     keys.type(time)
     keys.press("F9")
+
+
+@contextmanager
+def answered(counter: CounterWindow, key: str) -> Iterator[None]:
+    """The yes or no that comes up above the row gets this key."""
+    timer = QTimer()
+
+    def answer() -> None:
+        if any(one.isVisible() for one in counter.window.findChildren(ConfirmPanel)):
+            timer.stop()
+            counter.keys.press(key)
+
+    timer.timeout.connect(answer)
+    timer.start(5)
+    yield
+    timer.stop()
 
 
 def back_entry(counter: CounterWindow, *steps: Callable[[], None]) -> None:
@@ -323,3 +343,41 @@ def test_cash_in_the_bag_that_cannot_be_read_says_why(counter: CounterWindow, cu
     back_entry(counter, mistype)
     assert said[0]
     assert said[0] != said[1]
+
+
+def test_i22_a_paper_of_an_earlier_day_is_asked_about_first(counter: CounterWindow, cut: CutMorning) -> None:
+    close_shift(cut.builder.office, cut.builder.cashier)
+    cut.builder.clock.set(datetime(2026, 11, 21, 9))
+    cut.builder.open_shift()
+    keys, said, rows = counter.keys, list[str](), list[int]()
+
+    def type_both() -> None:
+        keys.press("Return")
+        type_paper(keys, "31301", "300", "11-21 08:30")
+        with answered(counter, "Esc"):
+            type_paper(keys, "31301", "100", "11-20 11:00")
+        said.append(panel_of(counter).problem.text())
+        rows.append(len(entered(cut)))
+        with answered(counter, "Y"):
+            keys.press("F9")
+        keys.press("Esc")
+
+    back_entry(counter, type_both)
+    assert "void H-000001" in said[0]
+    assert [*rows, len(entered(cut))] == [1, 2]
+
+
+def test_i22_a_voided_paper_goes_in_again_from_the_same_row(counter: CounterWindow, cut: CutMorning) -> None:
+    wrong = cut.enter(cut.paper(1, "3-1-301", "100"))
+    cut.builder.office.receipts.void(cut.builder.cashier, wrong.receipt_id, "收错房间", copies_returned=True)
+    keys = counter.keys
+
+    def type_it() -> None:
+        panel_of(counter).row.number.setFocus()
+        keys.type("1")
+        keys.press("Return")
+        type_paper(keys, "31702", "100", "1100")
+        keys.press("Esc")
+
+    back_entry(counter, type_it)
+    assert [(row.label, row.unit) for row in entered(cut).values()] == [("H-000001 → R-000001", "3-1-702")]

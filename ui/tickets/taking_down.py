@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from app.core.language import tr
 from ui.shell.context import Context
@@ -51,6 +51,7 @@ class TakingDown(QObject):
             if is_left(self._context):
                 self._page.entry.show_form(self.form)
                 self.form.restore()
+                QTimer.singleShot(0, self.form, self.form.take_focus)  # after the page gave it to the search
         return False
 
     @property

@@ -8,6 +8,7 @@ import pytest
 
 from app.tickets.kinds import ClockName, Confirmation, EntryKind, ServiceClass, State
 from tests.stories.charging.steps import fill_in
+from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Counter
 from tests.stories.tickets.conftest import OpenDesk
 from tests.stories.tickets.night_child import TEXT, call_and_be_killed
@@ -35,6 +36,8 @@ def test_t2_t6_t20_water_through_the_ceiling_at_twenty_to_midnight(place: Counte
 
 def take_down_what_was_left(desk: ServiceDesk, keys: int) -> None:
     desk.says(TEXT, "3-2-501", "张建国", "is back", "管井钥匙在中控室")
+    desk.settle()
+    assert focused().accessibleName() == "Category"
     desk.keys.count = 0
     desk.keys.press("Ctrl+Return")
     assert keys + desk.keys.count <= MOST_KEYS

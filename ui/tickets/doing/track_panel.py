@@ -131,6 +131,8 @@ class TrackPanel(TicketPanel):
 
     def _make_major(self) -> Moved:
         owner = self.owner.value()
+        if owner is None and not self.row.assignee:
+            raise MajorNeedsOwner(self.row.number)
         values = {Field.SERVICE_CLASS: ServiceClass.MAJOR} | ({} if owner is None else {Field.ASSIGNEE: owner})
         changes, row = self._context.office.ticket_changes, self.row
         return changes.change(self._context.actor, row.id, row.version, values, self.text.text())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from app.access.actor import Approval
 from app.access.permissions import Permission
-from app.core.ids import UnitId
+from app.core.ids import ChargeId, UnitId
 from app.core.money import Money
 from app.counter.books.book_facts import Named, NewBook
 from app.counter.books.kinds import BookKind, Fate
@@ -64,7 +64,7 @@ def _yes(counter: RefundOffice, permission: Permission) -> Approval:
     return counter.approval(permission)
 
 
-def _deposit(counter: RefundOffice, unit_id: UnitId) -> tuple[Taken, int]:
+def _deposit(counter: RefundOffice, unit_id: UnitId) -> tuple[Taken, ChargeId]:
     """Part is kept, part kept by mistake, part used for what the unit owes."""
     deposits, lent = counter.office.deposits, _yes(counter, Permission.KEEP_DEPOSIT)
     taken, held = counter.deposit(unit_id)
@@ -127,9 +127,9 @@ def _money_to_come(counter: RefundOffice, home: UnitId, other: UnitId) -> None:
     _buys(counter, home, Method.CHEQUE, "Q1")
 
 
-def _the_morning_after(counter: RefundOffice, split: Taken, taken: Taken, deposit_id: int) -> None:
+def _the_morning_after(counter: RefundOffice, split: Taken, taken: Taken, deposit_id: ChargeId) -> None:
     """Two refunds, one of them voided, a cheque that bounced, and a transfer that is waited for."""
-    deposit = (ReturnLine(deposit_id, Money(500_00)),)  # type: ignore[arg-type] - a charge by its number
+    deposit = (ReturnLine(deposit_id, Money(500_00)),)
     counter.refunds(counter.asks_back(taken.receipt_id, RefundKind.DEPOSIT, deposit))
     line = counter.office.refunds.original(split.receipt_id).lines[0]
     part = (ReturnLine(line.charge_id, Money(10_00)),)

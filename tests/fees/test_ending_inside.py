@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -16,6 +17,7 @@ from app.core.money import Money, total
 from app.core.periods import Convention
 from app.core.rounding import exact_yuan, round_to_fen
 from app.fees.adjustments.list import adjustments_of_unit
+from app.fees.adjustments.vacancies import Vacancies
 from app.fees.refusals import AssignmentEnded, DatesReversed, RunHasPayments
 from app.fees.tables import adjustment, charge
 from app.fees.unserved import unserved_share
@@ -178,3 +180,32 @@ def test_old_charge_less_what_is_let_go_and_the_new_charge_make_the_whole(
     assert (new.period.first, new.period.until) == (cut, whole.period.until)  # no gap, no overlap
     assert Fraction(0) <= share <= 1
     assert abs((whole.amount - off + new.amount - whole.amount).fen) <= 1
+
+
+def test_a_vacant_discount_after_the_end_counts_only_days_that_were_served(
+    office: FeesOffice, quarter: tuple[TariffId, UnitId]
+) -> None:
+    """200.00 a month, ended on the 17th: two months and 16/31 of one, that part at seven tenths."""
+    _, unit = quarter
+    office.assignments.end(office.boss, lying(office, unit), MARCH_17)
+    vacancies = Vacancies(office.store, office.clock)
+    granted = vacancies.grant(office.boss, lying(office, unit), date(2026, 3, 1), None, Decimal("0.7"), "装修空置")
+    assert office.owes(unit) == [("物业费", "2026-01-01", Money(47226))]
+    assert office.broken_truths() == []
+    vacancies.withdraw(office.boss, granted, "没有空置")
+    assert office.owes(unit) == [("物业费", "2026-01-01", Money(50323))]
+    assert office.broken_truths() == []
+
+
+def test_a_vacant_discount_that_is_withdrawn_after_the_end_comes_back_for_served_days_only(
+    office: FeesOffice, quarter: tuple[TariffId, UnitId]
+) -> None:
+    _, unit = quarter
+    vacancies = Vacancies(office.store, office.clock)
+    granted = vacancies.grant(office.boss, lying(office, unit), date(2026, 3, 1), None, Decimal("0.7"), "装修空置")
+    assert office.owes(unit) == [("物业费", "2026-01-01", Money(54000))]
+    office.assignments.end(office.boss, lying(office, unit), MARCH_17)
+    assert office.owes(unit) == [("物业费", "2026-01-01", Money(47226))]
+    vacancies.withdraw(office.boss, granted, "没有空置")
+    assert office.owes(unit) == [("物业费", "2026-01-01", Money(50323))]
+    assert office.broken_truths() == []

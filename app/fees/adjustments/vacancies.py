@@ -140,11 +140,11 @@ class Vacancies:
         occasion: Occasion,
     ) -> Money:
         """Let every charge of the assignment come to what the standing grants make of it."""
-        grants = _grants(connection, assignment_id)
+        grants, ended = _grants(connection, assignment_id), _end_of(connection, assignment_id)
         reason, approved = why
         because = Recharge(AdjustmentKind.VACANT, reason, approved, {"vacancy": vacancy_id})
         changed = total(
-            recharge(connection, one, explained_with(one.explain, grants), because, occasion)
+            recharge(connection, one, explained_with(one.explain, grants, ended), because, occasion)
             for one in billed_charges(
                 connection, charge.c.assignment_id == assignment_id, *_touched(connection, vacancy_id)
             )
@@ -189,6 +189,10 @@ def _grants(connection: Connection, assignment_id: AssignmentId) -> list[Vacancy
         .order_by(vacancy.c.id)
     )
     return [Vacancy(row.first, row.until, row.factor) for row in rows]
+
+
+def _end_of(connection: Connection, assignment_id: AssignmentId) -> date | None:
+    return connection.execute(select(assignment.c.until).where(assignment.c.id == assignment_id)).scalar_one()
 
 
 def _touched(connection: Connection, vacancy_id: VacancyId) -> list[Any]:

@@ -16,18 +16,22 @@ from app.fees.explanation import Explanation, grid_of, lines_of
 from app.fees.formulas import PricedLine
 
 
-def explained_with(explain: Explanation, vacancies: Sequence[Vacancy]) -> dict[str, Any]:
-    """The explanation of a computed charge under these grants and no others; the newest grant of a day holds."""
+def explained_with(explain: Explanation, vacancies: Sequence[Vacancy], ended: date | None = None) -> dict[str, Any]:
+    """The explanation of a computed charge under these grants and no others; the newest grant of a day holds.
+
+    From the day on which the tariff `ended` nothing changes: those days are not served, and were let go as they were.
+    """
     again = [
         part if "readings" in explain else _months_counted(part, explain)
         for line in lines_of(explain)
-        for part in _parts(line, vacancies)
+        for part in _parts(line, vacancies, ended)
     ]
     return dict(explain) | {"lines": [line_facts(one) for one in again]}
 
 
-def _parts(line: PricedLine, vacancies: Sequence[Vacancy]) -> Iterator[PricedLine]:
-    bounds = {day for one in vacancies for day in (one.first, one.until) if day is not None}
+def _parts(line: PricedLine, vacancies: Sequence[Vacancy], ended: date | None) -> Iterator[PricedLine]:
+    bounds = {day for one in vacancies for day in (one.first, one.until) if day is not None and not _after(day, ended)}
+    bounds |= set() if ended is None else {ended}
     cuts = sorted({line.period.first, *(day for day in bounds if line.period.first < day < line.period.until)})
     so_far = line.so_far
     for first, until in zip(cuts, [*cuts[1:], line.period.until], strict=True):
@@ -39,9 +43,13 @@ def _parts(line: PricedLine, vacancies: Sequence[Vacancy]) -> Iterator[PricedLin
             months=line.months * part,
             usage=usage,
             so_far=so_far,
-            vacant=_factor_on(first, vacancies),
+            vacant=line.vacant if _after(first, ended) else _factor_on(first, vacancies),
         )
         so_far += usage or 0
+
+
+def _after(day: date, ended: date | None) -> bool:
+    return ended is not None and day >= ended
 
 
 def _factor_on(day: date, vacancies: Sequence[Vacancy]) -> Decimal | None:

@@ -44,7 +44,6 @@ OF_THE_TOWN = (
     KnownContact("residents-committee", Both("居委会", "Residents' committee")),
     KnownContact("owners-committee", Both("业委会", "Owners' committee")),
     KnownContact("developer", Both("建设单位", "Developer")),
-    KnownContact("housing-authority", Both("物业主管部门", "Housing authority")),
     KnownContact("flood-control", Both("防汛值班", "Flood control duty room")),
     KnownContact("12345", Both("政务热线（不报急）", "Government line, not for emergencies"), usual="12345"),
     KnownContact("payment-platform", Both("收款平台", "Payment platform")),

@@ -38,7 +38,7 @@ def test_the_duty_electrician_goes_to_the_switch_room_and_the_supplier_is_asked(
     says(PLAN, "switch-room", "电工")
     says(PLAN, "supplier", "95598", "原因")
     calls(PLAN, "supplier", "power-company")
-    assert "supplier" not in {step.id for step in PLAN.to_confirm() if not step.detail}
+    assert [step.id for step in PLAN.to_confirm()] == ["supplier", "patrol-authority"]
 
 
 def test_emergency_lights_stairs_and_fire_backup_are_looked_at() -> None:

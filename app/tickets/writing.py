@@ -14,7 +14,7 @@ from app.store.rows import insert_row
 from app.tickets.deadlines.calendar_rows import read_calendars
 from app.tickets.deadlines.calendars import CalendarBook
 from app.tickets.deadlines.clock_snapshots import restore_clocks, snapshot_clocks
-from app.tickets.deadlines.clocks import after_move, change_promise, meet_clock
+from app.tickets.deadlines.clocks import after_move, change_promise, meet_clock, wait_until
 from app.tickets.fields import Field, Values, pairs
 from app.tickets.kinds import OVER, ClockName, EntryKind, ServiceClass, State, TicketKind
 from app.tickets.number import ticket_number
@@ -99,7 +99,7 @@ def write_change(writing: Writing, row: TicketRow, change: Change) -> Changed:
     changed = pairs(row, change.values)
     columns: dict[str, Any] = {name.value: value for name, value in change.values.items() if name.value in changed}
     version = row["version"] + 1
-    clocks = _touches_clocks(changed) or bool(change.meets) or change.clocks_to is not None
+    clocks = _touches_clocks(changed) or bool(change.meets) or change.clocks_to is not None or _dates(row, change)
     before = snapshot_clocks(connection, row["id"]) if clocks else []
     connection.execute(update(ticket).where(ticket.c.id == row["id"]).values(version=version, **columns))
     entry_id = write_entry(
@@ -153,6 +153,12 @@ def _touches_clocks(changed: Mapping[str, object]) -> bool:
     return any(name.value in changed for name in (Field.STATE, *_PROMISE))
 
 
+def _dates(row: TicketRow, change: Change) -> bool:
+    """Whether it says until when the resident is waited for."""
+    state = State(change.values.get(Field.STATE, row["state"]))
+    return Field.APPOINTMENT in change.values and state is State.WAITING_RESIDENT
+
+
 def _move_clocks(
     writing: Writing, row: TicketRow, columns: Mapping[str, Any], change: Change, happened: datetime
 ) -> None:
@@ -167,5 +173,7 @@ def _move_clocks(
     if "state" in columns:
         before, after = State(row["state"]), State(columns["state"])
         after_move(connection, book, row["id"], before, after, happened, writing.by)
+    if _dates(row, change):
+        wait_until(connection, book, row["id"], happened, change.values[Field.APPOINTMENT], writing.by)
     for name in change.meets:
         meet_clock(connection, book, row["id"], name, happened, writing.by)

@@ -55,6 +55,8 @@ def after_a_move(clock: ClockState, kind: TicketKind, before: State, after: Stat
     """
     if clock.replaced:
         return clock
+    if before is State.WAITING_RESIDENT and clock.paused_at is None:
+        clock = _cut(clock, at)
     if after in GONE:
         return clock if clock.met_at or clock.dropped_at else replace(clock, dropped_at=at)
     if clock.dropped_at is not None and before in GONE:
@@ -68,6 +70,28 @@ def after_a_move(clock: ClockState, kind: TicketKind, before: State, after: Stat
     if after in WAITING:
         return clock if clock.paused_at else replace(clock, paused_at=at)
     return _resumed(clock, at)
+
+
+def waits_until(clock: ClockState, at: datetime, until: datetime | None) -> ClockState:
+    """The clock of a ticket that waits for the resident, once a date is set: the pause ends by itself when it comes.
+
+    Without a date any more it stands still until somebody goes on.
+    """
+    if clock.replaced or clock.name is not ClockName.CLOSE or clock.met_at or clock.dropped_at:
+        return clock
+    began = clock.paused_at or at
+    cut = _cut(clock, at).pauses
+    if until is None:
+        return replace(clock, pauses=cut, paused_at=began)
+    return replace(clock, pauses=(*cut, Pause(began, until)), paused_at=None)
+
+
+def _cut(clock: ClockState, at: datetime) -> ClockState:
+    """A pause up to a date that has not come ends now; `clock` has no other that lasts so long."""
+    pauses = clock.pauses
+    if not pauses or pauses[-1].ended is None or pauses[-1].ended <= at:
+        return clock
+    return replace(clock, pauses=(*pauses[:-1], replace(pauses[-1], ended=max(pauses[-1].began, at))))
 
 
 def _resumed(clock: ClockState, at: datetime) -> ClockState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, select, type_coerce, update
 
@@ -19,13 +19,13 @@ from app.tickets.deadlines.due import Reckoned, due_with_pauses, reckon
 from app.tickets.deadlines.explained import Explained, explain
 from app.tickets.deadlines.promise_facts import pause_facts, pauses_in, promise_facts, promise_of
 from app.tickets.deadlines.rule import ClockRule
-from app.tickets.kinds import ClockName, ServiceClass, TicketKind
+from app.tickets.kinds import ClockName, ServiceClass, State, TicketKind
 from app.tickets.tables import ticket, ticket_clock
 
 _C = ticket_clock.c
 _CLOCKS = (
     select(
-        *(_C.id, _C.ticket_id, _C.name, ticket.c.kind, ticket.c.service_class),
+        *(_C.id, _C.ticket_id, _C.name, ticket.c.kind, ticket.c.service_class, ticket.c.state),
         *(type_coerce(_C.rule, String).label("rule"), type_coerce(_C.pauses, String).label("pauses")),
         *(_C.started_at, _C.due_at, _C.paused_at, _C.met_at, _C.dropped_at),
     )
@@ -41,9 +41,20 @@ REPLACED = {"replaced": True}
 """In the facts of a rule: the kind or class of the ticket no longer promises it."""
 
 
+class Ends(TypedDict):
+    """What ends a promise, or lets it stand still up to a date."""
+
+    met_at: datetime | None
+    dropped_at: datetime | None
+    waits: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ClockRow:
-    """One stored clock: what was promised, by which calendars, since when, and what became of it."""
+    """One stored clock: what was promised, by which calendars, since when, and what became of it.
+
+    It `waits` while its ticket waits for the resident.
+    """
 
     id: int
     ticket_id: int
@@ -54,6 +65,7 @@ class ClockRow:
     started_at: datetime
     due_at: datetime
     state: ClockState
+    waits: bool
 
     @property
     def is_open(self) -> bool:
@@ -62,15 +74,17 @@ class ClockRow:
 
     def reckon(self, calendars: Calendars, now: datetime) -> Reckoned:
         """Where it stands."""
-        state = self.state
-        met, dropped = state.met_at, state.dropped_at
-        return reckon(self.rule, self.started_at, state.all_pauses, calendars, now, met_at=met, dropped_at=dropped)
+        return reckon(self.rule, self.started_at, self.state.all_pauses, calendars, now, **self._ends)
 
     def explain(self, calendars: Calendars, now: datetime) -> Explained:
         """Why it stands there."""
+        return explain(self.rule, self.started_at, self.state.all_pauses, calendars, now, **self._ends)
+
+    @property
+    def _ends(self) -> Ends:
         state = self.state
-        met, dropped = state.met_at, state.dropped_at
-        return explain(self.rule, self.started_at, state.all_pauses, calendars, now, met_at=met, dropped_at=dropped)
+        waits = self.waits and state.paused_at is None
+        return Ends(met_at=state.met_at, dropped_at=state.dropped_at, waits=waits)
 
 
 def clocks_of(connection: Connection, ticket_ids: Collection[int]) -> list[ClockRow]:
@@ -168,4 +182,5 @@ def _clock(row: Row[Any]) -> ClockRow:
         row.started_at,
         row.due_at,
         ClockState(rule.name, pauses, row.paused_at, row.met_at, row.dropped_at, replaced),
+        row.state == State.WAITING_RESIDENT.value,
     )

@@ -12,7 +12,7 @@ from app.core.ids import UserId
 from app.tickets.deadlines.calendar_rows import read_calendars
 from app.tickets.deadlines.calendars import CalendarBook
 from app.tickets.deadlines.chains import read_chain
-from app.tickets.deadlines.clock_moves import ClockState, after_a_move, meeting_states
+from app.tickets.deadlines.clock_moves import ClockState, after_a_move, meeting_states, waits_until
 from app.tickets.deadlines.clock_rows import ClockRow, clock_by_id, clocks_of, write_back, write_new
 from app.tickets.deadlines.due import Reckoned, Standing
 from app.tickets.deadlines.explained import Explained
@@ -66,6 +66,21 @@ def after_move(
     """Meet, pause, resume, drop or take up again what the move means for each clock; `at` is when it happened."""
     for row in clocks_of(connection, [ticket_id]):
         state = after_a_move(row.state, row.kind, before, after, at)
+        if state != row.state:
+            write_back(connection, calendars, replace(row, state=state), at, by)
+
+
+def wait_until(
+    connection: Connection,
+    calendars: CalendarBook,
+    ticket_id: int,
+    at: datetime,
+    until: datetime | None,
+    by: UserId,
+) -> None:
+    """Let the promise of a ticket that waits for the resident stand still up to a date, or as long as it waits."""
+    for row in clocks_of(connection, [ticket_id]):
+        state = waits_until(row.state, at, until)
         if state != row.state:
             write_back(connection, calendars, replace(row, state=state), at, by)
 

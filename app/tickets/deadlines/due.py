@@ -75,8 +75,12 @@ def reckon(
     *,
     met_at: datetime | None = None,
     dropped_at: datetime | None = None,
+    waits: bool = False,
 ) -> Reckoned:
-    """Where a promise stands at `now`, or where it stood when it was met or dropped."""
+    """Where a promise stands at `now`, or where it stood when it was met or dropped.
+
+    It `waits` while its ticket waits for the resident: then a pause that ends later is a date that has not come.
+    """
     hours = calendars.of(rule.calendar)
     stopped = met_at or dropped_at
     looked_at = to_minute(stopped or now)
@@ -86,9 +90,11 @@ def reckon(
     promised = hours.minutes(started, base)
     total = promised if due == base else hours.minutes(started, due)
     soon = hours.after(started, max(total - soon_span(promised), 0))
-    standing = _standing(counted, due, soon, looked_at)
+    until = _paused_until(counted, looked_at) if waits and stopped is None else None
+    standing = _standing(counted, due, soon, looked_at) if until is None else Standing.PAUSED
     if stopped is not None:
         standing = Standing.DROPPED if met_at is None else Standing.MISSED if looked_at > due else Standing.MET
+    looked_at = until or looked_at  # what is left begins when the pause ends
     left = max(hours.minutes(looked_at, due), 0) if looked_at < due else 0
     return Reckoned(
         due,
@@ -163,6 +169,12 @@ def joined(pauses: Iterable[Pause], now: datetime) -> list[Pause]:
 def _by_minute(pause: Pause) -> Pause:
     began = to_minute(pause.began)
     return Pause(began, None if pause.ended is None else max(began, to_minute(pause.ended)))
+
+
+def _paused_until(counted: Sequence[_Moved], now: datetime) -> datetime | None:
+    """The date that is waited for, while it has not come."""
+    pauses = (one.pause for one in counted if not one.pause.late)
+    return next((one.ended for one in pauses if one.began <= now < one.ended), None)
 
 
 def _standing(counted: Sequence[_Moved], due: datetime, soon: datetime, now: datetime) -> Standing:

@@ -60,9 +60,10 @@ def explain(
     *,
     met_at: datetime | None = None,
     dropped_at: datetime | None = None,
+    waits: bool = False,
 ) -> Explained:
     """The due time with its reasons; `now` as for `reckon`."""
-    reckoned = reckon(rule, started, pauses, calendars, now, met_at=met_at, dropped_at=dropped_at)
+    reckoned = reckon(rule, started, pauses, calendars, now, met_at=met_at, dropped_at=dropped_at, waits=waits)
     base = due_without_pauses(rule, started, calendars)
     return Explained(
         rule,

@@ -13,7 +13,7 @@ from app.tickets.deadlines.clock_conditions import is_owed
 from app.tickets.deadlines.clock_moves import ClockState
 from app.tickets.deadlines.clock_rows import due_of
 from app.tickets.deadlines.promise_facts import pauses_in, promise_of
-from app.tickets.kinds import GONE, WAITING, ClockName
+from app.tickets.kinds import GONE, WAITING, ClockName, State
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_clock
 
@@ -47,7 +47,8 @@ def _gone(connection: Connection) -> Iterator[str]:
 def _waiting(connection: Connection) -> Iterator[str]:
     waits = ticket.c.state.in_([state.value for state in WAITING])
     is_close, stands_still = _C.name == ClockName.CLOSE.value, _C.paused_at.is_not(None)
-    right = or_(and_(is_close, waits, stands_still), and_(or_(~is_close, ~waits), ~stands_still))
+    dated = and_(ticket.c.state == State.WAITING_RESIDENT.value, ticket.c.appointment.is_not(None))
+    right = or_(and_(is_close, waits, or_(stands_still, dated)), and_(or_(~is_close, ~waits), ~stands_still))
     return _named(connection, ~right)
 
 

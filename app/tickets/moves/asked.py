@@ -50,7 +50,7 @@ class GiveOut:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """When somebody comes; one that the resident asked for lets the close stand still until work goes on."""
+    """When somebody comes; one the resident asked for lets the close stand still up to it or until work goes on."""
 
     at: datetime
     asked_by_resident: bool = False

@@ -74,13 +74,14 @@ def test_closing_a_ticket_that_is_in_work_says_that_it_is_done_first(desk: Ticke
     assert desk.row(one)["closing"]["minutes"] == 20
 
 
-def test_a_date_that_the_resident_asked_for_lets_the_close_stand_still(desk: TicketOffice) -> None:
+def test_a_date_that_the_resident_asked_for_lets_the_close_stand_still_until_then(desk: TicketOffice) -> None:
     one = desk.reported()
     desk.moves(one, State.ASSIGNED)
     later = Appointment(datetime(2026, 11, 24, 14), asked_by_resident=True)
     desk.office.ticket_moves.appoint(desk.cashier, one, None, later)
     assert desk.state(one) is State.WAITING_RESIDENT
-    assert [clock["paused_at"] is not None for clock in desk.clocks(one) if clock["name"] == "close"] == [True]
+    (close,) = (clock for clock in desk.clocks(one) if clock["name"] == "close")
+    assert (close["paused_at"], close["pauses"][-1][1]) == (None, "2026-11-24T14:00:00")
 
 
 def test_whoever_is_reached_keeps_the_promise_of_a_contact(desk: TicketOffice) -> None:

@@ -13,10 +13,12 @@ from app.tickets.kinds import WAITING, ClockName, State, TicketKind
 from app.tickets.lists.rows import TicketRow
 from app.tickets.words import KINDS, PRIORITIES, STATES
 from ui.tickets.state_looks import short_look, standing_look
+from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
 from ui.widgets.columns import State as Look
 
 _LOUD = frozenset({Standing.SOON, Standing.OVERDUE})
+_RUNS = frozenset({Standing.DUE, Standing.SOON, Standing.OVERDUE})
 _PLAIN_KINDS = frozenset({TicketKind.REPAIR})
 
 
@@ -45,13 +47,21 @@ def row_words(row: TicketRow) -> RowWords:
     return RowWords(
         row.number,
         row.where or tr("no place"),
-        short_look(row.state),
+        _look(row),
         text_words(row),
         icon,
         standing_of(row),
         tone,
         row.clock is not None and row.clock.standing in _LOUD,
     )
+
+
+def _look(row: TicketRow) -> Look:
+    """A date that the resident asked for and that has come: nobody waits any more."""
+    clock, waits = row.clock, row.state is State.WAITING_RESIDENT and row.appointment is not None
+    if waits and clock is not None and clock.name is ClockName.CLOSE and clock.standing in _RUNS:
+        return Look(tr("the date has come"), "calendar-clock", Mood.WARN)
+    return short_look(row.state)
 
 
 def text_words(row: TicketRow) -> str:

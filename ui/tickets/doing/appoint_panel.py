@@ -1,4 +1,4 @@
-"""When somebody comes; a date that the resident asked for lets the promise stand still until work goes on."""
+"""When somebody comes; a date that the resident asked for lets the promise stand still until then."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class AppointPanel(TicketPanel):
         self.day = DateField(tr("Day"), lambda: context.clock.now().date(), required=True)
         self.day.set_value(context.clock.now().date())
         self.time = TimeField(tr("Time"), required=True)
-        self.asked = CheckBox(tr("the resident asked for it: the time stands still"))
+        self.asked = CheckBox(tr("the resident asked for it: the time stands still until then"))
         self.text = LineField(tr("Note"))
         self.form.add(tr("Day"), self.day)
         self.form.add(tr("Time"), self.time)

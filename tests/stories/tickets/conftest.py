@@ -46,9 +46,8 @@ def build(folder: Path) -> None:
     """Enter homes, owners, a hint of the building and two workers."""
     builder = OfficeBuilder(folder, SetClock(BUILT))
     office, boss = builder.office, builder.supervisor
-    for code, owner, phone in HOMES:
-        unit_id = builder.unit(code, owner, phone=phone)
-    office.building_hints.write(boss, office.estate.unit_page(unit_id).building_id, "管井钥匙在中控室")
+    homes = [builder.unit(code, owner, phone=phone) for code, owner, phone in HOMES]
+    office.building_hints.write(boss, office.estate.unit_page(homes[0]).building_id, "管井钥匙在中控室")
     office.ticket_categories.tree()
     _enter_workers(builder, boss)
     office.close()

@@ -14,6 +14,7 @@ NEEDED = (
     "resources/fonts/NotoSansSC_400Regular.ttf",
     "resources/fonts/NotoSansSC_700Bold.ttf",
     "resources/holidays/2026.toml",
+    "resources/incidents/lift-entrapment.toml",
     "resources/locale/zh_CN/LC_MESSAGES/property-counter.po",
     "resources/licences/README.md",
     "resources/papers/241x93.toml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.incidents.plans.contacts import KNOWN_CONTACTS, KNOWN_NOTICES
-from app.incidents.plans.plan import Ask, AskKind, Page, Plan, Step
+from app.incidents.plans.plan import Ask, AskKind, Branch, Link, Page, Plan, Step
 from app.incidents.plans.reading_time import length_in_hanzi
 from app.incidents.plans.refusals import PlanFault, PlanRule
 
@@ -43,7 +43,8 @@ def _ask_faults(step: Step) -> Iterator[tuple[PlanRule, str]]:
 
 def _answer_faults(step: Step) -> Iterator[tuple[PlanRule, str]]:
     asks = {ask.id: ask for ask in step.asks}
-    for turn in (*step.opens, *step.starts):
+    turns: tuple[Branch | Link, ...] = (*step.opens, *step.starts)
+    for turn in turns:
         if turn.ask not in asks:
             yield PlanRule.UNKNOWN_ASK, turn.ask
         else:

@@ -242,7 +242,7 @@ def test_of_several_hints_the_first_is_spelled_out_and_the_one_of_the_chosen_tic
     desk.finds("4-1-602").shown()
     make_event(desk)
     assert [event.category for event in office.office.mass_events.live()] == ["停电"]
-    desk.press("Esc", "Esc", "Return", "Home")
+    desk.press("Esc", "Esc", "Return", "End")
     make_event(desk)
     assert {event.category for event in office.office.mass_events.live()} == {"停水", "停电"}
 

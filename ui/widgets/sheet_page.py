@@ -9,11 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QWidget
 
-from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
-from app.core.errors import Trouble
 from app.core.language import tr
-from app.sheets.write_sheet import write_bad_rows
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
@@ -25,7 +22,9 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.section_head import SectionHead
+from ui.widgets.sheet_files import SheetFiles
 from ui.widgets.sheet_kind import PreviewPane, SheetKind
+from ui.widgets.sheet_undo import SheetUndo
 from ui.widgets.sheet_work import SheetWork
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
@@ -50,10 +49,11 @@ class SheetPage(SubPage):
         self._result: Any = None
         self._preview: Any = None
         self._work = SheetWork(context, self)
+        self.told = NoteStrip(folds=True)
+        self._files, self._taking_back = SheetFiles(context, kind, self.told), SheetUndo(context, kind, self._work)
         self._make_actions()
         self._title = page_title(kind.words.title).wrap()
         self._file = body("", Tone.INK2)
-        self.told = NoteStrip(folds=True)
         self._problem = ErrorLine()
         self._steps = QStackedWidget()
         self._lay_out()
@@ -94,7 +94,7 @@ class SheetPage(SubPage):
             )
 
         self._open = add("open_sheet", tr("Choose the sheet"), "Ctrl+O", self._on_open)
-        self._template = add("template", tr("Save a template"), "Ctrl+T", self._on_template)
+        self._template = add("template", tr("Save a template"), "Ctrl+T", self._files.save_template)
         self._import = add("run_import", tr("Import"), "F9", self._on_import, commits=True)
         self._errors = add("bad_rows", tr("Save the wrong rows"), "Ctrl+S", self._on_bad_rows)
         self._undo = add("undo_import", tr("Take back"), "Del", self._on_undo, commits=True)
@@ -247,45 +247,13 @@ class SheetPage(SubPage):
 
     def _on_bad_rows(self) -> None:
         wrong = self._with_wrong_rows()
-        if wrong is None:
-            return
-        name = tr("{file} wrong rows.xlsx").format(file=Path(wrong.sheet.file).stem)
-        title = tr("Why not imported")
-        self._save_as(
-            tr("Save the wrong rows"), name, lambda path: write_bad_rows(path, wrong.sheet, wrong.bad, title, say)
-        )
-
-    def _on_template(self) -> None:
-        self._save_as(tr("Save a template"), self.kind.words.template, self.kind.save_template)
-
-    def _save_as(self, title: str, name: str, write: Callable[[Path], object]) -> None:
-        """Ask where to save a workbook, and write it there."""
-        path = self.context.questions.file_to_save(title, name, tr("Excel workbook (*.xlsx)"))
-        if path is None:
-            return
-        try:
-            write(path)
-        except Trouble as trouble:
-            self.told.say(say(trouble), Mood.DANGER)
-        else:
-            self.context.messages.done(tr("Saved as {file}").format(file=path))
+        if wrong is not None:
+            self._files.save_wrong_rows(wrong)
 
     def _on_undo(self) -> None:
         batch = self.batches.current()
-        if batch is None:
-            return
-        what, meaning = self.kind.question_words(batch)
-        if self.context.questions.confirm(what, meaning, tr("Take back")):
-            self._take_back(batch, what)
-
-    def _take_back(self, batch: Any, what: str) -> None:
-        actor, approval = self.context.actor, None
-        if not actor.may(Permission.UNDO_IMPORT):
-            facts = {"batch": batch.id, "file": batch.file}
-            approval = self.context.questions.approve(Permission.UNDO_IMPORT, what, tr("import"), facts, actor)
-            if approval is None:
-                return
-        self._work.undo(batch.file, lambda: self.kind.take_back(batch.id, approval))
+        if batch is not None:
+            self._taking_back.ask(batch)
 
     def _on_taken_back(self, taken: Any) -> None:
         self._show_start()

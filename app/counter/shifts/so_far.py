@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money
@@ -16,7 +16,7 @@ from app.counter.receipts.receipt_list import PAID
 from app.counter.tables import payment, receipt, receipt_print, tender
 
 _BACK, _ORIGINAL = payment.alias("back"), receipt_print.alias("original")
-_SHIFT = bindparam("shift")
+_SHIFT: BindParameter[int] = bindparam("shift")
 _RECEIPTS = (
     select(receipt.c.payment_id, receipt.c.label, receipt.c.at, PAID.label("amount"), _BACK.c.id.label("back_id"))
     .join_from(receipt, payment, receipt.c.payment_id == payment.c.id)

@@ -73,9 +73,8 @@ class Unprinted(QObject):
 
     def look(self, *, patient: bool = False) -> None:
         """Say what is not printed; `patient` counts what the printer has had time for."""
-        if self._context.printing is None:
-            return
-        self._notices.say(Press.UNPRINTED, self._notice(patient=patient))
+        if self._context.printing is not None:
+            self._notices.say(Press.UNPRINTED, self._notice(patient=patient))
 
     def _left_over(self) -> Sequence[LeftPaper]:
         """The papers of the counter that never came out in earlier runs and are not on their way now."""

@@ -29,6 +29,7 @@ from ui.shell.window_layout import SMALL_TEXT_FROM
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind
+from ui.widgets.line_field import LineField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import text_percent
@@ -147,8 +148,9 @@ class CountPanel(QuestionPanel[Counted]):
         self.references.changed.connect(self._on_changed)
         for field in self.totals.values():
             field.textChanged.connect(self._on_changed)
-        for field in (*self.grid.fields.values(), *self.totals.values()):
-            field.problem_changed.connect(self._early.show_problem)
+        typed: list[LineField] = [*self.grid.fields.values(), *self.totals.values()]
+        for each in typed:
+            each.problem_changed.connect(self._early.show_problem)
 
     def _first_open(self) -> QWidget:
         missing = self.missing()

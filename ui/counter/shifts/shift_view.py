@@ -46,7 +46,10 @@ class ShiftView:
 
     def _held_up(self) -> Sequence[str]:
         """The papers that the status line counts."""
-        return self._context.printing.held_up if self._context.printing is not None else ()
+        held_up: Sequence[str] = ()
+        if self._context.printing is not None:
+            held_up = self._context.printing.held_up
+        return held_up
 
     def method_for(self, rules: CounterRules) -> Method:
         """The method that a bill opens with."""

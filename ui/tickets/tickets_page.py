@@ -111,7 +111,8 @@ class TicketsPage(QWidget):
     def _beside(self) -> DetailActions:
         keys = self.keys
         foot = ((keys.close, "check"), (keys.order, "printer"), (keys.charge, "coins"), (keys.papers, "file-text"))
-        return DetailActions(keys.note, keys.lines, keys.photo, keys.look, keys.why, foot)
+        asked = (keys.call_back, keys.check)
+        return DetailActions(keys.note, keys.lines, keys.photo, keys.look, *asked, keys.why, foot)
 
     def _lay_out(self) -> None:
         hint = tr("↑ ↓ choose a ticket, Enter opens it; Ctrl N takes down what is reported.")
@@ -132,6 +133,7 @@ class TicketsPage(QWidget):
         self._looks.start()
         self.board.list.current_changed.connect(self._wait_for_reading)
         self.board.entered.connect(self._on_open)
+        self.board.search.entered.connect(self._read_if_waiting)
         self.detail.entry_opened.connect(self._on_entry)
         self.detail.dropped.connect(self.desk.work.photos.take)
         self.detail.side.photos.pictures.opened.connect(self.desk.work.photos.look)

@@ -14,6 +14,7 @@ from app.tickets.deadlines.clock_conditions import is_owed, stands
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import State
 from app.tickets.lists.filters import STANDING_OF, STATES, Group, Order, TicketFilter
+from app.tickets.ratings.rating_conditions import to_be_called
 from app.tickets.tables import ticket, ticket_clock
 
 _RUNNING = (Standing.DUE, Standing.SOON, Standing.OVERDUE, Standing.PAUSED)
@@ -27,6 +28,8 @@ def in_group(group: Group, now: datetime) -> list[ColumnElement[bool]]:
     )
     if group in STANDING_OF:
         found.append(leading_stands(STANDING_OF[group], now))
+    if group is Group.TO_CALL:
+        found.append(to_be_called(now))
     return found
 
 

@@ -20,6 +20,7 @@ class Group(StrEnum):
     IN_WORK = "in_work"
     WAITING = "waiting"
     TO_CLOSE = "to_close"  # done, or confirmed by the resident
+    TO_CALL = "to_call"  # done, and the resident was not asked yet
     SOON = "soon"
     OVERDUE = "overdue"
     CLOSED = "closed"
@@ -37,6 +38,7 @@ STATES: Mapping[Group, frozenset[State]] = {
     ),
     Group.WAITING: WAITING,
     Group.TO_CLOSE: frozenset({State.DONE, State.CONFIRMED}),
+    Group.TO_CALL: frozenset({State.DONE, State.CONFIRMED, State.CLOSED}),
     Group.SOON: _OPEN,
     Group.OVERDUE: _OPEN,
     Group.CLOSED: frozenset({State.CLOSED}),

@@ -28,7 +28,10 @@ _FEW = 400
 
 @dataclass(frozen=True, slots=True)
 class TicketList:
-    """A page of the list from `offset` on; `counts` are of every chip under the same filter."""
+    """A page of the list from `offset` on; `counts` are of every chip under the same filter.
+
+    Whom to call is only counted where that list is asked for.
+    """
 
     rows: tuple[TicketRow, ...]
     counts: Mapping[Group, int]
@@ -54,7 +57,7 @@ class TicketLists:
         with self._store.reading() as connection:
             base = _base(connection, wanted, now)
             ids = _ids(connection, base, wanted, now, offset, limit)
-            counts = _counts(connection, base, now)
+            counts = _counts(connection, base, now) | _calls(connection, base, wanted.group, now)
             return TicketList(tuple(read_rows(connection, ids, now)), counts, wanted.group, offset)
 
     def rows(self, ticket_ids: Sequence[int]) -> tuple[TicketRow, ...]:
@@ -130,6 +133,15 @@ def _counts(connection: Connection, base: Sequence[ColumnElement[bool]], now: da
     if counts[Group.OPEN]:
         counts |= _standings(connection, base, now)
     return counts
+
+
+def _calls(
+    connection: Connection, base: Sequence[ColumnElement[bool]], group: Group, now: datetime
+) -> dict[Group, int]:
+    if group is not Group.TO_CALL:
+        return {Group.TO_CALL: 0}
+    waiting = select(func.count()).select_from(ticket).where(*in_group(group, now), *base)
+    return {group: connection.execute(waiting).scalar_one()}
 
 
 def _standings(connection: Connection, base: Sequence[ColumnElement[bool]], now: datetime) -> dict[Group, int]:

@@ -42,6 +42,7 @@ GROUPS = {
     Group.IN_WORK: "处理中",
     Group.WAITING: "已暂停",
     Group.TO_CLOSE: "待完结",
+    Group.TO_CALL: "待回访",
     Group.SOON: "将到期",
     Group.OVERDUE: "已超时",
     Group.CLOSED: "已完结",

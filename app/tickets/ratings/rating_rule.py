@@ -10,6 +10,9 @@ from app.tickets.ratings.refusals import BadNeedsReason, OtherNeedsWords, ScoreO
 SCORES = range(1, 6)
 """From very bad to very good."""
 
+CALL_BACK_DAYS = 30
+"""Work that was done longer ago is not asked about any more."""
+
 
 class RatingKind(StrEnum):
     """Who says it."""

@@ -18,13 +18,10 @@ from app.tickets.labels import TicketLabel, labels_of
 from app.tickets.moves.moving import move_row
 from app.tickets.moves.reopening import reopen_row
 from app.tickets.ratings.rating_rows import RATED_STATES, RatingRow, ratings_of, waiting_for_call, write_rating
-from app.tickets.ratings.rating_rule import Rating, RatingKind, RatingResult, check_rating
+from app.tickets.ratings.rating_rule import CALL_BACK_DAYS, Rating, RatingKind, RatingResult, check_rating
 from app.tickets.ratings.refusals import CheckedByOneself, NotDoneYet, RatedBefore
 from app.tickets.side_entries import with_merged, write_side_entry
 from app.tickets.writing import Change, TicketRow, begin_writing, living_ticket, number_of
-
-CALL_BACK_DAYS = 30
-"""Work that was done longer ago is not asked about any more."""
 
 
 @dataclass(frozen=True, slots=True)

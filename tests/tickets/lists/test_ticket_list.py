@@ -66,6 +66,7 @@ def test_every_chip_is_counted_under_the_same_filter(desk: TicketOffice) -> None
         Group.IN_WORK: 0,
         Group.WAITING: 1,
         Group.TO_CLOSE: 1,
+        Group.TO_CALL: 0,
         Group.SOON: 0,
         Group.OVERDUE: 1,
         Group.CLOSED: 1,

@@ -11,8 +11,10 @@ from sqlalchemy import update
 
 from app.core.clock import SetClock
 from app.store.folder import DataFolder
+from app.tickets.complaints.asked import Answer
 from app.tickets.entry.new_ticket import Caller
-from app.tickets.kinds import Source, State, TicketKind
+from app.tickets.kinds import ContactWay, Source, State, TicketKind
+from app.tickets.lists.filters import Group, TicketFilter
 from app.tickets.moves.asked import GiveOut
 from app.tickets.ratings.rating_rule import BadReason, Rating, RatingKind, RatingResult, check_rating
 from app.tickets.ratings.refusals import (
@@ -175,3 +177,27 @@ def test_a_rating_without_its_reason_breaks_a_truth(desk: WorkOffice, done: int)
     with desk.office.store.transaction() as connection:
         connection.execute(update(ticket_rating).values(reason=""))
     assert any("rating 1" in breach for breach in desk.builder.breaches())
+
+
+def in_list(desk: WorkOffice) -> list[str]:
+    found = desk.office.ticket_lists.read(TicketFilter(Group.TO_CALL))
+    assert found.total == len(found.rows)
+    return sorted(row.number for row in found.rows)
+
+
+def test_the_list_of_the_board_holds_whom_to_call_and_nobody_else(desk: WorkOffice, done: int) -> None:
+    no_phone = desk.reported("没留电话", caller=Caller("过路人"))
+    bad, reached, closed = desk.reported("漏水"), desk.reported("堵了"), desk.reported("断电")
+    desk.moves(no_phone, State.DONE).moves(bad, State.DONE).moves(reached, State.DONE).closes(closed)
+    said = desk.reported("物业费算错", kind=TicketKind.FEE_DISPUTE)
+    desk.moves(said, State.REVIEWED)
+    desk.office.complaints.answer(desk.cashier, said, None, Answer("已更正", ContactWay.PHONE, "张建国"))
+    desk.office.complaints.satisfied(desk.cashier, said, None, satisfied=True)
+    ratings = desk.office.ticket_ratings
+    ratings.call_back(desk.cashier, bad, BAD)
+    ratings.call_back(desk.cashier, reached, NOBODY)
+    for when in ("2026-11-20T16:00", "2026-12-19T10:00", "2026-12-25T10:00"):
+        desk.at(when)
+        assert in_list(desk) == sorted(number for number, _, _ in waiting(desk))
+    desk.at("2026-11-20T16:00")
+    assert len(in_list(desk)) == 3

@@ -16,5 +16,7 @@ class DetailActions:
     lines: Action
     photo: Action
     look: Action
+    call_back: Action
+    check: Action
     why: Action
     foot: Sequence[tuple[Action, str]]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.core.language import mark, tr
 from app.core.money import Money
 from app.core.show import show_money
+from app.counter.paper_copies import Paper
 from app.tickets.detail.timeline import TimelineEntry
 from app.tickets.field_words import FIELDS
 from app.tickets.fields import Field
@@ -14,6 +15,7 @@ from app.tickets.kinds import WAITING, ContactWay, EntryKind, MediationStep, Sou
 from app.tickets.materials.kinds import KEPT
 from app.tickets.words import CONTACT_WAYS, MEDIATION, SOURCES, STATES
 from ui.tickets.asked.rating_words import rating_head
+from ui.tickets.papers.paper_words import paper_title
 from ui.tickets.state_looks import state_look
 
 _HEADS: dict[EntryKind, str] = {
@@ -40,7 +42,6 @@ _HEADS: dict[EntryKind, str] = {
     EntryKind.FILE: mark("photo added"),
     EntryKind.LINE: mark("material or work"),
     EntryKind.CHARGED: mark("to be paid at the counter"),
-    EntryKind.PRINTED: mark("printed"),
 }
 _ICONS: dict[EntryKind, str] = {
     EntryKind.REPORTED: "file-plus",
@@ -146,6 +147,11 @@ def _charged(entry: TimelineEntry) -> str:
     return tr("no longer asked for at the counter") if entry.facts.get("back") else tr(_HEADS[EntryKind.CHARGED])
 
 
+def _issued(entry: TimelineEntry) -> str:
+    paper = paper_title(Paper(entry.facts["paper"]), "").strip()
+    return tr("{paper}, to be printed by {who}").format(paper=paper, who=entry.by)
+
+
 def _rated(entry: TimelineEntry) -> str:
     return rating_head(entry.facts, entry.by)
 
@@ -158,5 +164,6 @@ _SPECIAL: dict[EntryKind, Callable[[TimelineEntry], str]] = {
     EntryKind.MEDIATION: _mediated,
     EntryKind.LINE: _line,
     EntryKind.CHARGED: _charged,
+    EntryKind.PRINTED: _issued,
     EntryKind.RATING: _rated,
 }

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.tickets.detail.ticket_page import TicketPage
-from ui.tickets.asked.rating_words import rating_facts
+from ui.tickets.asked.asked_block import AskedBlock
 from ui.tickets.detail.detail_actions import DetailActions
 from ui.tickets.detail.facts import (
     closing_facts,
@@ -32,7 +32,7 @@ class SideFacts(Scrolling):
         self.photos = PhotosBlock(actions.photo, actions.look)
         self.complaint = FactsBlock(tr("Complaint"))
         self.closing = FactsBlock(tr("Closing"))
-        self.asked = FactsBlock(tr("Asked afterwards"))
+        self.asked = AskedBlock(actions.call_back, actions.check)
         self.linked = FactsBlock(tr("Hangs together with"))
         self._blocks: list[tuple[Rule, QWidget]] = [(Rule(), block) for block in self._in_order()]
         parts = [part for pair in self._blocks for part in pair]
@@ -46,7 +46,7 @@ class SideFacts(Scrolling):
         self.complaint.show_facts(complaint_facts(page))
         self.closing.show_facts(closing_facts(page))
         self.photos.show_photos(page.photos)
-        self.asked.show_facts(rating_facts(page.ratings))
+        self.asked.show_page(page)
         self.linked.show_facts(linked_facts(page))
         first = True
         for rule, block in self._blocks:

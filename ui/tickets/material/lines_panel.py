@@ -30,11 +30,13 @@ from ui.widgets.table_pane import TablePane
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
 
-_ROWS = 4
+_ROWS = 3
 
 
 class LinesPanel(QuestionPanel[None]):
     """Stays open from line to line; Ctrl+Z takes the last one back, here and later."""
+
+    most = (960, 680)
 
     def __init__(self, context: Context, row: TicketRow, steps: StepsDone, undo: Callable[[], None]) -> None:
         super().__init__(tr("Material and work"), width=760)

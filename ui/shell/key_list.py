@@ -20,6 +20,7 @@ from ui.widgets.text_label import body, section
 _TITLES = {
     WINDOW: mark("Everywhere"),
     "counter": mark("Fee collection"),
+    "tickets": mark("Tickets"),
     "estate": mark("Estate"),
     "fees": mark("Tariffs"),
     "meters": mark("Meters"),

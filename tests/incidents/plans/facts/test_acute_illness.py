@@ -25,6 +25,9 @@ def test_a_safe_scene_and_the_look_at_response_and_breathing_come_first() -> Non
     starts(PLAN, "scene", "electric-shock", "electric")
     starts(PLAN, "scene", "gas-leak", "gas")
     starts(PLAN, "scene", "fire", "fire")
+    answers = {option.id: option.text.zh for option in PLAN.step("scene").asks[0].options}
+    assert "先断电" in answers["electric"]
+    assert "先出来再打电话" in answers["gas"]
     critical(PLAN, "scene", "response")
 
 

@@ -70,7 +70,7 @@ CRITICAL: dict[str, tuple[str, ...]] = {
     "natural-disaster": (
         "first: which",
         "quake: shelter no-lift walk-out quake-119 quake-120 lifts gas back-in",
-        "lightning: inside work-stops struck smoke-look",
+        "lightning: inside work-stops struck smoke-look power-check",
         "ice: fence above fallen",
         "after: cordon-damage",
     ),

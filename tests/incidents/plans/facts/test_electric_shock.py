@@ -51,6 +51,7 @@ def test_a_line_that_cannot_be_told_counts_as_high_voltage() -> None:
 
 def test_a_fall_is_prevented_then_120_then_the_look_at_breathing() -> None:
     assert first_of(PLAN)[2:6] == ["fall", "call-120", "guide", "breathing"]
+    says(PLAN, "fall", "下面垫软物", "不用手接")
     says(PLAN, "breathing", "断了电才靠近")
     calls(PLAN, "call-120", "120")
     critical(PLAN, "fall", "call-120", "breathing")

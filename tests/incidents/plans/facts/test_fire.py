@@ -57,6 +57,10 @@ def test_nobody_to_send_and_nothing_known_in_time_count_as_fire() -> None:
     opens(PLAN, "look", "false-alarm", "no-fire")
 
 
+def test_who_goes_to_look_takes_the_stairs_and_who_is_alone_stays_at_the_panel() -> None:
+    explains(PLAN, "look", "走楼梯", "门发烫不开", "只有你一个人：不离开主机", "1 分钟")
+
+
 def test_only_a_person_on_the_spot_may_say_there_is_no_fire() -> None:
     answers = {option.id: option.text.zh for option in PLAN.step("look").asks[0].options}
     assert "人到现场" in answers["no-fire"]

@@ -19,6 +19,7 @@ def test_distance_one_calm_speaker_no_bystanders_no_hazards() -> None:
     assert first_of(PLAN)[:4] == ["distance", "one-voice", "bystanders", "hazards"]
     says(PLAN, "distance", "离开几步", "退路")
     explains(PLAN, "distance", "只有你一个人", "110")
+    says(PLAN, "hazards", "拿着就退")
     critical(PLAN, "distance")
 
 

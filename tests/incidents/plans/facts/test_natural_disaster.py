@@ -55,7 +55,8 @@ def test_lightning_brings_people_inside_and_who_is_struck_is_helped() -> None:
     calls(PLAN, "struck", "120")
     starts(PLAN, "struck", "acute-illness", "struck")
     starts(PLAN, "smoke-look", "fire", "seen")
-    critical(PLAN, "inside", "work-stops", "struck", "smoke-look")
+    says(PLAN, "power-check", "8 米", "95598")
+    critical(PLAN, "inside", "work-stops", "struck", "smoke-look", "power-check")
 
 
 def test_ice_is_fenced_then_cleared_and_what_hangs_above_is_cordoned() -> None:

@@ -96,6 +96,11 @@ def test_three_hours_or_an_unknown_time_bring_a_notice_on_every_door_within_nine
     assert (step.notice, step.target_minutes, step.critical) == ("sudden-power-cut", 90, True)
 
 
+def test_a_cut_that_lasts_longer_than_was_said_still_brings_door_notices_and_a_water_point() -> None:
+    runs(PLAN, "three-hours", 180, "", "grid-back")
+    runs(PLAN, "water", 720, "", "grid-back")
+
+
 def test_a_shorter_cut_is_told_by_the_desk() -> None:
     assert says(PLAN, "inform", "告诉住户").notice == "sudden-power-cut"
     explains(PLAN, "inform", "不到 3 小时")

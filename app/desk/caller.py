@@ -20,6 +20,7 @@ from app.estate.unit_facts import UnitPage
 from app.estate.unit_pages import read_unit_page
 from app.fees.charges import open_charges
 from app.store.store import Store
+from app.tickets.events.read_events import LiveEvent, live_events
 from app.tickets.kinds import OVER, EntryKind
 from app.tickets.lists.rows import TicketRow, read_rows
 from app.tickets.number import ticket_number
@@ -66,7 +67,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class CallerPanel:
-    """A unit at the telephone: its people, money, open tickets (what is due first), hint, notes and last contacts."""
+    """A unit at the telephone: its people, money, open tickets (what is due first), hint, notes and last contacts.
+
+    `live` is what goes on in its building, with what staff say of it.
+    """
 
     unit: UnitPage
     owed: Owed
@@ -74,6 +78,7 @@ class CallerPanel:
     hint: BuildingHint | None
     notes: tuple[UnitNote, ...]
     contacts: tuple[CallerContact, ...]
+    live: tuple[LiveEvent, ...]
 
 
 class Caller:
@@ -97,6 +102,7 @@ class Caller:
                 hint=read_hints(connection, [page.building_id]).get(page.building_id),
                 notes=self._notes.standing(by, [unit_id]),
                 contacts=last_contacts(connection, unit_id),
+                live=live_events(connection, page.building_id),
             )
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from app.tickets.changes.many import Seen
 from app.tickets.entry.new_ticket import Caller, NewTicket, new_client_id
-from app.tickets.kinds import ClockName, EntryKind
+from app.tickets.events.mass_events import NewEvent
+from app.tickets.kinds import ClockName, Confirmation, EntryKind
+from app.tickets.moves.asked import Closing
 from tests.tickets_screen.caller.caller_desk import CallerDesk
+from ui.widgets.key_button import KeyButton
+
+DONE = Closing("水泵检修", "切换备用泵", 60, confirmed=Confirmation.PHONE)
 
 
 def report(desk: CallerDesk, text: str) -> int:
@@ -25,6 +31,27 @@ def test_one_screen_says_who_owes_what_is_open_and_what_to_know(desk: CallerDesk
     assert "管井钥匙在中控室" in facts.hint.text()
     assert "晚 6 点后方便接听" in facts.notes.text()
     assert "卫生间顶棚渗水" in facts.contacts.text()
+
+
+def test_what_goes_on_in_the_building_is_said_first(desk: CallerDesk) -> None:
+    tickets = tuple(Seen(report(desk, text)) for text in ("家里没水", "水压很小"))
+    begun = NewEvent(new_client_id(), "低区停水", "水泵检修，12:30 前恢复", tickets)
+    event = desk.office.office.mass_events.begin(desk.office.cashier, begun)
+    desk.calls("3-2-601")
+    assert desk.panel.facts.live.text() == "Say 低区停水：水泵检修，12:30 前恢复"
+    desk.office.office.mass_events.close(desk.office.cashier, event.ticket_id, None, DONE)
+    desk.calls("3-2-601")
+    assert not desk.panel.facts.live.isVisible()
+
+
+def test_the_keys_stand_beside_the_words_where_there_is_room(desk: CallerDesk) -> None:
+    desk.calls("3-2-501")
+    save = next(one for one in desk.panel.findChildren(KeyButton) if one.text().startswith("Keep this call"))
+    assert save.y() > desk.panel.words.geometry().bottom()
+    desk.window.window.resize(850, 620)
+    desk.wait()
+    assert save.x() > desk.panel.words.geometry().right()
+    assert save.y() < desk.panel.words.geometry().bottom()
 
 
 def test_a_unit_without_arrears_and_tickets_says_so_in_grey(desk: CallerDesk) -> None:

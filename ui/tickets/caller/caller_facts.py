@@ -12,7 +12,14 @@ from app.core.money import NOTHING
 from app.desk.caller import CallerPanel
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.tickets.caller.caller_words import contact_facts, notes_words, owed_words, people_facts, ticket_line
+from ui.tickets.caller.caller_words import (
+    contact_facts,
+    live_words,
+    notes_words,
+    owed_words,
+    people_facts,
+    ticket_line,
+)
 from ui.tickets.caller.fact_rows import FactRows
 from ui.tickets.caller.small_head import SmallHead
 from ui.widgets.big_figure import BigFigure
@@ -43,7 +50,7 @@ class CallerFacts(Pane):
         self._phones: dict[int, str] = {}
         self.owed = BigFigure(tr("Arrears"), Pt.AMOUNT, Tone.DANGER, right=True)
         self.owed_words = body("", Tone.INK2).wrap()
-        self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True)
+        self.live, self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True), NoteStrip(folds=True)
         self.people, self.contacts = FactRows(tr("People")), FactRows(tr("Last contacts"))
         self.tickets_head = SmallHead(tr("Open tickets"))
         self.tickets = TwoLineList(tr("Open tickets"))
@@ -60,6 +67,8 @@ class CallerFacts(Pane):
         self.owed.setVisible(owes)
         self.owed.show_amount(panel.owed.amount if owes else None)
         self.owed_words.show_text(owed_words(panel.owed))
+        live = "" if self._brief else live_words(panel.live)
+        _say(self.live, live, tr("Say"), Mood.ACCENT, "info")
         _say(self.notes, notes_words(panel), tr("Note"))
         _say(self.hint, panel.hint.text if panel.hint and not self._brief else "", tr("Building"))
         self._show_people()
@@ -71,7 +80,7 @@ class CallerFacts(Pane):
 
     def place(self) -> None:
         """Give the strips the height that their words need."""
-        for strip in (self.notes, self.hint):
+        for strip in (self.live, self.notes, self.hint):
             strip.setFixedHeight(strip.height_in(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,7 +126,7 @@ class CallerFacts(Pane):
         head.setStretch(0, 1)
         head.setStretch(1, 1)
         parts = column(
-            *(self.notes, self.hint, head, Rule()),
+            *(self.live, self.notes, self.hint, head, Rule()),
             *(SmallHead(tr("People"), *beside), self.people, Rule()),
             *(self.tickets_head, self.no_tickets, self.tickets),
             *(self._contacts_head, self.contacts),
@@ -126,8 +135,8 @@ class CallerFacts(Pane):
         self.setLayout(parts)
 
 
-def _say(strip: NoteStrip, text: str, word: str) -> None:
+def _say(strip: NoteStrip, text: str, word: str, mood: Mood = Mood.WARN, icon: str = "flag") -> None:
     if text:
-        strip.say(text, Mood.WARN, icon="flag", word=word)
+        strip.say(text, mood, icon=icon, word=word)
     else:
         strip.clear()

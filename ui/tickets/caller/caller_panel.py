@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
@@ -29,7 +30,7 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel, body
 
 KEYS = "tickets.caller"
-_SECOND, _SIDES, _LEAST = 1000, 14, 328
+_SECOND, _SIDES, _LEAST, _BESIDE = 1000, 14, 328, 600
 
 
 class CallerPanel(SubPage):
@@ -154,6 +155,11 @@ class CallerPanel(SubPage):
     def _on_phones(self) -> None:
         self.facts.show_phones()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._ticks.stop()
@@ -167,15 +173,12 @@ class CallerPanel(SubPage):
         self.words.setPlaceholderText(tr("This call: what was asked, and what was answered"))
         inside = column(self.facts, None, margins=(_SIDES, 8, _SIDES, 4))
         self._scroll = Scrolling(inside)
-        foot = column(
-            Rule(),
-            *(self.words, self.problem),
-            row(*(KeyButton(one, Kind.PLAIN, small=True) for one in (self._new, self._pay))),
-            KeyButton(self._save, Kind.PRIMARY),
-            space=6,
-            margins=(_SIDES, 0, _SIDES, 10),
-        )
+        others = row(*(KeyButton(one, Kind.PLAIN, small=True) for one in (self._new, self._pay)))
+        keep = column(KeyButton(self._save, Kind.PRIMARY), others, None, space=6)
+        said = column(self.words, self.problem, space=2)
+        self._foot = row(said, keep, space=8, margins=(_SIDES, 8, _SIDES, 10))
+        self._foot.setStretch(0, 1)
         self.setMinimumWidth(px(_LEAST))
-        whole = column(head, self._scroll, foot, space=0)
+        whole = column(head, self._scroll, Rule(), self._foot, space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -10,6 +10,7 @@ from app.desk.caller import CallerContact, CallerPanel, ContactKind, Owed
 from app.estate.unit_facts import OccupantRow
 from app.tickets.deadlines.clock_words import standing_words
 from app.tickets.deadlines.due import Standing
+from app.tickets.events.read_events import LiveEvent
 from app.tickets.lists.rows import TicketRow
 from app.tickets.words import STATES
 from ui.tickets.caller.fact_rows import Fact
@@ -51,6 +52,11 @@ def ticket_line(one: TicketRow) -> TwoLine:
         right_tone=Tone.INK2 if clock is None else _TONES.get(clock.standing, Tone.INK2),
         what=one,
     )
+
+
+def live_words(events: Iterable[LiveEvent]) -> str:
+    """What goes on in the building, and what staff say of it."""
+    return "；".join(f"{one.text}：{one.say}" for one in events)
 
 
 def notes_words(panel: CallerPanel) -> str:

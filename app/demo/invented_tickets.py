@@ -1,4 +1,4 @@
-"""Months of invented tickets: reported, contacted, worked on, answered and closed by the services of real use."""
+"""Months of invented tickets: each step of a case happens in its time, as far as now."""
 
 from __future__ import annotations
 
@@ -9,31 +9,15 @@ from random import Random
 from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.periods import add_months, month_start
-from app.demo.invented_people import InventedPeople
-from app.demo.ticket_stories import (
-    ANSWERS,
-    COMPLAINTS,
-    FORMER_WORKER,
-    HINTS,
-    PLANS,
-    QUESTIONS,
-    REPAIRS,
-    URGENT,
-    WORKERS,
-    Story,
-)
-from app.estate.kinds import UnitKind
-from app.estate.unit_facts import UnitFilter
+from app.demo.ticket_doings import TicketDoings
+from app.demo.ticket_scenes import TicketScenes
+from app.demo.ticket_stories import COMPLAINTS, PLANS, QUESTIONS, REPAIRS, URGENT, Story
 from app.office import Office
-from app.tickets.catalogue.teams import WorkerFacts
-from app.tickets.complaints.asked import Answer, Plan, Review
-from app.tickets.entry.new_ticket import Caller, NewTicket
-from app.tickets.kinds import Confirmation, ContactWay, Source, State
-from app.tickets.moves.asked import Closing, Contact, GiveOut, MoveTo
-from app.tickets.ratings.rating_rule import BadReason, Rating, RatingResult
+from app.tickets.complaints.asked import Plan, Review
+from app.tickets.kinds import State
+from app.tickets.materials.kinds import FreeReason
 
 MOST_MONTHS, MOST_A_MONTH, LEAST_A_MONTH = 6, 60, 8
-_SOURCES = (Source.PHONE, Source.PHONE, Source.PHONE, Source.COUNTER, Source.WECHAT, Source.WECHAT, Source.PATROL)
 _OPENS, _SHUTS = time(8, 10), time(20, 30)
 Course = Iterator[tuple[timedelta, Callable[[], object]]]
 
@@ -46,25 +30,24 @@ class InventedTickets:
         self._clock = clock
         self._by = by
         self._chance = chance
-        self._made = self._made_id = 0
-        self._callers: dict[int, str] = {}
-        homes = UnitFilter(kinds=frozenset({UnitKind.HOME}))
-        self._homes = [row for row in office.estate.units(homes) if row.person]
-        self._categories = {row.path: row.id for row in office.ticket_categories.tree()}
+        self._doings = TicketDoings(office, clock, by, chance)
 
     def pass_months(self, first: date, now: datetime) -> None:
         """Tickets from the month of `first`, or six months ago, until now."""
         month = max(month_start(first), add_months(month_start(now.date()), 1 - MOST_MONTHS))
+        scenes = TicketScenes(self._doings, now)
         with self._office.store.transaction():
             self._clock.set(datetime.combine(month, time(8)))
-            self._hire(month)
+            self._doings.hire(month)
         while month <= now.date():
             with self._office.store.transaction():
                 for reported in self._times(month, now):
                     self._live(reported, now)
             month = add_months(month, 1)
         with self._office.store.transaction():
+            scenes.of_these_days()
             self._since_yesterday(now)
+            scenes.of_today()
         self._clock.set(now)
 
     def _since_yesterday(self, now: datetime) -> None:
@@ -75,40 +58,27 @@ class InventedTickets:
             (2, State.WAITING_RESIDENT, "住户出差，周末再约"),
             (5, State.WAITING_THIRD, "等电梯维保单位报价"),
         ):
-            self._begin(yesterday + timedelta(hours=hours, minutes=self._chance.randrange(40)), REPAIRS)
-            self._follow(self._paused(self._made_id, state, why), REPAIRS[0], now)
+            ticket_id = self._begin(yesterday + timedelta(hours=hours, minutes=self._chance.randrange(40)), REPAIRS)
+            self._follow(self._paused(ticket_id, state, why), REPAIRS[0], now)
         for minutes in (150, 110, 75):
             self._live(now - timedelta(minutes=minutes + self._chance.randrange(20)), now)
         for minutes in (54, 25):
             self._begin(now - timedelta(minutes=minutes), REPAIRS)
         self._begin(now - timedelta(minutes=8), COMPLAINTS)
 
-    def _begin(self, reported: datetime, stories: Sequence[Story]) -> None:
+    def _begin(self, reported: datetime, stories: Sequence[Story]) -> int:
         self._clock.set(reported)
-        self._made_id = self._report(self._chance.choice(stories))
+        return self._doings.report(self._chance.choice(stories))
 
     def _paused(self, ticket_id: int, state: State, why: str) -> Course:
-        yield self._minutes(3, 26), lambda: self._talk(ticket_id, "约定上门时间")
-        yield self._minutes(4, 40), lambda: self._give_out(ticket_id)
-        yield self._minutes(40, 120), lambda: self._move(ticket_id, state, why)
-
-    def _hire(self, since: date) -> None:
-        people = InventedPeople(self._chance)
-        teams = {row.name: row.id for row in self._office.teams.teams()}
-        self._workers: dict[int | None, list[int]] = {}
-        for name, team in (*WORKERS, FORMER_WORKER):
-            facts = WorkerFacts(name, people.phone(), teams[team])
-            worker_id = self._office.teams.add_worker(self._by, facts)
-            if name == FORMER_WORKER[0]:
-                self._office.teams.let_go(self._by, worker_id, since)
-            else:
-                self._workers.setdefault(teams[team], []).append(worker_id)
-        for node, hint in zip(self._office.estate.tree(), HINTS, strict=False):
-            self._office.building_hints.write(self._by, node.id, hint)
+        do, minutes = self._doings, self._doings.minutes
+        yield minutes(3, 26), lambda: do.talk(ticket_id, "约定上门时间")
+        yield minutes(4, 40), lambda: do.give_out(ticket_id)
+        yield minutes(40, 120), lambda: do.move(ticket_id, state, why)
 
     def _times(self, month: date, now: datetime) -> list[datetime]:
         """When things are reported in a month: most by day, some late in the evening."""
-        count = min(max(len(self._homes) // 6, LEAST_A_MONTH), MOST_A_MONTH)
+        count = min(max(len(self._doings.homes) // 6, LEAST_A_MONTH), MOST_A_MONTH)
         days = (add_months(month, 1) - month).days
         found = []
         for _ in range(count):
@@ -123,7 +93,7 @@ class InventedTickets:
         kinds = REPAIRS if drawn < 0.68 else COMPLAINTS if drawn < 0.84 else QUESTIONS
         story = URGENT if drawn > 0.985 else self._chance.choice(kinds)
         self._clock.set(reported)
-        ticket_id = self._report(story)
+        ticket_id = self._doings.report(story)
         course = self._complained if kinds is COMPLAINTS and story is not URGENT else self._repaired
         if kinds is QUESTIONS and story is not URGENT:
             course = self._answered
@@ -141,104 +111,50 @@ class InventedTickets:
             self._clock.set(moment)
             act()
 
-    def _report(self, story: Story) -> int:
-        self._made += 1
-        home = self._chance.choice(self._homes)
-        owner = next((one for one in self._office.estate.unit_page(home.id).people if not one.former), None)
-        caller = Caller(home.person, person_id=owner.person_id if owner else None, unit_id=home.id)
-        asked = NewTicket(
-            client_id=f"demo-ticket-{self._made}",
-            text=self._chance.choice(story.words),
-            category_id=self._categories[story.category],
-            unit_id=None if story.place else home.id,
-            place_id=self._place(story.place, home.building_id) if story.place else None,
-            caller=caller,
-            source=self._chance.choice(_SOURCES),
-        )
-        ticket_id = self._office.tickets.report(self._by, asked).ticket_id
-        self._callers[ticket_id] = home.person
-        return ticket_id
-
-    def _place(self, name: str, building_id: int) -> int:
-        named = [one for one in self._office.places.all() if one.name == name]
-        beside = [one for one in named if one.building_id == building_id]
-        return (beside or named)[0].id
-
     def _repaired(self, ticket_id: int, story: Story) -> Course:
-        late = self._chance.random() < 0.07
-        yield self._minutes(45, 120) if late else self._minutes(3, 26), lambda: self._talk(ticket_id, "约定上门时间")
-        yield self._minutes(4, 40), lambda: self._give_out(ticket_id)
-        if self._chance.random() < 0.15:
-            yield self._minutes(60, 200), lambda: self._move(ticket_id, State.WAITING_PARTS, "等配件到货")
-            yield timedelta(days=self._chance.randrange(1, 6)), lambda: self._move(ticket_id, State.IN_WORK, "配件到货")
+        do, minutes, chance = self._doings, self._doings.minutes, self._chance
+        late = chance.random() < 0.07
+        yield minutes(45, 120) if late else minutes(3, 26), lambda: do.talk(ticket_id, "约定上门时间")
+        yield minutes(4, 40), lambda: do.give_out(ticket_id)
+        if chance.random() < 0.15:
+            yield minutes(60, 200), lambda: do.move(ticket_id, State.WAITING_PARTS, "等配件到货")
+            yield timedelta(days=chance.randrange(1, 6)), lambda: do.move(ticket_id, State.IN_WORK, "配件到货")
         else:
-            yield self._minutes(30, 240), lambda: self._move(ticket_id, State.ARRIVED)
-            yield self._minutes(4, 15), lambda: self._move(ticket_id, State.IN_WORK)
-        yield self._minutes(20, 90), lambda: self._move(ticket_id, State.DONE, story.action)
-        yield self._minutes(60, 1500), lambda: self._close(ticket_id, story)
-        if self._chance.random() < 0.5:
-            yield self._minutes(60, 2000), lambda: self._call_back(ticket_id)
-        if self._chance.random() < 0.04:
-            yield timedelta(days=self._chance.randrange(1, 4)), lambda: self._reopen(ticket_id)
-            yield self._minutes(60, 400), lambda: self._move(ticket_id, State.IN_WORK)
-            yield self._minutes(30, 120), lambda: self._close(ticket_id, story)
+            yield minutes(30, 240), lambda: do.move(ticket_id, State.ARRIVED)
+            yield minutes(4, 15), lambda: do.move(ticket_id, State.IN_WORK)
+        if story.part is not None and chance.random() < 0.3:
+            part = story.part
+            yield minutes(10, 30), lambda: do.build_in(ticket_id, part, FreeReason.OFFICE)
+        yield minutes(20, 90), lambda: do.move(ticket_id, State.DONE, story.action)
+        yield minutes(60, 1500), lambda: do.close(ticket_id, story)
+        if chance.random() < 0.5:
+            yield minutes(60, 2000), lambda: do.call_back(ticket_id)
+        if chance.random() < 0.04:
+            yield timedelta(days=chance.randrange(1, 4)), lambda: do.reopen(ticket_id)
+            yield minutes(60, 400), lambda: do.move(ticket_id, State.IN_WORK)
+            yield minutes(30, 120), lambda: do.close(ticket_id, story)
 
     def _complained(self, ticket_id: int, story: Story) -> Course:
         complaints, by, chance = self._office.complaints, self._by, self._chance
+        do, minutes = self._doings, self._doings.minutes
         review = Review("已阅，属实情核查", assignee_id=by.id)
         late = chance.random() < 0.08
-        wait = self._minutes(80, 200) if late else self._minutes(5, 50)
+        wait = minutes(80, 200) if late else minutes(5, 50)
         yield wait, lambda: complaints.review(by, ticket_id, None, review)
-        yield self._minutes(30, 400), lambda: self._talk(ticket_id, "听取意见，说明处理安排")
-        yield self._minutes(30, 200), lambda: complaints.plan(by, ticket_id, None, Plan(chance.choice(PLANS)))
-        yield self._minutes(200, 1500), lambda: self._answer(ticket_id)
+        yield minutes(30, 400), lambda: do.talk(ticket_id, "听取意见，说明处理安排")
+        yield minutes(30, 200), lambda: complaints.plan(by, ticket_id, None, Plan(chance.choice(PLANS)))
+        yield minutes(200, 1500), lambda: do.answer(ticket_id)
         if chance.random() < 0.15:
             unhappy = "问题还在"
             yield (
-                self._minutes(60, 900),
+                minutes(60, 900),
                 lambda: complaints.satisfied(by, ticket_id, None, satisfied=False, text=unhappy),
             )
-            yield self._minutes(300, 1500), lambda: self._answer(ticket_id)
-        yield self._minutes(60, 900), lambda: complaints.satisfied(by, ticket_id, None, satisfied=True, text="认可处理")
-        yield self._minutes(10, 300), lambda: self._close(ticket_id, story)
+            yield minutes(300, 1500), lambda: do.answer(ticket_id)
+        yield minutes(60, 900), lambda: complaints.satisfied(by, ticket_id, None, satisfied=True, text="认可处理")
+        yield minutes(10, 300), lambda: do.close(ticket_id, story)
 
     def _answered(self, ticket_id: int, story: Story) -> Course:
-        yield self._minutes(5, 300), lambda: self._talk(ticket_id, story.action)
-        yield self._minutes(5, 600), lambda: self._close(ticket_id, story)
-
-    def _talk(self, ticket_id: int, text: str) -> None:
-        asked = Contact(ContactWay.PHONE, self._callers[ticket_id], reached=True, text=text)
-        self._office.ticket_notes.contact(self._by, ticket_id, asked)
-
-    def _give_out(self, ticket_id: int) -> None:
-        team_id = self._office.ticket_pages.open(ticket_id).team_id
-        crew: Sequence[int] = self._workers.get(team_id) or next(iter(self._workers.values()))
-        asked = GiveOut(assignee_id=self._by.id, worker_id=self._chance.choice(crew))
-        self._office.ticket_moves.give_out(self._by, ticket_id, None, asked)
-
-    def _move(self, ticket_id: int, to: State, text: str = "") -> None:
-        self._office.ticket_moves.move(self._by, ticket_id, None, MoveTo(to, text))
-
-    def _answer(self, ticket_id: int) -> None:
-        asked = Answer(self._chance.choice(ANSWERS), ContactWay.PHONE, self._callers[ticket_id])
-        self._office.complaints.answer(self._by, ticket_id, None, asked)
-
-    def _close(self, ticket_id: int, story: Story) -> None:
-        confirmed = self._chance.choice((Confirmation.SIGNED, Confirmation.PHONE, Confirmation.PHONE))
-        minutes = 5 * self._chance.randrange(2, 20)
-        steps = frozenset(range(len(self._office.ticket_pages.open(ticket_id).checklist)))
-        closing = Closing(story.cause, story.action, minutes, confirmed=confirmed, checklist_done=steps)
-        self._office.ticket_moves.close(self._by, ticket_id, None, closing)
-
-    def _call_back(self, ticket_id: int) -> None:
-        score = self._chance.choice((3, 4, 4, 5, 5, 5))
-        bad = self._chance.random() < 0.08
-        result, reason = (RatingResult.BAD, BadReason.LATE) if bad else (RatingResult.GOOD, None)
-        said = Rating(result, attitude=score, quality=5 if score > 3 else 3, reason=reason)
-        self._office.ticket_ratings.call_back(self._by, ticket_id, said)
-
-    def _reopen(self, ticket_id: int) -> None:
-        self._office.ticket_moves.reopen(self._by, ticket_id, None, "又出现同样问题", f"demo-again-{ticket_id}")
-
-    def _minutes(self, least: int, most: int) -> timedelta:
-        return timedelta(minutes=self._chance.randrange(least, most))
+        do, minutes = self._doings, self._doings.minutes
+        yield minutes(5, 300), lambda: do.talk(ticket_id, story.action)
+        yield minutes(5, 600), lambda: do.close(ticket_id, story)

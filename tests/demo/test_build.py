@@ -14,8 +14,10 @@ from app.demo.build import build_demo
 from app.demo.invented_people import InventedPeople
 from app.demo.plan import DemoPlan, FolderHoldsOffice
 from app.office import Office
-from app.tickets.kinds import TicketKind
+from app.tickets.kinds import EntryKind, ServiceClass, State, TicketKind
 from app.tickets.lists.filters import Group, TicketFilter
+from app.tickets.materials.kinds import PayState
+from app.tickets.ratings.rating_rule import RatingResult
 
 NOW = datetime(2026, 11, 20, 10, 42)
 PLAN = DemoPlan(units=30, months=4, seed=7, now=NOW)
@@ -123,6 +125,28 @@ def test_residents_report_and_staff_act_as_in_a_real_office(estate: Path) -> Non
         assert autumn.promises.part < autumn.promises.whole
         assert any(one.left for one in office.teams.workers(left=True))
         assert any(office.building_hints.of(node.id) for node in office.estate.tree())
+
+
+def test_every_list_chart_and_paper_of_tickets_has_something_true_to_show(estate: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        everything = {row.id: row for row in office.ticket_lists.every_row(TicketFilter(Group.ALL))}
+        lines = {ticket_id: office.ticket_lines.of(ticket_id) for ticket_id in everything}
+        states = {line.state for found in lines.values() for line in found.lines}
+        assert {PayState.PAID, PayState.TO_PAY, PayState.FREE} <= states
+        (event,) = office.mass_events.live()
+        assert event.children >= 2
+        assert event.say
+        rows = everything.values()
+        assert any(row.state is State.MERGED for row in rows)
+        assert TicketKind.FEE_DISPUTE in {row.kind for row in rows}
+        (grave,) = (row for row in rows if row.service_class is ServiceClass.MAJOR)
+        told = [one.kind for one in office.ticket_pages.open(grave.id).timeline]
+        assert told.count(EntryKind.PROGRESS) == 3
+        assert office.complaints.progress_due() == ()
+        assert sum(row.files for row in rows) >= 6
+        assert any(row.appointment is not None for row in rows)
+        said = {one.rating.result for ticket_id in everything for one in office.ticket_ratings.of(ticket_id)}
+        assert {RatingResult.GOOD, RatingResult.SENT_BACK} <= said
 
 
 def reported(folder: Path) -> list[tuple[object, ...]]:

@@ -15,9 +15,12 @@ from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
 from app.counter.payments.asked import paid_by
+from app.counter.settings import CASH_ROUNDING
 from app.fees.allocation_rule import LateFeeOrder
+from app.fees.cash_rounding import CashRounding
 from app.fees.tables import FIRST_VERSION, charge
 from app.store.folder import DataFolder
+from app.store.settings import write_choice
 from tests.office_builder import OfficeBuilder
 
 TRUTH = "the late fee left of a paid charge follows from its history"
@@ -87,3 +90,17 @@ def test_a_charge_that_was_paid_on_but_says_it_is_as_first_written_is_found(
     tamper(counter, 2, version=FIRST_VERSION)
     found = "a charge that something was paid on, adjusted or taken of has left its first version: 2"
     assert found in counter.breaches()
+
+
+def test_what_cash_rounds_up_raises_no_cap_of_a_late_fee_that_is_paid_whole(counter: OfficeBuilder) -> None:
+    """2.69 with its late fee at the cap is 5.38, or 5.40 in cash: the two fen make no further late fee."""
+    unit = counter.unit("3-2-501", area="89.51")
+    counter.property_fee(unit, price="0.03", rate="0.02")
+    counter.billed_through(2026, 8)
+    with counter.office.store.transaction() as connection:
+        write_choice(connection, CASH_ROUNDING, CashRounding.HALF_UP, counter.clock.now(), None)
+    counter.open_shift()
+    taken = counter.pays(unit)
+    assert (taken.paid, counter.owes(unit)) == (Money(5_40), NOTHING)
+    assert left(counter) == [NOTHING, NOTHING]
+    assert counter.breaches() == []

@@ -192,7 +192,10 @@ def _grants(connection: Connection, assignment_id: AssignmentId) -> list[Vacancy
 
 
 def _end_of(connection: Connection, assignment_id: AssignmentId) -> date | None:
-    return connection.execute(select(assignment.c.until).where(assignment.c.id == assignment_id)).scalar_one()
+    until: date | None = connection.execute(
+        select(assignment.c.until).where(assignment.c.id == assignment_id)
+    ).scalar_one()
+    return until
 
 
 def _touched(connection: Connection, vacancy_id: VacancyId) -> list[Any]:

@@ -16,6 +16,7 @@ from app.fees.tables import FIRST_VERSION, adjustment, allocation, charge, late_
 from app.fees.terms import LateFeeTerms
 from app.store.columns import MoneyColumn
 
+_ROUNDING = "rounding"
 OfUnitAndCharge = tuple[int, int | None]
 
 
@@ -30,7 +31,7 @@ def _changes_of(table: Table) -> Select[Any]:
 
 
 # Built once: the counter runs them for every payment and every search.
-_ALLOCATIONS, _ADJUSTMENTS = _changes_of(allocation), _changes_of(adjustment)
+_ALLOCATIONS, _ADJUSTMENTS = _changes_of(allocation), _changes_of(adjustment).add_columns(adjustment.c.kind)
 _LATE_FEES = (
     select(charge.c.parent_id, func.sum(charge.c.amount).label("taken"))
     .where(charge.c.parent_id.in_(bindparam("charges", expanding=True)))
@@ -96,8 +97,13 @@ def movements_of(connection: Connection, charge_ids: Sequence[ChargeId]) -> defa
         for row in rows:
             if row.reverses is None and row.id not in taken_back:
                 change = row.amount if adjusts else -row.amount
-                found[ChargeId(row.charge_id)].append(Movement(row.day, change, adjusts))
+                found[ChargeId(row.charge_id)].append(Movement(row.day, change, adjusts and _moves_cap(row)))
     return found
+
+
+def _moves_cap(row: Row[Any]) -> bool:
+    """What cash rounds up is not charged: somebody who pays all of a capped late fee owes nothing more for it."""
+    return bool(row.kind != _ROUNDING or row.amount < NOTHING)
 
 
 def pauses_of(connection: Connection, unit_ids: set[UnitId]) -> defaultdict[OfUnitAndCharge, list[Pause]]:

@@ -12,7 +12,8 @@ CRITICAL: dict[str, tuple[str, ...]] = {
         "after: resume",
     ),
     "fire": (
-        "confirm: seen look",
+        "confirm: seen",
+        "check: look",
         "confirmed: linkage call-119 broadcast fire-team",
         "evacuate: floors smoke-back window lifts battery keep-power",
         "brigade: lane obey count tell-missing injured",
@@ -94,10 +95,10 @@ CRITICAL: dict[str, tuple[str, ...]] = {
     ),
     "water-cut": (
         "first: dirty which",
-        "bad-water: stop-supply no-drinking health tank",
+        "bad-water: stop-supply no-drinking health sample",
         "planned: fire-water",
         "sudden: cause one-each pumps fire-authority",
-        "back: slow check-tank",
+        "back: tested slow check-tank",
     ),
     "intoxicated-or-disturbed": (
         "first: distance call-110 call-120 on-side stay",

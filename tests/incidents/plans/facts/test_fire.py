@@ -44,8 +44,9 @@ def test_a_signal_is_confirmed_within_two_minutes_at_most() -> None:
 
 
 def test_smoke_a_caller_or_a_second_detector_is_a_confirmed_fire_without_a_look() -> None:
-    assert page_of(PLAN, "confirm") == ["seen", "look"]
-    assert PLAN.step("seen").opens[0].page == "confirmed"
+    assert [page.id for page in PLAN.pages[:3]] == ["confirm", "check", "confirmed"]
+    assert (page_of(PLAN, "confirm"), page_of(PLAN, "check")) == (["seen"], ["look"])
+    opens(PLAN, "seen", "check", "signal")
     opens(PLAN, "seen", "confirmed", "fire", "two-detectors")
     says(PLAN, "seen", "有烟", "有火", "有人报火")
     critical(PLAN, "seen", "look")

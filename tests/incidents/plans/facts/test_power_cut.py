@@ -90,7 +90,8 @@ def test_guards_hold_posts_watch_for_theft_and_calm_people() -> None:
 
 
 def test_three_hours_or_an_unknown_time_bring_a_notice_on_every_door_within_ninety_minutes() -> None:
-    opens(PLAN, "supplier", "long-cut", "long", "unknown")
+    in_order(PLAN, "fire-backup", "medical", "inform", "doors-posted")
+    opens(PLAN, "inform", "long-cut", "long", "unknown")
     runs(PLAN, "doors", 90, "long-cut", "doors-posted")
     step = says(PLAN, "doors-posted", "每户门上")
     assert (step.notice, step.target_minutes, step.critical) == ("sudden-power-cut", 90, True)

@@ -23,7 +23,8 @@ def test_water_that_may_be_contaminated_is_asked_for_and_stopped_first() -> None
     assert page_of(PLAN, "bad-water")[:2] == ["stop-supply", "no-drinking"]
     says(PLAN, "stop-supply", "马上停供")
     says(PLAN, "no-drinking", "别喝")
-    critical(PLAN, "dirty", "stop-supply", "no-drinking", "tank")
+    critical(PLAN, "dirty", "stop-supply", "no-drinking", "sample", "tested")
+    says(PLAN, "tested", "检测合格才供水")
     forbids(PLAN, "污染")
 
 
@@ -63,7 +64,7 @@ def test_pumps_do_not_run_dry() -> None:
 
 
 def test_water_returns_slowly_vented_flushed_and_after_a_look_into_the_tank() -> None:
-    assert page_of(PLAN, "back")[:4] == ["slow", "check-tank", "flow", "advise"]
+    assert page_of(PLAN, "back")[:5] == ["tested", "slow", "check-tank", "flow", "advise"]
     says(PLAN, "slow", "慢慢", "排气", "冲洗")
     says(PLAN, "advise", "3–5 分钟")
     critical(PLAN, "slow", "check-tank")

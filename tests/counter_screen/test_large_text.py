@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.core.ids import UnitId
+from tests.accessibility import cut_texts
 from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
 from tests.counter_screen.counter_window import PaperTray, comes_true
@@ -16,6 +17,7 @@ from tests.counter_screen.test_payment import open_home
 from ui.counter.shifts.count_panel import CountPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.key_button import KeyButton
 from ui.widgets.line_field import LineField
 from ui.widgets.overlay import Overlay
 
@@ -110,3 +112,14 @@ def test_a5_no_field_of_a_question_is_squeezed(open_window: OpenCounter, keys: t
         counter.keys.press(*keys)
     assert heights
     assert [had for had, _ in heights] == [asked for _, asked in heights]
+
+
+def test_a5_a_room_that_owes_nothing_shows_the_key_for_paying_ahead(open_window: OpenCounter) -> None:
+    counter = open_window(percent=200, size=(1366, 640))
+    counter.keys.commit("商铺07")
+    counter.keys.press("Return")
+    shown = counter.page.flow.desk.sheet.nothing_due
+    buttons = shown.findChildren(KeyButton)
+    assert [button.action_shown.cap for button in buttons] == ["Ctrl H", "Ctrl T"]
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
+    assert cut_texts(counter.window) == []

@@ -440,3 +440,22 @@ def test_s9_what_holds_the_close_up_stands_before_what_only_waits(qapp: QApplica
     panel = LoosePanel(ends)
     assert [end.kind for end in panel.table.rows_model.rows] == [Loose.PARKED, Loose.ASIDE, Loose.UNPRINTED]
     panel.deleteLater()
+
+
+def test_s1_the_note_that_a_difference_asks_for_comes_into_view(tidy: OfficeBuilder, open_window: OpenCounter) -> None:
+    """The window is as low as a small screen leaves it: the field that has the caret is seen, whatever came up."""
+    close_shift(tidy.office, tidy.cashier, kept=Money(300_00))
+    counter = open_window(size=(1366, 560))
+    seen: list[bool] = []
+
+    def count() -> None:
+        count_pieces(counter.keys, CashCount.of(Money(280_00)))
+        panel = panel_of(counter, OpenPanel)
+        assert isinstance(panel, OpenPanel)
+        assert panel.note.hasFocus()
+        seen.append(comes_true(lambda: panel.note.visibleRegion().boundingRect() == panel.note.rect()))
+        counter.keys.press("Esc")
+
+    with answering(press(counter.keys, "Return"), count):
+        counter.keys.press("F12")
+    assert seen == [True]

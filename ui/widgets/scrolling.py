@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollArea, QWidget
 
 _AROUND = 24
 
 
 class Scrolling(QScrollArea):
-    """Holds a layout; where there is room enough it is not seen at all."""
+    """Holds a layout; where there is room enough it is not seen at all.
+
+    What has the focus stays in view also when something comes up inside, such as the field that takes it.
+    """
 
     def __init__(self, inside: QLayout) -> None:
         super().__init__()
@@ -24,6 +27,14 @@ class Scrolling(QScrollArea):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._follow)  # then everything inside has its place
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        self._on_focus_changed(None, QApplication.focusWidget())
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

@@ -159,6 +159,7 @@ class BillSheet(Pane):
         """How high it stands there; 0 where something is due."""
         wanted = self.lines.nothing_is_asked_for
         if wanted:
+            self.nothing_due.stand(low=self._low)
             self.nothing_due.show_later(lines=self.lines.falls_due_later)
         height = self.nothing_due.height_in(room.width()) if wanted else 0
         fits = 0 < height <= room.height()

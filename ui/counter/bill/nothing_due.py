@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.language import tr
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton
+from ui.widgets.sizes import gap
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import body, section
 
@@ -20,7 +21,17 @@ class NothingDue(QWidget):
         self._head = section("")
         self._hint = body("", Tone.INK2).wrap()
         buttons = row(KeyButton(ahead), KeyButton(one_off), None, space=8)
-        self.setLayout(column(self._head, self._hint, 4, buttons, None, space=4, margins=(20, 12, 20, 12)))
+        self._line = column(self._head, self._hint, buttons, space=8)
+        self.setLayout(column(self._line, None, space=0, margins=(20, 12, 20, 8)))
+
+    def stand(self, *, low: bool) -> None:
+        """All in one line where there is little room."""
+        self._hint.setVisible(not low)
+        ways = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(ways[low])
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(gap(20), gap(2 if low else 12), gap(20), gap(2 if low else 8))
 
     def text(self) -> str:
         """Everything said."""

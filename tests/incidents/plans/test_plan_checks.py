@@ -59,6 +59,10 @@ def test_a_page_without_steps_is_refused() -> None:
     assert rules_broken(HEAD + TIMER + FULL_PAGE + void + LAST_PAGE) == [PlanRule.TOO_FEW_STEPS]
 
 
+def test_a_plan_needs_a_page() -> None:
+    assert rules_broken(HEAD + "page = []") == [PlanRule.NO_PAGE]
+
+
 def test_twenty_characters_are_the_most_of_a_step() -> None:
     assert rules_broken(SOUND.replace(step("two"), step("two", text="打" * 20))) == []
     assert rules_broken(SOUND.replace(step("two"), step("two", text="打" * 21))) == [PlanRule.STEP_TOO_LONG]

@@ -70,4 +70,4 @@ def test_damage_is_photographed_and_reported_and_the_local_plan_is_left_to_the_o
     in_order(PLAN, "manager-told", "damage", "cordon-damage", "report")
     says(PLAN, "damage", "拍照")
     critical(PLAN, "cordon-damage")
-    assert [step.id for step in PLAN.to_confirm()] == ["which"]
+    assert [step.id for step in PLAN.to_confirm()] == ["which", "power-check"]

@@ -23,6 +23,7 @@ from app.fees.tariff_moves import TariffMove, TariffMoves
 from app.fees.terms import Modifiers
 from app.sheets.refusals import BatchTakenBack
 from tests.fees.conftest import FeesOffice
+from ui.sentences import say
 
 DECEMBER = date(2026, 12, 1)
 Lain = list[tuple[str, date, date | None]]
@@ -91,6 +92,7 @@ def test_a_unit_charged_beyond_the_day_is_named_and_nobody_moves(moving: Moving)
     with pytest.raises(EndsInsideCharged) as refused:
         moving.move(early)
     assert (refused.value.unit, refused.value.charged_until) == ("1-1-101", DECEMBER)
+    assert "Choose that day or later; or end the old tariff on this unit alone" in say(refused.value)
     assert moving.lain(moving.new) == []
 
 

@@ -51,6 +51,7 @@ def test_tab_walks_as_it_is_read(desk: Desk) -> None:
         "Close C",
         "Work order Ctrl P",
         "To the counter Ctrl B",
+        "Papers of the ticket Ctrl Shift P",
         "Why is it due then F4",
     ]
 

@@ -39,7 +39,7 @@ class TicketKeys:
         self.check = self._letter("check", tr("Check by staff"), "Q", work.check)
         self.charge = self._tab("charge", tr("To the counter"), "Ctrl+B", work.charge)
         self.order = self._tab("order", tr("Work order"), "Ctrl+P", work.papers.print_order)
-        self.papers = self._tab("papers", tr("Papers"), "Ctrl+Shift+P", work.papers.papers)
+        self.papers = self._tab("papers", tr("Papers of the ticket"), "Ctrl+Shift+P", work.papers.papers)
         self.why = self._tab("why", tr("Why is it due then"), "F4", desk.explain)
         self.undo = self._tab("undo", tr("Take the last step back"), "Ctrl+Z", desk.undo)
 

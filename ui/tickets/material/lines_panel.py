@@ -17,6 +17,7 @@ from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
+from ui.tickets.doing.more_keys import MoreKeys
 from ui.tickets.doing.ticket_panel import about_words
 from ui.tickets.material.line_form import LineForm
 from ui.tickets.material.line_words import quantity_words, state_look, sum_words
@@ -45,6 +46,7 @@ class LinesPanel(QuestionPanel[None]):
         self.form = LineForm(self._lines.usually_free(row.id))
         self.table = lines_table()
         self.total, self.problem = body("", bold=True).wrap(), ErrorLine()
+        self._more = MoreKeys()
         self._places = (
             (LineNeedsName, self.form.name),
             (LineOfNothing, self.form.price),
@@ -55,17 +57,18 @@ class LinesPanel(QuestionPanel[None]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
-        self.add_button(actions, "undo", tr("Take back"), "Ctrl+Z", self._on_undo)
-        self.add_button(actions, "off", tr("Take the line off"), "F7", self._on_off)
-        self.add_button(actions, "uncharge", tr("Take the charge back"), "F8", self._on_uncharge)
-        self.add_button(actions, "charge", tr("To the counter"), "Ctrl+B", self._on_charge)
+        self._more.offer(self, actions, "off", tr("Take the line off"), "F7", self._on_off)
+        self._more.offer(self, actions, "undo", tr("Undo the last line"), "Ctrl+Z", self._on_undo)
+        self._more.offer(self, actions, "charge", tr("To the counter"), "Ctrl+B", self._on_charge)
+        self._more.offer(self, actions, "uncharge", tr("Take the charge back"), "F8", self._on_uncharge)
         self.add_button(actions, "add", tr("Add the line"), ("F9", "Return", "Ctrl+Return"), self._on_add, Kind.PRIMARY)
 
     def _lay_out(self) -> None:
         hint = tr("Name what was built in or worked, and add it with F9.")
         pane = TablePane(self.table, EmptyState(tr("No line yet"), hint))
         pane.setMinimumHeight(self.table.height_of_rows(_ROWS))
-        for part in (body(about_words([self._row]), Tone.INK2).wrap(), pane, self.total, self.form, self.problem):
+        about = body(about_words([self._row]), Tone.INK2).wrap()
+        for part in (about, pane, self.total, self._more, self.form, self.problem):
             self.body.addWidget(part)
         self.setFocusProxy(self.form.name)
 

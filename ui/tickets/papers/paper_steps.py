@@ -78,7 +78,7 @@ class PaperSteps(QObject):
         """Say what is not printed."""
         words = _failed_words(self.printing.failed) or self._left_words()
         if words:
-            self.notice.say(words, Mood.WARN, icon="printer", word=tr("Not printed yet"))
+            self.notice.say(words, Mood.WARN, icon="printer", word=tr("Not on paper yet"))
             self.notice.offer(self.again)
         else:
             self.notice.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from app.core.language import tr
@@ -12,6 +13,7 @@ from app.tickets.papers.ticket_papers import IssuedPaper
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
+from ui.tickets.doing.more_keys import MoreKeys
 from ui.tickets.doing.ticket_panel import about_words
 from ui.tickets.papers.paper_words import paper_title
 from ui.widgets.chip import Mood
@@ -40,24 +42,24 @@ class PapersPanel(QuestionPanel[None]):
     """Stays open from paper to paper."""
 
     def __init__(self, context: Context, page: TicketPage, shows: Shows) -> None:
-        super().__init__(tr("Papers"), width=820)
+        super().__init__(tr("Papers of the ticket"), width=820)
         self._context, self._page, self._shows = context, page, shows
         self.table: TableView[IssuedPaper] = TableView(
-            tr("Papers"),
+            tr("Papers of the ticket"),
             [
-                Column(tr("Paper"), lambda one: paper_title(one.paper, ""), bold=True, stretch=True),
+                Column(tr("Which paper"), lambda one: paper_title(one.paper, ""), bold=True, stretch=True),
                 Column(tr("Issued"), lambda one: show_time(one.at)),
                 Column(tr("By"), lambda one: one.by, tone=Tone.INK2),
                 Column(tr("State"), _state, Cell.STATE),
             ],
             lambda one: one.number,
         )
-        self.problem = ErrorLine()
+        self.problem, self._more = ErrorLine(), MoreKeys()
         pane = TablePane(
             self.table, EmptyState(tr("No paper was issued yet"), tr("F5 to F8 show what can be printed."))
         )
         pane.setMinimumHeight(self.table.height_of_rows(_ROWS))
-        for part in (body(about_words([page.row]), Tone.INK2).wrap(), pane, self.problem):
+        for part in (body(about_words([page.row]), Tone.INK2).wrap(), self._more, pane, self.problem):
             self.body.addWidget(part)
         self._show()
         if self.table.rows_model.rows:  # else the first button
@@ -68,11 +70,14 @@ class PapersPanel(QuestionPanel[None]):
         self._offer(actions, "order", tr("Work order"), "F5", Paper.WORK_ORDER)
         self._offer(actions, "slip", tr("Slip for the resident"), "F6", Paper.TICKET_SLIP)
         self._offer(actions, "report", tr("Repair report"), "F7", Paper.REPAIR_REPORT)
-        self.add_button(actions, "parts", tr("Parts used"), "F8", self._on_parts)
+        self._more.offer(self, actions, "parts", tr("Parts used"), "F8", self._on_parts)
         self.add_button(actions, "again", tr("Show this paper"), ("Return", "F9"), self._on_again, Kind.PRIMARY)
 
     def _offer(self, actions: ActionRegistry, name: str, text: str, key: str, paper: Paper) -> None:
-        self.add_button(actions, name, text, key, lambda: self._told(self._shows.show_new(self._page, paper)))
+        self._more.offer(self, actions, name, text, key, partial(self._on_new, paper))
+
+    def _on_new(self, paper: Paper) -> None:
+        self._told(self._shows.show_new(self._page, paper))
 
     def _on_parts(self) -> None:
         self._told(self._shows.show_parts(self._page))

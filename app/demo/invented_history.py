@@ -16,13 +16,14 @@ from app.core.periods import add_months, month_start
 from app.counter.cash.denominations import CashCount
 from app.counter.methods import Method
 from app.counter.payments.asked import ChosenLine, OneOff, TakePayment, paid_by
-from app.counter.payments.bill import Bill
+from app.counter.payments.bill import Payer, payers_of
 from app.counter.shifts.close_shift import Closing
 from app.counter.shifts.counted import Counted, has_total
 from app.counter.shifts.open_shift import OpenShift
 from app.demo.invented_meters import InventedMeters
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.billing import RunRequest
+from app.fees.charges import OpenCharge, open_charges
 from app.fees.refusals import NothingToBill
 from app.office import Office
 
@@ -55,11 +56,12 @@ _HABITS = [Habit.PUNCTUAL] * 70 + [Habit.QUARTERLY] * 15 + [Habit.LATE] * 11 + [
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """A unit, how it pays, and how it likes to pay."""
+    """A unit, who pays for it, how often, and how it likes to pay."""
 
     unit_id: UnitId
     habit: Habit
     method: Method
+    payer: Payer | None
 
 
 class InventedHistory:
@@ -73,8 +75,13 @@ class InventedHistory:
         self._meters = meters
         self._number = 0
         self._households = [
-            Household(row.id, chance.choice(_HABITS), chance.choice(_METHODS)) for row in office.estate.units()
+            Household(row.id, chance.choice(_HABITS), chance.choice(_METHODS), self._likeliest(row.id))
+            for row in office.estate.units()
         ]
+
+    def _likeliest(self, unit_id: UnitId) -> Payer | None:
+        payers = payers_of(self._office.estate.unit_page(unit_id))
+        return payers[0] if payers else None
 
     def pass_months(self, first: date, now: datetime, progress: Progress) -> None:
         """Bill and collect from the month of `first` until `now`; the last shift stays open."""
@@ -111,9 +118,10 @@ class InventedHistory:
         self._clock.set(datetime.combine(day, time(8, 20)))
         shift = self._open()
         pause = timedelta(seconds=8 * 3600 // (len(visits) + 1))
+        owed = self._owed(visits)
         for household in visits:
             self._clock.set(self._clock.now() + pause)
-            self._visit(household)
+            self._visit(household, owed[household.unit_id])
         self._clock.set(datetime.combine(day, time(17, 10)))
         self._close(shift.id)
 
@@ -134,32 +142,41 @@ class InventedHistory:
         reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
         self._office.shifts.close(self._by, shift_id, Closing(compared.usual_float, reasons))
 
-    def _visit(self, household: Household) -> None:
-        bill = self._office.bills.open(household.unit_id)
-        if not bill.due:
+    def _owed(self, visits: Sequence[Household]) -> dict[UnitId, list[OpenCharge]]:
+        """What is due of these today, read for all at once: nobody comes twice on a day, or pays for another."""
+        today = self._clock.now().date()
+        owed: dict[UnitId, list[OpenCharge]] = {one.unit_id: [] for one in visits}
+        with self._office.store.reading() as connection:
+            for charge in open_charges(connection, list(owed), today):
+                if charge.due_on <= today:
+                    owed[charge.unit_id].append(charge)
+        return owed
+
+    def _visit(self, household: Household, owed: Sequence[OpenCharge]) -> None:
+        if not owed:
             return
-        receipt_id = self._pay(bill, household)
+        receipt_id = self._pay(owed, household)
         if self._chance.random() < 0.006:
             self._office.receipts.void(self._by, receipt_id, "房号选错", copies_returned=True)
-            self._pay(self._office.bills.open(household.unit_id), household)
+            self._pay(self._owed([household])[household.unit_id], household)
 
-    def _pay(self, bill: Bill, household: Household) -> ReceiptId:
-        receipt_id = self._office.payments.take(self._by, self._asked(bill, household)).receipt_id
+    def _pay(self, owed: Sequence[OpenCharge], household: Household) -> ReceiptId:
+        receipt_id = self._office.payments.take(self._by, self._asked(owed, household)).receipt_id
         self._office.receipts.printed(receipt_id, 0)
         return receipt_id
 
-    def _asked(self, bill: Bill, household: Household) -> TakePayment:
+    def _asked(self, owed: Sequence[OpenCharge], household: Household) -> TakePayment:
         self._number += 1
         principal_only = household.habit is Habit.LATE and self._chance.random() < 0.2
         order = LateFeeOrder.PRINCIPAL_ONLY if principal_only else None
-        due = total(one.outstanding + (NOTHING if principal_only else one.late_fee_owed) for one in bill.due)
-        payer = bill.payers[0] if bill.payers else None
+        due = total(one.outstanding + (NOTHING if principal_only else one.late_fee_owed) for one in owed)
+        payer = household.payer
         asked = TakePayment(
             client_id=f"demo-{self._number}",
-            unit_id=bill.unit.id,
+            unit_id=household.unit_id,
             payer_name=payer.name if payer else "业主",
             payer_id=payer.person_id if payer else None,
-            lines=tuple(ChosenLine(one.id, one.version) for one in bill.due),
+            lines=tuple(ChosenLine(one.id, one.version) for one in owed),
             one_offs=self._one_offs(),
             tenders=(),
             shown_due=due,
@@ -194,10 +211,11 @@ class InventedHistory:
         owing = [one for one in self._households if one.habit is not Habit.NEVER]
         visits = self._chance.sample(owing, min(len(owing), 9))
         pause = (now - opened) / (len(visits) + 1)
+        owed = self._owed(visits)
         for household in visits:
             self._clock.set((self._clock.now() + pause).replace(microsecond=0))
             self._office.bills.note_opened(self._by, household.unit_id)
-            self._visit(household)
+            self._visit(household, owed[household.unit_id])
         self._clock.set(now)
 
 

@@ -14,6 +14,7 @@ from app.demo.ticket_stories import ANSWERS, FORMER_WORKER, HINTS, WORKERS, Part
 from app.estate.kinds import UnitKind
 from app.estate.unit_facts import UnitFilter, UnitRow
 from app.office import Office
+from app.tickets.catalogue.category_facts import CategoryFacts
 from app.tickets.catalogue.teams import WorkerFacts
 from app.tickets.complaints.asked import Answer
 from app.tickets.entry.new_ticket import Caller, NewTicket
@@ -38,8 +39,9 @@ class TicketDoings:
         self.homes = [row for row in office.estate.units(homes) if row.person]
         self._reported = 0
         self._callers: dict[int, str] = {}
+        self._meant: dict[int, CategoryFacts] = {}
         self._workers: dict[int | None, list[int]] = {}
-        self._categories = {row.path: row.id for row in office.ticket_categories.tree()}
+        self._categories = {row.path: row for row in office.ticket_categories.tree()}
 
     def hire(self, since: date) -> None:
         """Name the workers, one of whom leaves, and write down what is to be known of the buildings."""
@@ -68,7 +70,7 @@ class TicketDoings:
         asked = NewTicket(
             client_id=f"demo-ticket-{self._reported}",
             text=self.chance.choice(story.words),
-            category_id=self._categories[story.category],
+            category_id=self._categories[story.category].id,
             unit_id=None if story.place else home.id,
             place_id=self._place(story.place, home.building_id) if story.place else None,
             caller=caller,
@@ -76,7 +78,7 @@ class TicketDoings:
             service_class=service_class,
         )
         ticket_id = self.office.tickets.report(self.by, asked).ticket_id
-        self._callers[ticket_id] = home.person
+        self._callers[ticket_id], self._meant[ticket_id] = home.person, self._categories[story.category].facts
         return ticket_id
 
     def talk(self, ticket_id: int, text: str) -> None:
@@ -90,8 +92,7 @@ class TicketDoings:
 
     def give_out(self, ticket_id: int, *, answers: bool = True) -> None:
         """Give it to somebody of its team; the office `answers` for it, or nobody yet."""
-        team_id = self.office.ticket_pages.open(ticket_id).team_id
-        crew: Sequence[int] = self._workers.get(team_id) or next(iter(self._workers.values()))
+        crew: Sequence[int] = self._workers.get(self._team_of(ticket_id)) or next(iter(self._workers.values()))
         asked = GiveOut(assignee_id=self.by.id if answers else None, worker_id=self.chance.choice(crew))
         self.office.ticket_moves.give_out(self.by, ticket_id, None, asked)
 
@@ -115,7 +116,7 @@ class TicketDoings:
         """Close it with cause and action, every step of its checklist done."""
         confirmed = self.chance.choice((Confirmation.SIGNED, Confirmation.PHONE, Confirmation.PHONE))
         minutes = 5 * self.chance.randrange(2, 20)
-        steps = frozenset(range(len(self.office.ticket_pages.open(ticket_id).checklist)))
+        steps = frozenset(range(len(self._meant[ticket_id].checklist)))
         closing = Closing(story.cause, story.action, minutes, confirmed=confirmed, checklist_done=steps)
         self.office.ticket_moves.close(self.by, ticket_id, None, closing)
 
@@ -130,6 +131,11 @@ class TicketDoings:
     def reopen(self, ticket_id: int) -> None:
         """It came back."""
         self.office.ticket_moves.reopen(self.by, ticket_id, None, "又出现同样问题", f"demo-again-{ticket_id}")
+
+    def _team_of(self, ticket_id: int) -> int | None:
+        """What follows from the category; of an event, which follows from its first ticket, nobody is asked."""
+        meant = self._meant.get(ticket_id)
+        return None if meant is None else meant.team_id
 
     def _place(self, name: str, building_id: int) -> int:
         named = [one for one in self.office.places.all() if one.name == name]

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 from tests.accessibility import cut_texts, nameless, tab_stops
 from tests.tickets_screen.entry.clipboard import copy_picture
 from tests.tickets_screen.entry.entry_desk import EntryDesk
+from ui.widgets.scrolling import Scrolling
 
 SIZES = [(100, 1366, 620), (125, 1366, 610), (150, 1366, 590), (200, 1366, 560), (100, 1093, 520)]
+
+
+def _view_of(field: QWidget) -> QWidget:
+    """What of the form is seen at once."""
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, Scrolling):
+        above = above.parentWidget()
+    assert above is not None
+    return above.viewport()
 
 
 def filled(desk: EntryDesk) -> None:
@@ -49,6 +61,38 @@ def test_a5_no_field_is_wider_than_its_place(desk: EntryDesk, percent: int) -> N
     try:
         for field in (fields.where, fields.text, fields.phone, fields.choices.team, fields.choices.source):
             assert field.mapTo(desk.form, field.rect().topRight()).x() < desk.form.width()
+    finally:
+        desk.window.context.theme.scale(100)
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), SIZES)
+def test_a5_the_words_of_the_caller_stand_whole_in_view(desk: EntryDesk, percent: int, width: int, height: int) -> None:
+    desk.window.window.resize(width, height)
+    desk.window.context.theme.scale(percent)
+    try:
+        desk.keys.press("Ctrl+N")
+        desk.keys.type("32501")
+        desk.keys.press("Return")
+        desk.keys.type("sl")
+        desk.keys.press("Tab")
+        desk.keys.commit("卫生间顶棚渗水，昨天晚上开始滴，今天早上地面已有积水，请尽快上门")
+        desk.wait()
+        text = desk.form.fields.text
+        assert text.hasFocus()
+        view = _view_of(text)
+        assert view.rect().contains(QRect(text.mapTo(view, QPoint(0, 0)), text.size()))
+    finally:
+        desk.window.context.theme.scale(100)
+
+
+def test_a5_short_fields_end_where_long_ones_do(desk: EntryDesk) -> None:
+    desk.window.context.theme.scale(200)
+    try:
+        filled(desk)
+        desk.wait()
+        fields = desk.form.fields
+        ends = {field.geometry().right() for field in (fields.where, fields.text, fields.name, fields.choices.team)}
+        assert len(ends) == 1
     finally:
         desk.window.context.theme.scale(100)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -35,6 +38,16 @@ def scan(counter: CounterWindow, code: str, gap: float = 0.01) -> None:
 def heads(counter: CounterWindow) -> list[str]:
     lines = counter.page.flow.search.list.lines()
     return [f"[{line.text}]" if isinstance(line, GroupHead) else line.head for line in lines]
+
+
+@pytest.mark.parametrize("typed", ["3-2-501", "3 2 501", "32501", "3栋2单元501", "张建国", "zhangjianguo", "5678"])
+def test_c1_c2_one_box_takes_a_room_a_name_or_a_phone_however_it_is_written(counter: CounterWindow, typed: str) -> None:
+    for plain, characters in groupby(typed, key=str.isascii):
+        enter = counter.keys.type if plain else counter.keys.commit
+        enter("".join(characters))
+    assert "3-2-501" in heads(counter)
+    if typed[0] == "3":
+        assert heads(counter)[0] == "3-2-501"
 
 
 def test_c4_initials_find_by_reading_and_the_first_row_is_chosen(counter: CounterWindow) -> None:

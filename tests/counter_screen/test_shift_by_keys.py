@@ -33,6 +33,7 @@ from ui.counter.shifts.count_panel import CountPanel
 from ui.counter.shifts.loose_panel import LoosePanel
 from ui.counter.shifts.open_loose import OpenLoose
 from ui.counter.shifts.open_panel import OpenPanel
+from ui.shell.question_panel import QuestionPanel
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text_label import TextLabel
 
@@ -144,6 +145,24 @@ def test_s6_s7_s13_differences_stand_in_words_and_the_rest_is_handed_over(
     assert tray.gets(f"Z report {facts.label}", f"Hand-over slip {facts.label}")
     assert [job.kind for job in counter.context.printing.jobs] == [DocumentKind.Z_REPORT, DocumentKind.SLIP]
     assert tidy.breaches() == []
+
+
+def test_s3_x_in_the_menu_shows_the_shift_so_far_and_changes_nothing(
+    tidy: OfficeBuilder, counter: CounterWindow
+) -> None:
+    keys, read = counter.keys, list[str]()
+    before = (tidy.office.shifts.current(tidy.cashier), tidy.office.shift_reports.last_z())
+
+    def look() -> None:
+        shown = [panel for panel in counter.window.findChildren(QuestionPanel) if panel.isVisible()]
+        read.extend(label.text() for panel in shown for label in panel.findChildren(TextLabel))
+        keys.press("Esc")
+
+    with answering(press(keys, "X"), look):
+        keys.press("F12")
+    assert any("X report, shift" in words for words in read)
+    assert (tidy.office.shifts.current(tidy.cashier), tidy.office.shift_reports.last_z()) == before
+    assert counter.context.printing.jobs == ()
 
 
 def test_s6_one_recount_is_offered(tidy: OfficeBuilder, counter: CounterWindow) -> None:
@@ -284,7 +303,7 @@ def test_s12_a_count_that_was_put_aside_is_there_again(tidy: OfficeBuilder, coun
     assert seen == ["7", "3", ""]
 
 
-def test_s14_five_methods_that_agree_close_within_forty_keys_and_the_digits(
+def test_s5_s14_five_methods_that_agree_close_within_forty_keys_and_the_digits(
     tidy: OfficeBuilder, counter: CounterWindow
 ) -> None:
     tidy.pays(tidy.office.estate.unit_named("3-2-501"), method=Method.CARD, reference="0118")
@@ -302,6 +321,19 @@ def test_s14_five_methods_that_agree_close_within_forty_keys_and_the_digits(
     facts = tidy.office.shift_reports.z_report(tidy.office.shift_reports.last_z())
     assert len(facts.methods) == 5
     assert keys.count - digits <= 40
+
+
+def test_s10_a_shift_that_took_nothing_is_counted_and_closed(tidy: OfficeBuilder, open_window: OpenCounter) -> None:
+    close_shift(tidy.office, tidy.cashier)
+    tidy.open_shift()
+    counted, keys = honest_count(tidy), open_window().keys
+    steps = (press(keys, "Return"), lambda: count_all(keys, counted), press(keys, "F9"), press(keys, "Return"))
+    with answering(*steps):
+        keys.press("F12")
+    assert tidy.office.shifts.current(tidy.cashier) is None
+    facts = tidy.office.shift_reports.z_report(tidy.office.shift_reports.last_z())
+    assert (facts.papers.receipts, facts.net, facts.cash.rounds) == ((), NOTHING, 1)
+    assert tidy.breaches() == []
 
 
 def test_s15_a_forgotten_shift_is_said_before_anything_is_taken(tidy: OfficeBuilder, open_window: OpenCounter) -> None:

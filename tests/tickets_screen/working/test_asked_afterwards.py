@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from app.tickets.kinds import State
+from app.tickets.kinds import EntryKind, State
 from app.tickets.ratings.rating_rows import RatingRow
 from app.tickets.ratings.rating_rule import BadReason, Rating, RatingKind, RatingResult
+from app.tickets.steps import Step
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.desk import Desk
 from ui.tickets.asked.rating_panel import RatingPanel
+from ui.tickets.doing.done import Done
 from ui.widgets.text_label import TextLabel
 
 Ids = dict[str, int]
@@ -70,8 +72,9 @@ def test_the_telephone_is_read_where_the_call_is_made(desk: Desk) -> None:
     assert "周敏 13800005678" in seen
 
 
-def _reads(panel: RatingPanel, seen: list[str]) -> None:
+def _reads(panel: RatingPanel, seen: list[str]) -> Done:
     seen.extend(label.text() for label in panel.findChildren(TextLabel))
+    return Done(Step(EntryKind.RATING, ()), "")
 
 
 def test_q_is_a_check_of_its_own_that_asks_no_resident(panels: Desk, tickets: Ids) -> None:

@@ -31,7 +31,7 @@ from ui.widgets.table_pane import TablePane
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body
 
-_ROWS = 3
+_ROWS = 2
 
 
 class LinesPanel(QuestionPanel[None]):

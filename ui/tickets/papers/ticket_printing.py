@@ -62,13 +62,16 @@ class TicketPrinting(PaperPrinting):
         if isinstance(job.tag, TicketSheet):
             self._context.office.ticket_papers.printed(job.tag)
 
+    def _send(self, number: int) -> None:
+        self.print_paper(number)
+
     def _left(self, one: WaitingPrint) -> LeftPaper:
         papers = self._context.office.ticket_papers
         return LeftPaper(
             key=f"{one.paper}-{one.number}",
             title=paper_title(one.paper, papers.facts(one.number)[1].number),
             kind=KINDS[one.paper],
-            send=partial(self.print_paper, one.number),
+            send=partial(self._send, one.number),
             came_out=partial(papers.came_out, one),
             let_go=partial(papers.let_go, one),
         )

@@ -12,9 +12,9 @@ from app.core.ids import BookId, UserId
 from app.core.typed_text import plain
 from app.counter.books.book_facts import NewBook
 from app.counter.books.kinds import BookKind
+from app.counter.books.note_book import note_book
 from app.counter.books.numbering import label_of
 from app.counter.books.refusals import BooksOverlap, NoBlanksAsked, PrefixTaken, PrefixUnreadable, RangeReversed
-from app.counter.receipts.receipt_book import note_book
 from app.counter.tables import receipt_book
 from app.store.rows import insert_row
 

@@ -7,13 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from app.access import audit
 from app.core.ids import BookId, UserId
-from app.counter.books.book_rows import read_book
 from app.counter.books.kinds import BookKind
+from app.counter.books.note_book import note_book
 from app.counter.books.numbering import book_in_turn, kind_of_receipts, label_of, ready_book
 from app.counter.payments.refusals import NumberOfProgram, NumberOutsideBook, NumberSpoiled, NumberUsedBefore
-from app.counter.seals import seal_rows
 from app.counter.tables import payment, receipt, receipt_book, spoiled_number
 from app.estate.tables import unit
 from app.store.rows import insert_row
@@ -48,13 +46,6 @@ def open_book(connection: Connection, prefix: str, first: int, last: int, at: da
     """Register a book of numbers `first` to `last` under a prefix of its own."""
     values: dict[str, object] = {"prefix": prefix, "first": first, "last": last, "next": first, "at": at, "by": by}
     return note_book(connection, BookId(insert_row(connection, receipt_book, **values)), at, by)
-
-
-def note_book(connection: Connection, book_id: BookId, at: datetime, by: UserId | None) -> BookId:
-    """Keep in the audit trail that a book was registered, and with which numbers."""
-    facts = {"book": book_id, **seal_rows(connection, receipt_book=[book_id])}
-    audit.record(connection, "register_book", read_book(connection, book_id).name, facts, at, by)
-    return book_id
 
 
 def next_label(connection: Connection) -> str:

@@ -49,6 +49,7 @@ def test_tab_goes_from_the_lists_to_the_buttons_to_the_rows(desk: Desk) -> None:
         "Workers Alt 7",
         "Public places Alt 8",
         "Hints of buildings Alt 9",
+        "Sets of changes Alt 0",
         "Rename Enter",
         "New team F8",
         "Offer no longer, or again F7",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
@@ -15,11 +17,13 @@ from app.tickets.lists.filters import Group, TicketFilter
 from tests.counter_screen.answering import answering
 from tests.keys import to_tab
 from tests.stories.charging.steps import fill_in
+from tests.stories.first_day_screen import focused
 from tests.stories.first_day_window import Program
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.overlay import Overlay
 
 CASHIER = "王敏"
+_ENDS_WITHIN = 150  # milliseconds
 _FOR_READING = 90  # milliseconds; a ticket is read once the arrow key rests
 
 
@@ -82,15 +86,21 @@ class ServiceDesk:
 
     @contextmanager
     def answering(self, step: Callable[[], None]) -> Iterator[None]:
-        """Does the step at the question that comes up inside; a step that fails ends the question, and the story."""
+        """Does the step at the question that comes up inside; one that fails, or leaves it open, ends the story."""
         wrong: list[Exception] = []
 
         def try_it() -> None:
+            asked = [one for one in self._open_questions() if one.isAncestorOf(focused())]
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - told once the question is gone
                 wrong.append(error)
-                self._give_up()
+            QTimer.singleShot(_ENDS_WITHIN, lambda: end(asked))
+
+        def end(asked: list[QuestionPanel[Any]]) -> None:
+            for panel in [one for one in self._open_questions() if one in asked]:
+                wrong.append(AssertionError(f"“{panel.title}” is still open:\n{self.screen()}"))
+                panel.give_up()
 
         with answering(try_it):
             yield
@@ -98,10 +108,9 @@ class ServiceDesk:
             raise wrong[0]
         self.settle()
 
-    def _give_up(self) -> None:
-        for overlay in self.program.window.findChildren(Overlay):
-            if overlay.isVisible() and isinstance(overlay.panel, QuestionPanel):
-                overlay.panel.give_up()
+    def _open_questions(self) -> list[QuestionPanel[Any]]:
+        shown = (one.panel for one in self.program.window.findChildren(Overlay) if one.isVisible())
+        return [panel for panel in shown if isinstance(panel, QuestionPanel)]
 
     def asked(self, key: str, answers: Mapping[str, str], end: str = "F9") -> None:
         """A key, and the question that comes up: its fields by their names, then `end`."""

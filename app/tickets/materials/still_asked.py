@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -40,6 +40,15 @@ def settle_charges(
     write_side_entry(connection, row["id"], told, occasion.at, occasion.by)
     keep_head(store, connection, number_of(row))
     return {}
+
+
+def check_all_settled(connection: Connection, rows: Sequence[TicketRow]) -> None:
+    """Say of several tickets that end together all that is still asked for. Raises ChargeStillAsked."""
+    asked = {number_of(row): asked_lines(connection, row) for row in rows}
+    named = {number: lines for number, lines in asked.items() if lines}
+    if named:
+        amount = total(line.outstanding for lines in named.values() for line in lines)
+        raise ChargeStillAsked(", ".join(named), amount)
 
 
 def check_settled(connection: Connection, row: TicketRow, facts: Mapping[str, object]) -> None:

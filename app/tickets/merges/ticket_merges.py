@@ -11,7 +11,7 @@ from app.tickets.changes.many import Seen
 from app.tickets.fields import Field
 from app.tickets.kinds import EntryKind
 from app.tickets.materials.kinds import ChargeToo
-from app.tickets.materials.still_asked import settle_charges
+from app.tickets.materials.still_asked import check_all_settled, settle_charges
 from app.tickets.merges.merging import merge_row
 from app.tickets.merges.parting import part_row
 from app.tickets.steps import Changed, Step
@@ -45,6 +45,8 @@ class TicketMerges:
             by.require(Permission.ADD_CHARGE)
         with self._store.transaction() as connection:
             writing = begin_writing(connection, self._clock.now(), by.id)
+            if charges is None:
+                check_all_settled(connection, [open_ticket(connection, seen.ticket_id) for seen in sources])
             done: list[Changed] = []
             for seen in sources:
                 source = open_ticket(connection, seen.ticket_id)

@@ -83,6 +83,17 @@ def test_a_double_is_merged_with_its_charge_taken_back_or_kept(desk: WorkOffice,
     assert desk.true()
 
 
+def test_of_several_doubles_all_that_is_asked_for_is_said_at_once(desk: WorkOffice, leak: int) -> None:
+    target, other = desk.reported("同一处漏水"), desk.reported("楼下也漏")
+    for ticket in (leak, other):
+        desk.line(ticket)
+        desk.charged(ticket)
+    with pytest.raises(ChargeStillAsked) as refused:
+        desk.office.ticket_merges.merge(desk.cashier, (Seen(leak, None), Seen(other, None)), target)
+    assert refused.value.amount == Money.yuan(140)
+    assert refused.value.number == "261120-001, 261120-003"
+
+
 def test_ctrl_z_takes_a_line_back_until_it_is_charged(desk: WorkOffice, leak: int) -> None:
     step = desk.office.ticket_lines.add(desk.cashier, leak, WORK).step
     desk.office.ticket_undo.undo(desk.cashier, step)

@@ -30,7 +30,7 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel, body
 
 KEYS = "tickets.caller"
-_SECOND, _SIDES, _LEAST, _BESIDE = 1000, 14, 328, 600
+_SECOND, _SIDES, _LEAST, _BESIDE = 1000, 14, 328, 660
 
 
 class CallerPanel(SubPage):

@@ -37,17 +37,16 @@ def goes_on(taken: SmallTicket, steps: list[tuple[State, int]]) -> None:
 def test_a_query_finds_what_reckoning_says(
     desk: Desk, store: Store, kind: TicketKind, service_class: ServiceClass, steps: list[tuple[State, int]], later: int
 ) -> None:
-    goes_on(desk.ticket(START.isoformat(), kind, service_class), steps)
+    taken = desk.ticket(START.isoformat(), kind, service_class)
+    goes_on(taken, steps)
     now = START + timedelta(minutes=max(sum(minutes for _, minutes in steps), later), seconds=40)
+    own = ticket_clock.c.ticket_id == taken.id  # to the others of this desk later things have happened
     with store.reading() as connection:
-        tickets = connection.execute(select(ticket.c.id)).scalars().all()
-        reckoned = {
-            clock.id: clock.standing for found in read_clocks(connection, tickets, now).values() for clock in found
-        }
+        reckoned = {clock.id: clock.standing for clock in read_clocks(connection, [taken.id], now)[taken.id]}
         asked = {
             clock_id: standing
             for standing in Standing
-            for clock_id in connection.execute(select(ticket_clock.c.id).where(stands(standing, now))).scalars()
+            for clock_id in connection.execute(select(ticket_clock.c.id).where(own, stands(standing, now))).scalars()
         }
         assert asked == reckoned
         assert [finding.breaches for finding in check_truths(connection, TRUTHS)] == [()] * len(TRUTHS)

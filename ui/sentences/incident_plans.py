@@ -30,6 +30,8 @@ _BROKEN = {
     PlanRule.UNKNOWN_ASK: mark("the step asks nothing named “{what}”"),
     PlanRule.UNKNOWN_ANSWER: mark("there is no answer “{what}”"),
     PlanRule.UNKNOWN_PAGE: mark("there is no page “{what}” to open"),
+    PlanRule.HIDDEN_BY_NOTHING_EARLIER: mark("it is hidden by “{what}”, which no earlier step asks"),
+    PlanRule.HIDDEN_ANYHOW: mark("it is critical, and every answer of “{what}” hides it; leave one that shows it"),
     PlanRule.PAGE_NEVER_OPENED: mark("no answer opens the hidden page “{what}”"),
     PlanRule.PAGE_OPENED_BACKWARDS: mark("the answer leads back to the page “{what}”; it must lie further on"),
     PlanRule.PAGE_NOT_HIDDEN: mark("the answer opens the page “{what}”, which is always open"),

@@ -103,6 +103,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Hiding:
+    """These answers, given earlier, make a step wrong or senseless: it is not shown, and not owed."""
+
+    ask: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do or to look at; without an ask it is ticked as done; minutes count from its coming up."""
 
@@ -117,6 +125,7 @@ class Step:
     asks: tuple[Ask, ...] = ()
     opens: tuple[Branch, ...] = ()
     starts: tuple[Link, ...] = ()
+    hidden_by: tuple[Hiding, ...] = ()
     outage: bool = False
 
 

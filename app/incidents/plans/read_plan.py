@@ -10,6 +10,7 @@ from app.incidents.plans.plan import (
     AskKind,
     Both,
     Branch,
+    Hiding,
     Link,
     Option,
     Page,
@@ -117,6 +118,7 @@ def _step(page: TomlTable, values: object) -> Step:
         asks=table.each("ask", _ask),
         opens=table.each("opens", _branch),
         starts=table.each("starts", _link),
+        hidden_by=table.each("hidden_by", _hiding),
         outage=bool(table.maybe("outage", bool)),
     )
     table.nothing_else()
@@ -151,3 +153,9 @@ def _link(table: TomlTable) -> Link:
     link = Link(table.text("ask"), table.words("is"), table.text("plan"))
     table.nothing_else()
     return link
+
+
+def _hiding(table: TomlTable) -> Hiding:
+    hiding = Hiding(table.text("ask"), table.words("is"))
+    table.nothing_else()
+    return hiding

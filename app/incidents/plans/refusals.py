@@ -38,6 +38,8 @@ class PlanRule(StrEnum):
     UNKNOWN_ASK = "unknown-ask"
     UNKNOWN_ANSWER = "unknown-answer"
     UNKNOWN_PAGE = "unknown-page"
+    HIDDEN_BY_NOTHING_EARLIER = "hidden-by-nothing-earlier"
+    HIDDEN_ANYHOW = "hidden-anyhow"
     PAGE_NEVER_OPENED = "page-never-opened"
     PAGE_OPENED_BACKWARDS = "page-opened-backwards"
     PAGE_NOT_HIDDEN = "page-not-hidden"

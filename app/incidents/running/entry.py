@@ -49,8 +49,9 @@ SETTLES_A_STEP = frozenset({EntryKind.TICKED, EntryKind.DEVIATED, EntryKind.NOT_
 class Entry:
     """`no` counts from 1 within the incident; `step` is empty where a line is about none.
 
-    `facts` of a tick hold its `answers` by the ask's id, of a timer its `timer`, of a page its `page`. `happened_at` is
-    when it was done, `at` when it was written; `by` is a name, empty for what was ticked before anybody signed in.
+    `facts` of a tick hold its `answers` by the ask's id, of a timer its `timer`, of a rule its `page` or `step`.
+    `happened_at` is when it was done, `at` when it was written; `by` is a name, empty for what was ticked before
+    anybody signed in.
     """
 
     no: int

@@ -19,7 +19,7 @@ class StepState(StrEnum):
     DEVIATED = "deviated"
     NOT_APPLICABLE = "not-applicable"
     LATER = "later"
-    HIDDEN = "hidden"  # by rule: no answer opened its page
+    HIDDEN = "hidden"  # by rule: no answer opened its page, or an answer makes it wrong
 
     @property
     def is_settled(self) -> bool:
@@ -58,7 +58,7 @@ class StepNow:
     @property
     def is_touched(self) -> bool:
         """Whether anything was ever done with it."""
-        return self.state is not StepState.OPEN or self.corrections > 0 or self.notes > 0
+        return self.state not in (StepState.OPEN, StepState.HIDDEN) or self.corrections > 0 or self.notes > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ class Progress:
     pages: tuple[str, ...]
     steps: tuple[StepNow, ...]
     closed_at: datetime | None
+
+    @property
+    def hidden_by_answer(self) -> tuple[str, ...]:
+        """Steps of shown pages that an answer made wrong or senseless."""
+        hidden = (one for one in self.steps if one.state is StepState.HIDDEN)
+        return tuple(one.step.id for one in hidden if one.page in self.pages)
 
     def step(self, step_id: str) -> StepNow:
         """One step; KeyError where the plan has none of that name."""
@@ -106,7 +112,15 @@ def _seen(plan: Plan, entries: Sequence[Entry]) -> dict[str, StepNow]:
     for entry in entries:
         if entry.step in steps:
             steps[entry.step] = _after(steps[entry.step], entry)
-    return steps
+    return steps | {one.step.id: replace(one, state=StepState.HIDDEN) for one in _made_wrong(steps)}
+
+
+def _made_wrong(steps: Mapping[str, StepNow]) -> Iterator[StepNow]:
+    """The unsettled steps that an answer hides; what was done stays in view, what was only put off does not."""
+    given = {ask: answer for one in steps.values() for ask, answer in one.answers.items()}
+    for one in steps.values():
+        if not one.state.is_settled and any(given.get(by.ask) in by.answers for by in one.step.hidden_by):
+            yield one
 
 
 def _after(one: StepNow, entry: Entry) -> StepNow:

@@ -23,7 +23,7 @@ class IncidentStillRuns(Refusal):
 
 @dataclass(eq=False)
 class StepHidden(Refusal):
-    """No answer opened the page of this step."""
+    """No answer opened the page of this step, or an answer makes the step wrong."""
 
     step: Step
 

@@ -61,10 +61,10 @@ def _started(timer: Timer, now_is: Progress, entries: Sequence[Entry]) -> dateti
         return entries[0].happened_at
     if timer.starts in now_is.pages:
         shown = (entry for entry in entries if entry.kind is EntryKind.OPENED_BY_RULE)
-        return next((entry.happened_at for entry in shown if entry.facts["page"] == timer.starts), None)
+        return next((entry.happened_at for entry in shown if entry.facts.get("page") == timer.starts), None)
     if timer.starts in {step.id for step in now_is.plan.steps()}:
         step = now_is.step(timer.starts)
-        return step.first_at or step.settled_at if step.state.is_settled else None
+        return step.first_at or step.settled_at if step.settled_at is not None else None
     return None
 
 

@@ -142,3 +142,35 @@ def test_timers_run_between_steps_that_exist_and_have_minutes() -> None:
 def test_the_only_critical_step_is_never_the_last_of_a_full_page() -> None:
     assert rules_broken(with_step("critical = true", "five")) == [PlanRule.CRITICAL_LAST]
     assert rules_broken(with_step("critical = true", "one")) == []
+
+
+HIDDEN = 'hidden_by = [{ ask = "ill", is = ["yes"] }]'
+
+
+def hiding(written: str) -> list[PlanRule]:
+    """The third step asks, the fourth is hidden by its answer."""
+    return rules_broken(with_step(CHOICE).replace(step("four"), step("four", written)))
+
+
+def test_an_earlier_answer_may_hide_a_step_even_a_critical_one() -> None:
+    assert hiding(HIDDEN) == []
+    assert hiding(f"critical = true\n{HIDDEN}") == []
+
+
+def test_a_step_is_hidden_only_by_what_was_asked_before_it() -> None:
+    asks_itself = step("three", CHOICE + HIDDEN)
+    assert rules_broken(SOUND.replace(step("three"), asks_itself)) == [PlanRule.HIDDEN_BY_NOTHING_EARLIER]
+    later = with_step(CHOICE).replace(step("two"), step("two", HIDDEN))
+    assert rules_broken(later) == [PlanRule.HIDDEN_BY_NOTHING_EARLIER]
+    assert hiding(HIDDEN.replace('"ill"', '"sick"')) == [PlanRule.HIDDEN_BY_NOTHING_EARLIER]
+
+
+def test_only_an_answer_that_exists_hides_a_step() -> None:
+    assert hiding(HIDDEN.replace('"yes"', '"maybe"')) == [PlanRule.UNKNOWN_ANSWER]
+    assert hiding(HIDDEN.replace('["yes"]', "[]")) == [PlanRule.UNKNOWN_ANSWER]
+
+
+def test_a_critical_step_is_not_hidden_whatever_is_answered() -> None:
+    always = HIDDEN.replace('["yes"]', '["yes", "no"]')
+    assert hiding(always) == []
+    assert hiding(f"critical = true\n{always}") == [PlanRule.HIDDEN_ANYHOW]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.incidents.plans.plan import Ask, AskKind, Both, Branch, Link, Option, PlanRole
+from app.incidents.plans.plan import Ask, AskKind, Both, Branch, Hiding, Link, Option, PlanRole
 from app.incidents.plans.refusals import PlanNotRead, Unread
 from tests.incidents.plans.small_plan import HEAD, SOUND, plan_of, step
 
@@ -35,11 +35,13 @@ def test_values_answers_branches_and_links_are_read() -> None:
     more = """critical = true
 ask = [{ id = "ill", kind = "choice", text = { zh = "身体", en = "How" }, options = [{ id = "no", zh = "好", en = "Well" }] }]
 opens = [{ ask = "ill", is = ["no"], page = "last" }]
-starts = [{ ask = "ill", is = ["no"], plan = "fire" }]"""
+starts = [{ ask = "ill", is = ["no"], plan = "fire" }]
+hidden_by = [{ ask = "ill", is = ["no"] }]"""
     one = plan_of(SOUND.replace(step("one"), step("one", more))).step("one")
     assert one.asks == (Ask("ill", AskKind.CHOICE, Both("身体", "How"), None, (Option("no", Both("好", "Well")),)),)
     assert one.opens == (Branch("ill", ("no",), "last"),)
     assert one.starts == (Link("ill", ("no",), "fire"),)
+    assert one.hidden_by == (Hiding("ill", ("no",)),)
     assert one.critical
 
 

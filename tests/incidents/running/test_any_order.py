@@ -58,9 +58,11 @@ def _choices(step: Step, draw: st.DrawFn) -> dict[str, str]:
 @settings(max_examples=60, deadline=None)
 def test_every_step_stands_once_and_a_page_right_behind_the_answer_that_opened_it(work: Worked) -> None:
     now_is = work.progress
+    given = {ask: answer for one in now_is.steps for ask, answer in one.answers.items()}
     assert sorted(one.step.id for one in now_is.steps) == sorted(step.id for step in work.plan.steps())
     for one in now_is.steps:
-        assert (one.state is StepState.HIDDEN) == (one.page not in now_is.pages)
+        made_wrong = any(given.get(by.ask) in by.answers for by in one.step.hidden_by) and one.settled_at is None
+        assert (one.state is StepState.HIDDEN) == (one.page not in now_is.pages or made_wrong)
 
 
 @given(worked())
@@ -73,6 +75,18 @@ def test_the_newest_line_of_a_step_is_what_it_says(work: Worked) -> None:
         assert not settled or one.state.is_settled
         ticks = [entry.happened_at for entry in lines if entry.kind is EntryKind.TICKED]
         assert one.first_at == (ticks[0] if ticks else None)
+
+
+@given(worked())
+@settings(max_examples=60, deadline=None)
+def test_the_lines_by_rule_tell_which_steps_are_hidden(work: Worked) -> None:
+    told: dict[str, EntryKind] = {}
+    for entry in work.entries:
+        if "step" in entry.facts:
+            told[entry.facts["step"]] = entry.kind
+    hidden = {step for step, kind in told.items() if kind is EntryKind.HIDDEN_BY_RULE}
+    shown = {one.step.id for one in work.progress.steps if one.page in work.progress.pages}
+    assert set(work.progress.hidden_by_answer) == hidden & shown
 
 
 @given(worked())

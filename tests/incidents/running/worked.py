@@ -85,8 +85,8 @@ class Worked:
     ) -> Worked:
         before = self.progress
         self._write(kind, step_id, facts, text)
-        for rule, page in rule_lines(before, self.progress, step_id):
-            self._write(rule, facts={"page": page}, minutes=0)
+        for rule, told in rule_lines(before, self.progress, step_id):
+            self._write(rule, facts=told, minutes=0)
         return self
 
     def _write(

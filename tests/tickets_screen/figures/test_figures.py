@@ -10,12 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.tickets.kinds import State
 from app.tickets.moves.asked import MoveTo
 from app.tickets.statistics.spans import Span
-from tests.accessibility import cut_texts, nameless
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.figures.conftest import OpenDesk
 from tests.tickets_screen.figures.desk import Desk
@@ -176,14 +174,3 @@ def test_an_office_without_tickets_shows_no_figures(new_office: OfficeBuilder, d
     desk = desks(new_office)
     assert desk.page.pane.empty.isVisible()
     assert desk.page.whole.text().split() == ["0", "—", "—", "—", "—"]
-
-
-@pytest.mark.parametrize("percent", [100, 150])
-def test_everything_is_named_and_nothing_is_cut(spoken: Desk, percent: int) -> None:
-    spoken.window.context.theme.scale(percent)
-    spoken.window.context.layout.measure(1366, percent)
-    for key in ("Alt+1", "Alt+6", "R"):
-        spoken.press(key)
-        QApplication.processEvents()
-        assert nameless(spoken.page) == []
-        assert cut_texts(spoken.page) == []

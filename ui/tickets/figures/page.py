@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout
 
-from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.core.show import show_days
 from app.tickets.statistics.figures import TicketFigures
-from ui.printing.paper_desk import ReadyPaper, show_paper
-from ui.sentences import say
+from app.tickets.statistics.spans import Days
+from ui.printing.paper_desk import ReadyPaper
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
@@ -23,6 +18,7 @@ from ui.tickets.figures.figure_side import FigureSide
 from ui.tickets.figures.figure_table import SELDOM, WholeFigures, columns
 from ui.tickets.figures.measure_row import MeasureRow
 from ui.tickets.figures.period_row import PeriodRow
+from ui.tickets.handing_out import draw_paper, save_workbook
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
@@ -34,9 +30,6 @@ from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.table_view import TableView
 from ui.widgets.text_label import TextLabel, page_title
-
-if TYPE_CHECKING:
-    from app.tickets.statistics.figures_paper import FiguresReport
 
 KEYS = "tickets.figures"
 _LEAST_CHART = 120
@@ -53,7 +46,7 @@ class FiguresPage(SubPage):
         self.setAccessibleName(tr("Statistics of tickets"))
         self.figures: TicketFigures | None = None
         self.cut, self.measure = Cut.KIND, Measure.PROMISES
-        self._head = page_title(tr("Statistics of tickets"))
+        self._head = page_title(tr("Statistics of tickets")).wrap()
         self.period = PeriodRow(context, KEYS)
         self.whole = WholeFigures()
         self.side = FigureSide(context, KEYS, self.show_cut)
@@ -123,14 +116,13 @@ class FiguresPage(SubPage):
     def _lay_out(self) -> None:
         out = (KeyButton(self._paper, icon="printer"), KeyButton(self._excel, icon="download"))
         top = row(self._head, None, *out)
+        top.setStretch(0, 1)
         scroll = Scrolling(column(self.chart, None))
         scroll.setMinimumHeight(px(_LEAST_CHART))
         charted = column(self._chart_head, scroll, space=0, margins=(0, 0, 12, 0))
         charted.setStretch(1, 1)
-        beside = row(charted, self.pane, space=8)
-        beside.setStretch(0, 2)
-        beside.setStretch(1, 3)
-        parts = (top, self.period, self.whole, Rule(), self.measures, beside)
+        self._beside = row(charted, self.pane, space=8)
+        parts = (top, self.period, self.whole, Rule(), self.measures, self._beside)
         whole = column(*parts, space=10, margins=(24, 12, 16, 8))
         whole.setStretch(5, 1)
         self._rule = Rule(upright=True)
@@ -174,38 +166,28 @@ class FiguresPage(SubPage):
 
     def _on_excel(self) -> None:
         context, days = self.context, self.period.days
-        name = tr("Statistics of tickets {days}.xlsx").format(days=show_days(*days))
-        path = context.questions.file_to_save(tr("Save the figures"), name, tr("Excel workbook (*.xlsx)"))
-        if path is None:
-            return
         export = context.office.tickets_handed_out.export_figures
-        title, done = tr("Saving {file}").format(file=path.name), partial(self._on_saved, path)
-        context.worker.run(title, lambda _: export(context.actor, *days, path), done, self._on_failed)
-
-    def _on_saved(self, path: Path, _nothing: object) -> None:
-        self.context.messages.done(tr("Saved as {file}").format(file=path))
+        name = tr("Statistics of tickets {days}.xlsx").format(days=show_days(*days))
+        said = tr("Saved as {file}")
+        save_workbook(
+            context,
+            tr("Save the figures"),
+            name,
+            lambda path, _progress: export(context.actor, *days, path),
+            lambda path, _nothing: said.format(file=path),
+        )
 
     def _on_paper(self) -> None:
-        context = self.context
-        try:
-            report = context.office.tickets_handed_out.paper_figures(context.actor, *self.period.days)
-        except Refusal as refusal:
-            context.messages.wrong(say(refusal))
-            return
-        show = partial(show_paper, context)
-        context.worker.run(tr("Drawing the report"), lambda _: _drawn(report), show, self._on_failed)
-
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, Refusal | Trouble):
-            self.context.messages.wrong(say(error))
-        else:
-            self.context.worker.failed.emit(error)
+        context, days = self.context, self.period.days
+        draw_paper(context, tr("Drawing the report"), lambda: _drawn(context, days))
 
     def _on_room(self, room: Room) -> None:
         small = room is Room.SMALL
         self.side.fold(small=small)
         self.whole.fold(small=small)
         self._head.setVisible(not small)
+        for place, share in enumerate((2, 5) if small else (2, 3)):
+            self._beside.setStretch(place, share)
         self._rule.setVisible(not small)
         for title in SELDOM:
             self.table.hide_column(tr(title), hidden=room is not Room.WIDE)
@@ -217,9 +199,9 @@ def _way(*, down: bool) -> QBoxLayout.Direction:
     return QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
 
 
-def _drawn(report: FiguresReport) -> ReadyPaper:
+def _drawn(context: Context, days: Days) -> ReadyPaper:
     from app.paper.profiles import A4  # noqa: PLC0415 - the drawing library
     from app.tickets.statistics.figures_paper import TITLE, figures_pdf, missing_glyphs  # noqa: PLC0415 - as above
 
-    title = f"{TITLE} {show_days(report.figures.first, report.figures.until)}"
-    return ReadyPaper(title, figures_pdf(report), A4, missing_glyphs(report))
+    report = context.office.tickets_handed_out.paper_figures(context.actor, *days)
+    return ReadyPaper(f"{TITLE} {show_days(*days)}", figures_pdf(report), A4, missing_glyphs(report))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import mark, tr
 from app.tickets.statistics.spans import Days, Span, days_of, moved, span_of
 from ui.shell.context import Context
+from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.date_field import DateField
@@ -46,11 +47,9 @@ class PeriodRow(QWidget):
         pick = add(f"{keys}.period", tr("Days counted"), "Alt+P", self.span.setFocus, context=keys)
         earlier = add(f"{keys}.earlier", tr("Earlier days"), "Alt+Left", lambda: self._move(-1), context=keys)
         later = add(f"{keys}.later", tr("Later days"), "Alt+Right", lambda: self._move(1), context=keys)
-        steps = (KeyButton(earlier, Kind.QUIET, small=True), KeyButton(later, Kind.QUIET, small=True))
-        label = KeyButton(pick, Kind.QUIET, small=True)
-        self._notes = (label, *steps)
-        parts = (label, self.span, self.first, body("–", Tone.INK2), self.last, *steps, None)
-        self.setLayout(row(*parts, space=6))
+        label, *steps = (KeyButton(one, Kind.QUIET, small=True) for one in (pick, earlier, later))
+        days = (self.first, body("–", Tone.INK2), self.last)
+        self.setLayout(FlowLayout(_group(label, self.span), _group(*days), _group(*steps)))
         self._show()
         self.span.chosen.connect(self._on_span)
         self.first.left.connect(self._on_typed)
@@ -102,6 +101,12 @@ class PeriodRow(QWidget):
         self.days = days
         self._show()
         self.changed.emit()
+
+
+def _group(*parts: QWidget) -> QWidget:
+    group = QWidget()
+    group.setLayout(row(*parts, space=6))
+    return group
 
 
 def _day_after(day: date) -> date:

@@ -66,7 +66,8 @@ def name_of(widget: QWidget) -> str:
 
 def cut_texts(root: QWidget) -> list[str]:
     """Labels and buttons whose words do not fit their place (A5), once what just changed has been laid out."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _ in range(2):  # a part asks first, the whole that holds it in the next turn
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     labels = [
         label for label in root.findChildren(QLabel) if label.isVisible() and not label.wordWrap() and label.text()
     ]

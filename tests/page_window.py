@@ -80,7 +80,7 @@ def open_page(
     furnish: Callable[[], None] | None = getattr(page, "furnish", None)
     if furnish is not None:
         furnish()  # a page that would bring its first part alone is whole here
-    context.actions.show_tab(tab, [one.name for one in TABS])
+    context.actions.show_tab(tab, tuple(one.name for one in TABS))
     window.setCentralWidget(page)
     window.resize(*size)
     context.layout.measure(size[0], context.theme.percent)

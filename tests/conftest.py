@@ -31,10 +31,16 @@ from app.store.store import Store
 MORNING = datetime(2026, 11, 20, 9, 0)
 
 
+def pytest_collection() -> None:
+    """What is collected stays: sweeps would look for garbage among it, and find none."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """The thousands of tests themselves are no garbage: no sweep while they run has to look through them."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 class NetworkTouched(AssertionError):  # noqa: N818 - named as a fact, like all errors here

@@ -11,7 +11,7 @@ from app.incidents.plans.plan import Timer
 from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.progress import Progress
 
-_SOON = (4, 5)  # of its time is used
+_SOON = 48  # seconds of each of its minutes: four fifths are used
 
 
 class TimerState(StrEnum):
@@ -50,7 +50,7 @@ def _running(timer: Timer, now_is: Progress, entries: Sequence[Entry], now: date
         return
     began = max([started, *answers])
     due_at = began + timedelta(minutes=timer.minutes)
-    soon_at = began + timedelta(minutes=timer.minutes) * _SOON[0] / _SOON[1]
+    soon_at = began + timedelta(seconds=timer.minutes * _SOON)
     state = TimerState.DUE if now >= due_at else TimerState.SOON if now >= soon_at else TimerState.RUNS
     yield RunningTimer(timer, began, due_at, state, len(answers))
 

@@ -18,7 +18,7 @@ WITHOUT_MONEY = (
         f"app.tickets.papers.{part}"  # millimetres as well
         for part in (
             *("work_order_front", "work_order_more", "work_order_paper", "work_order_text"),
-            *("repair_report_paper", "slip_paper", "office_list"),
+            *("repair_report_paper", "slip_paper", "office_list", "parts_paper"),
         )
     ),
     *(f"app.tickets.{part}" for part in ("deadlines.call_list_paper", "lists.list_paper", "statistics.figures_paper")),

@@ -45,12 +45,12 @@ def test_a_hidden_step_keeps_its_place_but_is_never_the_current_one() -> None:
 def test_an_answer_taken_back_brings_the_step_back() -> None:
     work = shocked("high").undo("power-off")
     assert state(work, "dry-wood") is StepState.OPEN
-    assert rules(work)[-1] == (EntryKind.OPENED_BY_RULE, "dry-wood")
+    assert (EntryKind.OPENED_BY_RULE, "dry-wood") in rules(work)[-3:]
     assert state(work.tick("power-off", current="stays"), "dry-wood") is StepState.OPEN
 
 
 def test_what_was_done_stays_in_view_whatever_is_answered_later() -> None:
-    work = shocked("stays").tick("dry-wood").undo("power-off").tick("power-off", current="high")
+    work = shocked("stays").tick("dry-wood", parted="apart").undo("power-off").tick("power-off", current="high")
     assert state(work, "dry-wood") is StepState.DONE
     assert state(work.undo("dry-wood"), "dry-wood") is StepState.HIDDEN, "and taken back, it does not come up again"
     assert rules(work)[-1] == (EntryKind.HIDDEN_BY_RULE, "dry-wood")
@@ -69,7 +69,7 @@ def test_a_hidden_critical_step_is_not_owed_at_the_close() -> None:
 def test_a_hidden_step_starts_no_clock_though_it_was_once_ticked() -> None:
     plan = plan_of("electric-shock")
     clock = replace(plan.timers[0], id="clock", starts="dry-wood", ends=None)
-    work = Worked(replace(plan, timers=(clock,))).tick("power-off", current="stays").tick("dry-wood")
+    work = Worked(replace(plan, timers=(clock,))).tick("power-off", current="stays").tick("dry-wood", parted="apart")
     assert "clock" in work.timers
     assert "clock" not in work.undo("dry-wood").undo("power-off").tick("power-off", current="high").timers
 
@@ -82,4 +82,5 @@ def test_a_step_hidden_in_a_page_does_not_open_that_page() -> None:
     work = Worked(replace(plan, pages=tuple(pages))).tick("power-off", current="high")
     assert "cpr" not in work.progress.pages
     work.tick("breathing", look="not-breathing")
-    assert work.progress.hidden_by_answer == ("dry-wood", "aed")
+    assert state(work, "aed") is StepState.HIDDEN
+    assert state(work, "press") is StepState.OPEN

@@ -81,3 +81,14 @@ def runs(plan: Plan, timer: str, minutes: int, starts: str, ends: str | None, *,
     """The clock has these minutes and lies between these two moments."""
     found = clock(plan, timer)
     assert (found.minutes, found.starts, found.ends, found.repeats) == (minutes, starts, ends, again)
+
+
+def hides(plan: Plan, step: str, ask: str, *answers: str) -> None:
+    """Each of these answers takes the step away, and no other answer of that ask does."""
+    hiding = {answer for by in plan.step(step).hidden_by if by.ask == ask for answer in by.answers}
+    assert hiding == set(answers), hiding
+
+
+def answer(plan: Plan, step: str, option: str) -> str:
+    """The words of one answer of a step."""
+    return next(one.text.zh for ask in plan.step(step).asks for one in ask.options if one.id == option)

@@ -1,11 +1,13 @@
 """Illness: 120 before anybody else is told, then what the eyes see, and nothing that harms."""
 
 from tests.incidents.plans.facts.asserted import (
+    answer,
     calls,
     critical,
     explains,
     first_of,
     forbids,
+    hides,
     in_order,
     opens,
     page_of,
@@ -88,8 +90,11 @@ def test_unconscious_but_breathing_lies_on_the_side_and_is_watched() -> None:
 
 def test_choking_gets_back_blows_and_thrusts_and_an_infant_never_the_belly() -> None:
     opens(PLAN, "state", "choking", "choking")
-    in_order(PLAN, "cough", "back-blows", "infant", "choked-out")
-    says(PLAN, "back-blows", "拍背", "上腹")
+    assert page_of(PLAN, "choking") == ["cough", "infant", "back-blows", "choked-out"]
+    says(PLAN, "back-blows", "1 岁以上", "拍背", "上腹")
+    says(PLAN, "infant", "1 岁以下")
+    hides(PLAN, "back-blows", "age", "infant")
+    hides(PLAN, "infant", "age", "older")
     says(PLAN, "infant", "绝不压腹")
     critical(PLAN, "back-blows", "infant", "choked-out")
     forbids(PLAN, "婴儿压腹")
@@ -113,3 +118,15 @@ def test_somebody_stays_and_the_crew_hears_what_happened() -> None:
 def test_whoever_helps_is_told_that_the_law_protects_them() -> None:
     explains(PLAN, "state", "不担责", "4 分钟")
     assert PLAN.basis == ("民法典 第一百八十四条",)
+
+
+def test_whenever_the_breath_stops_the_compressions_come_up_at_once() -> None:
+    opens(PLAN, "watch", "cpr", "stopped")
+    opens(PLAN, "choked-out", "cpr", "no-response")
+    opens(PLAN, "fit-over", "cpr", "not-breathing-now")
+    assert "看不准" in answer(PLAN, "state", "not-breathing")
+
+
+def test_nobody_taps_a_person_who_may_be_live() -> None:
+    hides(PLAN, "response", "danger", "electric")
+    assert "不碰人" in answer(PLAN, "scene", "electric")

@@ -23,11 +23,11 @@ CRITICAL: dict[str, tuple[str, ...]] = {
     ),
     "acute-illness": (
         "first: scene response call-120 tell-120 state leave-alone stay",
-        "cpr: aed press depth aed-on go-on",
         "recovery: on-side watch",
         "bleeding: press-wound",
-        "choking: back-blows infant choked-out",
+        "choking: cough infant back-blows choked-out",
         "fit: head mouth fit-over",
+        "cpr: aed press depth aed-on go-on",
         "handover: handed-over",
     ),
     "power-cut": (
@@ -38,14 +38,15 @@ CRITICAL: dict[str, tuple[str, ...]] = {
         "restore: grid-back lifts-again",
     ),
     "flooding": (
-        "first: call-out no-step sockets cut-off lift-people lift-up lift-wet wire",
-        "rescue: call-119 keep-talking",
-        "no-way: call-95598 hold-off",
+        "first: call-out no-step sockets cut-now lift-people lift-up lift-wet cut-off wire",
+        "rescue: call-119 keep-talking call-120",
+        "no-way: call-95598 wire-119 hold-off",
         "stop: drains cars",
         "after: insulation lifts-back",
     ),
     "gas-leak": (
         "first: no-switch no-phone no-remote flame leave keep-out call-gas call-119",
+        "call-now: now-gas now-119",
         "hold: poisoned cordon public-valve back-in",
     ),
     "theft-robbery": (
@@ -54,7 +55,7 @@ CRITICAL: dict[str, tuple[str, ...]] = {
     ),
     "falling-object": (
         "first: clear look-up injured press call-110 in-place what",
-        "facade: close-area repair safe-above",
+        "facade: close-area open-119 repair safe-above",
         "after: hand-video",
     ),
     "payment-system-down": (
@@ -83,25 +84,27 @@ CRITICAL: dict[str, tuple[str, ...]] = {
     "electric-shock": (
         "first: power-off dry-wood fall call-120 breathing hospital fence",
         "high: eight-metres call-95598 call-119 call-120-too keep-off cut-confirmed",
-        "cpr: aed press depth aed-on go-on",
         "recovery: on-side watch",
+        "cpr: aed press depth aed-on go-on",
         "after: handed-over test",
     ),
     "planned-power-cut": (
         "before: fire-first post-notice medical",
         "water: water-point",
         "day: lifts-empty generator",
-        "back: test-lifts",
+        "back: power-back test-lifts",
     ),
     "water-cut": (
         "first: dirty which",
-        "bad-water: stop-supply no-drinking health sample",
+        "bad-water: stop-supply no-drinking ill-120 health sample",
         "planned: fire-water",
         "sudden: cause one-each pumps fire-authority",
         "back: tested slow check-tank",
     ),
     "intoxicated-or-disturbed": (
         "first: distance call-110 call-120 on-side stay",
+        "armed: armed-110 armed-back",
+        "down: down-120 down-breath",
         "after: private",
     ),
     "public-health": (

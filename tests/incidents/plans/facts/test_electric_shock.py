@@ -1,11 +1,13 @@
 """Shock: power off before a hand touches, eight metres from high voltage, then compressions."""
 
 from tests.incidents.plans.facts.asserted import (
+    answer,
     calls,
     critical,
     explains,
     first_of,
     forbids,
+    hides,
     in_order,
     opens,
     page_of,
@@ -87,3 +89,26 @@ def test_the_place_is_fenced_and_the_breaker_tagged_until_an_electrician_has_tes
 
 def test_no_thump_no_shaking_no_injection() -> None:
     forbids(PLAN, "猛敲心窝", "摇晃", "打针")
+
+
+def test_dry_wood_is_for_household_current_that_stays_and_for_nothing_else() -> None:
+    hides(PLAN, "dry-wood", "current", "off", "high")
+
+
+def test_nobody_lays_anything_under_a_person_on_a_high_voltage_line() -> None:
+    hides(PLAN, "fall", "current", "high")
+
+
+def test_a_wire_that_does_not_part_waits_for_the_supplier_as_well() -> None:
+    opens(PLAN, "dry-wood", "high", "no-way")
+
+
+def test_120_is_called_once_on_either_way() -> None:
+    hides(PLAN, "call-120", "current", "high")
+    hides(PLAN, "call-120", "parted", "no-way")
+    assert "call-120-too" in page_of(PLAN, "high")
+
+
+def test_a_breath_that_stops_brings_the_compressions_at_once() -> None:
+    opens(PLAN, "watch", "cpr", "stopped")
+    assert "看不准" in answer(PLAN, "breathing", "not-breathing")

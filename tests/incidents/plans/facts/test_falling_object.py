@@ -48,7 +48,7 @@ def test_photos_time_video_and_witnesses_are_kept() -> None:
 
 
 def test_a_loose_facade_closes_the_area_until_the_repair_team_says_safe() -> None:
-    opens(PLAN, "what", "facade", "loose", "facade")
+    opens(PLAN, "what", "facade", "loose", "facade", "what-unclear")
     assert page_of(PLAN, "facade") == ["close-area", "open-119", "facade-manager", "repair", "safe-above"]
     says(PLAN, "close-area", "封闭")
     says(PLAN, "repair", "有资质", "抢修")

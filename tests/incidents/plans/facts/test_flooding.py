@@ -6,6 +6,7 @@ from tests.incidents.plans.facts.asserted import (
     explains,
     first_of,
     forbids,
+    hides,
     in_order,
     opens,
     page_of,
@@ -31,18 +32,23 @@ def test_nobody_steps_into_water_before_the_power_is_off() -> None:
 
 
 def test_power_is_cut_from_a_dry_place_once_people_are_out_or_at_once_when_water_reaches_it() -> None:
-    assert first_of(PLAN)[2:4] == ["sockets", "cut-off"]
+    assert first_of(PLAN)[2:4] == ["sockets", "cut-now"]
     says(PLAN, "sockets", "插座", "电箱", "充电桩")
-    says(PLAN, "cut-off", "人一出来", "从干处断电", "水到马上断")
+    says(PLAN, "cut-now", "水已到", "马上从干处断电")
+    says(PLAN, "cut-off", "水没到", "人出来", "断电")
+    explains(PLAN, "cut-off", "站在干处", "马上断，不等电梯")
+    hides(PLAN, "cut-now", "water-at", "below")
+    hides(PLAN, "cut-off", "water-at", "reached", "unclear")
     answers = {option.id: option.text.zh for option in PLAN.step("sockets").asks[0].options}
     assert "马上断电" in answers["reached"]
     assert "当作已到" in answers["unclear"]
-    critical(PLAN, "sockets", "cut-off")
+    critical(PLAN, "sockets", "cut-now", "cut-off")
 
 
 def test_without_a_dry_way_to_the_switch_the_supplier_cuts() -> None:
     opens(PLAN, "cut-off", "no-way", "no-way")
-    assert page_of(PLAN, "no-way") == ["call-95598", "hold-off"]
+    opens(PLAN, "cut-now", "no-way", "no-way-now")
+    assert page_of(PLAN, "no-way") == ["call-95598", "wire-119", "hold-off"]
     calls(PLAN, "call-95598", "power-company")
     critical(PLAN, "call-95598", "hold-off")
     forbids(PLAN, "水里", "电箱")
@@ -54,6 +60,11 @@ def test_lifts_are_empty_then_up_then_off_before_the_pit_is_wet() -> None:
     critical(PLAN, "lift-people", "lift-up")
 
 
+def test_the_power_is_not_cut_under_people_in_a_lift_while_the_water_leaves_time() -> None:
+    in_order(PLAN, "lift-people", "lift-up", "cut-off")
+    hides(PLAN, "lift-up", "water-at", "reached", "unclear")
+
+
 def test_a_lift_with_a_wet_pit_or_panel_is_not_moved() -> None:
     says(PLAN, "lift-wet", "底坑", "控制柜", "不动电梯")
     critical(PLAN, "lift-wet")
@@ -61,8 +72,8 @@ def test_a_lift_with_a_wet_pit_or_panel_is_not_moved() -> None:
 
 
 def test_people_trapped_in_a_flooding_shaft_are_for_119() -> None:
-    opens(PLAN, "lift-people", "rescue", "trapped")
-    opens(PLAN, "call-out", "rescue", "somebody")
+    opens(PLAN, "lift-people", "rescue", "trapped", "unclear-lift")
+    opens(PLAN, "call-out", "rescue", "somebody", "unclear-inside")
     assert page_of(PLAN, "rescue")[:2] == ["call-119", "keep-talking"]
     calls(PLAN, "call-119", "119")
     explains(PLAN, "call-119", "井道")
@@ -71,7 +82,9 @@ def test_people_trapped_in_a_flooding_shaft_are_for_119() -> None:
 
 
 def test_a_line_in_the_water_keeps_everybody_eight_metres_away() -> None:
-    assert first_of(PLAN)[7] == "wire"
+    assert first_of(PLAN)[8] == "wire"
+    opens(PLAN, "wire", "no-way", "down", "shocked")
+    calls(PLAN, "wire-119", "119")
     says(PLAN, "wire", "8 米")
     starts(PLAN, "wire", "electric-shock", "shocked")
     critical(PLAN, "wire")

@@ -1,6 +1,21 @@
 """Gas: no switch and no phone inside, out by the stairs, and calls only from outside."""
 
-from tests.incidents.plans.facts.asserted import calls, critical, explains, first_of, forbids, in_order, says, shipped
+from tests.incidents.plans.facts.asserted import (
+    answer,
+    calls,
+    clock,
+    critical,
+    explains,
+    first_of,
+    forbids,
+    hides,
+    in_order,
+    opens,
+    page_of,
+    runs,
+    says,
+    shipped,
+)
 
 PLAN = shipped("gas-leak")
 
@@ -20,7 +35,24 @@ def test_a_resident_who_phones_from_inside_is_sent_out_first() -> None:
 
 
 def test_a_desk_in_another_building_calls_at_once() -> None:
-    explains(PLAN, "no-phone", "现在就打燃气公司和 119")
+    opens(PLAN, "no-remote", "call-now", "away")
+    assert page_of(PLAN, "call-now") == ["now-gas", "now-119"]
+    says(PLAN, "now-gas", "现在就打")
+    says(PLAN, "now-119", "现在就打", "味浓", "有人", "有火")
+    calls(PLAN, "now-gas", "gas-company")
+    calls(PLAN, "now-119", "119")
+    hides(PLAN, "call-gas", "desk", "away")
+    hides(PLAN, "call-119", "desk", "away")
+
+
+def test_who_smells_it_or_is_not_sure_calls_only_from_outside() -> None:
+    assert "闻得到" in answer(PLAN, "no-remote", "here")
+    assert "说不准" in answer(PLAN, "no-remote", "here")
+
+
+def test_a_crew_that_does_not_come_is_called_again_from_outside() -> None:
+    runs(PLAN, "crew", 15, "", "crew", again=True)
+    assert "室外" in clock(PLAN, "crew").when_due.zh
 
 
 def test_the_control_room_switches_no_lift_fan_or_stair_light() -> None:
@@ -80,7 +112,7 @@ def test_a_cordon_stands_and_no_car_is_started() -> None:
 
 
 def test_the_gas_company_decides_when_people_return() -> None:
-    assert PLAN.pages[1].steps[-1].id == "back-in"
+    assert page_of(PLAN, "hold")[-1] == "back-in"
     says(PLAN, "back-in", "燃气公司", "才准回去")
     critical(PLAN, "back-in")
 

@@ -6,7 +6,11 @@ from tests.incidents.plans.facts.asserted import (
     explains,
     first_of,
     forbids,
+    hides,
     in_order,
+    opens,
+    page_of,
+    runs,
     says,
     shipped,
     starts,
@@ -39,7 +43,7 @@ def test_nobody_is_tied_locked_in_or_filmed() -> None:
 
 def test_restraint_is_the_polices_and_hospital_that_of_family_employer_or_police() -> None:
     explains(PLAN, "call-110", "公安", "近亲属", "所在单位", "物业不约束人")
-    assert {step.id for step in PLAN.to_confirm()} == {"call-110", "on-side"}
+    assert {step.id for step in PLAN.to_confirm()} == {"call-110", "on-side", "down-breath"}
 
 
 def test_no_step_restrains_anybody() -> None:
@@ -58,3 +62,22 @@ def test_unconscious_but_breathing_lies_on_the_side_and_is_not_left() -> None:
 def test_family_comes_after_the_calls_and_all_is_written_down() -> None:
     in_order(PLAN, "call-120", "family", "handed-over", "report")
     critical(PLAN, "private")
+
+
+def test_who_does_not_wake_gets_120_before_any_talk() -> None:
+    opens(PLAN, "distance", "down", "down")
+    assert page_of(PLAN, "down") == ["down-120", "down-breath"]
+    calls(PLAN, "down-120", "120")
+    explains(PLAN, "down-breath", "没有正常呼吸", "100–120", "5–6 厘米")
+    starts(PLAN, "down-breath", "acute-illness", "down-none")
+    runs(PLAN, "breath-down", 2, "down", "handed-over", again=True)
+    for step in ("one-voice", "call-120", "on-side"):
+        hides(PLAN, step, "seen", "down")
+
+
+def test_who_holds_a_knife_is_for_110_before_any_talk_and_nobody_reaches_for_it() -> None:
+    opens(PLAN, "distance", "armed", "armed")
+    assert page_of(PLAN, "armed") == ["armed-110", "armed-back"]
+    calls(PLAN, "armed-110", "110")
+    says(PLAN, "armed-back", "不夺刀")
+    hides(PLAN, "hazards", "seen", "armed")

@@ -50,7 +50,7 @@ def test_the_maintainer_has_thirty_minutes_from_the_call_and_then_119_is_called(
 def test_no_answer_of_the_maintainer_within_two_minutes_calls_119() -> None:
     runs(PLAN, "reach", 2, "calm", "call-maintainer")
     assert "119" in clock(PLAN, "reach").when_due.zh
-    opens(PLAN, "call-maintainer", "rescue-now", "nobody")
+    opens(PLAN, "call-maintainer", "rescue-now", "nobody", "not-coming")
     assert PLAN.step("call-maintainer").target_minutes == 2
 
 

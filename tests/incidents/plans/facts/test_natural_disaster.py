@@ -35,7 +35,7 @@ def test_119_and_120_are_called_as_needed() -> None:
 
 
 def test_trapped_people_and_gas_after_a_quake_start_their_own_plans() -> None:
-    starts(PLAN, "lifts", "lift-entrapment", "trapped")
+    starts(PLAN, "lifts", "lift-entrapment", "trapped", "unclear-lift")
     starts(PLAN, "gas", "gas-leak", "smell")
     says(PLAN, "gas", "不碰开关", "出来再打")
     critical(PLAN, "lifts", "gas")

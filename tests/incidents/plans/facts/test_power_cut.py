@@ -114,5 +114,5 @@ def test_from_twelve_hours_on_there_is_a_water_point_named_in_the_notice() -> No
 def test_power_is_restored_by_procedure_then_lifts_then_a_full_walk() -> None:
     assert page_of(PLAN, "restore")[:4] == ["grid-back", "lifts-again", "plant", "walk"]
     says(PLAN, "grid-back", "电工", "按规程")
-    starts(PLAN, "lifts-again", "lift-entrapment", "trapped")
+    starts(PLAN, "lifts-again", "lift-entrapment", "trapped", "unclear-after")
     critical(PLAN, "grid-back", "lifts-again")

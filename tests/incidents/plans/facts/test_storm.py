@@ -71,7 +71,8 @@ def test_nobody_goes_down_to_a_filling_garage_for_a_car() -> None:
 def test_power_is_off_before_anybody_steps_into_water_and_lifts_are_up_before_the_pit_is_wet() -> None:
     assert page_of(PLAN, "during")[2:5] == ["garage", "power-first", "lifts-up"]
     says(PLAN, "power-first", "没断电", "不下水")
-    says(PLAN, "lifts-up", "底坑湿以前", "升高层")
+    says(PLAN, "lifts-up", "底坑没湿", "空梯", "升高层")
+    assert [ask.id for ask in PLAN.step("lifts-up").asks] == ["pit"]
     critical(PLAN, "power-first", "lifts-up")
     forbids(PLAN, "没断电就下水")
 

@@ -84,3 +84,9 @@ def test_a_step_hidden_in_a_page_does_not_open_that_page() -> None:
     work.tick("breathing", look="not-breathing")
     assert state(work, "aed") is StepState.HIDDEN
     assert state(work, "press") is StepState.OPEN
+
+
+def test_the_clock_of_a_page_is_found_behind_lines_of_steps_that_came_back() -> None:
+    work = Worked("power-cut").tick("generator", **{"generator-state": "none"}).undo("generator")
+    assert (EntryKind.OPENED_BY_RULE, "interlock") in rules(work)
+    assert "patrol" in work.tick("fire-backup", backup="missing").timers

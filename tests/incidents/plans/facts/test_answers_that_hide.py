@@ -43,6 +43,11 @@ def test_no_patrol_is_owed_where_the_fire_supply_stays_on() -> None:
 
 def test_who_still_thinks_about_it_signs_nothing() -> None:
     hides(shipped("unable-to-pay"), "signed", "way", "thinking")
+    hides(shipped("unable-to-pay"), "service-first", "reason", "illness")
+
+
+def test_who_does_not_breathe_or_wake_is_not_told_to_have_the_heart_looked_at_later() -> None:
+    hides(shipped("electric-shock"), "hospital", "look", "not-breathing", "unconscious")
 
 
 @pytest.mark.parametrize(

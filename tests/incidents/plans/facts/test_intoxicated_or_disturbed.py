@@ -81,3 +81,4 @@ def test_who_holds_a_knife_is_for_110_before_any_talk_and_nobody_reaches_for_it(
     calls(PLAN, "armed-110", "110")
     says(PLAN, "armed-back", "不夺刀")
     hides(PLAN, "hazards", "seen", "armed")
+    hides(PLAN, "call-110", "seen", "armed")

@@ -130,3 +130,22 @@ def test_a_fault_that_concerns_the_manager_is_reported_to_the_company() -> None:
 
 def test_a_backup_never_goes_into_an_infected_computer() -> None:
     explains(shipped("data-leak"), "proven-backup", "不插中毒的电脑")
+
+
+def test_nothing_has_to_be_typed_before_119_can_be_ticked_or_reached() -> None:
+    assert shipped("fire").step("call-119").asks == ()
+    assert [ask.id for ask in shipped("fire").step("look").asks] == ["found"]
+
+
+def test_the_call_to_the_supplier_is_ticked_before_the_power_is_off() -> None:
+    assert [ask.id for ask in shipped("flooding").step("call-95598").asks] == ["supplier-person"]
+    assert [ask.id for ask in shipped("flooding").step("hold-off").asks] == ["supplier-time"]
+
+
+def test_no_lift_is_switched_off_in_a_storm_before_it_is_surely_empty() -> None:
+    explains(shipped("storm"), "lifts-up", "先看清", "没有人", "119")
+    explains(shipped("storm"), "barrier", "站不稳就不出去")
+
+
+def test_the_unconscious_drunk_is_not_watched_from_afar() -> None:
+    says(shipped("intoxicated-or-disturbed"), "stay", "守到有人接手", "有危险就远远看")

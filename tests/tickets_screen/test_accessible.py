@@ -46,12 +46,12 @@ def test_tab_walks_as_it_is_read(desk: Desk) -> None:
         "Reopen R",
         "Note N",
         "Timeline",
-        "Material and work L",
+        "Material L",
         "Add a photo F",
         "Close C",
         "Work order Ctrl P",
         "To the counter Ctrl B",
-        "Papers of the ticket Ctrl Shift P",
+        "Sheets Ctrl Shift P",
         "Why is it due then F4",
     ]
 

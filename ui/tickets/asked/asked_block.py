@@ -10,7 +10,7 @@ from app.tickets.ratings.rating_rows import RATED_STATES
 from ui.shell.actions import Action
 from ui.tickets.asked.rating_words import rating_facts
 from ui.tickets.detail.facts_block import FactsBlock
-from ui.tickets.rules.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import column
 

@@ -16,9 +16,9 @@ from ui.tickets.board.group_chips import GroupChips
 from ui.tickets.board.list_keys import ListKeys
 from ui.tickets.board.ticket_book import TicketBook
 from ui.tickets.board.ticket_list import TicketList
-from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.search_box import SearchBox

@@ -13,8 +13,8 @@ from ui.shell.context import Context
 from ui.tickets.board.group_chip import GroupChip
 from ui.tickets.board.group_words import BOARD, GROUPS, KEYS
 from ui.tickets.board.ticket_book import TicketBook
-from ui.tickets.rules.flow_layout import FlowLayout
 from ui.tickets.tab import TAB
+from ui.widgets.flow_layout import FlowLayout
 
 
 class GroupChips(QWidget):

@@ -14,7 +14,7 @@ from ui.tickets.detail.head import DetailHead
 from ui.tickets.detail.side import SideFacts
 from ui.tickets.detail.timeline import Timeline
 from ui.tickets.detail.timeline_rows import Told
-from ui.tickets.rules.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import px
@@ -84,6 +84,7 @@ class DetailView(Pane):
         self.side.setVisible(beside or self._shows_facts)
         self._rule.setVisible(beside)
         self._left.setVisible(beside or not self._shows_facts)
+        self._why.setVisible(beside)  # where there is little room its key has to do
 
     def _lay_out(self, actions: DetailActions, notice: QWidget) -> None:
         head = SectionHead(tr("What happened"), "", KeyButton(actions.note, Kind.QUIET, icon="message-square-plus"))
@@ -97,7 +98,8 @@ class DetailView(Pane):
             for at, (action, icon) in enumerate(actions.foot)
         ]
         below = Pane("panel")
-        below.setLayout(FlowLayout(*buttons, KeyButton(actions.why, Kind.QUIET, level=True)))
+        self._why = KeyButton(actions.why, Kind.QUIET, level=True)
+        below.setLayout(FlowLayout(*buttons, self._why))
         whole = column(notice, self.head, Rule(), middle, Rule(), column(below, margins=(24, 8, 24, 8)), space=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)

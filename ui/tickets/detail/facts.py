@@ -64,6 +64,12 @@ def _also(one: PersonHere) -> str:
     return " ".join(part for part in parts if part)
 
 
+def worker_fact(page: TicketPage) -> Fact:
+    """Who does it."""
+    worker = page.row.worker
+    return Fact(tr("Worker"), worker or tr("nobody yet"), Tone.INK if worker else Tone.INK3)
+
+
 def handling_facts(page: TicketPage) -> list[Fact]:
     """Who answers for it, who does it, when somebody comes, and what is known of the building."""
     row = page.row
@@ -73,7 +79,7 @@ def handling_facts(page: TicketPage) -> list[Fact]:
     return [
         Fact(tr("Answers"), row.assignee or tr("nobody yet"), Tone.INK if row.assignee else Tone.INK3),
         Fact(tr("Team"), row.team),
-        Fact(tr("Worker"), row.worker or tr("nobody yet"), Tone.INK if row.worker else Tone.INK3),
+        worker_fact(page),
         Fact(tr("Class"), tr(CLASSES[row.service_class])),
         Fact(tr("Appointment"), appointment),
         Fact(tr("Checklist"), points),

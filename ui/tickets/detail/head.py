@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.tickets.detail.ticket_page import TicketPage
 from ui.tickets.board.row_words import text_words
 from ui.tickets.detail.clock_grid import ClockGrid
-from ui.tickets.detail.facts import handling_facts, head_facts, reporter_facts
+from ui.tickets.detail.facts import head_facts, reporter_facts, worker_fact
 from ui.tickets.state_looks import state_look
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
@@ -39,8 +39,7 @@ class DetailHead(QWidget):
         look = state_look(page.row.state)
         self._state.show_state(look.word, look.mood, look.icon)
         self.facts.show_text(_BETWEEN.join(head_facts(page)))
-        folded = [*reporter_facts(page)[:4], *handling_facts(page)[:3]]
-        self._folded.show_facts([(fact.name, fact.words) for fact in folded])
+        self._folded.show_facts([(fact.name, fact.words) for fact in (*reporter_facts(page)[:4], worker_fact(page))])
         self.clocks.show_clocks(page.clocks)
 
     def title(self) -> str:

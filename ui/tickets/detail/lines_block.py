@@ -17,7 +17,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.section_head import SectionHead
 from ui.widgets.sizes import gap
 from ui.widgets.surface import column
-from ui.widgets.text_label import TextLabel, body
+from ui.widgets.text_label import TextLabel, body, caption
 
 _STATES: dict[PayState, str] = {
     PayState.NOT_CHARGED: mark("not charged yet"),
@@ -36,18 +36,21 @@ class LinesBlock(QWidget):
 
     def __init__(self, write: Action) -> None:
         super().__init__()
-        self._head = SectionHead(tr("Material and fees"), "", KeyButton(write, Kind.QUIET))
+        head = SectionHead(tr("Material and fees"), "", KeyButton(write, Kind.QUIET, icon="plus"))
+        self._state = caption("", Tone.INK2)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(gap(12))
         self._grid.setVerticalSpacing(gap(4))
         self._grid.setColumnStretch(0, 1)
         self._rows: list[tuple[TextLabel, TextLabel]] = []
-        self.setLayout(column(self._head, self._grid, space=6))
+        self.setLayout(column(head, self._state, self._grid, space=6))
 
     def show_lines(self, lines: WorkLines) -> None:
         """Show these with their sum."""
         state = lines.state
-        self._head.show_text(tr("Material and fees"), "" if state is None else tr(_STATES.get(state, "")))
+        words = "" if state is None else _STATES.get(state, "")
+        self._state.show_text(tr(words) if words else "")
+        self._state.setVisible(bool(words))
         told = [(_words(line), show_money(line.amount)) for line in lines.lines]
         if told:
             told.append((tr("Sum"), show_money(lines.amount)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.shell.actions import Action, ActionRegistry
 from ui.shell.question_panel import QuestionPanel
-from ui.tickets.rules.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 
 

@@ -31,7 +31,7 @@ class TicketKeys:
         self.track = self._letter("track", tr("Step of the complaint"), "T", desk.track)
         self.macro = self._letter("macro", tr("Set of changes"), "X", desk.macro)
         work = desk.work
-        self.lines = self._letter("lines", tr("Material and work"), "L", work.lines)
+        self.lines = self._letter("lines", tr("Material"), "L", work.lines)
         self.photo = self._letter("photo", tr("Add a photo"), "F", work.photos.choose)
         self.paste = self._letter("paste", tr("Add the photo of the clipboard"), "Ctrl+V", work.photos.paste)
         self.look = self._letter("photos", tr("See photos large"), "V", work.photos.look)
@@ -39,7 +39,7 @@ class TicketKeys:
         self.check = self._letter("check", tr("Check by staff"), "Q", work.check)
         self.charge = self._tab("charge", tr("To the counter"), "Ctrl+B", work.charge)
         self.order = self._tab("order", tr("Work order"), "Ctrl+P", work.papers.print_order)
-        self.papers = self._tab("papers", tr("Papers of the ticket"), "Ctrl+Shift+P", work.papers.papers)
+        self.papers = self._tab("papers", tr("Sheets"), "Ctrl+Shift+P", work.papers.papers)
         self.why = self._tab("why", tr("Why is it due then"), "F4", desk.explain)
         self.undo = self._tab("undo", tr("Take the last step back"), "Ctrl+Z", desk.undo)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from ui.shell.context import Context
 from ui.tickets.figures.cuts import Measure
-from ui.tickets.rules.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 
 

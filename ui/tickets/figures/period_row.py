@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import mark, tr
 from app.tickets.statistics.spans import Days, Span, days_of, moved, span_of
 from ui.shell.context import Context
-from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.date_field import DateField
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import row
 from ui.widgets.text_label import body

@@ -15,9 +15,9 @@ from ui.sentences import say
 from ui.shell.action import Action
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
-from ui.tickets.rules.flow_layout import FlowLayout
 from ui.widgets.chip import Mood
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sub_page import SubPage

@@ -1,11 +1,11 @@
-"""Parts beside each other that go on in the next line where the place is narrow."""
+"""Parts beside each other that go on in the next line where the place is narrow: as wide as they wish, or in pairs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from ui.widgets.sizes import gap
+from ui.widgets.sizes import gap, px
 
 _SPACE = 8
 
@@ -15,7 +15,7 @@ class FlowLayout(QLayout):
 
     def __init__(self, *parts: QWidget, space: int = _SPACE) -> None:
         super().__init__()
-        self._between = space
+        self._between = self._below = space
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -56,17 +56,20 @@ class FlowLayout(QLayout):
 
     def _place(self, place: QRect, *, move: bool) -> int:
         """Lay the parts out, those of a line in its middle; how high they come."""
-        top, space = place.top(), gap(self._between)
+        top, space, below = place.top(), gap(self._between), gap(self._below)
         for line in self._lines(place.width(), space):
             high = max(item.sizeHint().height() for item in line)
             left = place.left()
             for item in line:
-                size = item.sizeHint()
+                size = self._size(item, place.width(), space)
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + space
-            top += high + space
-        return max(0, top - space - place.top())
+            top += high + below
+        return max(0, top - below - place.top())
+
+    def _size(self, item: QLayoutItem, width: int, space: int) -> QSize:  # noqa: ARG002 - pairs ask for them
+        return item.sizeHint()
 
     def _lines(self, width: int, space: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -79,3 +82,22 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             left += wide + space
         return lines
+
+
+class PairLayout(FlowLayout):
+    """Parts of one width, two in a line where each of them has so many logical pixels, else one."""
+
+    def __init__(self, least: int, space: int) -> None:
+        super().__init__(space=space)
+        self._least, self._below = least, _SPACE
+
+    def _columns(self, width: int) -> int:
+        return 2 if width >= 2 * px(self._least) else 1
+
+    def _size(self, item: QLayoutItem, width: int, space: int) -> QSize:
+        columns = self._columns(width)
+        return QSize((width - (columns - 1) * space) // columns, item.sizeHint().height())
+
+    def _lines(self, width: int, space: int) -> list[list[QLayoutItem]]:  # noqa: ARG002 - as above
+        items, columns = [one for one in self._items if not one.isEmpty()], self._columns(width)
+        return [items[at : at + columns] for at in range(0, len(items), columns)]

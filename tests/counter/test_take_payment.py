@@ -118,7 +118,7 @@ def test_a_part_of_a_late_fee_can_be_taken_and_the_rest_later(counter: OfficeBui
     assert counter.breaches() == []
 
 
-def test_half_a_jiao_rounded_up_raises_the_cap_of_the_late_fee_with_the_principal(counter: OfficeBuilder) -> None:
+def test_half_a_jiao_rounded_up_is_no_principal_and_raises_no_cap_of_the_late_fee(counter: OfficeBuilder) -> None:
     home = counter.unit("3-2-503", area="89.51")
     counter.property_fee(home, price="0.03", rate="0.02")
     counter.billed_through(2026, 8)
@@ -127,7 +127,7 @@ def test_half_a_jiao_rounded_up_raises_the_cap_of_the_late_fee_with_the_principa
         write_choice(connection, CASH_ROUNDING, CashRounding.HALF_UP, counter.clock.now(), None)
     principal = replace(counter.asked(home, "2.70"), order=LateFeeOrder.PRINCIPAL_ONLY, shown_due=Money(269))
     counter.office.payments.take(counter.cashier, principal)
-    assert counter.pays(home, method=Method.WECHAT).paid == Money(270)
+    assert counter.pays(home, method=Method.WECHAT).paid == Money(269)
     assert counter.breaches() == []
 
 

@@ -14,19 +14,18 @@ from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.access.tables import approval, user
 from app.access.tables import audit as audit_table
-from app.core.clock import Clock
 from app.core.ids import UserId
 from app.core.money import NOTHING, Money
 from app.core.show import show_shift
 from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_slip import CashSlipFacts
-from app.counter.paper_copies import Paper, WaitingPrint, let_go, next_print, note_printed, waiting_prints
+from app.counter.left_prints import LeftPrints
+from app.counter.paper_copies import Paper, next_print, note_printed
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.seals import seal_rows
 from app.counter.shifts.refusals import CashSlipUnknown
 from app.counter.tables import cash_move
 from app.estate.office_facts import read_office_facts
-from app.store.store import Store
 
 _MOVED = "move_cash"
 WITH_SLIP = (MoveKind.IN, MoveKind.OUT, MoveKind.BANKED)
@@ -41,12 +40,10 @@ class CashSlipSheet:
     mark: CopyMark | None
 
 
-class CashSlips:
+class CashSlips(LeftPrints):
     """Reading and printing; none of this moves cash."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    papers = (Paper.CASH_SLIP,)
 
     def listed(self, most: int = 200) -> tuple[CashSlipFacts, ...]:
         """The newest slips of all drawers, the newest first."""
@@ -66,21 +63,6 @@ class CashSlips:
             if copy_no:
                 by.require(Permission.REPRINT)
             return CashSlipSheet(copy_no, facts, CopyMark(copy_no, now, by.name) if copy_no else None)
-
-    def waiting(self) -> tuple[WaitingPrint, ...]:
-        """Slips that were asked for and never came out, oldest first."""
-        with self._store.reading() as connection:
-            return waiting_prints(connection, [Paper.CASH_SLIP])
-
-    def came_out(self, waiting: WaitingPrint) -> None:
-        """A person says that the slip lies there whole."""
-        with self._store.transaction() as connection:
-            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
-
-    def let_go(self, waiting: WaitingPrint) -> None:
-        """Nobody wants this print any more; it can still be asked for."""
-        with self._store.transaction() as connection:
-            let_go(connection, waiting, self._clock.now())
 
     def printed(self, sheet: CashSlipSheet) -> None:
         """The printer took the slip: the next one is a copy."""

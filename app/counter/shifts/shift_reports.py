@@ -8,16 +8,15 @@ from sqlalchemy import Connection
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
-from app.core.clock import Clock
 from app.core.ids import ShiftId
-from app.counter.paper_copies import Paper, WaitingPrint, let_go, next_print, note_printed, waiting_prints
+from app.counter.left_prints import LeftPrints
+from app.counter.paper_copies import Paper, next_print, note_printed
 from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.shifts.close_shift import facts_of
 from app.counter.shifts.counts import compared
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.shifts.shifts import standing_shift
 from app.counter.shifts.z_reports import ZReport, last_z, newest_z, read_z
-from app.store.store import Store
 
 OF_SHIFTS = (Paper.Z_REPORT, Paper.HAND_OVER, Paper.BANKING)
 
@@ -32,12 +31,10 @@ class ShiftSheet:
     mark: CopyMark | None
 
 
-class ShiftReports:
+class ShiftReports(LeftPrints):
     """Reading and printing what shifts came to; none of this changes a shift."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    papers = OF_SHIFTS
 
     def x_report(self, by: Actor, shift_id: ShiftId, approval: Approval | None = None) -> ShiftFacts:
         """What the shift came to up to now, unnumbered; it changes nothing.
@@ -78,21 +75,6 @@ class ShiftReports:
             if copy_no:
                 by.require(Permission.REPRINT)
             return ShiftSheet(paper, copy_no, facts, CopyMark(copy_no, now, by.name) if copy_no else None)
-
-    def waiting(self) -> tuple[WaitingPrint, ...]:
-        """Reports and hand-over slips that were asked for and never came out, oldest first."""
-        with self._store.reading() as connection:
-            return waiting_prints(connection, OF_SHIFTS)
-
-    def came_out(self, waiting: WaitingPrint) -> None:
-        """A person says that the paper lies there whole."""
-        with self._store.transaction() as connection:
-            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
-
-    def let_go(self, waiting: WaitingPrint) -> None:
-        """Nobody wants this print any more; it can still be asked for."""
-        with self._store.transaction() as connection:
-            let_go(connection, waiting, self._clock.now())
 
     def printed(self, sheet: ShiftSheet) -> None:
         """The printer took the paper: the next one is a copy."""

@@ -11,22 +11,18 @@ from sqlalchemy import Connection, Row, select
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.access.tables import user
-from app.core.clock import Clock
 from app.core.paper_code import PaperCode, PaperKind, is_genuine
+from app.counter.left_prints import LeftPrints
 from app.counter.paper_copies import (
     Paper,
-    WaitingPrint,
     copies_of,
     has_come_out,
-    let_go,
     next_print,
     note_printed,
-    waiting_prints,
 )
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_facts import CopyMark
 from app.estate.office_facts import read_office_facts
-from app.store.store import Store
 from app.tickets.kinds import EntryKind
 from app.tickets.materials.parts_used import PartsList
 from app.tickets.number import ticket_number
@@ -88,12 +84,10 @@ class ScannedTicket:
     genuine: bool
 
 
-class TicketPapers:
+class TicketPapers(LeftPrints):
     """Issues, prints and finds papers; the number of a paper is that of its entry in the timeline."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    papers = OF_TICKETS
 
     def draft(self, by: Actor, ticket_id: int, paper: Paper, said: Findings = NO_FINDINGS) -> TicketFacts:
         """What a paper would say now; nothing is kept.
@@ -161,21 +155,6 @@ class TicketPapers:
         """Which paper it is, and what it says. Raises TicketPaperUnknown."""
         with self._store.reading() as connection:
             return _read(connection, number)
-
-    def waiting(self) -> tuple[WaitingPrint, ...]:
-        """Papers that were asked for and never came out, oldest first."""
-        with self._store.reading() as connection:
-            return waiting_prints(connection, OF_TICKETS)
-
-    def came_out(self, waiting: WaitingPrint) -> None:
-        """A person says that the paper lies there whole."""
-        with self._store.transaction() as connection:
-            note_printed(connection, waiting.paper, waiting.number, waiting.copy_no, self._clock.now())
-
-    def let_go(self, waiting: WaitingPrint) -> None:
-        """Nobody wants this print any more; it can still be asked for."""
-        with self._store.transaction() as connection:
-            let_go(connection, waiting, self._clock.now())
 
     def parts(self, by: Actor, first: date, last: date) -> PartsFacts:
         """The parts that were built in on these days, for the office's own list. Raises NotPermitted."""

@@ -13,8 +13,8 @@ from ui.printing.paper_desk import ReadyPaper
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
+from ui.tickets.choice_side import ChoiceSide
 from ui.tickets.figures.cuts import Cut, FigureLine, Measure, bars_of, lines_of
-from ui.tickets.figures.figure_side import FigureSide
 from ui.tickets.figures.figure_table import SELDOM, WholeFigures, columns
 from ui.tickets.figures.measure_row import MeasureRow
 from ui.tickets.figures.period_row import PeriodRow
@@ -49,7 +49,8 @@ class FiguresPage(SubPage):
         self._head = page_title(tr("Statistics of tickets")).wrap()
         self.period = PeriodRow(context, KEYS)
         self.whole = WholeFigures()
-        self.side = FigureSide(context, KEYS, self.show_cut)
+        cuts = [(cut, tr(cut.value)) for cut in Cut]
+        self.side: ChoiceSide[Cut] = ChoiceSide(context, KEYS, tr("Told apart by"), cuts, self.show_cut, self.show_cut)
         self.table: TableView[FigureLine] = TableView(tr("Figures"), columns(), key=lambda one: one.key, row_height=28)
         self.measures = MeasureRow(context, self.table, f"{KEYS}.rows", self.show_measure)
         self.chart = BarChart(tr("Chart"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 from app.core.language import mark, tr
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
+from ui.tickets.choice_side import ChoiceSide
 from ui.tickets.rules.categories import Categories
 from ui.tickets.rules.chains import Chains
 from ui.tickets.rules.hints import Hints
@@ -19,7 +20,6 @@ from ui.tickets.rules.hours import Hours
 from ui.tickets.rules.macros import Macros
 from ui.tickets.rules.places import Places
 from ui.tickets.rules.section import Section
-from ui.tickets.rules.side import RulesSide
 from ui.tickets.rules.teams import Teams
 from ui.tickets.rules.telling import Telling
 from ui.tickets.rules.workers import Workers
@@ -62,7 +62,9 @@ class TicketRulesPage(SubPage):
         self.part = Part.TELLING
         self._stack = QStackedWidget()
         choices = [(part, tr(part.value[0])) for part in Part]
-        self.side: RulesSide[Part] = RulesSide(context, KEYS, choices, self.begin, self.show_part)
+        self.side: ChoiceSide[Part] = ChoiceSide(
+            context, KEYS, tr("Rules and lists"), choices, self.begin, self.show_part
+        )
         context.actions.add(f"{KEYS}.back", tr("Back to the tickets"), "Esc", self._on_back, context=KEYS)
         self._rule = Rule(upright=True)
         self._box = row(self.side, self._rule, self._stack, space=0)

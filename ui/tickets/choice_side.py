@@ -1,4 +1,4 @@
-"""The list of what can be edited: a button with its key for each; one field for all where the window is small."""
+"""What can be chosen at the left: a button with its key for each; one field for all where the window is small."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QSizePolicy
 
-from app.core.language import tr
 from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.segments import Segments
@@ -20,19 +19,20 @@ P = TypeVar("P", bound=Enum)
 Choice = tuple[P, str]
 
 
-class RulesSide(Pane, Generic[P]):
-    """Alt and a number choose, 0 the tenth; `choose` shows what is chosen."""
+class ChoiceSide(Pane, Generic[P]):
+    """Alt and a number `show` one, 0 the tenth, the field lets `look` at it; `choose` shows what is chosen."""
 
     def __init__(
         self,
         context: Context,
         keys: str,
+        title: str,
         choices: Sequence[Choice[P]],
         show: Callable[[P], object],
         look: Callable[[P], object],
     ) -> None:
         super().__init__("canvas")
-        self._title = section(tr("Rules and lists")).wrap()
+        self._title = section(title).wrap()
         add = context.actions.add
         buttons = [
             (
@@ -42,9 +42,9 @@ class RulesSide(Pane, Generic[P]):
             )
             for number, (part, words) in enumerate(choices, 1)
         ]
-        self.segments: Segments[P] = Segments(tr("Rules and lists"), buttons, columns=1)
+        self.segments: Segments[P] = Segments(title, buttons, columns=1)
         numbered = [(f"{number % 10} {words}", part) for number, (part, words) in enumerate(choices, 1)]
-        self.field: ChoiceField[P] = ChoiceField(tr("Rules and lists"), numbered)
+        self.field: ChoiceField[P] = ChoiceField(title, numbered)
         self.field.chosen.connect(look)
         self.setLayout(column(self._title, self.segments, row(self.field), None, space=8, margins=(16, 12, 16, 8)))
 

@@ -45,6 +45,14 @@ class Permission(StrEnum):
     CLOSE_TICKET = "close_ticket"
     MERGE_TICKETS = "merge_tickets"
     MANAGE_TICKETS = "manage_tickets"
+    RUN_INCIDENT = "run_incident"
+    REVIEW_INCIDENT = "review_incident"
+    MANAGE_PLANS = "manage_plans"
+    ISSUE_NOTICE = "issue_notice"
+    MANAGE_NOTICES = "manage_notices"
+    KEEP_DUTY = "keep_duty"
+    MANAGE_DUTY = "manage_duty"
+    RUN_DRILL = "run_drill"
     IMPORT = "import"
     UNDO_IMPORT = "undo_import"
     UNMASK_PHONE = "unmask_phone"
@@ -78,6 +86,10 @@ _CASHIER = frozenset(
         Permission.WORK_TICKET,
         Permission.CLOSE_TICKET,
         Permission.MERGE_TICKETS,
+        Permission.RUN_INCIDENT,
+        Permission.RUN_DRILL,
+        Permission.ISSUE_NOTICE,
+        Permission.KEEP_DUTY,
         Permission.IMPORT,
         Permission.UNMASK_PHONE,
     },

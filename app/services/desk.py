@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.services.tickets import TicketServices
+from app.services.duty import DutyServices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.desk.print_setups import PrintSetups
 
 
-class DeskServices(TicketServices):
+class DeskServices(DutyServices):
     """Search, drafts, the day board, settings."""
 
     @cached_property

@@ -8,7 +8,10 @@ from sqlalchemy import MetaData
 
 from app.store.schema import metadata
 
-ROOMS_WITH_TABLES = ("store", "access", "sheets", "estate", "ledger", "meters", "fees", "counter", "tickets", "desk")
+ROOMS_WITH_TABLES = (
+    *("store", "access", "sheets", "estate", "ledger", "meters", "fees", "counter", "notices", "tickets"),
+    *("incidents", "duty", "desk"),
+)
 
 
 def whole_schema() -> MetaData:

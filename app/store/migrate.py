@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.laws.source_tree import SourceTree, a_house, the_house
 
 ROOMS = (
-    *("core", "store", "paper", "sheets", "access", "estate", "ledger", "meters", "fees", "counter", "tickets"),
-    *("incidents", "desk"),
+    *("core", "store", "paper", "sheets", "access", "estate", "ledger", "meters", "fees", "counter", "notices"),
+    *("tickets", "incidents", "duty", "desk"),
     *("services", "office", "demo", "cli"),  # the demo estate is a client of the office, as the commands are
 )
 SHARED_UI = ("shell", "widgets", "printing", "sentences")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.language import language, tr
 from app.core.show import show_time
+from app.incidents import refusals as unknown
 from app.incidents.plans.plan import Both
 from app.incidents.running import refusals
 from ui.sentences import sentence
@@ -73,3 +74,23 @@ def critical_unsettled(refusal: refusals.CriticalUnsettled) -> str:
     """Which ones."""
     words = tr("Critical steps are still open: {steps}. Do them, or name for each the reason why it was left.")
     return words.format(steps=tr(", ").join(f"“{said(step.text)}”" for step in refusal.steps))
+
+
+@sentence(unknown.IncidentUnknown)
+def incident_unknown(refusal: unknown.IncidentUnknown) -> str:
+    """A list that was read before says something that is not there."""
+    words = tr("There is no incident {id} in this office. Read the list anew (F5).")
+    return words.format(id=refusal.incident_id)
+
+
+@sentence(unknown.PlanUnknown)
+def plan_unknown(refusal: unknown.PlanUnknown) -> str:
+    """Retired, or of another office."""
+    words = tr("The office has no plan “{code}” in use. Choose another one, or put it in use again under Plans.")
+    return words.format(code=refusal.code)
+
+
+@sentence(unknown.StartInFuture)
+def start_in_future(_refusal: unknown.StartInFuture) -> str:
+    """An incident begins now or earlier."""
+    return tr("An incident cannot begin later than now. Type -5 for five minutes ago, or the time on the clock.")

@@ -1,0 +1,1 @@
+"""The plans of the office by version: what is in use, what waits for approval."""

@@ -1,0 +1,38 @@
+"""The plans in use, as the picker, the papers and the editor read them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from app.core.clock import Clock
+from app.incidents.kept_plans.plan_rows import in_use, newest_plan, plan_of, plant_plans
+from app.incidents.plans.plan import Plan
+from app.store.store import Store
+
+
+class Plans:
+    """The plans of the office."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def plant(self) -> None:
+        """Begin with the shipped plans where the office has none of a code."""
+        with self._store.transaction() as connection:
+            plant_plans(connection, self._clock.now())
+
+    def plan(self, code: str) -> Plan:
+        """The version in use. Raises PlanUnknown."""
+        with self._store.reading() as connection:
+            return newest_plan(connection, code)[1]
+
+    def newest(self, connection: Connection, code: str) -> tuple[int, Plan]:
+        """The id and the plan with which an incident begins now. Raises PlanUnknown."""
+        return newest_plan(connection, code)
+
+    def in_use(self) -> tuple[Plan, ...]:
+        """Every plan in use: those with a digit by it, then the others by their letters."""
+        with self._store.reading() as connection:
+            plans = [plan_of(row.code, row.text) for row in connection.execute(in_use())]
+        return tuple(sorted(plans, key=lambda plan: (plan.digit is None, plan.digit or 0, plan.letters)))

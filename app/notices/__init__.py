@@ -1,0 +1,1 @@
+"""Notices: templates that an office edits, what was issued, and where it hangs."""

@@ -1,0 +1,32 @@
+"""Incidents: plans, what runs, what was closed, drills, and whom to call."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.services.notices import NoticeServices
+
+if TYPE_CHECKING:
+    from app.incidents.kept_plans.plans import Plans
+    from app.incidents.running.incidents import Incidents
+
+
+class IncidentServices(NoticeServices):
+    """The right step at the right minute."""
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The plans in use; an office that has none begins with the shipped ones."""
+        from app.incidents.kept_plans.plans import Plans
+
+        plans = Plans(self.store, self.clock)
+        plans.plant()
+        return plans
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """What runs now, and its log."""
+        from app.incidents.running.incidents import Incidents
+
+        return Incidents(self.store, self.clock, self.plans)

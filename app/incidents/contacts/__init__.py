@@ -1,0 +1,1 @@
+"""Whom the office calls: the numbers behind the parties that plans name."""

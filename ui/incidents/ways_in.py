@@ -1,0 +1,36 @@
+"""The pages of the tab beside the running screen: what each is called, its key, and where it is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """One page, read only when it is first asked for.
+
+    Its class takes a Context; `begin()` is called each time it is shown, and its signal `left` leads back.
+    """
+
+    name: str
+    title: str
+    keys: str
+    module: str
+    page: str
+
+    def make(self, context: Context) -> QWidget:
+        """Read the page's file and make the page."""
+        made = getattr(import_module(self.module), self.page)(context)
+        assert isinstance(made, QWidget)
+        return made
+
+
+HOME: WayIn | None = None
+"""What stands there while nothing runs; None shows a sentence that says how to start."""
+
+WAYS_IN: tuple[WayIn, ...] = ()

@@ -8,7 +8,7 @@ import pytest
 
 from app.tickets.kinds import State
 from tests.tickets_screen.desk import Desk
-from ui.tickets.doing.moment_field import NotAMoment, parse_moment
+from ui.widgets.moment_field import NotAMoment, parse_moment
 
 Ids = dict[str, int]
 NOW = datetime(2026, 11, 20, 11, 4)

@@ -7,10 +7,10 @@ from pathlib import Path
 from app.core.language import tr, tr_n
 from app.core.show import show_time, show_whole
 from app.tickets.lists.filters import TicketFilter
+from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context
 from ui.tickets.board.ticket_book import TicketBook
-from ui.tickets.handing_out import draw_paper, save_workbook
 
 
 class HandingOut:

@@ -11,10 +11,10 @@ from app.tickets.refusals import AppointmentPassed
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.ticket_panel import TicketPanel
-from ui.tickets.doing.time_fields import TimeField
 from ui.widgets.check_box import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
+from ui.widgets.time_fields import TimeField
 
 
 class AppointPanel(TicketPanel):

@@ -16,10 +16,10 @@ from ui.shell.context import Context
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.several import ChangesOf
 from ui.tickets.doing.ticket_panel import TicketPanel
-from ui.tickets.doing.time_fields import MinutesField
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
+from ui.widgets.time_fields import MinutesField
 
 _WORK = frozenset({TicketKind.REPAIR, TicketKind.TASK})
 

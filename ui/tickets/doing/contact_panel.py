@@ -10,11 +10,11 @@ from app.tickets.refusals import HappenedOutside, TicketTextTooLong
 from app.tickets.words import CONTACT_WAYS
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
-from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.ticket_panel import TicketPanel, text_area
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
+from ui.widgets.moment_field import ask_when
 
 WAYS = [(words, way) for way, words in CONTACT_WAYS.items()]
 

@@ -8,8 +8,8 @@ from app.tickets.refusals import HappenedOutside, TextMissing, TicketTextTooLong
 from app.tickets.texts import MOST_TEXT
 from ui.shell.context import Context
 from ui.tickets.doing.done import Done
-from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.ticket_panel import TicketPanel, text_area
+from ui.widgets.moment_field import ask_when
 
 
 class NotePanel(TicketPanel):

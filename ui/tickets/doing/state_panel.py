@@ -17,11 +17,11 @@ from app.tickets.words import STATES
 from ui.shell.context import Context
 from ui.tickets.doing.charge_choice import choosing_charge
 from ui.tickets.doing.done import Done
-from ui.tickets.doing.moment_field import ask_when
 from ui.tickets.doing.several import ChangesOf
 from ui.tickets.doing.ticket_panel import TicketPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.line_field import LineField
+from ui.widgets.moment_field import ask_when
 
 _OWN_KEY = frozenset({State.CLOSED})
 

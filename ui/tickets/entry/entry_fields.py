@@ -15,10 +15,10 @@ from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import PeopleRows
 from ui.tickets.entry.photo_strip import PhotoStrip
 from ui.tickets.entry.where import WhereRows
-from ui.tickets.photos.photo_words import limit_words
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.line_field import LineField
+from ui.widgets.photo_words import limit_words
 from ui.widgets.sizes import gap
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel, body

@@ -22,13 +22,13 @@ from ui.tickets.entry.entry_reporter import EntryReporter
 from ui.tickets.entry.entry_saving import EntrySaving
 from ui.tickets.entry.people_rows import first_of, person_words
 from ui.tickets.entry.photo_adding import PhotoAdding
-from ui.tickets.entry.photo_source import is_for_photos
 from ui.tickets.entry.similar_side import SimilarSide
 from ui.tickets.entry.where import WherePicked
 from ui.widgets.chip import Mood
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.photo_source import is_for_photos
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage

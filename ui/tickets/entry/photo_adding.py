@@ -15,8 +15,8 @@ from app.tickets.files.refusals import TooManyPhotos
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.entry.form_parts import TheForm
-from ui.tickets.entry.photo_source import is_for_photos, read_file, read_photos
-from ui.tickets.photos.photo_words import PICTURE_FILES
+from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+from ui.widgets.photo_words import PICTURE_FILES
 
 
 class PhotoAdding(QObject):

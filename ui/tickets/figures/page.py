@@ -9,17 +9,17 @@ from app.core.language import tr
 from app.core.show import show_days
 from app.tickets.statistics.figures import TicketFigures
 from app.tickets.statistics.spans import Days
+from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
-from ui.tickets.choice_side import ChoiceSide
 from ui.tickets.figures.cuts import Cut, FigureLine, Measure, bars_of, lines_of
 from ui.tickets.figures.figure_table import SELDOM, WholeFigures, columns
 from ui.tickets.figures.measure_row import MeasureRow
 from ui.tickets.figures.period_row import PeriodRow
-from ui.tickets.handing_out import draw_paper, save_workbook
 from ui.widgets.bar_chart import BarChart
+from ui.widgets.choice_side import ChoiceSide
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import KeyButton

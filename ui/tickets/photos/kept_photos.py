@@ -17,7 +17,7 @@ from ui.sentences import say
 from ui.tickets.doing.asking import Asking
 from ui.tickets.doing.done import Done
 from ui.tickets.photos.photo_panel import PhotoPanel
-from ui.tickets.photos.photo_words import PICTURE_FILES, kinds_words, limit_words
+from ui.widgets.photo_words import PICTURE_FILES, kinds_words, limit_words
 
 if TYPE_CHECKING:
     from app.tickets.files.picture import Picture
@@ -31,7 +31,7 @@ class KeptPhotos:
 
     def paste(self) -> None:
         """Ctrl+V."""
-        from ui.tickets.entry.photo_source import is_for_photos  # noqa: PLC0415 - the form's own, read when needed
+        from ui.widgets.photo_source import is_for_photos  # noqa: PLC0415 - the form's own, read when needed
 
         mime = QGuiApplication.clipboard().mimeData()
         if is_for_photos(mime):
@@ -41,7 +41,7 @@ class KeptPhotos:
 
     def choose(self) -> None:
         """F: a file, with the limits in the head of the dialog."""
-        from ui.tickets.entry.photo_source import read_file  # noqa: PLC0415 - as above
+        from ui.widgets.photo_source import read_file  # noqa: PLC0415 - as above
 
         page = self._asking.page()
         if page is None:
@@ -53,7 +53,7 @@ class KeptPhotos:
 
     def take(self, mime: QMimeData) -> None:
         """What was pasted or dropped."""
-        from ui.tickets.entry.photo_source import read_photos  # noqa: PLC0415 - as above
+        from ui.widgets.photo_source import read_photos  # noqa: PLC0415 - as above
 
         page = self._asking.page()
         if page is not None:

@@ -9,7 +9,6 @@ from app.tickets.catalogue.category_facts import CategoryRow
 from app.tickets.words import CLASSES, KINDS, PRIORITIES
 from ui.shell.context import Context
 from ui.tickets.rules.category_panel import CategoryPanel
-from ui.tickets.rules.section import Section
 from ui.tickets.rules.tree_places import Way, new_place
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
@@ -17,6 +16,7 @@ from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
 from ui.widgets.row_delegate import RowLook
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.categories"

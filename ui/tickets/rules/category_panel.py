@@ -8,8 +8,8 @@ from app.tickets.catalogue.refusals import CategoryExists, CategoryNeedsName, Le
 from app.tickets.kinds import Priority, ServiceClass, TicketKind
 from app.tickets.words import CLASSES, KINDS, PRIORITIES
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 from ui.widgets.text_area import TextArea
 

@@ -23,9 +23,9 @@ from app.tickets.words import CLASSES, KINDS
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.tickets.rules.settling import settle
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.surface import row
 from ui.widgets.typed_field import TypedField
 

@@ -12,11 +12,11 @@ from app.tickets.kinds import ClockName
 from app.tickets.words import CLASSES, KINDS
 from ui.shell.context import Context
 from ui.tickets.rules.chain_panel import ChainPanel
-from ui.tickets.rules.section import Section
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.chains"

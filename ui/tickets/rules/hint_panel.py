@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.ids import BuildingId
 from app.core.language import tr
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.text_area import TextArea
 
 

@@ -11,11 +11,11 @@ from app.core.show import show_time
 from app.estate.building_hints import BuildingHint
 from ui.shell.context import Context
 from ui.tickets.rules.hint_panel import HintPanel
-from ui.tickets.rules.section import Section
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.hints"

@@ -10,10 +10,10 @@ from app.tickets.deadlines.hours_text import windows_text
 from app.tickets.deadlines.rule import CalendarName
 from ui.shell.context import Context
 from ui.tickets.rules.hours_panel import DAYS, HoursPanel, windows_of
-from ui.tickets.rules.section import Section
 from ui.widgets.columns import Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.hours"

@@ -9,8 +9,8 @@ from app.tickets.deadlines.hours_text import parse_week, parse_windows, windows_
 from app.tickets.deadlines.refusals import NeverOpen
 from app.tickets.deadlines.rule import CalendarName
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.tickets.rules.settling import settle
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.typed_field import TypedField
 
 DAYS = (

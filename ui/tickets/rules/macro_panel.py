@@ -13,8 +13,8 @@ from app.tickets.kinds import OVER, State
 from app.tickets.refusals import MacroEmpty, MacroNameMissing
 from app.tickets.words import CLASSES, PRIORITIES, STATES
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 
 

@@ -11,11 +11,11 @@ from app.tickets.fields import Field
 from ui.shell.context import Context
 from ui.tickets.doing.value_words import value_words
 from ui.tickets.rules.macro_panel import MacroFormPanel
-from ui.tickets.rules.section import Section
 from ui.widgets.columns import Column
 from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.macros"

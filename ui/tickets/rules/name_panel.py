@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.core.errors import Refusal
 from app.core.language import tr
-from ui.tickets.rules.edit_panel import EditPanel
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 
 Save = Callable[[str], object]

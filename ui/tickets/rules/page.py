@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 from app.core.language import mark, tr
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
-from ui.tickets.choice_side import ChoiceSide
 from ui.tickets.rules.categories import Categories
 from ui.tickets.rules.chains import Chains
 from ui.tickets.rules.hints import Hints
 from ui.tickets.rules.hours import Hours
 from ui.tickets.rules.macros import Macros
 from ui.tickets.rules.places import Places
-from ui.tickets.rules.section import Section
 from ui.tickets.rules.teams import Teams
 from ui.tickets.rules.telling import Telling
 from ui.tickets.rules.workers import Workers
 from ui.tickets.rules.years import Years
+from ui.widgets.choice_side import ChoiceSide
+from ui.widgets.section import Section
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, row
 

@@ -7,8 +7,8 @@ from app.core.language import tr
 from app.estate.places import PlaceRow
 from app.estate.refusals import NotInitials, PlaceExists, PlaceNameNeeded
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 
 

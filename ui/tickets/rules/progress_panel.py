@@ -7,7 +7,7 @@ from app.tickets.complaints.progress import ProgressDue
 from app.tickets.deadlines.warning_words import progress_words
 from app.tickets.refusals import TextMissing, TicketTextTooLong
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.text_area import TextArea
 
 

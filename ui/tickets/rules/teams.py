@@ -9,13 +9,13 @@ from app.tickets.catalogue.crew import TeamRow
 from app.tickets.catalogue.refusals import TeamExists, TeamNeedsName
 from ui.shell.context import Context
 from ui.tickets.rules.name_panel import NamePanel
-from ui.tickets.rules.section import Section
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
 from ui.widgets.row_delegate import RowLook
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.teams"

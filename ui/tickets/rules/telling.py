@@ -15,11 +15,11 @@ from app.tickets.deadlines.warning_words import progress_words
 from ui.printing.paper_desk import ReadyPaper, show_paper
 from ui.shell.context import Context
 from ui.tickets.rules.progress_panel import ProgressPanel
-from ui.tickets.rules.section import Section
 from ui.tickets.rules.to_tell import ToTell, columns, rows_to_tell
 from ui.tickets.rules.told_panel import ToldPanel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.telling"

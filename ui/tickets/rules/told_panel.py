@@ -7,7 +7,7 @@ from app.tickets.deadlines.clock_words import CLOCKS, STEPS, standing_words
 from app.tickets.deadlines.escalations import Escalated
 from app.tickets.deadlines.refusals import StepNotReached, ToldBefore, ToldWhom
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 from ui.widgets.text_label import body
 

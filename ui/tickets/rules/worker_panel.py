@@ -10,9 +10,9 @@ from app.tickets.catalogue.crew import WorkerRow
 from app.tickets.catalogue.refusals import LettersUnreadable, WorkerExists, WorkerHasTickets, WorkerNeedsName
 from app.tickets.catalogue.teams import WorkerFacts
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 
 

@@ -8,7 +8,6 @@ from app.core.language import mark, tr
 from app.core.show import show_date
 from app.tickets.catalogue.crew import WorkerRow
 from ui.shell.context import Context
-from ui.tickets.rules.section import Section
 from ui.tickets.rules.worker_panel import LastDayPanel, WorkerPanel
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
@@ -16,6 +15,7 @@ from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
 from ui.widgets.row_delegate import RowLook
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.workers"

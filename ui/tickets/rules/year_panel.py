@@ -13,9 +13,9 @@ from app.tickets.deadlines.holiday_file import made_year
 from app.tickets.deadlines.refusals import HolidayDayTwice, HolidayOutsideYear, LegalDayNotOff
 from ui.sentences import sentence
 from ui.shell.context import Context
-from ui.tickets.rules.edit_panel import EditPanel
 from ui.tickets.rules.settling import settle
 from ui.tickets.rules.year_text import HolidayLineUnreadable, days_text, parse_days
+from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
 from ui.widgets.text_area import TextArea
 from ui.widgets.typed_field import TypedField

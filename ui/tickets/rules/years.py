@@ -10,7 +10,6 @@ from app.core.workdays import HolidayYear
 from app.tickets.deadlines.holiday_file import read_holiday_file
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.tickets.rules.section import Section
 from ui.tickets.rules.year_panel import YearPanel
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
@@ -18,6 +17,7 @@ from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
+from ui.widgets.section import Section
 from ui.widgets.table_view import TableView
 
 KEYS = "tickets.rules.years"

@@ -11,10 +11,10 @@ from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.show import show_time
 from ui.sentences import sentence
-from ui.tickets.doing.time_fields import NotATime, parse_clock
 from ui.widgets.date_text import NotADate, parse_date
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
+from ui.widgets.time_fields import NotATime, parse_clock
 from ui.widgets.typed_field import TypedField
 
 _MOST_AGO = 100_000

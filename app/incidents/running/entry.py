@@ -35,10 +35,13 @@ class EntryKind(StrEnum):
     PERSON = "person"
     LOSS = "loss"
     LINKED = "linked"
+    SEVERITY = "severity"
+    REPORTER = "reporter"
     GAP = "gap"
     CLOCK_MOVED = "clock-moved"
     CLOSED = "closed"
     ADDED = "added"
+    REVIEWED = "reviewed"
 
 
 SETTLES_A_STEP = frozenset({EntryKind.TICKED, EntryKind.DEVIATED, EntryKind.NOT_APPLICABLE})

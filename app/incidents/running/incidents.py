@@ -25,7 +25,9 @@ from app.incidents.running.allowed import (
 from app.incidents.running.asked import NewIncident, Written
 from app.incidents.running.entry import NOTHING_MORE, Entry, EntryKind
 from app.incidents.running.log_rows import Hand, Line, Standing, read_log, read_standing, write_lines
+from app.incidents.running.read_view import read_running, read_view
 from app.incidents.running.rule_lines import rule_lines
+from app.incidents.running.view import IncidentView, RunningLine
 from app.incidents.tables import incident
 from app.store.rows import insert_row
 from app.store.store import Store
@@ -139,11 +141,15 @@ class Incidents:
         with self._store.reading() as connection:
             return read_log(connection, incident_id)
 
-    def running(self) -> tuple[int, ...]:
-        """The incidents that are not closed, the oldest first."""
-        rows = select(incident.c.id).where(incident.c.closed_at.is_(None)).order_by(incident.c.id)
+    def view(self, incident_id: int) -> IncidentView:
+        """An incident as its screen shows it, with every line."""
         with self._store.reading() as connection:
-            return tuple(connection.execute(rows).scalars())
+            return read_view(connection, incident_id)
+
+    def running(self) -> tuple[RunningLine, ...]:
+        """The incidents that are not closed, the oldest first."""
+        with self._store.reading() as connection:
+            return read_running(connection)
 
     def _in_words(self, by: Actor, incident_id: int, kind: EntryKind, step: str, words: str) -> Written:
         by.require(Permission.RUN_INCIDENT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +53,7 @@ class Line:
     kind: EntryKind
     step: str = ""
     text: str = ""
-    facts: Mapping[str, Any] = NOTHING_MORE
+    facts: Mapping[str, Any] = field(default_factory=lambda: NOTHING_MORE)
     happened_at: datetime | None = None
 
 
@@ -72,11 +72,17 @@ class Standing:
         return replace(self, entries=entries, progress=progress(self.plan, entries))
 
 
-def read_standing(connection: Connection, incident_id: int) -> Standing:
-    """An incident with what its state needs. Raises IncidentUnknown."""
+def read_row(connection: Connection, incident_id: int) -> Row[Any]:
+    """The row of an incident with the `code` and the `plan_text` of its plan. Raises IncidentUnknown."""
     row = connection.execute(_ROW, {"id": incident_id}).first()
     if row is None:
         raise IncidentUnknown(incident_id)
+    return row
+
+
+def read_standing(connection: Connection, incident_id: int) -> Standing:
+    """An incident with what its state needs. Raises IncidentUnknown."""
+    row = read_row(connection, incident_id)
     plan = plan_of(row.code, row.plan_text)
     entries = tuple(as_entry(each) for each in connection.execute(_STATE, {"id": incident_id}))
     return Standing(row, plan, entries, progress(plan, entries))

@@ -1,0 +1,62 @@
+"""Incidents as screens show them, read at one moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from app.core.ids import BuildingId, UnitId
+from app.incidents.contacts.read_contacts import contacts_to_call
+from app.incidents.kept_plans.plan_rows import plan_of
+from app.incidents.number import incident_number
+from app.incidents.plans.plan import Severity
+from app.incidents.running.log_rows import read_log, read_row
+from app.incidents.running.progress import progress
+from app.incidents.running.view import IncidentView, RunningLine, call_lines, roles_now
+from app.incidents.tables import incident, incident_plan
+
+_RUNNING = (
+    select(incident, incident_plan.c.code, incident_plan.c.text.label("plan_text"))
+    .join_from(incident, incident_plan, incident.c.plan_id == incident_plan.c.id)
+    .where(incident.c.closed_at.is_(None))
+    .order_by(incident.c.id)
+)
+
+
+def read_view(connection: Connection, incident_id: int) -> IncidentView:
+    """One incident with its whole log. Raises IncidentUnknown."""
+    row = read_row(connection, incident_id)
+    plan, entries = plan_of(row.code, row.plan_text), read_log(connection, incident_id)
+    return IncidentView(
+        id=row.id,
+        number=_number(row),
+        plan=plan,
+        place=row.place,
+        building_id=None if row.building_id is None else BuildingId(row.building_id),
+        unit_id=None if row.unit_id is None else UnitId(row.unit_id),
+        is_drill=row.is_drill,
+        severity=Severity(row.severity),
+        reporter=row.reporter,
+        started_at=row.started_at,
+        closed_at=row.closed_at,
+        parent_id=row.parent_id,
+        progress=progress(plan, entries),
+        entries=entries,
+        roles=roles_now(entries),
+        calls=call_lines(contacts_to_call(connection, plan.contacts, since=row.at), entries),
+    )
+
+
+def read_running(connection: Connection) -> tuple[RunningLine, ...]:
+    """The incidents that are not closed, the oldest first."""
+    return tuple(_running_line(row) for row in connection.execute(_RUNNING))
+
+
+def _running_line(row: Row[Any]) -> RunningLine:
+    plan = plan_of(row.code, row.plan_text)
+    return RunningLine(row.id, _number(row), plan.code, plan.name, row.place, row.started_at, row.is_drill)
+
+
+def _number(row: Row[Any]) -> str:
+    return incident_number(row.day, row.serial, is_drill=row.is_drill)

@@ -1,0 +1,1 @@
+"""How an incident ends: what is asked for, and the day on which it is gone over."""

@@ -15,13 +15,13 @@ from app.tickets.moves.asked import Contact
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.caller.caller_facts import CallerFacts
-from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import ROLES, first_of
 from ui.tickets.entry.where import WherePicked, WhereRows
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.letter_pick import LetterPick
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import Pt, px
 from ui.widgets.sub_page import SubPage

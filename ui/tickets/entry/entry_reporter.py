@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.estate.unit_facts import OccupantRow
-from ui.tickets.entry.letter_pick import LetterPick
 from ui.tickets.entry.people_rows import PeopleRows
+from ui.widgets.letter_pick import LetterPick
 from ui.widgets.line_field import LineField
 
 

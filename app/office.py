@@ -38,6 +38,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
+    from app.incidents.contacts import truths as of_contacts
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
@@ -66,6 +67,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_photos.TRUTHS,
         *of_work.TRUTHS,
         *of_ratings.TRUTHS,
+        *of_contacts.TRUTHS,
     )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from app.services.notices import NoticeServices
 
 if TYPE_CHECKING:
+    from app.incidents.contacts.contacts import Contacts
     from app.incidents.kept_plans.plans import Plans
+    from app.incidents.organisation.organisation import Organisation
     from app.incidents.running.incidents import Incidents
 
 
@@ -30,3 +32,17 @@ class IncidentServices(NoticeServices):
         from app.incidents.running.incidents import Incidents
 
         return Incidents(self.store, self.clock, self.plans)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Whom plans call, with the numbers of this office."""
+        from app.incidents.contacts.contacts import Contacts
+
+        return Contacts(self.store, self.clock, self.plans)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Who commands, who does what, and who tells whom."""
+        from app.incidents.organisation.organisation import Organisation
+
+        return Organisation(self.store, self.clock)

@@ -37,6 +37,7 @@ _ROOMS = (
     "ticket_ratings",
     "incident_plans",
     "incidents",
+    "incident_contacts",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

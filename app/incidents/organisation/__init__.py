@@ -1,0 +1,1 @@
+"""Who commands, who does what, and who tells whom when something happens."""

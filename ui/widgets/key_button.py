@@ -93,6 +93,14 @@ class KeyButton(QAbstractButton):
         """The icon's file name; empty for none."""
         return self._icon
 
+    def show_action(self, action: Action) -> None:
+        """Show another action, where the same thing has another key just now."""
+        if action is not self.action_shown:
+            self.action_shown.changed.disconnect(self._on_changed)
+            self.action_shown = action
+            action.changed.connect(self._on_changed)
+            self._on_changed()
+
     def put_cap(self, *, below: bool) -> None:
         """The cap below the words, or beside them."""
         self._cap_below = below

@@ -1,4 +1,4 @@
-"""The one number that matters: a large amount that is never cut."""
+"""The one number that matters: a large amount or a number to be dialled, never cut."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAST_PT = 20
 
 
 class BigFigure(QWidget):
-    """An amount with its currency mark; where the place is too narrow the type gives way, never the digits."""
+    """An amount with its currency mark, or a number; in a narrow place the type gives way, never the digits."""
 
     def __init__(self, name: str, size: Pt = Pt.TOTAL, tone: Tone = Tone.INK, *, right: bool = False) -> None:
         super().__init__()
@@ -34,7 +34,11 @@ class BigFigure(QWidget):
 
     def show_amount(self, amount: Money | None, *, size: Pt | None = None, tone: Tone | None = None) -> None:
         """Show an amount, or nothing; perhaps in another size and tone."""
-        self._text = "" if amount is None else show_money(amount, sign=True)
+        self.show_words("" if amount is None else show_money(amount, sign=True), size=size, tone=tone)
+
+    def show_words(self, text: str, *, size: Pt | None = None, tone: Tone | None = None) -> None:
+        """Show something else than an amount, such as the number of a telephone."""
+        self._text = text
         self._size = size or self._size
         self._tone = tone or self._tone
         self.setAccessibleName(f"{self._name} {self._text}".strip())

@@ -30,6 +30,7 @@ class Pt(IntEnum):
     PAGE = 66
     CODE = 80
     AMOUNT = 88
+    PHONE = 112
     CHANGE = 128
     TOTAL = 160
 
@@ -55,7 +56,7 @@ def set_text_percent(percent: int) -> None:
 
 
 def font(size: Pt = Pt.BODY, *, bold: bool = False, struck: bool = False) -> QFont:
-    """The program's face at a size of the scale; the two big sizes never grow beyond 48 pt."""
+    """The program's face at a size of the scale; the big sizes never grow beyond 48 pt."""
     return QFont(_font(size, bold, struck, _percent))
 
 
@@ -63,7 +64,7 @@ def font(size: Pt = Pt.BODY, *, bold: bool = False, struck: bool = False) -> QFo
 def _font(size: Pt, bold: bool, struck: bool, percent: int) -> QFont:  # noqa: FBT001 - a cache's key
     points = size.points * percent / 100
     made = QFont(FAMILY)
-    made.setPointSizeF(min(points, _BIG_PT_LIMIT) if size >= Pt.CHANGE else points)
+    made.setPointSizeF(min(points, _BIG_PT_LIMIT) if size >= Pt.PHONE else points)
     made.setBold(bold)
     made.setStrikeOut(struck)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,0 +1,1 @@
+"""The right column of a running incident: whom to call, what happened, and a line to write."""

@@ -1,0 +1,183 @@
+"""Whom to call: the party of the current step large with its second number, and 119, 120, 110 always below."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from app.core.clock import Clock
+from app.core.language import tr
+from app.incidents.running.view import CallLine, CallResult, IncidentView
+from ui.incidents.side.fixed_number import FixedNumber
+from ui.incidents.side.phone_words import below_words, confirmed_words, party_words, result_state
+from ui.incidents.side.result_keys import ResultKeys
+from ui.incidents.side.shown_call import FIXED_KEYS, CallMade, line_of, shown_call
+from ui.shell.actions import Action, ActionRegistry
+from ui.widgets.big_figure import BigFigure
+from ui.widgets.chip import Chip
+from ui.widgets.colours import Tone
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.sizes import Pt
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.text_label import TextLabel, caption, section
+
+
+class Phones(QWidget):
+    """`called` once a call and its result are known; `left` when the focus may go back to the step."""
+
+    called = Signal(object)
+    left = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, actions: ActionRegistry, clock: Clock, contexts: tuple[str, str], prefix: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self._view: IncidentView | None = None
+        self._pinned = ""
+        self._dialled_at: datetime | None = None
+        self._before: QWidget | None = None
+        self._make(actions, contexts, prefix)
+        self._lay_out()
+        self.results.chosen.connect(self._on_chosen)
+
+    @property
+    def line(self) -> CallLine | None:
+        """The party that stands large."""
+        if self._view is None:
+            return None
+        return line_of(self._view, self._pinned) or shown_call(self._view)
+
+    def show_view(self, view: IncidentView) -> None:
+        """Show whom this incident calls now; a call that waits for its result keeps its place."""
+        if self._view is not None and self._moved_on(view):
+            self._pinned = ""
+        self._view = view
+        self._show()
+
+    def pin(self, key: str) -> None:
+        """Let this party stand large until the next step comes up."""
+        self._pinned = key
+        self._show()
+
+    def ask_result(self) -> None:
+        """The number was dialled: ask what became of it."""
+        line = self.line
+        if line is None or not line.number:
+            return
+        if self._dialled_at is None:
+            self._dialled_at = self._clock.now()
+            self._before = QApplication.focusWidget()
+        self._pinned = line.key
+        self._show()
+        self._below.setCurrentWidget(self.results)
+        self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _moved_on(self, view: IncidentView) -> bool:
+        """Whether another incident or another step is shown, and no call waits for its result."""
+        before = self._view
+        assert before is not None
+        return self._dialled_at is None and (before.id != view.id or _step_of(before) != _step_of(view))
+
+    def _make(self, actions: ActionRegistry, contexts: tuple[str, str], prefix: str) -> None:
+        running, steps = contexts
+        call = actions.add(f"{prefix}.called", tr("Called"), "Alt+C", self.ask_result, context=running)
+        actions.add(f"{prefix}.called_here", tr("Called"), "C", self.ask_result, context=steps)
+        more = actions.add(f"{prefix}.all_numbers", tr("All numbers"), "Alt+M", self.all_wanted.emit, context=running)
+        self._fixed = {
+            key: FixedNumber(self._fixed_action(actions, running, prefix, key, number))
+            for number, key in enumerate(FIXED_KEYS, 1)
+        }
+        self.results = ResultKeys(actions, prefix)
+        self.call_button = KeyButton(call)
+        self.more_button = KeyButton(more, Kind.QUIET, small=True)
+
+    def _fixed_action(self, actions: ActionRegistry, running: str, prefix: str, key: str, number: int) -> Action:
+        return actions.add(
+            f"{prefix}.called_{key}",
+            tr("Called {number}").format(number=key),
+            f"Alt+{number}",
+            lambda: self._call_fixed(key),
+            context=running,
+        )
+
+    def _call_fixed(self, key: str) -> None:
+        if self._dialled_at is None:
+            self._pinned = key
+            self.ask_result()
+        else:
+            self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)  # one call after the other
+
+    def _lay_out(self) -> None:
+        self.confirmed = caption("")
+        self.party = TextLabel("", Pt.CAPTION, Tone.INK2, bold=True)
+        self.chip = Chip()
+        self.number = BigFigure("", Pt.PHONE)
+        self.below = caption("", Tone.INK2).wrap()
+        self._below = QStackedWidget()
+        for part in (self.below, self.results):
+            self._below.addWidget(part)
+        self.setLayout(
+            column(
+                row(section(tr("Phones")), self.more_button, None, self.confirmed),
+                4,
+                row(self.party, None, self.chip),
+                row(self.number, self.call_button),
+                self._below,
+                Rule(),
+                row(*self._fixed.values(), space=12),
+                space=2,
+            )
+        )
+
+    def _show(self) -> None:
+        view, line = self._view, self.line
+        if view is None:
+            return
+        for key, shown in self._fixed.items():
+            fixed = line_of(view, key)
+            if fixed is not None:
+                shown.show_line(fixed)
+        if line is not None:
+            self._show_line(line, self._clock.now().date())
+        if self._dialled_at is None:
+            self._below.setCurrentWidget(self.below)
+
+    def _show_line(self, line: CallLine, today: date) -> None:
+        deputy = line.deputy_is_next
+        self.party.show_text(party_words(line, deputy=deputy))
+        self.chip.show_state(*result_state(line))
+        if line.number:
+            self.number.show_words(line.next_number, size=Pt.PHONE, tone=Tone.INK)
+        else:
+            self.number.show_words(tr("no number"), size=Pt.AMOUNT, tone=Tone.WARN)
+        self.number.setAccessibleName(f"{self.party.text()} {self.number.text()}")
+        self.confirmed.show_text(*confirmed_words(line, today))
+        self.below.show_text(below_words(line), Tone.INK2 if line.number else Tone.WARN)
+        if line.number:
+            self.call_button.action_shown.turn_on()
+        else:
+            self.call_button.action_shown.turn_off(below_words(line))
+
+    def _on_chosen(self, result: CallResult | None) -> None:
+        line, at = self.line, self._dialled_at
+        self._dialled_at, self._pinned = None, ""
+        self._below.setCurrentWidget(self.below)
+        if line is not None and result is not None and at is not None:
+            self.called.emit(CallMade(line, line.deputy_is_next, line.next_number, result, at))
+        self._show()
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before is not self.results:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+
+def _step_of(view: IncidentView) -> str:
+    current = view.progress.current
+    return "" if current is None else current.step.id

@@ -20,7 +20,7 @@ from ui.shell.question_panel import QuestionPanel
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.elsewhere_words import elsewhere_words
 from ui.tickets.doing.plan_words import refused_words
-from ui.tickets.doing.unfinished import Unfinished
+from ui.widgets.unfinished import Unfinished
 
 Rows = Callable[[], Sequence[TicketRow]]
 Shown = Callable[[], TicketPage | None]

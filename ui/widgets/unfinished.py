@@ -17,16 +17,16 @@ Texts = dict[str, str]
 
 
 class Unfinished:
-    """By kind of question and ticket, for this session."""
+    """By kind of question and what it is about (a ticket, an incident), for this session."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, int], tuple[Texts, Texts]] = {}
         self._begun: Texts = {}
 
-    def bring_back(self, panel: QuestionPanel[object], ticket_id: int) -> None:
+    def bring_back(self, panel: QuestionPanel[object], about: int) -> None:
         """Put what was typed and chosen back into its fields."""
         self._begun = _typed(panel)
-        typed, chosen = self._kept.pop(_key(panel, ticket_id), ({}, {}))
+        typed, chosen = self._kept.pop(_key(panel, about), ({}, {}))
         for choice in _choices(panel):
             _choose(choice, chosen.get(choice.accessibleName()))
         for field in _fields(panel):
@@ -34,16 +34,16 @@ class Unfinished:
             if text is not None:
                 field.set_text(text) if isinstance(field, TextArea) else field.setText(text)
 
-    def keep(self, panel: QuestionPanel[object], ticket_id: int) -> None:
+    def keep(self, panel: QuestionPanel[object], about: int) -> None:
         """Keep it, where it would be missed."""
         typed = {name: text for name, text in _typed(panel).items() if text != self._begun.get(name)}
         if sum(map(len, typed.values())) >= _LEAST:
             chosen = {choice.accessibleName(): _chosen(choice) for choice in _choices(panel)}
-            self._kept[_key(panel, ticket_id)] = (typed, chosen)
+            self._kept[_key(panel, about)] = (typed, chosen)
 
 
-def _key(panel: QuestionPanel[object], ticket_id: int) -> tuple[str, int]:
-    return (type(panel).__name__, ticket_id)
+def _key(panel: QuestionPanel[object], about: int) -> tuple[str, int]:
+    return (type(panel).__name__, about)
 
 
 def _typed(panel: QWidget) -> Texts:

@@ -8,6 +8,7 @@ from app.counter.outages import settings as of_outages
 from app.counter.shifts import settings as of_shifts
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
+from app.incidents.papers import settings as of_incident_papers
 from app.tickets import settings as of_tickets
 from app.tickets.deadlines import settings as of_deadlines
 
@@ -30,5 +31,6 @@ SECTIONS = joined(
     *of_fees.SECTIONS,
     *of_tickets.SECTIONS,
     *of_deadlines.SECTIONS,
+    *of_incident_papers.SECTIONS,
     *of_access.SECTIONS,
 )

@@ -9,9 +9,12 @@ from app.services.notices import NoticeServices
 
 if TYPE_CHECKING:
     from app.incidents.contacts.contacts import Contacts
+    from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
+    from app.incidents.papers.incident_papers import IncidentPapers
     from app.incidents.running.incidents import Incidents
+    from app.incidents.running.view import RunningLine
 
 
 class IncidentServices(NoticeServices):
@@ -46,3 +49,27 @@ class IncidentServices(NoticeServices):
         from app.incidents.organisation.organisation import Organisation
 
         return Organisation(self.store, self.clock)
+
+    @cached_property
+    def incident_papers(self) -> IncidentPapers:
+        """Plans on paper: blank, filled so far, all in one booklet; read with the first of them."""
+        from app.incidents.papers.incident_papers import IncidentPapers
+
+        self.plans  # noqa: B018 - an office that has none begins with the shipped ones
+        return IncidentPapers(self.store, self.clock)
+
+    def running_incidents(self) -> tuple[RunningLine, ...]:
+        """What the head of the window says; no plan is read where nothing runs."""
+        from app.incidents.running.anything_runs import anything_runs
+
+        with self.store.reading() as connection:
+            if not anything_runs(connection):
+                return ()
+        return self.incidents.running()
+
+    @cached_property
+    def plan_versions(self) -> PlanVersions:
+        """The plans under the office's hand: their versions, what waits for approval, what is to be gone over."""
+        from app.incidents.kept_plans.plan_versions import PlanVersions
+
+        return PlanVersions(self.store, self.clock, self.plans)

@@ -1,0 +1,1 @@
+"""Papers of incidents, shown before they are printed."""

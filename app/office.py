@@ -39,6 +39,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
     from app.incidents.contacts import truths as of_contacts
+    from app.incidents.kept_plans import truths as of_plans
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
     from app.store import file_truths as of_file
@@ -68,6 +69,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_work.TRUTHS,
         *of_ratings.TRUTHS,
         *of_contacts.TRUTHS,
+        *of_plans.TRUTHS,
     )
 
 

@@ -38,6 +38,7 @@ _ROOMS = (
     "incident_plans",
     "incidents",
     "incident_contacts",
+    "incident_kept_plans",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -38,6 +38,7 @@ _BROKEN = {
     PlanRule.UNKNOWN_TIMER_STEP: mark("a timer names the step “{what}”, which does not exist"),
     PlanRule.TIMER_WITHOUT_MINUTES: mark("the timer “{what}” has no minutes"),
     PlanRule.CRITICAL_LAST: mark("the only critical step of the page is its last one"),
+    PlanRule.CODE_IN_TEXT: mark("“{what}” holds signs of code, such as tags or braces; write plain words"),
     PlanRule.LONG_READING: mark("reading the page takes about {what} seconds; more than 90 are too many"),
     PlanRule.UNKNOWN_PLAN: mark("there is no plan “{what}” to start"),
     PlanRule.LINK_LOOP: mark("plans start each other in a circle: {what}"),

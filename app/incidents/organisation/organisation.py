@@ -29,13 +29,13 @@ class Organisation:
     def posts(self) -> tuple[Post, ...]:
         """The posts in use: the command group, the teams, then the reporting line from below upwards."""
         with self._store.reading() as connection:
-            return _read(connection)
+            return read_posts(connection)
 
     def begin_with_the_usual(self, by: Actor) -> None:
         """Lay the usual posts, with nobody in them. Raises NotPermitted, OrganisationWritten."""
         by.require(Permission.MANAGE_PLANS)
         with self._store.transaction() as connection:
-            held = len(_read(connection))
+            held = len(read_posts(connection))
             if held:
                 raise OrganisationWritten(held)
             for place, facts in enumerate(USUAL_POSTS):
@@ -74,7 +74,7 @@ class Organisation:
         """
         by.require(Permission.MANAGE_PLANS)
         with self._store.transaction() as connection:
-            posts = _read(connection)
+            posts = read_posts(connection)
             moved = next((post for post in posts if post.id == post_id), None)
             if moved is None:
                 raise PostChangedMeanwhile
@@ -121,7 +121,8 @@ class Organisation:
         return self._clock.now()
 
 
-def _read(connection: Connection) -> tuple[Post, ...]:
+def read_posts(connection: Connection) -> tuple[Post, ...]:
+    """The posts in use, group by group."""
     rows = select(office_post).where(office_post.c.retired_at.is_(None)).order_by(office_post.c.position)
     posts = [
         Post(

@@ -10,6 +10,7 @@ from app.incidents.plans.plan import Page, Plan
 from app.incidents.plans.reading_time import length_in_hanzi, seconds_to_read
 from app.incidents.plans.refusals import PlanFault, PlanRule
 from app.incidents.plans.step_checks import step_faults
+from app.incidents.plans.text_checks import text_faults
 
 MOST_STEPS = 9
 FEWEST_STEPS = 5
@@ -20,7 +21,14 @@ LONGEST_READING = 90
 
 def plan_faults(plan: Plan) -> tuple[PlanFault, ...]:
     """Every broken rule of one plan, from its head to its last page; none when it may be followed."""
-    return (*_head_faults(plan), *_id_faults(plan), *_timer_faults(plan), *_page_faults(plan), *_branch_faults(plan))
+    return (
+        *_head_faults(plan),
+        *_id_faults(plan),
+        *_timer_faults(plan),
+        *_page_faults(plan),
+        *_branch_faults(plan),
+        *text_faults(plan),
+    )
 
 
 def _head_faults(plan: Plan) -> Iterator[PlanFault]:

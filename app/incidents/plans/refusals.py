@@ -46,6 +46,7 @@ class PlanRule(StrEnum):
     UNKNOWN_TIMER_STEP = "unknown-timer-step"
     TIMER_WITHOUT_MINUTES = "timer-without-minutes"
     CRITICAL_LAST = "critical-last"
+    CODE_IN_TEXT = "code-in-text"
     LONG_READING = "long-reading"
     UNKNOWN_PLAN = "unknown-plan"
     LINK_LOOP = "link-loop"

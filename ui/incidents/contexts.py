@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 TAB = "incidents"
 """Whatever the tab shows."""
 
@@ -10,3 +12,14 @@ RUNNING = "incidents.running"
 
 STEPS = "incidents.steps"
 """While the focus is on the current step and in no field: Space, Enter and single letters."""
+
+FIELDS = "incidents.fields"
+"""While a caret stands in a field of the current step: Enter goes on, and completes the step after the last one."""
+
+
+class Places(NamedTuple):
+    """The three contexts of one running screen; before anybody signed in it has others of its own."""
+
+    running: str = RUNNING
+    steps: str = STEPS
+    fields: str = FIELDS

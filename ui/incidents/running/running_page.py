@@ -1,24 +1,178 @@
-"""The screen of what runs."""
+"""The screen of what runs: the main column with the side beside it, and the only one who talks to the office."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+from app.core.language import tr
+from app.incidents.running.asked import Written
+from app.incidents.running.view import IncidentView
+from ui.incidents.contexts import FIELDS, RUNNING, STEPS
+from ui.incidents.running.clocks_panel import ClocksPanel
+from ui.incidents.running.main_column import MainColumn, Wish
+from ui.incidents.running.running_work import RunningWork
+from ui.sentences.incidents import said
+from ui.shell.changes import Change
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
+from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
+from ui.widgets.surface import column
+
+_SECOND, _LOW = 1000, 560
 
 
-class RunningPage(QWidget):
+class RunningPage(SubPage):
     """Shows one running incident and the tabs of the others; `emptied` when nothing runs any more."""
 
     emptied = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, RUNNING, tr("Running incident"))
+        context.actions.name_context(STEPS, tr("On the current step"))
+        context.actions.name_context(FIELDS, tr("In a field of the step"))
+        self.work = RunningWork(context, self)
+        self.main = MainColumn(context.actions, context.clock, self.work.name_of)
+        self._shown: int | None = None
+        self.setLayout(column(self.main, space=0))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._connect()
+
+    @property
+    def view(self) -> IncidentView | None:
+        """The incident that is shown."""
+        return self.main.view
 
     def begin(self, incident_id: int | None = None) -> None:
-        """Show this one, or the one that was seen last."""
+        """Show this one, or the one that was seen last, or the newest; without any there is nothing to show."""
+        running = self.work.running()
+        ids = [line.id for line in running]
+        if not ids:
+            self.emptied.emit()
+            return
+        wanted = incident_id if incident_id in ids else self._shown if self._shown in ids else ids[-1]
+        assert wanted is not None
+        self._shown = wanted
+        self._show(self.work.view(wanted, anew=True))
+        self.main.show_running(running)
 
     def focus_search(self) -> None:
         """Put the focus on the current step."""
+        self.main.focus_step()
+
+    def act(self, do: Callable[[int], Written]) -> bool:
+        """Do one thing with the shown incident, through the office; whether it was written."""
+        shown = self._shown
+        return shown is not None and self.work.act(shown, lambda: do(shown))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        self.main.look(self.context.clock.now())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._on_second)
+        self.main.completed.connect(self._on_completed)
+        self.main.wished.connect(self._on_wished)
+        self.main.child_wished.connect(self._on_child)
+        self.main.incident_wished.connect(self._on_incident)
+        self.main.clocks_wished.connect(self._on_clocks)
+        self.work.changed.connect(self._show)
+        self.work.refused.connect(self.main.show_problem)
+        self.context.changes.changed.connect(self._on_changed)
+        self.context.layout.changed.connect(self._fold)
+        self.context.theme.changed.connect(self._fold)
+
+    def _show(self, view: IncidentView) -> None:
+        if view.id == self._shown:
+            self.main.show_view(view)
+
+    def _fold(self) -> None:
+        self.main.fold(narrow=self.context.layout.room is Room.SMALL, low=self.height() < px(_LOW))
+
+    def _on_second(self) -> None:
+        self.main.look(self.context.clock.now())
+
+    def _on_completed(self, step: str, answers: dict[str, str]) -> None:
+        if self.act(lambda of: self.context.office.incidents.tick(self.context.actor, of, step, answers)):
+            self.main.forget(step)
+            self.main.focus_step()
+
+    def _on_wished(self, what: Wish, step: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        title = said(view.plan.step(step).text)
+        office, actor = self.context.office.incidents, self.context.actor
+        if what is Wish.LATER:
+            done = self.act(lambda of: office.put_off(actor, of, step))
+        elif what is Wish.UNDO:
+            done = self.act(lambda of: office.undo(actor, of, step))
+            if done:
+                self.main.choose(step)
+        else:
+            done = self._in_words(what, step, title)
+        if done:
+            self.main.focus_step()
+
+    def _in_words(self, what: Wish, step: str, title: str) -> bool:
+        heads = {
+            Wish.NOTE: tr("Note on this step"),
+            Wish.DEVIATION: tr("Done differently: how?"),
+            Wish.LEAVE_OUT: tr("Not applicable: why?"),
+        }
+        words = self.context.questions.ask_text(heads[what], title)
+        if words is None:
+            return False
+        office, actor = self.context.office.incidents, self.context.actor
+        if what is Wish.NOTE:
+            return self.act(lambda of: office.note(actor, of, words, step))
+        if what is Wish.DEVIATION:
+            return self.act(lambda of: office.deviate(actor, of, step, words))
+        return self.act(lambda of: office.leave_out(actor, of, step, words))
+
+    def _on_child(self, code: str) -> None:
+        view = self.view
+        if view is not None:
+            started = self.work.start_beside(view, code)
+            if started is not None:
+                self._on_incident(started)
+
+    def _on_incident(self, incident_id: int) -> None:
+        self.begin(incident_id)
+        self.main.focus_step()
+
+    def _on_clocks(self) -> None:
+        view, clocks = self.view, self.main.head.clocks
+        if view is None:
+            return
+        panel = ClocksPanel(clocks.timers, self.context.clock, sound=clocks.sound)
+        timer = self.context.questions.ask(panel)
+        clocks.sound = panel.sound
+        if timer:
+            self.act(lambda of: self.context.office.incidents.answer_timer(self.context.actor, of, timer))
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.concerns("incidents"):
+            return
+        if change.by is not self.work:
+            self.work.forget()
+        if self.isVisible():
+            running = self.work.running()
+            if self._shown not in [line.id for line in running]:
+                self.begin()
+            elif change.by is not self.work:
+                self._show(self.work.view(self._shown, anew=True))
+            self.main.show_running(running)

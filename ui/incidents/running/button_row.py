@@ -1,0 +1,61 @@
+"""The acts on the current step as buttons; their caps follow the focus, their places never move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QSizePolicy
+
+from app.core.language import tr
+from ui.incidents.contexts import Places
+from ui.shell.action import Action
+from ui.shell.actions import ActionRegistry
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import Kind
+from ui.widgets.surface import Pane, Rule, column
+from ui.widgets.touch_button import TouchButton
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its name, its words, its keys on the step and in a field, and what it does."""
+
+    name: str
+    text: str
+    on_step: tuple[str, ...]
+    in_field: tuple[str, ...]
+    run: Callable[[], object]
+    icon: str = ""
+
+
+class ButtonRow(Pane):
+    """The first act is the one that completes the step; its field keys act in the fields alone."""
+
+    def __init__(self, actions: ActionRegistry, acts: Sequence[Act], places: Places, prefix: str) -> None:
+        super().__init__("panel")
+        self._pairs: list[tuple[TouchButton, Action, Action]] = []
+        for at, act in enumerate(acts):
+            field_place = places.fields if at == 0 else places.running
+            on_step, in_field = (
+                actions.add(f"{prefix}.{act.name}{end}", act.text, keys, act.run, context=where, commits=True)
+                for end, keys, where in (("", act.on_step, places.steps), ("_field", act.in_field, field_place))
+            )
+            button = TouchButton(on_step, Kind.PLAIN if at else Kind.PRIMARY, icon=act.icon)
+            self._pairs.append((button, on_step, in_field))
+        flow = FlowLayout(*(button for button, _, _ in self._pairs))
+        self.setLayout(column(Rule(), column(flow, margins=(24, 8, 20, 8)), space=0))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(tr("What to do with this step"))
+
+    @property
+    def buttons(self) -> list[TouchButton]:
+        """The buttons in their order."""
+        return [button for button, _, _ in self._pairs]
+
+    def say_focus(self, *, on_step: bool) -> None:
+        """Show the keys that act where the focus is now."""
+        for button, plain, other in self._pairs:
+            button.show_action(plain if on_step else other)

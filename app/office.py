@@ -42,6 +42,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.incidents.kept_plans import truths as of_plans
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
+    from app.notices import truths as of_notices
     from app.store import file_truths as of_file
     from app.tickets import truths as of_tickets
     from app.tickets.deadlines import truths as of_deadlines
@@ -63,6 +64,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_books.TRUTHS,
         *of_shifts.TRUTHS,
         *of_outages.TRUTHS,
+        *of_notices.TRUTHS,
         *of_tickets.TRUTHS,
         *of_deadlines.TRUTHS,
         *of_photos.TRUTHS,

@@ -35,6 +35,7 @@ _ROOMS = (
     "ticket_photos",
     "ticket_work",
     "ticket_ratings",
+    "notices",
     "incident_plans",
     "incidents",
     "incident_contacts",

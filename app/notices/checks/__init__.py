@@ -1,0 +1,1 @@
+"""What no notice may say, whoever writes it, and what it may not leave out."""

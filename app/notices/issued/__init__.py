@@ -1,0 +1,1 @@
+"""Notices as they were issued, one after the other."""

@@ -8,8 +8,11 @@ from sqlalchemy import Connection
 
 from app.core.clock import Clock
 from app.incidents.kept_plans.plan_rows import newest_plan
+from app.incidents.papers.booklet import booklet_pdf, missing_in_booklet
+from app.incidents.papers.booklet_front import TITLE
 from app.incidents.papers.list_facts import ListFacts
 from app.incidents.papers.plan_list import list_title, missing_glyphs, plan_list_pdf
+from app.incidents.papers.read_booklet import read_booklet
 from app.incidents.papers.read_list import blank_list, filled_list
 from app.incidents.papers.settings import PRIVATE_NUMBERS
 from app.paper.lettering import MissingGlyph
@@ -41,6 +44,12 @@ class IncidentPapers:
         with self._store.reading() as connection:
             facts = self._facts(connection, of)
         return DrawnPaper(list_title(facts), plan_list_pdf(facts), missing_glyphs(facts))
+
+    def booklet(self) -> DrawnPaper:
+        """Every plan in use, the call list and the organisation as one PDF. Raises TextDoesNotFit."""
+        with self._store.reading() as connection:
+            facts = read_booklet(connection, self._clock.now())
+        return DrawnPaper(TITLE, booklet_pdf(facts), missing_in_booklet(facts))
 
     def _facts(self, connection: Connection, of: int | str) -> ListFacts:
         private = read_choice(connection, PRIVATE_NUMBERS)

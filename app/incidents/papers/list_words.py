@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.incidents.organisation.post import PostGroup
 from app.incidents.plans.plan import Place, PlanKind, Timer
 
 TITLE = "应急检查单"
@@ -20,6 +21,11 @@ PLACES = {
     Place.GROUND: "地点",
     Place.ESTATE: "范围",
     Place.COUNTER: "哪个窗口",
+}
+POST_GROUPS = {
+    PostGroup.COMMAND: "指挥组",
+    PostGroup.TEAM: "应急小组",
+    PostGroup.REPORTING: "上报次序（从下往上）",
 }
 FIXED_NAMES = {"119": "消防", "120": "急救", "110": "公安"}
 LEGEND = "▲关键：一条也不漏。出现“→”：接着做箭头指的那一节。时间写 24 小时制。"

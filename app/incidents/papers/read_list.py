@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from app.access.tables import user
 from app.estate.office_facts import read_office_facts
-from app.incidents.contacts.contact import Contact
-from app.incidents.contacts.read_contacts import contacts_to_call
+from app.incidents.contacts.contact import Contact, unwritten
+from app.incidents.contacts.read_contacts import read_contacts
 from app.incidents.kept_plans.plan_rows import in_use, plan_of
 from app.incidents.papers.list_facts import FIXED_NUMBERS, Approved, ListFacts, PhoneLine, RunFilled, TimerFilled
 from app.incidents.plans.plan import Plan, Timer
@@ -23,13 +23,21 @@ from app.incidents.tables import incident_plan
 
 def blank_list(connection: Connection, plan: Plan, *, private: bool) -> ListFacts:
     """The list of a plan with nothing filled in; `private`: with the numbers of persons."""
-    return ListFacts(
-        office=read_office_facts(connection),
-        plan=plan,
-        approved=_approved(connection, plan),
-        phones=_phones(contacts_to_call(connection, plan.contacts), private=private),
-        plans=_names(connection),
-    )
+    return next(iter(_blank(connection, (plan,), private=private)))
+
+
+def blank_lists(connection: Connection, *, private: bool) -> tuple[ListFacts, ...]:
+    """The blank lists of all plans in use: those with a digit by it, then the others by their letters."""
+    held = [plan_of(row.code, row.text) for row in connection.execute(in_use())]
+    plans = sorted(held, key=lambda plan: (plan.digit is None, plan.digit or 0, plan.letters))
+    return tuple(_blank(connection, plans, private=private))
+
+
+def _blank(connection: Connection, plans: Iterable[Plan], *, private: bool) -> Iterator[ListFacts]:
+    office, names, contacts = read_office_facts(connection), _names(connection), read_contacts(connection)
+    for plan in plans:
+        called = [contacts.get(key) or unwritten(key) for key in plan.contacts]
+        yield ListFacts(office, plan, _approved(connection, plan), _phones(called, private=private), names)
 
 
 def filled_list(connection: Connection, incident_id: int, now: datetime, *, private: bool) -> ListFacts:

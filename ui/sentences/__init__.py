@@ -38,8 +38,11 @@ _ROOMS = (
     "notices",
     "incident_plans",
     "incidents",
+    "incident_attached",
     "incident_contacts",
     "incident_kept_plans",
+    "duty",
+    "duty_rounds",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.shell.action import WINDOW, Action, KeyTakenError, Spec
-from ui.shell.active_contexts import ActiveContexts
+from ui.shell.active_contexts import ActiveContexts, Aside
 from ui.shell.composing import Composing
 from ui.shell.key_names import is_taken, portable
 
@@ -124,6 +124,17 @@ class ActionRegistry(QObject):
     def close_modal(self) -> None:
         """Back to what was active before the last `open_modal`."""
         self._contexts.close_modal()
+        self._settle()
+
+    def put_aside(self) -> Aside:
+        """No question acts until `bring_back`; the keys are the window's again."""
+        aside = self._contexts.put_aside()
+        self._settle()
+        return aside
+
+    def bring_back(self, aside: Aside) -> None:
+        """The questions that were put aside act again."""
+        self._contexts.bring_back(aside)
         self._settle()
 
     def follow_focus(self, widget: QWidget, context: str) -> None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ui.shell.action import WINDOW
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Contexts of questions that wait out of sight, and where each question began."""
+
+    contexts: tuple[str, ...]
+    marks: tuple[int, ...]
 
 
 class ActiveContexts:
@@ -50,3 +59,17 @@ class ActiveContexts:
     def close_modal(self) -> None:
         """Back to before the last `open_modal`."""
         del self._active[self._shut_out.pop() :]
+
+    def put_aside(self) -> Aside:
+        """Take away the questions and what is active in them; `bring_back` takes what this gives."""
+        first = self._shut_out[0] if self._shut_out else len(self._active)
+        aside = Aside(tuple(self._active[first:]), tuple(mark - first for mark in self._shut_out))
+        del self._active[first:]
+        self._shut_out.clear()
+        return aside
+
+    def bring_back(self, aside: Aside) -> None:
+        """As it was before `put_aside`, over what is active now."""
+        first = len(self._active)
+        self._active += aside.contexts
+        self._shut_out += [first + mark for mark in aside.marks]

@@ -16,6 +16,8 @@ from ui.printing.printer_queue import PrintQueue
 from ui.printing.printing_actions import add_printing_actions
 from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
+from ui.shell.emergency import TAB as INCIDENTS
+from ui.shell.emergency import Emergency
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.tabs import SETTINGS, TABS, Tab, TabPages
@@ -54,11 +56,13 @@ class Desk(QObject):
         self.lock = Lock(self, window, self.context)
         self.lock.locking.connect(self.pages.keep_drafts)
         self.lock.taken_over.connect(self.taken_over)
+        self.emergency = Emergency(self, window, self.context, lambda: self.lock.is_on)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_again)
         self._timer.timeout.connect(self.lock.look)
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
+        self.emergency.look()
         self._on_tab_wished(self._last_tab())
         FirstPaint(window.top_bar.tabs).over.connect(self.look_again)
 
@@ -66,6 +70,7 @@ class Desk(QObject):
         """Keep what is typed and take the tabs away, when another person comes to the counter."""
         self._on_closing()
         self._timer.stop()
+        self.emergency.leave()
         self.context.actions.keep_only(self._before)
         bar = self._window.top_bar
         bar.tabs.blockSignals(True)
@@ -121,7 +126,8 @@ class Desk(QObject):
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
 
     def _last_tab(self) -> int:
-        left = self._window.settings.tab
+        """What runs comes first, after a crash too; else where the work was left."""
+        left = INCIDENTS if self.emergency.runs else self._window.settings.tab
         return self.pages.names.index(left) if left in self.pages.names else 0
 
     def _add_person_actions(self) -> None:
@@ -162,8 +168,12 @@ class Desk(QObject):
             self._window.settings_changed.emit()
             self._window.top_bar.tabs.stand_back(back=False)
             self._window.top_bar.tabs.setCurrentIndex(at)
+        if self.pages.names[at] != INCIDENTS:
+            self._window.questions.bring_back()
 
     def _on_way_taken(self, tab: str, what: object) -> None:
+        if tab == INCIDENTS and self.pages.shown != INCIDENTS:
+            self._window.questions.put_aside()
         self._on_tab_wished(self.pages.names.index(tab))
         self.pages.open(tab, what)
 

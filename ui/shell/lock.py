@@ -27,10 +27,19 @@ class Lock(QObject):
         self._is_on = False
         context.actions.add("window.lock", tr("Lock the screen"), "Ctrl+L", self.lock, commits=True, everywhere=True)
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the screen is covered."""
+        return self._is_on
+
     def look(self) -> None:
         """Lock if nobody has touched anything for as long as the office allows."""
         if self._idle.is_idle(self._context.office.people.lock_after()):
             self.lock()
+
+    def rests(self) -> bool:
+        """Whether the keys rest just now."""
+        return self._idle.rests()
 
     def lock(self) -> None:
         """Cover the window until somebody signs in; what was typed stays and is kept as a draft."""

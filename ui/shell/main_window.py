@@ -44,10 +44,10 @@ class MainWindow(Pane):
         self.worker = Worker(self)
         self.room = WindowLayout()
         self.own = WindowActions(self.actions_known, theme)
-        self.top_bar = TopBar(clock)
+        self.top_bar = TopBar(clock, self.own.incident)
         self.body = QStackedWidget()
         self.key_context = ""
-        self.status = StatusLine(self.own.all_keys, self.own.stop)
+        self.status = StatusLine(self.own.all_keys, self.own.stop, clock)
         self._lay_out()
         self.top_bar.show_office(tr("Property Counter"), "")
         self._connect()

@@ -35,9 +35,13 @@ class QuestionPanel(QWidget, Generic[T]):
         self.body: QVBoxLayout = column(space=8)
         self.buttons: QHBoxLayout = row(None, space=8)
         self.setAccessibleName(title)
-        outer = column(page_title(title), 4, self.body, 8, Rule(), self.buttons, space=8, margins=(24, 20, 24, 20))
-        self._outer = outer
-        self.setLayout(outer)
+        self._outer = self.frame()
+        self.setLayout(self._outer)
+
+    def frame(self) -> QVBoxLayout:
+        """Title above, buttons below; a panel with a frame of its own gives another one."""
+        head = page_title(self.title)
+        return column(head, 4, self.body, 8, Rule(), self.buttons, space=8, margins=(24, 20, 24, 20))
 
     def add_actions(self, actions: ActionRegistry) -> None:
         """Make the panel's actions known; the plain panel has only Esc."""

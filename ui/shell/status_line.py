@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
+from app.core.clock import Clock
 from app.core.language import tr
 from ui.shell.actions import Action
 from ui.shell.messages import SHOWN_SECONDS, Weight
+from ui.shell.running_item import RunningItem
+from ui.shell.status_item import StatusItem
 from ui.shell.worker import Task
 from ui.widgets.colours import Tone
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.one_line import OneLine
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.sizes import Pt, px
 from ui.widgets.surface import Pane, Rule, column, row
-from ui.widgets.text_label import TextLabel
 
 _MARKS = {
     Weight.DONE: ("circle-check", Tone.OK, Tone.INK2),
@@ -25,66 +28,19 @@ _MARKS = {
 }
 
 
-class StatusItem(QWidget):
-    """One fact with its icon; the Tab key reaches it, so that a screen reader can say it."""
-
-    def __init__(self, icon: str, title: str) -> None:
-        super().__init__()
-        self._title = title
-        self._full = self._short = ""
-        self._is_short = False
-        self._icon = IconLabel(icon, Tone.INK2, 14)
-        self._words = TextLabel("", Pt.CAPTION, Tone.INK2)
-        self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._words.setProperty("reach", True)
-        self.setLayout(row(self._icon, self._words, space=4))
-        self.show_text("")
-
-    def text(self) -> str:
-        """The fact in full, however much of it there is room for."""
-        return self._full
-
-    def show_text(self, text: str, tone: Tone = Tone.INK2, short: str = "") -> None:
-        """Say the fact; nothing hides the item. Where the line is too narrow it says `short` beside its icon."""
-        self._full, self._short = text, short
-        self._words.show_text(self._said(), tone)
-        self._words.setAccessibleName(f"{self._title} {text}")
-        self._words.setToolTip(text)
-        self.setVisible(bool(text))
-
-    @property
-    def saves(self) -> int:
-        """The pixels that the short words save."""
-        metrics = QFontMetrics(self._words.font())
-        return metrics.horizontalAdvance(self._full) - metrics.horizontalAdvance(self._short) if self._short else 0
-
-    @property
-    def is_short(self) -> bool:
-        """Whether only the short words are shown."""
-        return self._is_short
-
-    def shorten(self, *, short: bool) -> None:
-        """Say the short words, or all of them again."""
-        self._is_short = short
-        if self._words.text() != self._said():
-            self._words.setText(self._said())
-
-    def _said(self) -> str:
-        return self._short if self._is_short and self._short else self._full
-
-
 class StatusLine(Pane):
     """The items by name, the place for messages, and long work while there is any."""
 
-    def __init__(self, all_keys: Action, stop: Action) -> None:
+    def __init__(self, all_keys: Action, stop: Action, clock: Clock) -> None:
         super().__init__("canvas")
         self.user = StatusItem("user", tr("Signed in"))
         self.shift = StatusItem("clock-3", tr("Shift"))
         self.parked = StatusItem("pause", tr("Parked bills"))
+        self.incidents = RunningItem(clock)
         self.printer = StatusItem("printer", tr("Printer"))
         self.backup = StatusItem("database", tr("Backup"))
         self._mark = IconLabel("", Tone.OK, 14)
-        self._message = TextLabel("", Pt.CAPTION, Tone.INK2)
+        self._message = OneLine(Pt.CAPTION, Tone.INK2)  # gives way before any item of the line does
         self._progress = ProgressLine(KeyButton(stop, Kind.QUIET, small=True))
         self._all_keys = KeyButton(all_keys, Kind.QUIET, small=True)
         self._task: Task | None = None
@@ -111,8 +67,6 @@ class StatusLine(Pane):
         icon, tone, ink = _MARKS[weight]
         self._mark.show_icon(icon, tone)
         self._message.show_text(text, ink)
-        self._message.setToolTip(text)
-        self._message.setAccessibleName(text)
         self._timer.start(SHOWN_SECONDS * 1000)
 
     def clear_message(self) -> None:
@@ -149,22 +103,21 @@ class StatusLine(Pane):
         layout = self.layout()
         if layout is None:
             return
-        items = [item for item in (self.parked, self.shift) if not item.isHidden()]
+        items = [item for item in (self.parked, self.incidents, self.shift) if not item.isHidden()]
         over = layout.sizeHint().width() + sum(item.saves for item in items if item.is_short) - self.width()
         for item in items:
             item.shorten(short=over > 0)
             over -= item.saves
 
     def _lay_out(self) -> None:
-        facts = row(self.user, self.shift, self.parked, self.printer, self.backup, space=16)
+        facts = row(self.user, self.shift, self.parked, self.incidents, self.printer, self.backup, space=16)
         right = row(self._progress, self._mark, self._message, 8, self._all_keys, space=6)
         line = row(facts, None, right, space=12, margins=(16, 0, 10, 0))
         outer = column(Rule(), line, space=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
         self._progress.hide()
-        self._message.setMinimumWidth(0)
-        self._message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _on_progressed(self, done: int, total: int) -> None:
         if self._task is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.clock import Clock
 from app.core.language import mark, tr
 from ui.shell.action import Action
+from ui.shell.live_chip import LiveChip
 from ui.shell.tab_row import TabRow
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
@@ -24,9 +25,10 @@ _WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), ma
 class TopBar(Pane):
     """Estate, tabs, clock; before an office is open only its name stands here."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, incident: Action) -> None:
         super().__init__("panel")
         self._clock = clock
+        self.live = LiveChip(incident, clock)
         self._estate = TextLabel("", Pt.LARGE, bold=True)
         self._office = TextLabel("", Pt.CAPTION, Tone.INK2)
         self._modifier = TextLabel("Ctrl +", Pt.CAPTION, Tone.INK2)
@@ -67,13 +69,14 @@ class TopBar(Pane):
     def fold(self, *, narrow: bool) -> None:
         """Give up what is nice to have where the window is narrow."""
         self._office.setVisible(not narrow)
+        self.live.fold(narrow=narrow)
         self._on_tick()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(48))
 
     def _lay_out(self) -> None:
-        parts = (self._estate, self._office, 4, *self._tab_part, None, self._day, self._time)
+        parts = (self._estate, self._office, 4, *self._tab_part, None, self.live, 4, self._day, self._time)
         self._line = row(*parts, margins=(16, 0, 12, 0))
         outer = column(self._line, Rule(), space=0)
         outer.setStretch(0, 1)

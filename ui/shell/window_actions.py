@@ -20,6 +20,7 @@ class WindowActions(QObject):
     tab_wished = Signal(int)
     stop_wished = Signal()
     other_language_wished = Signal()
+    incident_wished = Signal()
 
     def __init__(self, actions: ActionRegistry, theme: Theme) -> None:
         super().__init__(actions)
@@ -28,6 +29,14 @@ class WindowActions(QObject):
         self.all_keys = actions.add("window.keys", tr("All keys"), "F1", self.keys_wished.emit)
         self.search = actions.add("window.search", tr("Search"), "F2", self.search_wished.emit)
         self.stop = actions.add("window.stop", tr("Stop the work"), "Shift+Esc", self.stop_wished.emit)
+        self.incident = actions.add(
+            "window.incident",
+            tr("Start an incident"),
+            "Ctrl+E",
+            self.incident_wished.emit,
+            commits=True,
+            everywhere=True,
+        )
         self._bind_text_size()
 
     def add_tabs(self, titles: list[str]) -> None:

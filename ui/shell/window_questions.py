@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from app.access.actor import Actor, Approval
     from app.access.permissions import Permission
     from ui.shell.actions import ActionRegistry
+    from ui.shell.active_contexts import Aside
     from ui.shell.question_panel import QuestionPanel
+    from ui.widgets.overlay import Overlay
 
 T = TypeVar("T")
 
@@ -38,6 +42,10 @@ class WindowQuestions:
         self._window = window
         self._actions = actions
         self._open: list[QuestionPanel[Any]] = []
+        self._overlays: dict[QuestionPanel[Any], Overlay] = {}
+        self._aside: Aside | None = None
+        self._waiting: list[QuestionPanel[Any]] = []
+        self._focus_aside: QWidget | None = None
         self._last_folder = Path.home()
         self._is_giving_up = False
         self.people: Approvers | None = None
@@ -48,8 +56,30 @@ class WindowQuestions:
         """Whether a question waits for its answer."""
         return bool(self._open)
 
+    def put_aside(self) -> None:
+        """Let the open questions wait out of sight, with what is typed in them; the window can be worked in."""
+        if self._open and self._aside is None:
+            self._focus_aside = QApplication.focusWidget()
+            self._aside, self._waiting = self._actions.put_aside(), list(self._open)
+            for panel in self._waiting:
+                self._overlays[panel].hide()
+
+    def bring_back(self) -> None:
+        """Ask again what was put aside."""
+        if self._aside is None:
+            return
+        aside, self._aside = self._aside, None
+        self._actions.bring_back(aside)
+        for panel in self._waiting:
+            self._overlays[panel].show()
+            self._overlays[panel].raise_()
+        self._waiting = []
+        if self._focus_aside is not None and isValid(self._focus_aside):
+            self._focus_aside.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def give_up_all(self) -> None:
         """Back out of every open question, and of those that would follow, when window or person go."""
+        self.bring_back()
         self._is_giving_up = True
         for panel in reversed(self._open):
             panel.give_up()
@@ -146,10 +176,14 @@ class WindowQuestions:
         panel.answered.connect(end)
         self._actions.open_modal(panel.context)
         self._open.append(panel)
+        self._overlays[panel] = overlay
         overlay.open()
         if not answers:
             loop.exec()
+        if panel in self._waiting:
+            self.bring_back()
         self._open.remove(panel)
+        del self._overlays[panel]
         self._actions.close_modal()
         self._actions.remove_context(panel.context)
         overlay.close_panel()

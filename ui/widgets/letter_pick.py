@@ -51,16 +51,20 @@ class Hanging(Pane):
 class LetterPick(SearchBox):
     """`picked` gives the `what` of the row that was taken, None when it is typed over; `taken` comes after Enter.
 
-    A `free` one keeps what is typed where nothing fits, and shows its list only on ↓ or letters.
+    A `free` one keeps what is typed where nothing fits, and shows its list only on ↓ or letters. An `unmarked` one
+    takes a row only after ↓: what is typed stays what it is.
     """
 
     picked = Signal(object)
     taken = Signal()
 
-    def __init__(self, name: str, hint: str, find: Find, around: QWidget, *, free: bool = False) -> None:
+    def __init__(
+        self, name: str, hint: str, find: Find, around: QWidget, *, free: bool = False, unmarked: bool = False
+    ) -> None:
         super().__init__(name, hint)
         self._find = find
         self._free = free
+        self._marks = not unmarked
         self._value: Any = None
         self.hits = Hanging(name, around)
         self.textEdited.connect(self._on_edited)
@@ -121,7 +125,7 @@ class LetterPick(SearchBox):
 
     def _show(self, text: str) -> None:
         lines = self._find(text) if text.strip() or self._free else ()
-        self.hits.list.show_lines(lines, choose_first=True)
+        self.hits.list.show_lines(lines, choose_first=self._marks)
         if lines:
             self.hits.hang(self)
         else:

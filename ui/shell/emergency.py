@@ -1,0 +1,108 @@
+"""Ctrl+E from anywhere: the picker over whatever is shown, and the head of the window that says what runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.changes import Change
+from ui.shell.context import Context
+from ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.core.clock import Clock
+
+TAB = "incidents"
+_PICKER = ("ui.incidents.picker.opened_by_key", "picker")
+_DEAF = timedelta(milliseconds=200)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Emergency(QObject):
+    """Nothing of the incidents is read before somebody asks for it or something runs."""
+
+    def __init__(self, parent: QObject, window: MainWindow, context: Context, is_locked: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._context = context
+        self._is_locked = is_locked
+        self._is_open = False
+        self._deaf = DeafToEnter(self, context.clock)
+        window.own.incident_wished.connect(self.open)
+        context.changes.changed.connect(self._on_changed)
+
+    @property
+    def runs(self) -> bool:
+        """Whether anything runs, as it was last read."""
+        return bool(self._window.top_bar.live.lines)
+
+    def look(self) -> None:
+        """Say what runs now."""
+        lines = self._context.office.running_incidents()
+        self._window.top_bar.live.show_lines(lines)
+        self._window.status.incidents.show_lines(lines)
+
+    def open(self) -> None:
+        """Ask which incident; what was begun stays as it is, and questions wait behind."""
+        if self._is_open or self._is_locked():
+            return
+        self._is_open = True
+        module, name = _PICKER
+        try:
+            panel = getattr(import_module(module), name)(self._context)
+            incident_id: Any = self._context.questions.ask(panel)
+        finally:
+            self._is_open = False
+        if incident_id is not None:
+            self._deaf.begin()
+            self.show(incident_id)
+
+    def show(self, incident_id: int) -> None:
+        """Go on with an incident on its own screen."""
+        self._context.changes.announce(TAB, by=self)
+        self._context.ways.lead(TAB, incident_id)
+
+    def leave(self) -> None:
+        """Another person comes to the counter."""
+        self._window.own.incident_wished.disconnect(self.open)
+        self._window.top_bar.live.show_lines(())
+        self._window.status.incidents.show_lines(())
+
+    def _on_changed(self, change: Change) -> None:
+        if change.concerns(TAB):
+            self.look()
+
+
+class DeafToEnter(QObject):
+    """Whoever presses Enter twice in haste starts an incident, and does not tick its first step as well."""
+
+    def __init__(self, parent: QObject, clock: Clock) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._until = clock.now()
+
+    def begin(self) -> None:
+        """From now on for a fifth of a second."""
+        self._until = self._clock.now() + _DEAF
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        left = self._until - self._clock.now()
+        if event.key() in _ENTER and timedelta(0) < left <= _DEAF:
+            event.accept()
+            return True
+        if not timedelta(0) < left <= _DEAF:
+            application = QApplication.instance()
+            assert application is not None
+            application.removeEventFilter(self)
+        return False

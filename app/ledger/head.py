@@ -1,30 +1,27 @@
 """The head file: the newest journal number and hash, kept beside the database and compared at opening.
 
-A damaged write-ahead log loses its tail without a word; the head file remembers what was confirmed. It has two places
-that are written in turn and synced, each as large as the smallest piece that a disk writes.
+A damaged write-ahead log loses its tail without a word; the head file remembers what was confirmed. Its first two
+places are the journal's and are written in turn; those behind them belong to the logs of incidents.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from zlib import crc32
 
 from sqlalchemy import Connection, select
 
 from app.core.errors import Trouble
 from app.ledger.journal import JournalEnd, journal_end
 from app.ledger.tables import journal_entry
+from app.store.sealed_places import PLACE, WRITING, sealed, unsealed
 from app.store.store import Store
 
-_PLACES, _PLACE = 2, 4096
+_PLACES, _PLACE = 2, PLACE
 _LONGEST_SUBJECT = 200
-_WRITING = threading.Lock()  # a window and its worker may write at once
 _log = logging.getLogger(__name__)
 
 
@@ -68,7 +65,7 @@ def compare_head(connection: Connection, head: Path) -> None:
 
 def _write(path: Path, head: Head) -> None:
     try:
-        with _WRITING:
+        with WRITING:
             known = _read(path)
             newest = _newest(known)
             if newest is not None and newest.no > head.no:
@@ -92,15 +89,18 @@ def _overwrite(path: Path, place: int, head: Head) -> None:
 def _lay_out(path: Path, head: Head) -> None:
     draft = path.with_suffix(f".{os.getpid()}.new")
     with draft.open("wb", buffering=0) as file:
-        file.write(_as_bytes(head) + b"\n".rjust(_PLACE))
+        file.write(_as_bytes(head) + b"\n".rjust(_PLACE) + _behind(path))
         os.fsync(file.fileno())
     draft.replace(path)
 
 
+def _behind(path: Path) -> bytes:
+    """What others keep in the same file."""
+    return path.read_bytes()[_PLACES * _PLACE :] if path.exists() else b""
+
+
 def _as_bytes(head: Head) -> bytes:
-    facts: dict[str, object] = {"no": head.no, "hash": head.hash, "subject": head.subject[:_LONGEST_SUBJECT]}
-    facts["seal"] = _seal(facts)
-    return json.dumps(facts, ensure_ascii=False).encode().ljust(_PLACE - 1) + b"\n"
+    return sealed({"no": head.no, "hash": head.hash, "subject": head.subject[:_LONGEST_SUBJECT]})
 
 
 def _read(path: Path) -> list[Head | None]:
@@ -109,24 +109,17 @@ def _read(path: Path) -> list[Head | None]:
         content = path.read_bytes()
     except OSError:
         return []
-    if len(content) != _PLACES * _PLACE:
+    if len(content) < _PLACES * _PLACE:
         return [_head_in(content)]
-    return [_head_in(content[start : start + _PLACE]) for start in range(0, len(content), _PLACE)]
+    return [_head_in(content[start : start + _PLACE]) for start in range(0, _PLACES * _PLACE, _PLACE)]
 
 
 def _head_in(content: bytes) -> Head | None:
+    facts = unsealed(content)  # a head of one place has no seal
     try:
-        facts = json.loads(content)
-        if facts.pop("seal", None) not in (None, _seal(facts)):  # a head of one place has no seal
-            return None
-        return Head(**facts)
-    except (ValueError, TypeError, AttributeError):
+        return None if facts is None else Head(**facts)
+    except TypeError:
         return None
-
-
-def _seal(facts: dict[str, object]) -> int:
-    """Tells a whole head from two that were mixed by a write that broke off; it keeps nobody from writing one."""
-    return crc32(repr(sorted(facts.items())).encode())
 
 
 def _newest(known: list[Head | None]) -> Head | None:

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from app.services.notices import NoticeServices
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.core.workdays import Holidays
+    from app.incidents.attached.losses import IncidentLosses
+    from app.incidents.attached.people import IncidentPeople
+    from app.incidents.attached.photos import IncidentPhotos
     from app.incidents.contacts.contacts import Contacts
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
@@ -32,9 +38,31 @@ class IncidentServices(NoticeServices):
     @cached_property
     def incidents(self) -> Incidents:
         """What runs now, and its log."""
+        from app.incidents.running.acts import Others
         from app.incidents.running.incidents import Incidents
 
-        return Incidents(self.store, self.clock, self.plans)
+        return Incidents(self.store, self.clock, self.plans, Others(lambda: self.tickets, _holidays))
+
+    @cached_property
+    def incident_people(self) -> IncidentPeople:
+        """Who was trapped, hurt or missing."""
+        from app.incidents.attached.people import IncidentPeople
+
+        return IncidentPeople(self.store, self.clock, self.incidents)
+
+    @cached_property
+    def incident_losses(self) -> IncidentLosses:
+        """What was damaged or lost."""
+        from app.incidents.attached.losses import IncidentLosses
+
+        return IncidentLosses(self.store, self.clock, self.incidents)
+
+    @cached_property
+    def incident_photos(self) -> IncidentPhotos:
+        """What was photographed."""
+        from app.incidents.attached.photos import IncidentPhotos
+
+        return IncidentPhotos(self.store, self.clock, self.incidents)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -73,3 +101,9 @@ class IncidentServices(NoticeServices):
         from app.incidents.kept_plans.plan_versions import PlanVersions
 
         return PlanVersions(self.store, self.clock, self.plans)
+
+
+def _holidays(connection: Connection) -> Holidays:
+    from app.tickets.deadlines.calendar_rows import read_calendars
+
+    return read_calendars(connection).current.holidays

@@ -94,3 +94,31 @@ def plan_unknown(refusal: unknown.PlanUnknown) -> str:
 def start_in_future(_refusal: unknown.StartInFuture) -> str:
     """An incident begins now or earlier."""
     return tr("An incident cannot begin later than now. Type -5 for five minutes ago, or the time on the clock.")
+
+
+@sentence(refusals.MomentInFuture)
+def moment_in_future(refusal: refusals.MomentInFuture) -> str:
+    """The log tells what has happened."""
+    words = tr("{at} lies ahead: it is {now}. The log tells what has happened; write the time at which it did.")
+    return words.format(at=show_time(refusal.at), now=show_time(refusal.now))
+
+
+@sentence(refusals.ClosingTimesCrossed)
+def closing_times_crossed(refusal: refusals.ClosingTimesCrossed) -> str:
+    """Begun, contained, over: in this order."""
+    words = tr("{then} lies before {first}. An incident begins, is contained, and then is over; put the times right.")
+    return words.format(then=show_time(refusal.then), first=show_time(refusal.first))
+
+
+@sentence(refusals.TicketOfAnotherIncident)
+def ticket_of_another_incident(refusal: refusals.TicketOfAnotherIncident) -> str:
+    """A ticket follows from one incident."""
+    words = tr("Ticket {number} belongs to another incident. Raise a new one, or name its number in a line of the log.")
+    return words.format(number=refusal.number)
+
+
+@sentence(refusals.ReviewedBefore)
+def reviewed_before(refusal: refusals.ReviewedBefore) -> str:
+    """Once; then additions."""
+    words = tr("This incident was gone over at {time}. What has to be said since is written as an addition.")
+    return words.format(time=show_time(refusal.at))

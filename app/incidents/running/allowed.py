@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import datetime, time
+from itertools import pairwise
 
 from app.incidents.plans.plan import Ask, AskKind, Step
 from app.incidents.running.progress import Progress, StepNow, StepState
 from app.incidents.running.refusals import (
     AnswerMissing,
     AnswerUnreadable,
+    ClosingTimesCrossed,
     CriticalUnsettled,
     IncidentClosed,
     IncidentStillRuns,
+    MomentInFuture,
     StepHidden,
     StepNotSettled,
     StepSettled,
@@ -65,6 +68,21 @@ def check_undo(now_is: Progress, step_id: str) -> StepNow:
     if one.state in (StepState.OPEN, StepState.HIDDEN):
         raise StepNotSettled(one.step)
     return one
+
+
+def check_moment(happened_at: datetime | None, now: datetime) -> None:
+    """Raises MomentInFuture."""
+    if happened_at is not None and happened_at > now:
+        raise MomentInFuture(happened_at, now)
+
+
+def check_times(began: datetime, contained_at: datetime | None, over_at: datetime, now: datetime) -> None:
+    """When it was contained and over. Raises MomentInFuture, ClosingTimesCrossed."""
+    check_moment(over_at, now)
+    times = [began, *([contained_at] if contained_at else []), over_at]
+    for first, then in pairwise(times):
+        if then < first:
+            raise ClosingTimesCrossed(first, then)
 
 
 def check_close(now_is: Progress, reasons: Mapping[str, str]) -> dict[str, str]:

@@ -1,14 +1,16 @@
-"""What is asked for when an incident starts; nothing but the plan is required."""
+"""What is asked for when an incident starts and when somebody is called; nothing but the plan is required."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 from app.core.ids import BuildingId, UnitId
 from app.incidents.plans.plan import Severity
 from app.incidents.running.entry import Entry
 from app.incidents.running.progress import Progress
+from app.incidents.running.view import CallResult
 
 
 def new_client_id() -> str:
@@ -17,8 +19,21 @@ def new_client_id() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A place in words, and what of the estate it is, if anything of it."""
+
+    place: str = ""
+    building_id: BuildingId | None = None
+    unit_id: UnitId | None = None
+    place_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewIncident:
-    """A plan and a place; `minutes_ago` sets the start back, `parent_id` is the incident that led to this one."""
+    """A plan and a place; `parent_id` is the incident that led to this one, which makes a drill of it if it is one.
+
+    It begins `began_at`, else `minutes_ago` before now; the true time is kept as well.
+    """
 
     client_id: str
     code: str
@@ -30,6 +45,24 @@ class NewIncident:
     severity: Severity | None = None
     minutes_ago: int = 0
     parent_id: int | None = None
+    reporter: str = ""
+    began_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to a party of the list and what became of it.
+
+    `deputy` and `number` follow from the list where they are not given: no answer moves on to the deputy.
+    """
+
+    contact: str
+    result: CallResult
+    deputy: bool | None = None
+    number: str = ""
+    words: str = ""
+    step: str = ""
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def fingerprint(previous: str, entry: Entry) -> str:
         "happened_at": entry.happened_at.isoformat(),
         "at": entry.at.isoformat(),
         "by": entry.by,
+        "by_id": entry.by_id,
         "step": entry.step,
         "text": entry.text,
         "facts": dict(entry.facts),

@@ -37,8 +37,11 @@ class EntryKind(StrEnum):
     LINKED = "linked"
     SEVERITY = "severity"
     REPORTER = "reporter"
+    PLACE = "place"
     GAP = "gap"
     CLOCK_MOVED = "clock-moved"
+    JOINED = "joined"
+    LOST = "lost"
     CLOSED = "closed"
     ADDED = "added"
     REVIEWED = "reviewed"
@@ -53,8 +56,8 @@ class Entry:
     """`no` counts from 1 within the incident; `step` is empty where a line is about none.
 
     `facts` of a tick hold its `answers` by the ask's id, of a timer its `timer`, of a rule its `page` or `step`.
-    `happened_at` is when it was done, `at` when it was written; `by` is a name, empty for what was ticked before
-    anybody signed in.
+    `happened_at` is when it was done, `at` when it was written; `by` is a name and `by_id` whose, empty and none
+    for what was ticked before anybody signed in and for what the program itself wrote.
     """
 
     no: int
@@ -65,6 +68,7 @@ class Entry:
     step: str = ""
     text: str = ""
     facts: Mapping[str, Any] = field(default_factory=lambda: NOTHING_MORE)
+    by_id: int | None = None
 
     @property
     def answers(self) -> Mapping[str, str]:

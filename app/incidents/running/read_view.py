@@ -11,8 +11,8 @@ from app.incidents.contacts.read_contacts import contacts_to_call
 from app.incidents.kept_plans.plan_rows import plan_of
 from app.incidents.number import incident_number
 from app.incidents.plans.plan import Severity
-from app.incidents.running.log_rows import read_log, read_row
-from app.incidents.running.progress import progress
+from app.incidents.running.known_logs import read_whole
+from app.incidents.running.log_rows import Standing, read_row
 from app.incidents.running.view import IncidentView, RunningLine, call_lines, roles_now
 from app.incidents.tables import incident, incident_plan
 
@@ -26,8 +26,12 @@ _RUNNING = (
 
 def read_view(connection: Connection, incident_id: int) -> IncidentView:
     """One incident with its whole log. Raises IncidentUnknown."""
-    row = read_row(connection, incident_id)
-    plan, entries = plan_of(row.code, row.plan_text), read_log(connection, incident_id)
+    return view_of(connection, read_whole(connection, read_row(connection, incident_id)))
+
+
+def view_of(connection: Connection, standing: Standing) -> IncidentView:
+    """One incident with its whole log and the numbers of the office."""
+    row, plan, entries = standing.row, standing.plan, standing.entries
     return IncidentView(
         id=row.id,
         number=_number(row),
@@ -41,7 +45,7 @@ def read_view(connection: Connection, incident_id: int) -> IncidentView:
         started_at=row.started_at,
         closed_at=row.closed_at,
         parent_id=row.parent_id,
-        progress=progress(plan, entries),
+        progress=standing.progress,
         entries=entries,
         roles=roles_now(entries),
         calls=call_lines(contacts_to_call(connection, plan.contacts, since=row.at), entries),

@@ -73,3 +73,33 @@ class CriticalUnsettled(Refusal):
     """Critical steps wait for somebody, and no reason is named why they were left."""
 
     steps: tuple[Step, ...]
+
+
+@dataclass(eq=False)
+class MomentInFuture(Refusal):
+    """What is written down has happened: `at` lies later than `now`."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(eq=False)
+class ClosingTimesCrossed(Refusal):
+    """It cannot have been contained before it began, nor over before it was contained."""
+
+    first: datetime
+    then: datetime
+
+
+@dataclass(eq=False)
+class TicketOfAnotherIncident(Refusal):
+    """A ticket follows from one incident."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class ReviewedBefore(Refusal):
+    """An incident is gone over once; what comes later is an addition."""
+
+    at: datetime

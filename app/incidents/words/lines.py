@@ -16,6 +16,7 @@ from app.incidents.words.names import LINES, RESULTS, ROLES, SEVERITIES
 _NOTHING = Both("", "")
 _LATE = timedelta(minutes=1)
 _UNKNOWN = "?"
+_BY_ITSELF = frozenset({EntryKind.GAP, EntryKind.CLOCK_MOVED, EntryKind.LOST})
 
 
 def line_kind(entry: Entry) -> Both:
@@ -31,6 +32,8 @@ def line_text(entry: Entry, plan: Plan) -> Both:
 
 def line_hand(entry: Entry) -> Both:
     """Whose hand it was; what was ticked before anybody signed in says so."""
+    if entry.kind in _BY_ITSELF:
+        return Both("程序", "the program")
     return _plain(entry.by) if entry.by else Both("登录前", "before sign-in")
 
 
@@ -224,6 +227,24 @@ def _linked(entry: Entry, _plan: Plan) -> Both:
     return joined((number, _plain(entry.text)), Both("·", " · "))
 
 
+def _place(entry: Entry, _plan: Plan) -> Both:
+    was, now = str(entry.facts.get("was", "")), str(entry.facts.get("place", ""))
+    return _plain(f"{was} → {now}" if was and was != now else now)
+
+
+def _joined_lines(entry: Entry, _plan: Plan) -> Both:
+    count = entry.facts.get("count", 0)
+    return Both(f"登录前写下的 {count} 条已并入", f"{count} lines written before sign-in joined the log")
+
+
+def _lost(entry: Entry, _plan: Plan) -> Both:
+    found, expected = entry.facts.get("found", 0), entry.facts.get("expected", 0)
+    return Both(
+        f"第 {found + 1} 至 {expected} 条曾经保存，现在文件里没有",
+        f"lines {found + 1} to {expected} were saved and are no longer in the file",
+    )
+
+
 _SPECIAL: dict[EntryKind, Callable[[Entry, Plan], Both]] = {
     EntryKind.STARTED: _started,
     EntryKind.TICKED: _ticked,
@@ -245,6 +266,9 @@ _SPECIAL: dict[EntryKind, Callable[[Entry, Plan], Both]] = {
     EntryKind.LINKED: _linked,
     EntryKind.SEVERITY: _severity,
     EntryKind.REPORTER: _reporter,
+    EntryKind.PLACE: _place,
+    EntryKind.JOINED: _joined_lines,
+    EntryKind.LOST: _lost,
     EntryKind.GAP: _gap,
     EntryKind.CLOCK_MOVED: _clock_moved,
     EntryKind.CLOSED: _closed,

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.clock import SetClock
 from app.core.money import Money
 from app.paper.documents import DocumentKind
 from tests.accessibility import cut_texts, name_of, nameless
 from tests.shell.conftest import Work
-from tests.shell.two_pages import DRAFTS
+from tests.shell.two_pages import DRAFTS, EstatePage
 from ui.printing.left_paper import LeftPaper
 from ui.shell.actions import ActionRegistry
 from ui.shell.key_list import keys_of_screen
@@ -71,6 +73,15 @@ def test_g10_the_status_line_names_who_which_shift_printer_and_backup(work: Work
     assert status.shift.text() == "Shift 0001"
 
 
+def test_pages_are_made_ahead_only_while_the_keys_rest(work: Work, qtbot: QtBot, clock: SetClock) -> None:
+    QTest.keyClick(work.window.window().windowHandle(), Qt.Key.Key_1)
+    work.desk.pages.make_in_turn(work.desk.lock.rests)
+    qtbot.wait(400)
+    assert work.window.findChild(EstatePage) is None
+    clock.advance(seconds=2)
+    qtbot.waitUntil(lambda: work.window.findChild(EstatePage) is not None)
+
+
 def test_papers_of_an_earlier_run_are_counted_in_the_status_line(work: Work) -> None:
     printing = work.desk.context.printing
     left = [LeftPaper(key, key, DocumentKind.RECEIPT, *[lambda: None] * 3) for key in ("R-000001", "R-000002")]
@@ -80,6 +91,16 @@ def test_papers_of_an_earlier_run_are_counted_in_the_status_line(work: Work) -> 
     left.clear()
     printing.papers_changed.emit()
     assert work.window.status.printer.text() == "Printer ready"
+
+
+def test_a_long_message_gives_way_at_its_end_and_cuts_no_item_of_the_line(work: Work) -> None:
+    work.window.resize(1093, 545)
+    work.desk.context.messages.hint("The bill stays as it is until somebody has looked at it once more. " * 4)
+    QTest.qWait(1)
+    line = work.window.status
+    for item in (line.user, line.shift, line.printer, line.backup):
+        assert item.width() >= item.sizeHint().width()
+    assert line.message.count("looked at") == 4
 
 
 def test_the_status_line_says_that_there_is_no_printer_before_a_paper_waits_for_it(work: Work) -> None:

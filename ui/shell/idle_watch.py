@@ -11,6 +11,8 @@ from app.core.clock import Clock
 
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
 
+_REST = timedelta(seconds=1.5)
+
 
 class IdleWatch(QObject):
     """Sees what the system hands to the window, before any widget has it."""
@@ -30,6 +32,10 @@ class IdleWatch(QObject):
     def is_idle(self, minutes: int) -> bool:
         """Whether nobody touched anything for so long; never for 0 minutes."""
         return bool(minutes) and self._clock.now() - self._last >= timedelta(minutes=minutes)
+
+    def rests(self) -> bool:
+        """Whether nobody typed or moved just now, so that a short piece of work holds up no key."""
+        return self._clock.now() - self._last >= _REST
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -114,12 +115,16 @@ class TabPages(QStackedWidget):
             self.addWidget(page)
         return self._pages[tab.name]
 
-    def make_in_turn(self) -> None:
-        """Make the pages that nobody has looked at yet, one after a pause each, so that the first look is quick."""
+    def make_in_turn(self, rests: Callable[[], bool]) -> None:
+        """Make the pages that nobody has looked at yet, one at a time, so that the first look is quick.
+
+        A page takes some tenths of a second: only while the keys rest, so that nobody types into a window that stands.
+        """
         waiting = [tab for tab in self._tabs if tab.name not in self._whole]
         if waiting:
-            self.make_whole(waiting[0])
-            QTimer.singleShot(_PAUSE, self, self.make_in_turn)
+            if waiting[0].name == self._shown or rests():
+                self.make_whole(waiting[0])
+            QTimer.singleShot(_PAUSE, self, partial(self.make_in_turn, rests))
 
     def make_whole(self, tab: Tab) -> QWidget:
         """The page of a tab with all its parts; a page that brings its first part alone has `furnish` for the rest."""

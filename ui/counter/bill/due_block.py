@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.tender_view import late_fee_in_total, sums_words
-from ui.counter.one_line import OneLine
 from ui.counter.posture import Posture, figure_height
 from ui.widgets.big_figure import BigFigure
 from ui.widgets.colours import Tone
+from ui.widgets.one_line import OneLine
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import caption, section

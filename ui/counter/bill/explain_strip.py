@@ -17,11 +17,11 @@ from app.fees.adjustments.list import AdjustmentRow
 from app.fees.charges import OpenCharge
 from app.fees.words.explain_words import charge_words, late_fee_words
 from ui.counter.adjusting.adjustment_words import adjustment_words
-from ui.counter.one_line import OneLine
 from ui.shell.actions import Action, ActionRegistry
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.one_line import OneLine
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import TextLabel, body, section
 

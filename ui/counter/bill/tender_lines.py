@@ -11,11 +11,11 @@ from app.core.show import show_money
 from app.counter.payments.asked import TenderAsked
 from ui.counter.bill.cap_button import CapButton
 from ui.counter.bill.tender_view import ON_SEGMENT, TENDER_ICONS
-from ui.counter.one_line import OneLine
 from ui.counter.posture import Posture
 from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.one_line import OneLine
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import row
 from ui.widgets.text_label import TextLabel, body

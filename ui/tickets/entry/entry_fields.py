@@ -12,12 +12,12 @@ from app.core.language import tr
 from ui.tickets.entry.category_rows import CategoryRows
 from ui.tickets.entry.choices import EntryChoices
 from ui.tickets.entry.people_rows import PeopleRows
-from ui.tickets.entry.photo_strip import PhotoStrip
 from ui.tickets.entry.where import WhereRows
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.letter_pick import LetterPick
 from ui.widgets.line_field import LineField
+from ui.widgets.photo_strip import PhotoStrip
 from ui.widgets.photo_words import limit_words
 from ui.widgets.sizes import gap
 from ui.widgets.text_area import TextArea

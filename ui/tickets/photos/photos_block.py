@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr, tr_n
 from app.tickets.files.photo_rows import Photo
 from ui.shell.actions import Action
-from ui.tickets.photos.small_pictures import SmallPictures
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.photo_words import kinds_words, limit_words
 from ui.widgets.section_head import SectionHead
+from ui.widgets.small_pictures import SmallPictures
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import caption
 

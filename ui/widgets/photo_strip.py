@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from app.tickets.files.picture import Picture
 from app.tickets.files.picture_limits import MOST_PHOTOS
-from ui.tickets.photos.small_pictures import SmallPictures
 from ui.widgets.photo_words import kinds_words, limit_words
+from ui.widgets.small_pictures import SmallPictures
 
 
 class PhotoStrip(SmallPictures):

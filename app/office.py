@@ -35,6 +35,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.counter.outages import truths as of_outages
     from app.counter.refunds import truths as of_refunds
     from app.counter.shifts import truths as of_shifts
+    from app.duty import truths as of_duty
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
@@ -72,6 +73,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_ratings.TRUTHS,
         *of_contacts.TRUTHS,
         *of_plans.TRUTHS,
+        *of_duty.TRUTHS,
     )
 
 

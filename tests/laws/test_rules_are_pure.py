@@ -42,6 +42,17 @@ RULES = (
     "app.incidents.plans",
     *(f"app.incidents.running.{rule}" for rule in ("allowed", "entry", "progress", "rule_lines", "timers")),
     *(
+        f"app.duty.{rule}"
+        for rule in (
+            "roster.spans",
+            "roster.pattern",
+            "inspections.rhythm",
+            "inspections.points",
+            "inspections.point_text",
+            "hazards.flow",
+        )
+    ),
+    *(
         f"app.tickets.deadlines.{rule}"
         for rule in ("calendars", "clock_moves", "due", "edits", "escalation", "explained", "hours_text", "rule")
     ),

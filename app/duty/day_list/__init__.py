@@ -1,0 +1,1 @@
+"""The rhythm of an office day, ticked."""

@@ -1,0 +1,1 @@
+"""Lists that are walked again and again."""

@@ -1,0 +1,1 @@
+"""The duty log and its hand-overs."""

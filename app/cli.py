@@ -78,6 +78,10 @@ def _parser() -> SpeakingParser:
         "--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill")
     )
     _dry_run(bill)
+    booklet = _command(commands, "booklet", tr("write all incident plans and numbers as one PDF"), _booklet)
+    booklet.options.add_argument(
+        "--out", type=Path, metavar=tr("FOLDER"), help=tr("where to; without it, where the office chose")
+    )
     return parser
 
 
@@ -310,3 +314,19 @@ def _bill(asked: argparse.Namespace) -> int:
             with suppress(NothingToBill):  # a second run on the same day finds all written, which is as it should be
                 office.billing.run(office.people.first_supervisor(), preview.request, preview, _Bar())
     return 0
+
+
+def _booklet(asked: argparse.Namespace) -> int:
+    from app.incidents.papers.booklet_copy import write_copy  # noqa: PLC0415
+    from app.incidents.papers.copy_words import copy_words  # noqa: PLC0415
+
+    with _office(asked) as office:
+        if asked.out is None:
+            copied = office.daily_booklet.keep()
+        else:
+            copied = (write_copy(asked.out.resolve(), office.incident_papers.booklet().pdf),)
+    for one in copied:
+        _print(copy_words(one))
+    if not copied:
+        _print(tr("The office has chosen no folder for the booklet: name one with --out, or in the settings."))
+    return REFUSED if not copied or any(one.state.is_trouble for one in copied) else 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
+    from app.incidents.papers.daily_booklet import DailyBooklet
     from app.incidents.papers.incident_papers import IncidentPapers
     from app.incidents.running.incidents import Incidents
     from app.incidents.running.view import RunningLine
@@ -101,6 +102,15 @@ class IncidentServices(NoticeServices):
         from app.incidents.kept_plans.plan_versions import PlanVersions
 
         return PlanVersions(self.store, self.clock, self.plans)
+
+    @cached_property
+    def daily_booklet(self) -> DailyBooklet:
+        """The copy of the booklet that lies ready in a folder and on a memory stick."""
+        from app.incidents.papers.booklet import booklet_pdf
+        from app.incidents.papers.daily_booklet import DailyBooklet
+
+        self.plans  # noqa: B018 - as above
+        return DailyBooklet(self.store, self.clock, booklet_pdf)
 
 
 def _holidays(connection: Connection) -> Holidays:

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.laws.source_tree import PROJECT
 
-COMMANDS: tuple[tuple[str, ...], ...] = ((), ("demo",), ("verify",), ("import",), ("bill",))
+COMMANDS: tuple[tuple[str, ...], ...] = ((), ("demo",), ("verify",), ("import",), ("bill",), ("booklet",))
 CHINESE = range(0x4E00, 0x9FFF)
 
 

@@ -12,10 +12,10 @@ FOLDER = Setting(
 )
 ON_STICK = Setting(
     "incidents.booklet_on_stick",
-    default=True,
+    default=False,
     kind=YesNo(),
     name=mark("Booklet on memory sticks"),
-    about=mark("A memory stick that is put in gets a copy of the booklet as well."),
+    about=mark("Each memory stick that is in gets a copy as well: paper can be had when this computer is dead."),
 )
 PRIVATE_NUMBERS = Setting(
     "incidents.booklet_private",

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import mark
 from ui.shell.context import Context
 
 
@@ -33,4 +34,13 @@ class WayIn:
 HOME: WayIn | None = None
 """What stands there while nothing runs; None shows a sentence that says how to start."""
 
-WAYS_IN: tuple[WayIn, ...] = ()
+WAYS_IN: tuple[WayIn, ...] = (
+    WayIn("contacts", mark("Emergency numbers"), "Ctrl+Shift+N", "ui.incidents.contacts.contacts_page", "ContactsPage"),
+    WayIn(
+        "organisation",
+        mark("Organisation"),
+        "Ctrl+Shift+G",
+        "ui.incidents.organisation.organisation_page",
+        "OrganisationPage",
+    ),
+)

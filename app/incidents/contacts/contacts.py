@@ -49,6 +49,18 @@ class Contacts:
         with self._store.reading() as connection:
             return contacts_to_call(connection, keys, since)
 
+    def paper(self) -> bytes:
+        """The call list and the organisation as a PDF to hang up; private numbers only by the office's choice.
+
+        Raises TextDoesNotFit.
+        """
+        from app.incidents.papers.call_list import call_list_pdf  # noqa: PLC0415 - the drawing library
+        from app.incidents.papers.read_booklet import read_booklet  # noqa: PLC0415 - the drawing library
+
+        with self._store.reading() as connection:
+            facts = read_booklet(connection, self._clock.now())
+        return call_list_pdf(facts)
+
     def write(self, by: Actor, key: str, facts: ContactFacts, seen: int | None = None) -> int:
         """Write the number of a party; `seen` is the row that the person changes, none for the first; the new row's id.
 

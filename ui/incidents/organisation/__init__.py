@@ -1,0 +1,1 @@
+"""The organisation of the office."""

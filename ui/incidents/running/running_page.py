@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-from app.core.language import tr
+from app.core.language import mark, tr
 from app.incidents.running.asked import Written
 from app.incidents.running.view import IncidentView
+from ui.incidents.asked.reasons import reasons_for
+from ui.incidents.asked.words_panel import WordsPanel
 from ui.incidents.contexts import FIELDS, RUNNING, STEPS
+from ui.incidents.running.beside import Beside
 from ui.incidents.running.clocks_panel import ClocksPanel
 from ui.incidents.running.main_column import MainColumn, Wish
 from ui.incidents.running.running_work import RunningWork
@@ -23,6 +27,11 @@ from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import column
 
 _SECOND, _LOW = 1000, 560
+_WORDS = {
+    Wish.NOTE: (mark("Note on this step"), mark("Note")),
+    Wish.DEVIATION: (mark("Done differently"), mark("What was done instead")),
+    Wish.LEAVE_OUT: (mark("Not applicable"), mark("Why not")),
+}
 
 
 class RunningPage(SubPage):
@@ -37,6 +46,9 @@ class RunningPage(SubPage):
         self.work = RunningWork(context, self)
         self.main = MainColumn(context.actions, context.clock, self.work.name_of)
         self._shown: int | None = None
+        self._follow = True
+        self.beside = Beside(self)
+        self.main.put_beside(self.beside.pane)
         self.setLayout(column(self.main, space=0))
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -64,15 +76,20 @@ class RunningPage(SubPage):
         """Put the focus on the current step."""
         self.main.focus_step()
 
-    def act(self, do: Callable[[int], Written]) -> bool:
-        """Do one thing with the shown incident, through the office; whether it was written."""
-        shown = self._shown
-        return shown is not None and self.work.act(shown, lambda: do(shown))
+    def act(self, do: Callable[[int], Written], *, follow: bool = True) -> bool:
+        """Do one thing with the shown incident, through the office; whether it was written.
+
+        Where it does not `follow`, the chosen step stays: a call or a line is no reason to look elsewhere.
+        """
+        shown, self._follow = self._shown, follow
+        done = shown is not None and self.work.act(shown, lambda: do(shown))
+        self._follow = True
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
-        self.main.look(self.context.clock.now())
+        self._on_second()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -97,13 +114,16 @@ class RunningPage(SubPage):
 
     def _show(self, view: IncidentView) -> None:
         if view.id == self._shown:
-            self.main.show_view(view)
+            self.main.show_view(view, follow=self._follow)
+            self.beside.pane.show_view(view)
 
     def _fold(self) -> None:
         self.main.fold(narrow=self.context.layout.room is Room.SMALL, low=self.height() < px(_LOW))
 
     def _on_second(self) -> None:
-        self.main.look(self.context.clock.now())
+        now = self.context.clock.now()
+        self.main.look(now)
+        self.beside.pane.tell_time(now)
 
     def _on_completed(self, step: str, answers: dict[str, str]) -> None:
         if self.act(lambda of: self.context.office.incidents.tick(self.context.actor, of, step, answers)):
@@ -114,7 +134,6 @@ class RunningPage(SubPage):
         view = self.view
         if view is None:
             return
-        title = said(view.plan.step(step).text)
         office, actor = self.context.office.incidents, self.context.actor
         if what is Wish.LATER:
             done = self.act(lambda of: office.put_off(actor, of, step))
@@ -123,25 +142,29 @@ class RunningPage(SubPage):
             if done:
                 self.main.choose(step)
         else:
-            done = self._in_words(what, step, title)
+            done = self._in_words(what, view, step)
         if done:
             self.main.focus_step()
 
-    def _in_words(self, what: Wish, step: str, title: str) -> bool:
-        heads = {
-            Wish.NOTE: tr("Note on this step"),
-            Wish.DEVIATION: tr("Done differently: how?"),
-            Wish.LEAVE_OUT: tr("Not applicable: why?"),
-        }
-        words = self.context.questions.ask_text(heads[what], title)
-        if words is None:
-            return False
-        office, actor = self.context.office.incidents, self.context.actor
-        if what is Wish.NOTE:
-            return self.act(lambda of: office.note(actor, of, words, step))
-        if what is Wish.DEVIATION:
-            return self.act(lambda of: office.deviate(actor, of, step, words))
-        return self.act(lambda of: office.leave_out(actor, of, step, words))
+    def _in_words(self, what: Wish, view: IncidentView, step: str) -> bool:
+        """Ask for the words; the question stays open until the office has taken them."""
+        office, by = self.context.office.incidents, self.context.actor
+        head, label = (tr(words) for words in _WORDS[what])
+        written: list[Written] = []
+
+        def take(words: str, at: datetime | None) -> str:
+            if what is Wish.NOTE:
+                written.append(office.note(by, view.id, words, step, at))
+            elif what is Wish.DEVIATION:
+                written.append(office.deviate(by, view.id, step, words, at))
+            else:
+                written.append(office.leave_out(by, view.id, step, words, at))
+            return head
+
+        reasons = [said(reason) for reason in reasons_for(view)] if what is Wish.LEAVE_OUT else []
+        about = said(view.plan.step(step).text)
+        self.context.questions.ask(WordsPanel(self.context, head, about, label, take, reasons=reasons))
+        return bool(written) and self.act(lambda _of: written[0], follow=what is not Wish.NOTE)
 
     def _on_child(self, code: str) -> None:
         view = self.view

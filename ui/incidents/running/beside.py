@@ -1,0 +1,70 @@
+"""What the side tells is written by the office: calls, lines, and what a person wants to read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.incidents.plans.plan import Step
+from app.incidents.running.asked import Call, Written
+from app.incidents.running.entry import Entry
+from ui.incidents.asked.entry_panel import EntryPanel
+from ui.incidents.asked.numbers_panel import NumbersPanel
+from ui.incidents.side.shown_call import CallMade
+from ui.incidents.side.side_pane import SidePane
+
+if TYPE_CHECKING:
+    from ui.incidents.running.running_page import RunningPage
+
+
+class Beside(QObject):
+    """Connects the side with the page that talks to the office."""
+
+    def __init__(self, page: RunningPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._context = page.context
+        self.pane = SidePane(page.context.actions, page.context.clock)
+        self.pane.called.connect(self._on_called)
+        self.pane.written.connect(self._on_written)
+        self.pane.opened.connect(self._on_opened)
+        self.pane.all_numbers.connect(self._on_all_numbers)
+        self.pane.left.connect(page.focus_search)
+
+    def _on_called(self, made: CallMade) -> None:
+        step = self._step_of(made.line.key)
+        call = Call(
+            made.line.key, made.result, made.to_deputy, made.number, step=step.id if step else "", happened_at=made.at
+        )
+        office, by = self._context.office.incidents, self._context.actor
+        self._act(lambda of: office.call(by, of, call))
+
+    def _on_written(self, words: str, at: datetime | None) -> None:
+        office, by = self._context.office.incidents, self._context.actor
+        if not self._act(lambda of: office.note(by, of, words, "", at)):
+            self.pane.box.keep(words)
+
+    def _on_opened(self, entry: Entry) -> None:
+        view = self._page.view
+        if view is not None:
+            self._context.questions.ask(EntryPanel(entry, view.plan))
+
+    def _on_all_numbers(self) -> None:
+        view = self._page.view
+        if view is None:
+            return
+        key = self._context.questions.ask(NumbersPanel(view, self._context.clock.now().date()))
+        if key:
+            self.pane.phones.pin(key)
+
+    def _step_of(self, contact: str) -> Step | None:
+        """The current step, where it is the one that calls this party."""
+        view, chosen = self._page.view, self._page.main.chosen
+        step = view.plan.step(chosen) if view is not None and chosen else None
+        return step if step is not None and step.contact == contact else None
+
+    def _act(self, do: Callable[[int], Written]) -> bool:
+        return self._page.act(do, follow=False)

@@ -43,7 +43,7 @@ class Unfinished:
 
 
 def _key(panel: QuestionPanel[object], about: int) -> tuple[str, int]:
-    return (type(panel).__name__, about)
+    return (f"{type(panel).__name__} {panel.objectName()}", about)
 
 
 def _typed(panel: QWidget) -> Texts:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.core.clock import Clock
 from app.core.language import tr
 from app.incidents.running.view import CallLine, CallResult, IncidentView
+from ui.incidents.contexts import Places
 from ui.incidents.side.fixed_number import FixedNumber
 from ui.incidents.side.phone_words import below_words, confirmed_words, party_words, result_state
 from ui.incidents.side.result_keys import ResultKeys
@@ -20,9 +21,11 @@ from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.sizes import Pt
+from ui.widgets.sizes import Pt, px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import TextLabel, caption, section
+
+_LEAST = 200
 
 
 class Phones(QWidget):
@@ -32,14 +35,14 @@ class Phones(QWidget):
     left = Signal()
     all_wanted = Signal()
 
-    def __init__(self, actions: ActionRegistry, clock: Clock, contexts: tuple[str, str], prefix: str) -> None:
+    def __init__(self, actions: ActionRegistry, clock: Clock, places: Places, prefix: str) -> None:
         super().__init__()
         self._clock = clock
         self._view: IncidentView | None = None
         self._pinned = ""
         self._dialled_at: datetime | None = None
         self._before: QWidget | None = None
-        self._make(actions, contexts, prefix)
+        self._make(actions, places, prefix)
         self._lay_out()
         self.results.chosen.connect(self._on_chosen)
 
@@ -81,8 +84,8 @@ class Phones(QWidget):
         assert before is not None
         return self._dialled_at is None and (before.id != view.id or _step_of(before) != _step_of(view))
 
-    def _make(self, actions: ActionRegistry, contexts: tuple[str, str], prefix: str) -> None:
-        running, steps = contexts
+    def _make(self, actions: ActionRegistry, places: Places, prefix: str) -> None:
+        running, steps = places.running, places.steps
         call = actions.add(f"{prefix}.called", tr("Called"), "Alt+C", self.ask_result, context=running)
         actions.add(f"{prefix}.called_here", tr("Called"), "C", self.ask_result, context=steps)
         more = actions.add(f"{prefix}.all_numbers", tr("All numbers"), "Alt+M", self.all_wanted.emit, context=running)
@@ -116,9 +119,7 @@ class Phones(QWidget):
         self.chip = Chip()
         self.number = BigFigure("", Pt.PHONE)
         self.below = caption("", Tone.INK2).wrap()
-        self._below = QStackedWidget()
-        for part in (self.below, self.results):
-            self._below.addWidget(part)
+        self._below = _AsHighAsBoth(self.below, self.results)
         self.setLayout(
             column(
                 row(section(tr("Phones")), self.more_button, None, self.confirmed),
@@ -176,6 +177,28 @@ class Phones(QWidget):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
+
+
+class _AsHighAsBoth(QStackedWidget):
+    """Keeps the place of the higher one, so that nothing moves when the other one comes up."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        for part in parts:
+            self.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        parts = [self.widget(at) for at in range(self.count())]
+        return max(part.heightForWidth(width) for part in parts)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEAST), self.sizeHint().height())
 
 
 def _step_of(view: IncidentView) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.clock import Clock
 from app.core.errors import Refusal
 from app.core.language import tr
+from ui.incidents.contexts import Places
 from ui.incidents.side.written import read_line
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
@@ -28,11 +29,11 @@ class WriteBox(QWidget):
     written = Signal(str, object)
     left = Signal()
 
-    def __init__(self, actions: ActionRegistry, clock: Clock, contexts: tuple[str, str], prefix: str) -> None:
+    def __init__(self, actions: ActionRegistry, clock: Clock, places: Places, prefix: str) -> None:
         super().__init__()
         self._clock = clock
         self._started: datetime | None = None
-        running, steps = contexts
+        running, steps = places.running, places.steps
         self.field = LineField(tr("Write a line"))
         self.field.setMaxLength(_MOST)
         self.problem = ErrorLine(self.field, hint=tr("19:42 first, if it happened then; Enter saves"))

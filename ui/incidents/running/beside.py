@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 from app.incidents.plans.plan import Step
 from app.incidents.running.asked import Call, Written
 from app.incidents.running.entry import Entry
+from ui.incidents.asked.desk import IncidentDesk
 from ui.incidents.asked.entry_panel import EntryPanel
 from ui.incidents.asked.numbers_panel import NumbersPanel
 from ui.incidents.side.shown_call import CallMade
+from ui.incidents.side.side_keys import SideKeys
 from ui.incidents.side.side_pane import SidePane
 
 if TYPE_CHECKING:
@@ -33,6 +35,19 @@ class Beside(QObject):
         self.pane.opened.connect(self._on_opened)
         self.pane.all_numbers.connect(self._on_all_numbers)
         self.pane.left.connect(page.focus_search)
+        self.desk = IncidentDesk(page.context, self, lambda: page.view)
+        self.keys = SideKeys(page.context.actions)
+        self._connect_desk()
+
+    def _connect_desk(self) -> None:
+        desk, keys = self.desk, self.keys
+        self.pane.more_wanted.connect(desk.more)
+        self.pane.dropped.connect(desk.photos)
+        keys.notice_wanted.connect(desk.notice)
+        keys.hand_over_wanted.connect(desk.hand_over)
+        keys.print_wanted.connect(desk.print)
+        keys.close_wanted.connect(desk.close)
+        desk.add_keys()
 
     def _on_called(self, made: CallMade) -> None:
         step = self._step_of(made.line.key)
@@ -67,4 +82,4 @@ class Beside(QObject):
         return step if step is not None and step.contact == contact else None
 
     def _act(self, do: Callable[[int], Written]) -> bool:
-        return self._page.act(do, follow=False)
+        return self._page.act(do)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import Clock
@@ -40,11 +40,13 @@ class Wish(StrEnum):
 class MainColumn(Pane):
     """Shows an IncidentView and tells what is wished; it talks to no service.
 
-    `completed` with a step and the answers seen, `wished` with a Wish and a step, `child_wished` with the code of the
-    plan to start beside, `incident_wished` with the id of another one, `clocks_wished` for the list of all clocks.
+    `completed` and `completed_earlier` with a step and the answers seen, `wished` with a Wish and a step,
+    `child_wished` with the code of the plan to start beside, `incident_wished` with the id of another one,
+    `clocks_wished` for the list of all clocks.
     """
 
     completed = Signal(str, object)
+    completed_earlier = Signal(str, object)
     wished = Signal(object, str)
     child_wished = Signal(str)
     incident_wished = Signal(int)
@@ -72,12 +74,13 @@ class MainColumn(Pane):
         if foot is not None:
             self._beside.addWidget(foot)
 
-    def show_view(self, view: IncidentView, *, follow: bool = True) -> None:
-        """Show an incident as it is now; `follow` goes on to what is next, else the chosen step stays."""
-        same = self.view is not None and self.view.id == view.id
-        self.view = view
-        if not same or (follow and self.chosen != current_step(view.progress)):
+    def show_view(self, view: IncidentView) -> None:
+        """Show an incident as it is now; once the chosen step is another than it was, go on to what is next."""
+        before = self.view
+        same = before is not None and before.id == view.id
+        if before is None or not same or _moved(before, view, self.chosen):
             self.chosen = current_step(view.progress)
+        self.view = view
         self.head.show_view(view, self._clock.now())
         self.never.show_items(view.plan.never)
         self.offer.show_offers(offered(view.progress, view.entries), self._name_of)
@@ -145,6 +148,8 @@ class MainColumn(Pane):
         self.offer = OfferStrip(child)
         self.buttons = ButtonRow(self._actions, self._acts(), places, prefix)
         add(f"{prefix}.detail", tr("Detail of the step"), "F4", self.current.toggle_detail, context=places.running)
+        words, earlier = tr("This step was done earlier"), lambda: self._complete(self.completed_earlier)
+        add(f"{prefix}.complete_earlier", words, "Ctrl+Return", earlier, context=places.running, commits=True)
         add(f"{prefix}.leave_field", tr("Out of the field"), "Esc", self._on_step, context=places.fields)
 
     def _lay_out(self) -> None:
@@ -199,7 +204,7 @@ class MainColumn(Pane):
         self.page_head.show_page(lines, self.view.plan.kind)
         self.steps.show_lines(lines, self.chosen, self.view.plan.kind)
 
-    def _complete(self) -> None:
+    def _complete(self, done: SignalInstance | None = None) -> None:
         if self.view is None:
             return
         focused = QApplication.focusWidget()
@@ -207,7 +212,7 @@ class MainColumn(Pane):
         if empty is not None and not (focused is not None and empty.isAncestorOf(focused)):
             empty.take_caret()
             return
-        self.completed.emit(self.chosen, self.current.answers())
+        (done or self.completed).emit(self.chosen, self.current.answers())
 
     def _wish(self, what: Wish) -> None:
         if self.view is None:
@@ -236,3 +241,8 @@ class MainColumn(Pane):
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible():
             self.buttons.say_focus(on_step=now is self.current.face)
+
+
+def _moved(before: IncidentView, now: IncidentView, step_id: str) -> bool:
+    """Whether anything was done on a step since; a note or a call leaves it as it was."""
+    return before.progress.step(step_id).state is not now.progress.step(step_id).state

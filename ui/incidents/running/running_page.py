@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -26,6 +27,10 @@ from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import column
 
+if TYPE_CHECKING:
+    from app.access.actor import Actor
+    from app.incidents.running.incidents import Incidents
+
 _SECOND, _LOW = 1000, 560
 _WORDS = {
     Wish.NOTE: (mark("Note on this step"), mark("Note")),
@@ -46,9 +51,8 @@ class RunningPage(SubPage):
         self.work = RunningWork(context, self)
         self.main = MainColumn(context.actions, context.clock, self.work.name_of)
         self._shown: int | None = None
-        self._follow = True
         self.beside = Beside(self)
-        self.main.put_beside(self.beside.pane)
+        self.main.put_beside(self.beside.pane, self.beside.keys)
         self.setLayout(column(self.main, space=0))
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -76,15 +80,10 @@ class RunningPage(SubPage):
         """Put the focus on the current step."""
         self.main.focus_step()
 
-    def act(self, do: Callable[[int], Written], *, follow: bool = True) -> bool:
-        """Do one thing with the shown incident, through the office; whether it was written.
-
-        Where it does not `follow`, the chosen step stays: a call or a line is no reason to look elsewhere.
-        """
-        shown, self._follow = self._shown, follow
-        done = shown is not None and self.work.act(shown, lambda: do(shown))
-        self._follow = True
-        return done
+    def act(self, do: Callable[[int], Written]) -> bool:
+        """Do one thing with the shown incident, through the office; whether it was written."""
+        shown = self._shown
+        return shown is not None and self.work.act(shown, lambda: do(shown))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,6 +101,7 @@ class RunningPage(SubPage):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._on_second)
         self.main.completed.connect(self._on_completed)
+        self.main.completed_earlier.connect(self._on_completed_earlier)
         self.main.wished.connect(self._on_wished)
         self.main.child_wished.connect(self._on_child)
         self.main.incident_wished.connect(self._on_incident)
@@ -114,7 +114,7 @@ class RunningPage(SubPage):
 
     def _show(self, view: IncidentView) -> None:
         if view.id == self._shown:
-            self.main.show_view(view, follow=self._follow)
+            self.main.show_view(view)
             self.beside.pane.show_view(view)
 
     def _fold(self) -> None:
@@ -129,6 +129,12 @@ class RunningPage(SubPage):
         if self.act(lambda of: self.context.office.incidents.tick(self.context.actor, of, step, answers)):
             self.main.forget(step)
             self.main.focus_step()
+
+    def _on_completed_earlier(self, step: str, answers: dict[str, str]) -> None:
+        view = self.view
+        if view is not None and self.beside.desk.tick_earlier(view.plan.step(step), answers):
+            self.main.forget(step)
+        self.main.focus_step()
 
     def _on_wished(self, what: Wish, step: str) -> None:
         view = self.view
@@ -149,22 +155,17 @@ class RunningPage(SubPage):
     def _in_words(self, what: Wish, view: IncidentView, step: str) -> bool:
         """Ask for the words; the question stays open until the office has taken them."""
         office, by = self.context.office.incidents, self.context.actor
+        write = {Wish.NOTE: _noted(office), Wish.DEVIATION: office.deviate, Wish.LEAVE_OUT: office.leave_out}[what]
         head, label = (tr(words) for words in _WORDS[what])
-        written: list[Written] = []
 
         def take(words: str, at: datetime | None) -> str:
-            if what is Wish.NOTE:
-                written.append(office.note(by, view.id, words, step, at))
-            elif what is Wish.DEVIATION:
-                written.append(office.deviate(by, view.id, step, words, at))
-            else:
-                written.append(office.leave_out(by, view.id, step, words, at))
-            return head
+            write(by, view.id, step, words, at)
+            return tr("“{head}” stands in the log").format(head=head)
 
         reasons = [said(reason) for reason in reasons_for(view)] if what is Wish.LEAVE_OUT else []
         about = said(view.plan.step(step).text)
-        self.context.questions.ask(WordsPanel(self.context, head, about, label, take, reasons=reasons))
-        return bool(written) and self.act(lambda _of: written[0], follow=what is not Wish.NOTE)
+        panel = WordsPanel(self.context, head, about, label, take, reasons=reasons)
+        return self.beside.desk.ask(view.id, panel, about=f"{what} {step}")
 
     def _on_child(self, code: str) -> None:
         view = self.view
@@ -199,3 +200,8 @@ class RunningPage(SubPage):
             elif change.by is not self.work:
                 self._show(self.work.view(self._shown, anew=True))
             self.main.show_running(running)
+
+
+def _noted(office: Incidents) -> Callable[[Actor, int, str, str, datetime | None], Written]:
+    """A note takes its words first."""
+    return lambda by, of, step, words, at: office.note(by, of, words, step, at)

@@ -9,6 +9,7 @@ from app.counter.shifts import settings as of_shifts
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
 from app.incidents.papers import settings as of_incident_papers
+from app.incidents.unsigned import settings as of_unsigned
 from app.tickets import settings as of_tickets
 from app.tickets.deadlines import settings as of_deadlines
 
@@ -32,5 +33,6 @@ SECTIONS = joined(
     *of_tickets.SECTIONS,
     *of_deadlines.SECTIONS,
     *of_incident_papers.SECTIONS,
+    *of_unsigned.SECTIONS,
     *of_access.SECTIONS,
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.incidents.attached.people import IncidentPeople
     from app.incidents.attached.photos import IncidentPhotos
     from app.incidents.contacts.contacts import Contacts
+    from app.incidents.drills.drills import Drills
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.incidents.papers.incident_papers import IncidentPapers
     from app.incidents.running.incidents import Incidents
     from app.incidents.running.view import RunningLine
+    from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 
 
 class IncidentServices(NoticeServices):
@@ -64,6 +66,13 @@ class IncidentServices(NoticeServices):
         from app.incidents.attached.photos import IncidentPhotos
 
         return IncidentPhotos(self.store, self.clock, self.incidents)
+
+    @cached_property
+    def unsigned_incidents(self) -> UnsignedIncidents:
+        """Plans, numbers and what runs, before sign-in and while the screen is locked."""
+        from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
+
+        return UnsignedIncidents(self.store.folder, self.clock, self.incidents)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -111,6 +120,13 @@ class IncidentServices(NoticeServices):
 
         self.plans  # noqa: B018 - as above
         return DailyBooklet(self.store, self.clock, booklet_pdf)
+
+    @cached_property
+    def drills(self) -> Drills:
+        """When plans are drilled, what was found, and who took part."""
+        from app.incidents.drills.drills import Drills
+
+        return Drills(self.store, self.clock, self.plans, self.incidents)
 
 
 def _holidays(connection: Connection) -> Holidays:

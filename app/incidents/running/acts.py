@@ -15,7 +15,7 @@ from app.core.clock import Clock
 from app.incidents.kept_plans.plans import Plans
 from app.incidents.running.allowed import check_moment, check_runs
 from app.incidents.running.asked import Written
-from app.incidents.running.entry import EntryKind
+from app.incidents.running.entry import MOVES_A_STEP, EntryKind
 from app.incidents.running.head_of_logs import keep_log_head
 from app.incidents.running.known_logs import KnownLogs
 from app.incidents.running.log_rows import Hand, Line, Standing, write_lines
@@ -90,7 +90,9 @@ class Acts:
         after = write_lines(act.connection, before, act.hand, [line])
         by_rule = [
             Line(kind, facts=facts, happened_at=line.happened_at)
-            for kind, facts in (rule_lines(before.progress, after.progress, line.step) if line.step else ())
+            for kind, facts in (
+                rule_lines(before.progress, after.progress, line.step) if line.kind in MOVES_A_STEP else ()
+            )
         ]
         after = write_lines(act.connection, after, act.hand, by_rule) if by_rule else after
         self._keep(after)

@@ -50,6 +50,9 @@ class EntryKind(StrEnum):
 SETTLES_A_STEP = frozenset({EntryKind.TICKED, EntryKind.DEVIATED, EntryKind.NOT_APPLICABLE})
 """After these a step waits for nobody any more."""
 
+MOVES_A_STEP = SETTLES_A_STEP | {EntryKind.UNDONE, EntryKind.LATER}
+"""These change what a step is, and by rule what others are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -9,13 +9,13 @@ from app.incidents.running.log_rows import Standing
 from app.incidents.running.read_view import read_running, view_of
 from app.incidents.running.shift_acts import ShiftActs
 from app.incidents.running.side_acts import SideActs
-from app.incidents.running.starting import Starting
 from app.incidents.running.step_acts import StepActs
 from app.incidents.running.taking_up import TakingUp
 from app.incidents.running.view import IncidentView, RunningLine
+from app.incidents.unsigned.joining import Joining
 
 
-class Incidents(Starting, StepActs, SideActs, ShiftActs, FollowUps, Ending, TakingUp):
+class Incidents(Joining, StepActs, SideActs, ShiftActs, FollowUps, Ending, TakingUp):
     """Every act raises NotPermitted and IncidentUnknown, and what `allowed` refuses; each writes lines of the log."""
 
     def standing(self, incident_id: int) -> Standing:

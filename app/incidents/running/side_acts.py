@@ -34,7 +34,7 @@ class SideActs(Acts):
         """Somebody was called; where nobody answered, the next call goes to the deputy. Raises IncidentClosed."""
         with self._act(by, incident_id) as act:
             check_runs(act.standing.progress)
-            line = _called(self._call_line(act, call.contact), call)
+            line = called_line(self._call_line(act, call.contact), call)
             return self._write(act, line)
 
     def assign(self, by: Actor, incident_id: int, role: PlanRole, name: str, at: datetime | None = None) -> Written:
@@ -131,7 +131,8 @@ class SideActs(Acts):
         return next(line for line in call_lines(contacts, standing.entries) if line.key == key)
 
 
-def _called(party: CallLine, call: Call) -> Line:
+def called_line(party: CallLine, call: Call) -> Line:
+    """The line of a call; whom it reached follows from the list where the caller does not say."""
     deputy = party.deputy_is_next if call.deputy is None else call.deputy
     facts = {
         "contact": party.key,

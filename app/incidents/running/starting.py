@@ -39,9 +39,11 @@ class Starting(Acts):
         found: int | None = connection.execute(select(incident.c.id).where(incident.c.client_id == client_id)).scalar()
         return found
 
-    def _start(self, connection: Connection, hand: Hand, asked: NewIncident) -> int:
+    def _start(
+        self, connection: Connection, hand: Hand, asked: NewIncident, chosen: tuple[int, Plan] | None = None
+    ) -> int:
         began = _began(asked, hand.at)
-        plan_id, plan = self._plans.newest(connection, asked.code)
+        plan_id, plan = chosen or self._plans.newest(connection, asked.code)
         parent = None if asked.parent_id is None else self._logs.standing(connection, asked.parent_id)
         is_drill = asked.is_drill or (parent is not None and bool(parent.row.is_drill))
         incident_id = self._insert(connection, hand, asked, (plan_id, plan), began, is_drill=is_drill)

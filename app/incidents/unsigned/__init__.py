@@ -1,0 +1,1 @@
+"""What an incident needs before anybody has signed in: plans and numbers in a file, and a log beside it."""

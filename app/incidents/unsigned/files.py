@@ -1,0 +1,38 @@
+"""Two files beside the database, both without a resident in them: what is read before sign-in, and what is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from app.store.folder import DataFolder
+
+
+def plans_file(folder: DataFolder) -> Path:
+    """The approved plans and the numbers of the office."""
+    return folder.path / "counter.plans"
+
+
+def log_file(folder: DataFolder) -> Path:
+    """What was done before sign-in, line by line."""
+    return folder.path / "counter.unsigned"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file by a synced one: at every moment the old or the new content is there. Raises OSError."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with draft.open("wb", buffering=0) as file:
+        file.write(content)
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def sync_folder(path: Path) -> None:
+    """Make a new file's name durable, where a system can: others write it with the file."""
+    if os.name != "posix":
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

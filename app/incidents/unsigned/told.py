@@ -1,0 +1,86 @@
+"""One incident as it was told before sign-in: its lines with those that follow by rule, and the state they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from app.incidents.plans.plan import AskKind, Plan
+from app.incidents.running.entry import MOVES_A_STEP, NOTHING_MORE, Entry, EntryKind
+from app.incidents.running.log_rows import Standing
+from app.incidents.running.progress import Progress, progress
+from app.incidents.running.rule_lines import rule_lines
+from app.incidents.running.view import RunningLine
+from app.incidents.unsigned.folder_plans import FolderPlans
+from app.incidents.unsigned.unsigned_log import UnsignedAct
+
+_LEFT_OUT = "…"
+_KEEPS_WORDS = frozenset({EntryKind.CALLED, EntryKind.NOTICE})
+_NAMES_NOBODY = ("reporter", "was", "closing", "reasons", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`key` is the client id of the incident, `id` negative where it is not in the office yet."""
+
+    key: str
+    id: int
+    number: str
+    plan: Plan
+    entries: tuple[Entry, ...]
+    progress: Progress
+
+    @property
+    def running_line(self) -> RunningLine:
+        """As a tab names it."""
+        first = self.entries[0]
+        place, is_drill = str(first.facts.get("place", "")), bool(first.facts.get("drill"))
+        return RunningLine(self.id, self.number, self.plan.code, self.plan.name, place, first.happened_at, is_drill)
+
+    def with_act(self, act: UnsignedAct) -> Told:
+        """After this act, and what follows from it by rule."""
+        number = self.entries[-1].no if self.entries else 0
+        entry = Entry(number + 1, act.kind, act.happened_at, act.at, "", act.step, act.text, act.facts)
+        entries = (*self.entries, entry)
+        after = progress(self.plan, entries)
+        if act.kind in MOVES_A_STEP:
+            for number, (kind, facts) in enumerate(rule_lines(self.progress, after, act.step), start=entry.no + 1):
+                entries = (*entries, Entry(number, kind, act.happened_at, act.at, facts=facts))
+            after = progress(self.plan, entries)
+        return replace(self, entries=entries, progress=after)
+
+
+def from_office(line: RunningLine, standing: Standing) -> Told:
+    """One that runs in the office, with no free words and no names of people in it."""
+    entries = tuple(_masked(entry, standing.plan) for entry in standing.entries)
+    key = str(standing.row.client_id)
+    return Told(key, line.id, line.number, standing.plan, entries, progress(standing.plan, entries))
+
+
+def take_in(acts: Iterable[UnsignedAct], folder: FolderPlans, in_office: Mapping[str, Told]) -> dict[str, Told]:
+    """Every incident by its key; an act of one that is neither in the office nor started here tells of nothing."""
+    told, started = dict(in_office), 0
+    for act in acts:
+        if act.kind is EntryKind.STARTED and act.incident not in told:
+            plan = folder.plan(str(act.facts.get("plan", "")))
+            if plan is None:
+                continue
+            started += 1
+            told[act.incident] = Told(act.incident, -started, "", plan, (), progress(plan, ()))
+        if act.incident in told and not _again(told[act.incident], act):
+            told[act.incident] = told[act.incident].with_act(act)
+    return told
+
+
+def _again(one: Told, act: UnsignedAct) -> bool:
+    """A second start of the same."""
+    return act.kind is EntryKind.STARTED and bool(one.entries)
+
+
+def _masked(entry: Entry, plan: Plan) -> Entry:
+    facts = {name: value for name, value in entry.facts.items() if name not in _NAMES_NOBODY}
+    if entry.answers:
+        people = {ask.id for step in plan.steps() for ask in step.asks if ask.kind is AskKind.PERSON}
+        facts["answers"] = {ask: _LEFT_OUT if ask in people else seen for ask, seen in entry.answers.items()}
+    text = entry.text if entry.kind in _KEEPS_WORDS or not entry.text else _LEFT_OUT
+    return replace(entry, text=text, facts=facts or NOTHING_MORE)

@@ -40,6 +40,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
     from app.incidents.contacts import truths as of_contacts
+    from app.incidents.drills import truths as of_drills
     from app.incidents.kept_plans import truths as of_plans
     from app.ledger import truths as of_ledger
     from app.meters import truths as of_meters
@@ -73,6 +74,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_ratings.TRUTHS,
         *of_contacts.TRUTHS,
         *of_plans.TRUTHS,
+        *of_drills.TRUTHS,
         *of_duty.TRUTHS,
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.incidents.organisation.organisation import Organisation
     from app.incidents.papers.daily_booklet import DailyBooklet
     from app.incidents.papers.incident_papers import IncidentPapers
+    from app.incidents.reports.incident_reports import IncidentReports
     from app.incidents.running.incidents import Incidents
     from app.incidents.running.view import RunningLine
     from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
@@ -127,6 +128,15 @@ class IncidentServices(NoticeServices):
         from app.incidents.drills.drills import Drills
 
         return Drills(self.store, self.clock, self.plans, self.incidents)
+
+    @cached_property
+    def incident_reports(self) -> IncidentReports:
+        """What is written afterwards: the report, and the review."""
+        from app.incidents.reports.incident_reports import IncidentReports
+        from app.incidents.reports.read_report import Sources
+
+        sources = Sources(self.incidents, self.incident_people, self.incident_losses, self.ticket_lists.rows)
+        return IncidentReports(self.store, self.clock, sources)
 
 
 def _holidays(connection: Connection) -> Holidays:

@@ -40,6 +40,7 @@ RULES = (
     ),
     "app.fees.repair_explained",
     "app.incidents.plans",
+    *(f"app.incidents.drills.{rule}" for rule in ("drill_rule", "evaluation", "scenarios")),
     *(f"app.incidents.running.{rule}" for rule in ("allowed", "entry", "progress", "rule_lines", "timers")),
     *(
         f"app.duty.{rule}"

@@ -12,8 +12,8 @@ class Standing(StrEnum):
     """The order is that of a list: what is late comes first."""
 
     OVERDUE = "overdue"
-    TAKE_DOWN = "take-down"
     TO_POST = "to-post"
+    TAKE_DOWN = "take-down"
     HANGS = "hangs"
     OVER = "over"
     CALLED_OFF = "called-off"

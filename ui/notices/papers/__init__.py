@@ -1,0 +1,1 @@
+"""The papers of a notice on their way to the printer."""

@@ -1,0 +1,1 @@
+"""Templates as the office words them."""

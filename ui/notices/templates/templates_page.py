@@ -1,0 +1,204 @@
+"""The templates of the office: the texts of one at the left, the paper at the right; each change is a new version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.access.permissions import Permission
+from app.core.errors import Refusal
+from app.core.language import tr
+from app.core.show import show_time
+from app.notices.kept_templates.template_rows import KeptTemplate
+from app.notices.paper_facts import NoticePaper
+from app.notices.templates.template import NoticeKind
+from app.notices.templates.worded import text_parts
+from ui.notices.keys import TEMPLATES
+from ui.notices.templates.texts_form import TextsForm
+from ui.notices.writing.paper_side import PaperSide
+from ui.sentences import say
+from ui.sentences.notices import KINDS, in_language
+from ui.shell.context import Context
+from ui.widgets.chip import Mood
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.colours import Tone
+from ui.widgets.form import Form
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.text_label import body, caption, page_title
+
+_CHECK_AFTER = 250  # milliseconds after the last letter
+
+
+class TemplatesPage(SubPage):
+    """`left` comes with Esc."""
+
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, TEMPLATES, tr("Templates of notices"))
+        self._held: KeptTemplate | None = None
+        self._document: dict[str, Any] = {}
+        self.form: TextsForm | None = None
+        self.template: ChoiceField[str] = ChoiceField(tr("Template"))
+        self.kind: ChoiceField[NoticeKind] = ChoiceField(tr("Kind"))
+        self._version, self._fields = body("", Tone.INK2).wrap(), caption().wrap()
+        self.strip = NoteStrip()
+        self._place: QVBoxLayout = column(space=0)
+        self._make_actions()
+        self.paper = PaperSide(context, TEMPLATES, self._paper)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.say_problem)
+        self.template.chosen.connect(self._on_template)
+        self.kind.chosen.connect(lambda _: self._show_form())
+
+    def begin(self) -> None:
+        """Read the templates in use; the one that was worded last stays."""
+        held = self.context.office.notice_templates.in_use()
+        self.template.blockSignals(True)
+        self.template.offer(
+            [(f"{one.template.key}  {in_language(one.template.name)}", one.template.code) for one in held]
+        )
+        self.template.blockSignals(False)
+        self._read(self.template.value() or held[0].template.code)
+
+    def take_focus(self) -> None:
+        self.template.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def document(self) -> dict[str, Any]:
+        """The document as it is worded now, with the texts of the other kinds."""
+        return self.form.document(self._document) if self.form is not None else self._document
+
+    def say_problem(self) -> None:
+        """Whether these texts may be kept."""
+        self._timer.stop()
+        if self._held is None:
+            return
+        try:
+            self.context.office.notice_templates.tried(self._held.template.code, self.document(), self._kind())
+        except Refusal as refusal:
+            self.strip.say(say(refusal), Mood.DANGER)
+            return
+        changed = self.document() != dict(self._held.document)
+        words = tr("F9 keeps this as version {n}; what hangs already keeps its words.").format(n=self._held.version + 1)
+        self.strip.say(words if changed else tr("Nothing is changed yet."), Mood.OK if changed else Mood.MUTE)
+
+    def _make_actions(self) -> None:
+        add = self.context.actions.add
+        self._save = add(
+            f"{TEMPLATES}.save", tr("Keep as a new version"), "F9", self._on_save, context=TEMPLATES, commits=True
+        )
+        self._leave = add(f"{TEMPLATES}.back", tr("Back to the list"), "Esc", self._on_back, context=TEMPLATES)
+
+    def _lay_out(self) -> None:
+        choices = Form()
+        choices.add(tr("Template"), self.template)
+        choices.add(tr("Kind"), self.kind)
+        head = column(page_title(tr("Templates of notices")), self._version, choices, self._fields, space=4)
+        inside = column(head, 8, self._place, None, space=4, margins=(24, 16, 20, 12))
+        self._scrolling = Scrolling(inside)
+        foot = row(KeyButton(self._leave), None, KeyButton(self._save, Kind.PRIMARY), margins=(24, 8, 20, 12))
+        strip = column(self.strip, space=0, margins=(16, 4, 16, 4))
+        self._left = QWidget()
+        left = column(self._scrolling, strip, Rule(), foot, space=0)
+        left.setStretchFactor(self._scrolling, 1)
+        self._left.setLayout(left)
+        whole = row(self._left, Rule(upright=True), self.paper, space=0)
+        whole.setStretchFactor(self.paper, 1)
+        self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(max(px(560), self.width() * 9 // 20), self.width() * 6 // 10))
+
+    def _kind(self) -> NoticeKind:
+        kind = self.kind.value()
+        assert kind is not None
+        return kind
+
+    def _on_template(self, code: str) -> None:
+        if self._held is not None and code != self._held.template.code:
+            if self._may_leave():
+                self._read(code)
+            else:
+                self.template.set_value(self._held.template.code)
+
+    def _read(self, code: str) -> None:
+        held = self.context.office.notice_templates.newest(code)
+        self._without_form()
+        self._held, self._document = held, dict(held.document)
+        self._version.show_text(_version_words(held))
+        names = "  ".join("{" + field.id + "}" for field in held.template.fields)
+        self._fields.show_text(tr("Fields: {names}").format(names=names))
+        self.kind.blockSignals(True)
+        self.kind.offer([(tr(KINDS[kind]), kind) for kind in held.template.kinds])
+        self.kind.blockSignals(False)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        self._document = self.document()
+        self._without_form()
+        self.form = TextsForm(list(text_parts(self._document, self._kind())))
+        self._place.addWidget(self.form)
+        self.form.changed.connect(self._on_changed)
+        self.paper.draw()
+        self.say_problem()
+
+    def _without_form(self) -> None:
+        if self.form is not None:
+            self._place.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
+
+    def _on_changed(self) -> None:
+        self.paper.draw_soon()
+        self._timer.start(_CHECK_AFTER)
+
+    def _paper(self) -> NoticePaper:
+        assert self._held is not None
+        return self.context.office.notice_templates.tried(self._held.template.code, self.document(), self._kind())
+
+    def _on_save(self) -> None:
+        assert self._held is not None
+        code, name, document = self._held.template.code, self._held.template.name.zh, self.document()
+        approval = None
+        if not self.context.actor.may(Permission.MANAGE_NOTICES):
+            what = tr("Word the template “{name}” anew").format(name=name)
+            facts = {"template": code, "version": self._held.version + 1}
+            actor = self.context.actor
+            approval = self.context.questions.approve(Permission.MANAGE_NOTICES, what, "", facts, actor)
+            if approval is None:
+                return
+        try:
+            kept = self.context.office.notice_templates.save(self.context.actor, code, document, approval)
+        except Refusal as refusal:
+            self.strip.say(say(refusal), Mood.DANGER)
+            return
+        self._read(code)
+        self.context.messages.done(tr("“{name}” is kept as version {n}").format(name=name, n=kept.version))
+
+    def _on_back(self) -> None:
+        if self._may_leave():
+            self.left.emit()
+
+    def _may_leave(self) -> bool:
+        """Nothing is changed, or it may be lost."""
+        if self._held is None or self.document() == dict(self._held.document):
+            return True
+        text = tr("What is changed in “{name}” is lost.").format(name=self._held.template.name.zh)
+        return self.context.questions.confirm(tr("Leave these texts?"), text, tr("Leave it"))
+
+
+def _version_words(held: KeptTemplate) -> str:
+    if not held.own:
+        return tr("Version {n}, as it came with the program").format(n=held.version)
+    words = tr("Version {n}, {time}, {who}")
+    return words.format(n=held.version, time=show_time(held.at), who=held.by)

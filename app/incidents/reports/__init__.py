@@ -1,0 +1,1 @@
+"""What is written afterwards: the report, the review, and what runs and drills teach about a plan."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.incidents.attached.photos import IncidentPhotos
     from app.incidents.contacts.contacts import Contacts
     from app.incidents.drills.drills import Drills
+    from app.incidents.drills.handed_out import DrillsHandedOut
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
@@ -128,6 +129,13 @@ class IncidentServices(NoticeServices):
         from app.incidents.drills.drills import Drills
 
         return Drills(self.store, self.clock, self.plans, self.incidents)
+
+    @cached_property
+    def drills_handed_out(self) -> DrillsHandedOut:
+        """The year of drills as a paper and as a workbook."""
+        from app.incidents.drills.handed_out import DrillsHandedOut
+
+        return DrillsHandedOut(self.store, self.clock, self.drills, self.plans)
 
     @cached_property
     def incident_reports(self) -> IncidentReports:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
 
 from app.core.clock import Clock
 from app.incidents.kept_plans.plan_rows import in_use, newest_plan, plan_of, plant_plans
-from app.incidents.plans.plan import Plan
+from app.incidents.plans.plan import Both, Plan
+from app.incidents.tables import incident_plan
 from app.store.store import Store
 
 
@@ -36,3 +39,9 @@ class Plans:
         with self._store.reading() as connection:
             plans = [plan_of(row.code, row.text) for row in connection.execute(in_use())]
         return tuple(sorted(plans, key=lambda plan: (plan.digit is None, plan.digit or 0, plan.letters)))
+
+    def names(self) -> Mapping[str, Both]:
+        """What every plan is called that the office ever had, by its code; its newest version says it."""
+        rows = select(incident_plan.c.code, incident_plan.c.text).order_by(incident_plan.c.version)
+        with self._store.reading() as connection:
+            return {row.code: plan_of(row.code, row.text).name for row in connection.execute(rows)}

@@ -1,7 +1,7 @@
 """A year of drills: planned, announced, played as in earnest, graded, and what was found becomes work."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -9,10 +9,9 @@ from sqlalchemy import text
 from app.access.permissions import Role
 from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
-from app.incidents.closing.closing import Closing
 from app.incidents.drills.drill_rule import Due
 from app.incidents.drills.drills import NewDrill
-from app.incidents.drills.evaluation import Attendance, Becomes, Evaluation, Finding, Grade, Point
+from app.incidents.drills.evaluation import Attendance, Becomes, Finding, Grade, Point
 from app.incidents.drills.refusals import (
     DrillEvaluated,
     DrillInPast,
@@ -26,28 +25,8 @@ from app.incidents.drills.refusals import (
     NotADrill,
 )
 from app.incidents.running.asked import NewIncident, new_client_id
+from tests.incidents.drills.played import GOOD, over, played
 from tests.office_builder import OfficeBuilder
-
-GOOD = Evaluation(
-    dict.fromkeys(Point, Grade.GOOD),
-    (Attendance("陈立", "指挥"), Attendance("王敏", "记录")),
-    (Finding("层门围挡不够", Becomes.TASK, "李工", date(2026, 12, 1)), Finding("第三步太长", Becomes.PLAN)),
-)
-
-
-def over(house: OfficeBuilder, incident_id: int) -> None:
-    standing = house.office.incidents.view(incident_id)
-    reasons = {one.step.id: "演练未做" for one in standing.progress.unsettled_critical}
-    closing = Closing("演练结束", house.clock.now())
-    house.office.incidents.close(house.supervisor, incident_id, closing, reasons)
-
-
-def flooding(house: OfficeBuilder) -> int:
-    """A drill of flooding that is over."""
-    drill = house.office.drills.plan(house.supervisor, NewDrill("flooding", house.clock.now().date()))
-    incident_id = house.office.drills.begin(house.supervisor, drill, new_client_id(), "地下车库")
-    over(house, incident_id)
-    return incident_id
 
 
 def test_a_planned_drill_begins_as_a_drill_with_its_card_in_the_log(house: OfficeBuilder) -> None:
@@ -105,18 +84,18 @@ def test_residents_are_told_before_they_take_part(house: OfficeBuilder) -> None:
 
 
 def test_a_task_that_was_found_becomes_a_ticket_of_the_drill(house: OfficeBuilder) -> None:
-    played = flooding(house)
-    graded = house.office.drills.evaluate(house.supervisor, played, GOOD)
+    drill = played(house)
+    graded = house.office.drills.evaluate(house.supervisor, drill, GOOD)
     assert graded.findings[0].ticket != ""
-    tickets = house.office.incidents.tickets(played)
+    tickets = house.office.incidents.tickets(drill)
     assert [one.number for one in tickets] == [graded.findings[0].ticket]
     assert "李工" in tickets[0].text
     assert house.office.drills.played()[0].evaluation == graded
 
 
 def test_everybody_who_took_part_has_it_in_the_training_record(house: OfficeBuilder) -> None:
-    played = flooding(house)
-    house.office.drills.evaluate(house.supervisor, played, GOOD)
+    drill = played(house)
+    house.office.drills.evaluate(house.supervisor, drill, GOOD)
     assert [(one.person, one.role, one.code) for one in house.office.drills.trainings()] == [
         ("王敏", "记录", "flooding"),
         ("陈立", "指挥", "flooding"),
@@ -136,17 +115,17 @@ def test_a_drill_is_graded_once_and_only_when_it_is_over(house: OfficeBuilder) -
 
 
 def test_an_evaluation_names_grades_people_and_owners_or_writes_nothing(house: OfficeBuilder) -> None:
-    played = flooding(house)
+    drill = played(house)
     grade = house.office.drills.evaluate
     with pytest.raises(GradesMissing) as missing:
-        grade(house.supervisor, played, replace(GOOD, grades={Point.ALARM: Grade.GOOD}))
+        grade(house.supervisor, drill, replace(GOOD, grades={Point.ALARM: Grade.GOOD}))
     assert len(missing.value.points) == len(Point) - 1
     with pytest.raises(NobodyTookPart):
-        grade(house.supervisor, played, replace(GOOD, attendances=(Attendance(" "),)))
+        grade(house.supervisor, drill, replace(GOOD, attendances=(Attendance(" "),)))
     with pytest.raises(FindingNeedsOwner):
-        grade(house.supervisor, played, replace(GOOD, findings=(Finding("灯不亮", Becomes.TASK),)))
+        grade(house.supervisor, drill, replace(GOOD, findings=(Finding("灯不亮", Becomes.TASK),)))
     assert house.office.drills.trainings() == ()
-    assert house.office.incidents.tickets(played) == ()
+    assert house.office.incidents.tickets(drill) == ()
 
 
 def test_periods_keep_to_the_rule_of_the_country(house: OfficeBuilder) -> None:
@@ -174,14 +153,14 @@ def test_a_drill_is_planned_for_a_day_to_come_and_can_be_taken_off(house: Office
 
 
 def test_a_training_record_that_was_slipped_in_is_named(house: OfficeBuilder) -> None:
-    played = flooding(house)
+    drill = played(house)
     with house.office.store.transaction() as connection:
         connection.execute(
             text(
                 "INSERT INTO drill_attendance (incident_id, person, role, at) "
-                f"VALUES ({played}, '某人', '', '2026-11-20 10:00:00')"
+                f"VALUES ({drill}, '某人', '', '2026-11-20 10:00:00')"
             )
         )
-    assert house.breaches() == [f"every training record belongs to a graded drill: {played}"]
+    assert house.breaches() == [f"every training record belongs to a graded drill: {drill}"]
     with house.office.store.transaction() as connection:
         connection.execute(text("DELETE FROM drill_attendance"))

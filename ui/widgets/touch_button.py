@@ -8,7 +8,20 @@ TOUCH = 44
 
 
 class TouchButton(KeyButton):
-    """As a `KeyButton`, and never smaller than a fingertip."""
+    """As a `KeyButton`, and never smaller than a fingertip; a `tighten`ed one gives up some of its sides."""
+
+    _tight = False
+
+    def tighten(self, *, tight: bool) -> None:
+        """Narrower sides, where a row of buttons has to stand in a narrow place."""
+        if tight is not self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _side(self) -> int:
+        return 7 if self._tight else super()._side
 
     @property
     def _height(self) -> int:

@@ -27,7 +27,7 @@ def test_i10_space_ticks_the_current_step_and_the_next_one_comes_up(desk: NightD
 
 def test_i10_a_tick_is_shown_only_after_it_was_written(desk: NightDesk) -> None:
     seen: list[int] = []
-    desk.main.steps.scroll.setUpdatesEnabled(True)
+
     shown = desk.main.steps.show_lines
 
     def watch(*given: object) -> None:

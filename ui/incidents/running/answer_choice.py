@@ -32,7 +32,7 @@ class AnswerChoice(QWidget):
         self._chosen = -1
         self._wrong = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name()
@@ -66,11 +66,11 @@ class AnswerChoice(QWidget):
 
     def sizeHint(self) -> QSize:
         wide = sum(self._wide(at) for at in range(len(self._texts))) + px(_GAP) * (len(self._texts) - 1) + 2 * _RING
-        offered = self._offered()
-        return QSize(round(min(wide, offered)), self.heightForWidth(round(min(wide, offered))))
+        return QSize(round(wide) + 1, self.heightForWidth(round(wide) + 1))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        wide = max(self._wide(at) for at in range(len(self._texts))) + 2 * _RING
+        return QSize(round(wide) + 1, px(_HIGH) + 2 * _RING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -138,13 +138,6 @@ class AnswerChoice(QWidget):
     def _wide(self, at: int) -> float:
         text = width_of(self._texts[at], Pt.BODY, bold=True)
         return round(text) + 2 + 2 * px(_SIDE) + px(_TICK) + cap_width(str(at + 1)) + px(6)
-
-    def _offered(self) -> float:
-        """How wide the line is in which it stands; its segments go on below where they do not fit."""
-        parent = self.parentWidget()
-        above = parent.parentWidget() if parent is not None else None
-        label = px(_SIDE) + width_of(said(self._ask.text)) + px(8)
-        return max(px(200), above.width() - label) if above is not None else 100_000
 
     def _take(self, at: int) -> None:
         self._chosen = at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
 from app.core.language import tr
@@ -13,8 +14,9 @@ from ui.shell.action import Action
 from ui.shell.actions import ActionRegistry
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import Kind
+from ui.widgets.sizes import px
 from ui.widgets.surface import Pane, Rule, column
-from ui.widgets.touch_button import TouchButton
+from ui.widgets.touch_button import TOUCH, TouchButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,17 @@ class ButtonRow(Pane):
             self._pairs.append((button, on_step, in_field))
         flow = FlowLayout(*(button for button, _, _ in self._pairs))
         self.setLayout(column(Rule(), column(flow, margins=(24, 8, 20, 8)), space=0))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("What to do with this step"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(480), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line is enough to lay out the rest; it takes as many as its words need."""
+        return QSize(px(200), px(TOUCH + 17))
 
     @property
     def buttons(self) -> list[TouchButton]:

@@ -62,7 +62,7 @@ class Clocks(QWidget):
         parts: list[QWidget | int] = []
         for face in self.faces:
             parts += [Rule(upright=True), 8, face, 8]
-        self.setLayout(row(*parts, self._more, space=4))
+        self.setLayout(row(*parts, self._more, None, space=4))
 
     def show_view(self, view: IncidentView, now: datetime) -> None:
         """The clocks of this incident."""

@@ -13,11 +13,12 @@ from app.core.language import tr
 from app.incidents.running.progress import StepNow, StepState
 from ui.incidents.running.ask_fields import AskField, hint
 from ui.incidents.running.clock_words import is_over, target_words
+from ui.incidents.running.fields_flow import FieldsFlow
 from ui.incidents.running.step_face import StepFace
 from ui.incidents.running.step_words import seen_words
 from ui.sentences.incidents import said
 from ui.widgets.colours import Tone
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.elided import Elided
 from ui.widgets.painting import fill, hairline
 from ui.widgets.sizes import px
 from ui.widgets.surface import column
@@ -36,8 +37,9 @@ class CurrentStep(QWidget):
         super().__init__()
         self.face = StepFace()
         self.detail = body("", Tone.INK2).wrap()
+        self.short = Elided(tone=Tone.INK2, least=12)
         self.box = QWidget()
-        self._flow = FlowLayout(space=16)
+        self._flow = FieldsFlow(space=16)
         self.box.setLayout(self._flow)
         self.foot = TextLabel("", tone=Tone.INK2).wrap()
         self.fields: list[AskField] = []
@@ -49,7 +51,7 @@ class CurrentStep(QWidget):
         self._problem = ""
         self.face.stepped.connect(self.stepped)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        inside = column(self.detail, self.box, self.foot, space=6, margins=(54, 0, 24, 0))
+        inside = column(self.detail, self.short, self.box, self.foot, space=6, margins=(54, 0, 24, 0))
         self.setLayout(column(self.face, inside, space=2, margins=(4, 8, 0, 10)))
 
     @property
@@ -110,12 +112,12 @@ class CurrentStep(QWidget):
                 field.take_caret()
 
     def toggle_detail(self) -> None:
-        """Show or hide the detail."""
+        """All of the detail, or its first line."""
         self._detail_shown = not self._detail_shown
         self._show_detail()
 
     def fold_detail(self, *, folded: bool) -> None:
-        """Begin without the detail where the window is low."""
+        """Begin with the first line of the detail where the window is low."""
         self._detail_shown = not folded
         self._show_detail()
 
@@ -159,8 +161,11 @@ class CurrentStep(QWidget):
 
     def _show_detail(self) -> None:
         detail = self._one.step.detail if self._one is not None else None
-        self.detail.show_text(said(detail) if detail is not None else "")
-        self.detail.setVisible(detail is not None and self._detail_shown)
+        words = said(detail) if detail is not None else ""
+        self.detail.show_text(words)
+        self.short.show_text(words)
+        self.detail.setVisible(bool(words) and self._detail_shown)
+        self.short.setVisible(bool(words) and not self._detail_shown)
 
     def _foot(self, now: datetime) -> tuple[str, Tone]:
         if self._problem:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import Clock
@@ -14,6 +14,7 @@ from app.core.language import tr
 from app.incidents.plans.plan import Both
 from app.incidents.running.view import IncidentView, RunningLine
 from ui.incidents.contexts import Places
+from ui.incidents.running.arranged import Arranged, Fold, Parts
 from ui.incidents.running.button_row import Act, ButtonRow
 from ui.incidents.running.current_step import CurrentStep
 from ui.incidents.running.head import RunningHead
@@ -24,7 +25,8 @@ from ui.incidents.running.page_head import PageHead
 from ui.incidents.running.page_lines import came_up, current_step, neighbour, offered, page_lines, to_undo
 from ui.incidents.running.step_list import StepList
 from ui.shell.actions import ActionRegistry
-from ui.widgets.surface import Pane, Rule, column, row
+from ui.widgets.surface import Pane
+from ui.widgets.touch_button import TouchButton
 
 
 class Wish(StrEnum):
@@ -68,11 +70,9 @@ class MainColumn(Pane):
         self._lay_out()
         self._connect(places)
 
-    def put_beside(self, side: QWidget, foot: QWidget | None = None) -> None:
+    def put_beside(self, side: QWidget, foot: QWidget) -> None:
         """What stands at the right of the steps, and what stands below it, level with the buttons of the step."""
-        self._beside.insertWidget(0, side, 1)
-        if foot is not None:
-            self._beside.addWidget(foot)
+        self.arranged.put_beside(side, foot)
 
     def show_view(self, view: IncidentView) -> None:
         """Show an incident as it is now; once the chosen step is another than it was, go on to what is next."""
@@ -117,11 +117,15 @@ class MainColumn(Pane):
         """Why an act was refused."""
         self.current.show_problem(text, ask_id)
 
-    def fold(self, *, narrow: bool, low: bool) -> None:
+    def fold(self, room: Fold) -> None:
         """Give up what is nice to have."""
-        self.head.fold(low=narrow or low)
-        self.page_head.fold(small=narrow)
-        self.current.fold_detail(folded=low and narrow)
+        self.head.fold(low=room is not Fold.WHOLE)
+        self.page_head.fold(small=room in (Fold.NARROW, Fold.SMALL, Fold.TIGHT))
+        self.current.fold_detail(folded=room in (Fold.LOW, Fold.SMALL))
+        self.arranged.arrange(room)
+        for button in self.findChildren(TouchButton):
+            button.tighten(tight=room not in (Fold.WHOLE, Fold.LOW))
+        QTimer.singleShot(0, self, self._follow)
 
     def _make(self, places: Places, prefix: str) -> None:
         add = self._actions.add
@@ -153,14 +157,9 @@ class MainColumn(Pane):
         add(f"{prefix}.leave_field", tr("Out of the field"), "Esc", self._on_step, context=places.fields)
 
     def _lay_out(self) -> None:
-        work = column(self.page_head, self.steps, self.offer, self.buttons, space=0)
-        work.setStretchFactor(self.steps, 1)
-        self._beside = column(space=0)
-        lower = row(work, Rule(upright=True), self._beside, space=0)
-        lower.setStretch(0, 1)
-        whole = column(self.tabs, self.head, self.never, lower, space=0)
-        whole.setStretchFactor(lower, 1)
-        self.setLayout(whole)
+        parts = Parts(self.tabs, self.head, self.never, self.page_head, self.steps, self.offer, self.buttons)
+        self.arranged = Arranged(parts)
+        self.setLayout(self.arranged.whole)
 
     def _acts(self) -> list[Act]:
         def wish(what: Wish) -> Callable[[], None]:
@@ -187,6 +186,7 @@ class MainColumn(Pane):
         self._actions.follow_focus(self.current.box, places.fields)
         self.current.stepped.connect(self._on_stepped)
         self.steps.chosen.connect(self.choose)
+        self.steps.moved.connect(lambda: QTimer.singleShot(0, self, self._follow))
         self.tabs.chosen.connect(self.incident_wished)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -234,6 +234,9 @@ class MainColumn(Pane):
     def _on_stepped(self, by: int) -> None:
         if self.view is not None:
             self.choose(neighbour(self.view.progress, self.chosen, by))
+
+    def _follow(self) -> None:
+        self.arranged.scroll.show_whole(self.current)
 
     def _on_step(self) -> None:
         self.current.face.setFocus()

@@ -15,6 +15,7 @@ from app.incidents.running.view import IncidentView
 from ui.incidents.asked.reasons import reasons_for
 from ui.incidents.asked.words_panel import WordsPanel
 from ui.incidents.contexts import FIELDS, RUNNING, STEPS
+from ui.incidents.running.arranged import Fold
 from ui.incidents.running.beside import Beside
 from ui.incidents.running.clocks_panel import ClocksPanel
 from ui.incidents.running.main_column import MainColumn, Wish
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from app.access.actor import Actor
     from app.incidents.running.incidents import Incidents
 
-_SECOND, _LOW = 1000, 560
+_SECOND, _LOW, _TIGHT = 1000, 560, 960
 _WORDS = {
     Wish.NOTE: (mark("Note on this step"), mark("Note")),
     Wish.DEVIATION: (mark("Done differently"), mark("What was done instead")),
@@ -118,7 +119,13 @@ class RunningPage(SubPage):
             self.beside.pane.show_view(view)
 
     def _fold(self) -> None:
-        self.main.fold(narrow=self.context.layout.room is Room.SMALL, low=self.height() < px(_LOW))
+        small, low = self.context.layout.room is Room.SMALL, self.height() < px(_LOW)
+        if self.width() < px(_TIGHT):
+            self.main.fold(Fold.TIGHT)
+        elif low:
+            self.main.fold(Fold.SMALL if small else Fold.LOW)
+        else:
+            self.main.fold(Fold.NARROW if small else Fold.WHOLE)
 
     def _on_second(self) -> None:
         now = self.context.clock.now()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.language import tr
@@ -16,15 +17,15 @@ from ui.incidents.running.step_row import StepRow
 from ui.sentences.incidents import said
 from ui.widgets.colours import Tone
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.scrolling import Scrolling
 from ui.widgets.surface import column, row
 from ui.widgets.text_label import body, caption
 
 
 class StepList(QWidget):
-    """Its rows are kept and filled anew; only what became another is painted again."""
+    """Its rows are kept and filled anew; `moved` when the current step may be at another place."""
 
     chosen = Signal(str)
+    moved = Signal()
 
     def __init__(self, current: CurrentStep) -> None:
         super().__init__()
@@ -42,9 +43,7 @@ class StepList(QWidget):
         self._next_icon = IconLabel("chevron-right", Tone.INK3)
         self._next_row = row(self._next_icon, self.next, None, space=16, margins=(26, 10, 24, 10))
         self._next_row.setStretchFactor(self.next, 1)
-        inside = column(self._rows, self.open_head, self._left, self._next_row, None, space=0)
-        self.scroll = Scrolling(inside)
-        self.setLayout(column(self.scroll, space=0))
+        self.setLayout(column(self._rows, self.open_head, self._left, self._next_row, space=0))
 
     def show_lines(self, lines: PageLines, chosen: str, kind: PlanKind) -> None:
         """Show a page with this step large."""
@@ -57,7 +56,11 @@ class StepList(QWidget):
         self._fill(self._left_rows, self._left, lines.still_open, strong=True)
         self.open_head.setVisible(bool(lines.still_open))
         self._show_next(lines, kind)
-        QTimer.singleShot(0, self, self._follow)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def shown(self) -> list[str]:
         """The ids of all steps in view, from the top down."""
@@ -85,6 +88,3 @@ class StepList(QWidget):
         if kind is PlanKind.DO_CONFIRM:
             text = tr("Pause here: go on when every step above is seen to. {next}").format(next=text)
         self.next.show_text(text)
-
-    def _follow(self) -> None:
-        self.scroll.show_whole(self.current)

@@ -73,7 +73,12 @@ class TimerFace(QWidget):
         if _ICONS[one.state]:
             at -= px(20)
             paint_icon(painter, _ICONS[one.state], QRectF(at, place.top(), px(16), place.height()), tone, 14)
-        self._paint_title(painter, QRectF(place.left(), place.top(), at - px(6) - place.left(), place.height()), one)
+        room = QRectF(place.left(), place.top(), at - px(6) - place.left(), place.height())
+        if one.state is TimerState.DUE:  # what is to be done now, not what the clock is called
+            shown = _cut(said(one.timer.when_due), Pt.CAPTION, room.width(), bold=True)
+            words(painter, room, shown, font(Pt.CAPTION, bold=True), tone)
+        else:
+            self._paint_title(painter, room, one)
 
     def _paint_whole(self, painter: QPainter, place: QRectF, one: RunningTimer, now: datetime) -> None:
         line = metrics(Pt.CAPTION).height()

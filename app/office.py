@@ -39,6 +39,7 @@ def all_truths() -> tuple[Truth, ...]:
     from app.estate import truths as of_estate
     from app.fees import truths as of_fees
     from app.fees.adjustments import truths as of_adjustments
+    from app.incidents import truths as of_incidents
     from app.incidents.contacts import truths as of_contacts
     from app.incidents.drills import truths as of_drills
     from app.incidents.kept_plans import truths as of_plans
@@ -72,6 +73,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_photos.TRUTHS,
         *of_work.TRUTHS,
         *of_ratings.TRUTHS,
+        *of_incidents.TRUTHS,
         *of_contacts.TRUTHS,
         *of_plans.TRUTHS,
         *of_drills.TRUTHS,

@@ -58,7 +58,7 @@ class IncidentLosses:
             loss_id = insert_row(
                 connection, incident_loss, incident_id=incident_id, unit_id=unit_id, what=tidy, amount=amount, **stamp
             )
-            facts = {"loss": loss_id, "amount": None if amount is None else amount.fen}
+            facts = {"loss": loss_id, "amount": None if amount is None else amount.fen, "unit": unit_id}
             self._incidents.tell(by, incident_id, Line(EntryKind.LOSS, text=tidy, facts=facts))
             return loss_id
 

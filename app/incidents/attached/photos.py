@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import func, select
 
@@ -55,7 +56,8 @@ class IncidentPhotos:
                 return known
             if connection.execute(count).scalar_one() >= MOST_PHOTOS:
                 raise TooManyIncidentPhotos(MOST_PHOTOS)
-            facts = {"hash": picture.hash, "size": len(picture.content)}
+            small = sha256(picture.thumbnail).hexdigest()
+            facts = {"hash": picture.hash, "size": len(picture.content), "thumbnail": small}
             written = self._incidents.tell(by, incident_id, Line(EntryKind.PHOTO, text=picture.name, facts=facts))
             return insert_row(
                 connection,

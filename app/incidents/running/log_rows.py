@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -83,6 +84,16 @@ def read_plan_of(connection: Connection, plan_id: int) -> Plan:
     """The version of a plan with which an incident began."""
     row = connection.execute(_PLAN, {"id": plan_id}).one()
     return plan_of(row.code, row.text)
+
+
+def read_plan_mark(connection: Connection, plan_id: int) -> str:
+    """By it the version with which an incident began is known again: its first line keeps it."""
+    return plan_mark(connection.execute(_PLAN, {"id": plan_id}).one().text)
+
+
+def plan_mark(text: str) -> str:
+    """The SHA-256 of a plan's file."""
+    return sha256(text.encode()).hexdigest()
 
 
 def read_lines(connection: Connection, incident_id: int, since: int = 1) -> tuple[tuple[Entry, str], ...]:

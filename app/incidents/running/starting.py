@@ -15,7 +15,7 @@ from app.incidents.running.acts import Act, Acts
 from app.incidents.running.allowed import check_runs
 from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
-from app.incidents.running.log_rows import Hand, Line, read_row, write_lines
+from app.incidents.running.log_rows import Hand, Line, read_plan_mark, read_row, write_lines
 from app.incidents.tables import incident
 from app.store.rows import insert_row
 
@@ -96,7 +96,14 @@ class Starting(Acts):
             by=hand.by,
             **said,
         )
-        facts = {"plan": plan.code, "version": plan.version, "drill": is_drill, "client_id": asked.client_id, **said}
+        facts = {
+            "plan": plan.code,
+            "version": plan.version,
+            "mark": read_plan_mark(connection, plan_id),
+            "drill": is_drill,
+            "client_id": asked.client_id,
+            **said,
+        }
         first = Line(EntryKind.STARTED, facts=facts, happened_at=began)
         standing = self._logs.standing(connection, incident_id)
         self._keep(write_lines(connection, standing, hand, [first]))

@@ -43,4 +43,5 @@ WAYS_IN: tuple[WayIn, ...] = (
         "ui.incidents.organisation.organisation_page",
         "OrganisationPage",
     ),
+    WayIn("plans", mark("Incident plans"), "Ctrl+Shift+M", "ui.incidents.plans.plans_page", "PlansPage"),
 )

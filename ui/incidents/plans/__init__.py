@@ -1,0 +1,1 @@
+"""The plans of the office: read, edited, compared, approved."""

@@ -1,0 +1,384 @@
+"""The editor of a plan: pages at the left, steps in the middle, the fields of one step at the right, faults below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.access.permissions import Permission
+from app.access.refusals import NotPermitted
+from app.core.errors import Refusal
+from app.core.language import tr, tr_n
+from app.incidents.kept_plans.edits import with_page, with_step, with_timer
+from app.incidents.kept_plans.version import Assessed
+from app.incidents.plans.plan import Page, Plan, Step, Timer
+from app.incidents.plans.plan_checks import MOST_STEPS
+from app.incidents.plans.refusals import PlanFault
+from ui.incidents.plans.edited_plan import EditedPlan
+from ui.incidents.plans.editing import Editing
+from ui.incidents.plans.editor_rows import (
+    HEAD,
+    LeftRow,
+    MiddleRow,
+    What,
+    left_columns,
+    left_rows,
+    middle_columns,
+    middle_rows,
+)
+from ui.incidents.plans.forms import ClockForm, HeadForm, PageForm, StepForm
+from ui.incidents.plans.part_form import PartForm
+from ui.incidents.plans.plan_words import counted_faults, fault_words
+from ui.incidents.plans.save_panel import SavePanel
+from ui.sentences import say
+from ui.sentences.incident_kept_plans import what_is_lost
+from ui.sentences.incidents import said
+from ui.shell.action import Action
+from ui.shell.context import Context
+from ui.shell.window_layout import Room
+from ui.widgets.chip import Mood
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.sizes import px
+from ui.widgets.sub_page import SubPage
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_view import TableView
+from ui.widgets.text_label import page_title
+
+KEYS = "incidents.plan_editor"
+DRAFT = "incidents.plan"
+_LEFT, _RIGHT, _LEFT_SMALL, _RIGHT_SMALL = 272, 400, 210, 330
+_PAUSE = 150
+
+
+class PlanEditor(SubPage):
+    """`kept` brings the id of the version that was saved; `left` comes when the editor is left, with its edit kept."""
+
+    kept = Signal(int)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS, tr("Edit a plan"))
+        self.setAccessibleName(tr("Edit a plan"))
+        self.state: EditedPlan | None = None
+        self.found = Assessed((), ())
+        self._at_fault = -1
+        self._title = page_title()
+        self.strip = NoteStrip()
+        self._buttons = FlowLayout()
+        self._quiet: list[KeyButton] = []
+        self.pages: TableView[LeftRow] = TableView(tr("Pages"), left_columns(), key=lambda one: one.id)
+        self.steps: TableView[MiddleRow] = TableView(tr("Steps"), middle_columns(), key=lambda one: (one.what, one.id))
+        self.forms = QStackedWidget()
+        self._by_what: dict[What, PartForm[Any]] = {
+            What.HEAD: HeadForm(), What.PAGE: PageForm(), What.STEP: StepForm(), What.CLOCK: ClockForm()
+        }  # fmt: skip
+        self._assess_soon = QTimer(self)
+        self._assess_soon.setSingleShot(True)
+        self._assess_soon.setInterval(_PAUSE)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._on_room(context.layout.room)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        assert self.state is not None
+        return self.state.plan
+
+    @property
+    def code(self) -> str:
+        """The plan that is edited; "" before there was one."""
+        return "" if self.state is None else self.state.plan.code
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something is still to be saved."""
+        return self.state is not None and self.state.is_edited
+
+    @property
+    def is_kept_plan(self) -> bool:
+        """Whether the office has a version of it already."""
+        return self.state is not None and self.state.seen is not None
+
+    @property
+    def form(self) -> PartForm[Any]:
+        """The form that is seen."""
+        return cast("PartForm[Any]", self.forms.currentWidget())
+
+    def begin(self, code: str) -> None:
+        """Edit a plan of the office, going on where the last edit of it was left."""
+        if self.state is None or self.state.plan.code != code or not self.is_edited:
+            version = self.context.office.plan_versions.to_edit(code)
+            self.state = EditedPlan(version.plan, version.id)
+        self._take_up_draft()
+        self._open(tr("going on with what you had not saved") if self.is_edited else "")
+
+    def begin_with(self, plan: Plan, told: str) -> None:
+        """Edit a plan that came as a file; `told` says whence."""
+        self.state = EditedPlan(plan, self.context.office.plan_versions.newest_id(plan.code), is_new=True)
+        self._open(told)
+
+    def take_focus(self) -> None:
+        self.steps.setFocus()
+
+    def keep_draft(self) -> None:
+        """Keep what was edited and not saved for this person."""
+        if self.state is not None and self.is_edited and self.state.seen is not None:
+            self.context.office.drafts.save(self.context.actor, DRAFT, self.state.draft())
+
+    def change(self, plan: Plan, of: str = "") -> None:
+        """The plan is now this one; everything that is seen follows."""
+        assert self.state is not None
+        self.state.change(plan, of)
+        self._show_rows()
+        self._assess_soon.start()
+
+    def assess(self) -> None:
+        """Check the plan now and say what is wrong."""
+        self._assess_soon.stop()
+        self.found = self.context.office.plan_versions.assess(self.plan)
+        self._show_rows()
+        self._say()
+
+    def show_part(self, left: str, what: What, name: str) -> None:
+        """Make a page and one of its rows current."""
+        self.pages.choose_key(left)
+        self._show_rows()
+        self.steps.choose_key((what, name))
+
+    def _open(self, told: str) -> None:
+        self._title.show_text(said(self.plan.name))
+        self._at_fault = -1
+        self.assess()
+        first = self.plan.pages[0].id if self.plan.pages else HEAD
+        if self.pages.current() is None or self.pages.current().id == HEAD:  # type: ignore[union-attr]
+            self.pages.choose_key(first)
+        self._show_rows()
+        self.steps.choose(min(1, self.steps.rows_model.rowCount() - 1))
+        if told:
+            self.strip.say(told, Mood.ACCENT)
+        self.take_focus()
+
+    def _take_up_draft(self) -> None:
+        draft = self.context.office.drafts.find(self.context.actor, DRAFT)
+        if draft is not None and self.state is not None and not self.is_edited:
+            try:
+                self.state.take_up(draft.content)
+            except Refusal:
+                self.context.office.drafts.drop(self.context.actor, DRAFT)
+
+    def _lay_out(self) -> None:
+        for form in self._by_what.values():
+            self.forms.addWidget(form)
+        above = column(self._title, self._buttons, self.strip, space=6, margins=(24, 10, 24, 8))
+        self._sides = row(self.pages, Rule(upright=True), self.steps, Rule(upright=True), self.forms, space=0)
+        self._sides.setStretchFactor(self.steps, 1)
+        box = column(above, Rule(), self._sides, space=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+
+    def _make_actions(self) -> None:
+        self.editing = Editing(self)
+        keys: tuple[tuple[str, str, str, Callable[[], object], Kind, str], ...] = (
+            ("save", tr("Save"), "F9", self._on_save, Kind.PRIMARY, ""),
+            ("add", tr("New step"), "F8", self.editing.add, Kind.PLAIN, "plus"),
+            ("remove", tr("Take out"), "F7", self.editing.remove, Kind.PLAIN, ""),
+            ("up", tr("Up"), "Alt+Up", lambda: self.editing.move(-1), Kind.PLAIN, ""),
+            ("down", tr("Down"), "Alt+Down", lambda: self.editing.move(1), Kind.PLAIN, ""),
+            ("confirm", tr("Fact confirmed"), "F6", self.editing.confirm_fact, Kind.PLAIN, "circle-check"),
+            ("split", tr("Split the page"), "F4", self.editing.split, Kind.PLAIN, "split"),
+            ("fault", tr("Next fault"), "F5", self._on_next_fault, Kind.QUIET, ""),
+            ("undo", tr("Undo"), "F3", self.editing.undo, Kind.QUIET, "undo-2"),
+            ("page", tr("New page"), "Shift+F8", self.editing.add_page, Kind.QUIET, ""),
+            ("join", tr("Join with the next page"), "Shift+F4", self.editing.join, Kind.QUIET, ""),
+            ("discard", tr("Throw the edit away"), "Shift+F7", self._on_discard, Kind.QUIET, ""),
+        )
+        made = {one[0]: self._offer(*one) for one in keys}
+        self.split = made["split"]
+        self.context.actions.add(f"{KEYS}.back", tr("Back"), "Esc", self._on_back, context=KEYS)
+
+    def _offer(self, name: str, text: str, keys: str, run: Callable[[], object], kind: Kind, icon: str) -> Action:
+        action = self.context.actions.add(f"{KEYS}.{name}", text, keys, run, context=KEYS, commits=kind is Kind.PRIMARY)
+        actor = self.context.actor
+        if not actor.may(Permission.MANAGE_PLANS):
+            action.turn_off(say(NotPermitted(actor.name, Permission.MANAGE_PLANS)))
+        button = KeyButton(action, kind, icon=icon)
+        self._buttons.addWidget(button)
+        if kind is Kind.QUIET:
+            self._quiet.append(button)
+        return action
+
+    def _connect(self) -> None:
+        self._assess_soon.timeout.connect(self.assess)
+        self.pages.current_changed.connect(self._on_page)
+        self.pages.opened.connect(lambda _row: self.steps.setFocus())
+        self.steps.current_changed.connect(self._on_row)
+        self.steps.opened.connect(lambda _row: self.form.take_caret())
+        for what, form in self._by_what.items():
+            form.changed.connect(lambda part, what=what: self._on_typed(what, part))
+            form.done.connect(self.steps.setFocus)
+        self.context.layout.changed.connect(self._on_room)
+
+    def _show_rows(self) -> None:
+        left = self.pages.current()
+        self.pages.show_rows(left_rows(self.plan, self.found.faults))
+        if left is not None:
+            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults))
+        self._show_form()
+
+    def _on_page(self, left: LeftRow | None) -> None:
+        if left is not None and self.state is not None:
+            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults))
+            if self.steps.current() is None:
+                self.steps.choose(min(1, self.steps.rows_model.rowCount() - 1))
+            self._show_form()
+
+    def _on_row(self, _row: MiddleRow | None) -> None:
+        self._show_form()
+
+    def _show_form(self) -> None:
+        chosen = self.steps.current()
+        self.forms.setVisible(chosen is not None)
+        if chosen is None or self.state is None:
+            return
+        form, part = self._by_what[chosen.what], self._part(chosen)
+        if isinstance(form, ClockForm):
+            form.offer(self.plan)
+        if part is not None and part != form.part:
+            form.show_part(part)
+        self.forms.setCurrentWidget(form)
+
+    def _part(self, chosen: MiddleRow) -> Plan | Page | Step | Timer | None:
+        parts: dict[What, dict[str, Any]] = {
+            What.HEAD: {HEAD: self.plan},
+            What.PAGE: {page.id: page for page in self.plan.pages},
+            What.STEP: {step.id: step for step in self.plan.steps()},
+            What.CLOCK: {timer.id: timer for timer in self.plan.timers},
+        }
+        return parts[chosen.what].get(chosen.id)
+
+    def _on_typed(self, what: What, part: Any) -> None:
+        plan = self.plan
+        if what is What.STEP:
+            plan = with_step(plan, part)
+            if part.contact is not None and part.contact not in plan.contacts:
+                plan = replace(plan, contacts=(*plan.contacts, part.contact))  # who is called is on the call list
+            if part.role not in plan.roles:
+                plan = replace(plan, roles=(*plan.roles, part.role))
+        elif what is What.PAGE:
+            plan = with_page(plan, part)
+        elif what is What.CLOCK:
+            plan = with_timer(plan, part)
+        else:
+            plan = part
+        self.change(plan, of=f"{what} {getattr(part, 'id', '')}")
+
+    def _say(self) -> None:
+        """The faults first, then what is lost of the shipped plan, else that all is well."""
+        faults, lost = self.found.faults, self.found.lost
+        long = next((page for page in self.plan.pages if len(page.steps) > MOST_STEPS), None)
+        if long is not None:
+            words = tr("“{page}” has {n} steps; 9 are the most that are read in haste. Split it.")
+            self.strip.say(words.format(page=said(long.title), n=len(long.steps)), Mood.DANGER)
+            self.strip.offer(self.split)
+        elif faults:
+            hindering = sum(not fault.only_warns for fault in faults)
+            words = counted_faults(hindering, len(faults) - hindering)
+            mood = Mood.DANGER if hindering else Mood.WARN
+            self.strip.say(fault_words(self.plan, faults[max(0, self._at_fault) % len(faults)]), mood, word=words)
+        elif lost:
+            more = tr_n(
+                "{n} thing is taken from the shipped safety", "{n} things are taken from the shipped safety", len(lost)
+            )
+            self.strip.say(what_is_lost(lost[0]), Mood.WARN, word=more.format(n=len(lost)))
+        else:
+            self.strip.say(
+                tr("Nothing is wrong with it. F9 keeps it as a version.")
+                if self.is_edited
+                else tr("Nothing is edited yet."),
+                Mood.OK,
+            )
+
+    def _on_next_fault(self) -> None:
+        self.assess()
+        faults = self.found.faults
+        if not faults:
+            self.context.messages.hint(tr("Nothing is wrong with it."))
+            return
+        self._at_fault = (self._at_fault + 1) % len(faults)
+        self._show_fault(faults[self._at_fault])
+        self._say()
+
+    def _show_fault(self, fault: PlanFault) -> None:
+        if fault.step:
+            self.show_part(fault.page, What.STEP, fault.step)
+        elif fault.page:
+            self.show_part(fault.page, What.PAGE, fault.page)
+        else:
+            self.show_part(HEAD, What.HEAD, HEAD)
+        self.steps.setFocus()
+
+    def _on_save(self) -> None:
+        self.assess()
+        hindering = [fault for fault in self.found.faults if not fault.only_warns]
+        if hindering:
+            self._at_fault = self.found.faults.index(hindering[0])
+            self._show_fault(hindering[0])
+            self._say()
+            self.context.messages.wrong(fault_words(self.plan, hindering[0]))
+            return
+        state = self.state
+        assert state is not None
+        versions, by = self.context.office.plan_versions, self.context.actor
+
+        def keep(note: str, reason: str) -> int:
+            return versions.save(by, state.plan, note, state.seen, reason)
+
+        title = tr("Keep “{plan}” as a version").format(plan=said(self.plan.name))
+        version_id = self.context.questions.ask(SavePanel(title, self.found.lost, keep))
+        if version_id is None:
+            return
+        self.context.office.drafts.drop(by, DRAFT)
+        self.state = EditedPlan(state.plan, version_id)
+        self.context.messages.done(tr("Kept; it waits for approval"))
+        self.context.changes.announce("plans", by=self)
+        self.kept.emit(version_id)
+
+    def _on_discard(self) -> None:
+        if self.state is None:
+            return
+        title = tr("Throw your edit of “{plan}” away?").format(plan=said(self.plan.name))
+        words = tr("The plan is then as it was when you opened it.")
+        if not self.is_edited or self.context.questions.confirm(title, words, tr("Throw away")):
+            self.context.office.drafts.drop(self.context.actor, DRAFT)
+            self.state = EditedPlan(self.state.opened, self.state.seen)
+            self.assess()
+            self.left.emit()
+
+    def _on_back(self) -> None:
+        """From the fields to the steps, from the steps to the pages, from the pages out."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QWidget) and self.forms.isAncestorOf(focused):
+            self.steps.setFocus()
+        elif focused is self.steps:
+            self.pages.setFocus()
+        else:
+            self.keep_draft()
+            if self.is_edited:
+                self.context.messages.hint(tr("Your edit is kept; F4 goes on with it."))
+            self.left.emit()
+
+    def _on_room(self, room: Room) -> None:
+        small = room is not Room.WIDE
+        for part in (self._title, *self._quiet):
+            part.setVisible(not small)
+        self.pages.setFixedWidth(px(_LEFT_SMALL if small else _LEFT))
+        self.forms.setFixedWidth(px(_RIGHT_SMALL if small else _RIGHT))
+        self.steps.hide_column(tr("Who, whom to call"), hidden=small)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.incidents.contacts.contacts import Contacts
     from app.incidents.drills.drills import Drills
     from app.incidents.drills.handed_out import DrillsHandedOut
+    from app.incidents.journal.journal import IncidentJournal
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
@@ -145,6 +146,13 @@ class IncidentServices(NoticeServices):
 
         sources = Sources(self.incidents, self.incident_people, self.incident_losses, self.ticket_lists.rows)
         return IncidentReports(self.store, self.clock, sources)
+
+    @cached_property
+    def incident_journal(self) -> IncidentJournal:
+        """What was, what is still to be gone over, and what steps took."""
+        from app.incidents.journal.journal import IncidentJournal
+
+        return IncidentJournal(self.store)
 
 
 def _holidays(connection: Connection) -> Holidays:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.incidents.plans.plan import Timer
 from app.incidents.running.entry import Entry, EntryKind
-from app.incidents.running.progress import Progress
+from app.incidents.running.progress import Progress, progress
 
 _SOON = 48  # seconds of each of its minutes: four fifths are used
 
@@ -34,11 +34,27 @@ class RunningTimer:
 
 
 def running_timers(now_is: Progress, entries: Sequence[Entry], now: datetime) -> tuple[RunningTimer, ...]:
-    """Every clock that runs at this moment, the one that is due first at the head."""
+    """Every clock that runs at this moment, the one that is due first at the head.
+
+    Where somebody moved the clock of the computer, what was written before counts as if it had been right then.
+    """
     if now_is.closed_at is not None:
         return ()
+    if any(entry.kind is EntryKind.CLOCK_MOVED for entry in entries):
+        entries = on_the_clock_of_now(entries)
+        now_is = progress(now_is.plan, entries)
     running = [one for timer in now_is.plan.timers for one in _running(timer, now_is, entries, now)]
     return tuple(sorted(running, key=lambda one: (one.due_at, one.timer.id)))
+
+
+def on_the_clock_of_now(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines with their times as the clock of today would have shown them."""
+    moved, told = timedelta(), list[Entry]()
+    for entry in reversed(entries):
+        told.append(replace(entry, happened_at=entry.happened_at + moved))
+        if entry.kind is EntryKind.CLOCK_MOVED:
+            moved += datetime.fromisoformat(entry.facts["to"]) - datetime.fromisoformat(entry.facts["from"])
+    return tuple(reversed(told))
 
 
 def _running(timer: Timer, now_is: Progress, entries: Sequence[Entry], now: datetime) -> Iterator[RunningTimer]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
@@ -26,10 +27,12 @@ from ui.incidents.asked.severity_panel import SeverityPanel
 from ui.incidents.asked.ticket_panel import RaiseTicketPanel
 from ui.incidents.asked.ways import Way, WaysPanel
 from ui.incidents.asked.words_panel import WordsPanel
+from ui.incidents.contexts import RUNNING, STEPS
 from ui.sentences import say
 from ui.sentences.incidents import said
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
+from ui.widgets.photo_source import is_for_photos
 from ui.widgets.unfinished import Unfinished
 
 if TYPE_CHECKING:
@@ -46,6 +49,12 @@ class IncidentDesk(QObject):
         super().__init__(parent)
         self._context, self._shown = context, shown
         self._unfinished = Unfinished()
+
+    def add_keys(self) -> None:
+        """Alt+R for the roles; Ctrl+V for a photo wherever no field takes it for words."""
+        add = self._context.actions.add
+        add("incidents.roles", tr("Roles"), "Alt+R", self.roles, context=RUNNING)
+        add("incidents.paste_photo", tr("Paste a photo"), "Ctrl+V", self._paste, context=STEPS)
 
     def tick_earlier(self, step: Step, answers: Mapping[str, str]) -> bool:
         """The step was done before it is ticked."""
@@ -141,6 +150,10 @@ class IncidentDesk(QObject):
         way = self._context.questions.ask(WaysPanel(self._ways()))
         if way is not None:
             way.run()
+
+    def _paste(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        self.photos(mime if is_for_photos(mime) else None)
 
     def _ways(self) -> tuple[Way, ...]:
         return (

@@ -25,7 +25,7 @@ from ui.widgets.sizes import Pt, px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import TextLabel, caption, section
 
-_LEAST = 200
+_LEAST, _USUAL = 200, 400
 
 
 class Phones(QWidget):
@@ -195,7 +195,8 @@ class _AsHighAsBoth(QStackedWidget):
         return max(part.heightForWidth(width) for part in parts)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+        usual = max(self.width(), px(_USUAL))  # before it was laid out it is a few pixels wide
+        return QSize(super().sizeHint().width(), self.heightForWidth(usual))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST), self.sizeHint().height())

@@ -33,12 +33,12 @@ class SideKeys(Pane):
         super().__init__("canvas")
         self._actions, self._places, self._prefix = actions, places, prefix
         notice = self._action("notice", tr("Notice"), "Alt+A", self.notice_wanted.emit)
-        hand_over = self._action("hand_over", tr("Hand over"), "Alt+H", self.hand_over_wanted.emit)
+        hand_over = self._action("hand_over", tr("Pass on"), "Alt+H", self.hand_over_wanted.emit)
         paper = self._action("print", tr("Print"), "Ctrl+P", self.print_wanted.emit)
         close = self._action("close", tr("Close"), "Alt+E", self.close_wanted.emit)
         buttons = [TouchButton(one) for one in (notice, hand_over, paper)]
-        flow = FlowLayout(*buttons, TouchButton(close, Kind.DANGER))
-        self.setLayout(column(Rule(), column(flow, margins=(16, 8, 16, 8)), space=0))
+        flow = FlowLayout(*buttons, TouchButton(close, Kind.DANGER), space=4)
+        self.setLayout(column(Rule(), column(flow, margins=(12, 8, 8, 8)), space=0))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

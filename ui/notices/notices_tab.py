@@ -95,8 +95,7 @@ class NoticesTab(QStackedWidget):
         self._show(self.templates)
 
     def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
 
     def _writing(self) -> WritingPage:
         if self.writing is None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _CODE = re.compile(r"[{}]|<[%?]|%>|\?>|<\s*/?\s*script", re.IGNORECASE)
+_SIGNED = re.compile(r"[$%#@]\{")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -18,6 +19,8 @@ def code_in(text: str) -> str:
     """What in a text is neither words nor a named field; empty where there is nothing."""
     rest = _FIELD.sub("", text)
     found = _CODE.search(rest)
+    if found is None and _SIGNED.search(text):
+        return text.strip()
     if found is None:
         return ""
     around = rest[max(0, found.start() - 10) : found.end() + 10]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
 from app.notices.issued.notice_rows import IssuedNotice
 from app.notices.postings.posting_rows import Posting
 from app.notices.templates.template import NoticeKind
+from ui.notices.beside import BesidePage
 from ui.notices.board.notice_detail import NoticeDetail
 from ui.notices.board.notice_list import NoticeList
 from ui.notices.board.places_panel import PlacesPanel, offered_doors
@@ -20,20 +21,18 @@ from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.sizes import px
-from ui.widgets.sub_page import SubPage
-from ui.widgets.surface import Rule, row
 
 _EVERY = 30_000
-_BESIDE = 900
 
 
-class BoardPage(SubPage):
+class BoardPage(BesidePage):
     """`new_wanted` begins a notice, `follow_wanted` one that follows (id, kind), `templates_wanted` their wording."""
 
     new_wanted = Signal()
     follow_wanted = Signal(int, object)
     templates_wanted = Signal()
+
+    share = 44
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, BOARD)
@@ -42,10 +41,7 @@ class BoardPage(SubPage):
         new = KeyButton(self._actions["new"], Kind.PRIMARY, level=True)
         self.list = NoticeList(context, KeyButton(self._actions["templates"], Kind.QUIET), new)
         self.detail = NoticeDetail(context, self._buttons("print", "copy", "photo"), self._foot())
-        self._rule = Rule(upright=True)
-        self._box = row(self.list, self._rule, self.detail, space=0)
-        self._box.setStretch(2, 1)
-        self.setLayout(self._box)
+        self.lay_beside(self.list, self.detail)
         self._connect()
 
     def load(self) -> None:
@@ -60,21 +56,17 @@ class BoardPage(SubPage):
         self.detail.show_notice(self.list.table.current())
 
     def take_focus(self) -> None:
+        self.work_in(second=False)
         self.list.take_caret()
 
     def to_places(self) -> None:
         """The focus among the places of the chosen notice, or in the list where it has none."""
-        table = self.detail.table if self.detail.places() else self.list.table
-        table.setFocus()
+        self.work_in(second=True)
+        self.detail.table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._arrange()
         self.load()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def _make_actions(self) -> None:
         board: list[tuple[str, str, str | tuple[str, ...], Callable[[], object]]] = [
@@ -123,17 +115,11 @@ class BoardPage(SubPage):
         self._looks = QTimer(self, interval=_EVERY)
         self._looks.timeout.connect(self._look_at_clocks)
         self._looks.start()
-        self.context.layout.changed.connect(lambda _: self._arrange())
 
     def _look_at_clocks(self) -> None:
         """Time goes on while nobody presses a key."""
         if self.isVisible():
             self.load()
-
-    def _arrange(self) -> None:
-        width = self.width()
-        self.list.setMinimumWidth(min(px(500), width // 2))
-        self.list.setMaximumWidth(max(px(440), width * 9 // 20))
 
     def print_papers(self) -> None:
         """Ask which paper of the chosen notice is printed."""
@@ -150,6 +136,7 @@ class BoardPage(SubPage):
 
     def _on_back(self) -> None:
         if self.detail.isAncestorOf(self.focusWidget()):
+            self.work_in(second=False)
             self.list.table.setFocus()
         elif not self.list.pane.clear_filter():
             self.take_focus()

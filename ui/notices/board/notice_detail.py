@@ -72,10 +72,12 @@ class NoticeDetail(QStackedWidget):
 
     def _lay_out(self, above: list[KeyButton], below: list[KeyButton]) -> None:
         head = row(self._title, 12, self._state, None)
-        who = row(body(tr("Hung by"), Tone.INK2), self.who, None)
+        who = QWidget()
+        who.setLayout(row(body(tr("Hung by"), Tone.INK2), self.who))
         foot = FlowLayout(*below)
+        keys = FlowLayout(*above, who)
         whole = column(
-            column(head, self._facts, self.strip, FlowLayout(*above), who, space=8, margins=(24, 16, 24, 8)),
+            column(head, self._facts, self.strip, keys, space=8, margins=(24, 16, 24, 8)),
             self._pane,
             Rule(),
             space=0,

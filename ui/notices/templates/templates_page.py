@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.access.permissions import Permission
@@ -16,9 +15,10 @@ from app.notices.kept_templates.template_rows import KeptTemplate
 from app.notices.paper_facts import NoticePaper
 from app.notices.templates.template import NoticeKind
 from app.notices.templates.worded import text_parts
+from ui.notices.beside import BesidePage
 from ui.notices.keys import TEMPLATES
 from ui.notices.templates.texts_form import TextsForm
-from ui.notices.writing.paper_side import PaperSide
+from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences import say
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
@@ -29,15 +29,13 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import px
-from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import body, caption, page_title
 
 _CHECK_AFTER = 250  # milliseconds after the last letter
 
 
-class TemplatesPage(SubPage):
+class TemplatesPage(BesidePage):
     """`left` comes with Esc."""
 
     left = Signal()
@@ -105,19 +103,16 @@ class TemplatesPage(SubPage):
         head = column(page_title(tr("Templates of notices")), self._version, choices, self._fields, space=4)
         inside = column(head, 8, self._place, None, space=4, margins=(24, 16, 20, 12))
         self._scrolling = Scrolling(inside)
-        foot = row(KeyButton(self._leave), None, KeyButton(self._save, Kind.PRIMARY), margins=(24, 8, 20, 12))
+        look = KeyButton(self.paper.segments.button(Side.POSTER).action_shown)
+        self.show_when_folded(look)
+        foot = row(KeyButton(self._leave), look, None, KeyButton(self._save, Kind.PRIMARY), margins=(24, 8, 20, 12))
         strip = column(self.strip, space=0, margins=(16, 4, 16, 4))
         self._left = QWidget()
         left = column(self._scrolling, strip, Rule(), foot, space=0)
         left.setStretchFactor(self._scrolling, 1)
         self._left.setLayout(left)
-        whole = row(self._left, Rule(upright=True), self.paper, space=0)
-        whole.setStretchFactor(self.paper, 1)
-        self.setLayout(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._left.setFixedWidth(min(max(px(560), self.width() * 9 // 20), self.width() * 6 // 10))
+        self.lay_beside(self._left, self.paper)
+        self.paper.looked_at.connect(lambda: self.work_in(second=True))
 
     def _kind(self) -> NoticeKind:
         kind = self.kind.value()
@@ -186,6 +181,10 @@ class TemplatesPage(SubPage):
         self.context.messages.done(tr("“{name}” is kept as version {n}").format(name=name, n=kept.version))
 
     def _on_back(self) -> None:
+        if self.folded and self.paper.isVisible():
+            self.work_in(second=False)
+            self.take_focus()
+            return
         if self._may_leave():
             self.left.emit()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.errors import Refusal
@@ -33,7 +34,12 @@ class Side(Enum):
 
 
 class PaperSide(Pane):
-    """`made` gives the paper as far as it is filled in; Refusal where it cannot be made at all."""
+    """`made` gives the paper as far as it is filled in; Refusal where it cannot be made at all.
+
+    `looked_at` comes when somebody asks to see one of them.
+    """
+
+    looked_at = Signal()
 
     def __init__(self, context: Context, keys: str, made: Callable[[], NoticePaper]) -> None:
         super().__init__("canvas")
@@ -50,7 +56,7 @@ class PaperSide(Pane):
         for side in Side:
             words, key, icon = side.value
             action = context.actions.add(
-                f"{keys}.{side.name}", tr(words), key, lambda chosen=side: self.show_side(chosen), context=keys
+                f"{keys}.{side.name}", tr(words), key, partial(self.show_side, side), context=keys
             )
             choices.append((side, action, icon))
         self.segments: Segments[Side] = Segments(tr("What is seen"), choices, columns=3)
@@ -66,6 +72,7 @@ class PaperSide(Pane):
         self.side = side
         self.segments.choose(side)
         self.draw()
+        self.looked_at.emit()
 
     def draw_soon(self) -> None:
         """Once nobody types."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import Refusal
@@ -15,10 +14,11 @@ from app.notices.asked import Door, NewNotice, NoticeWanted
 from app.notices.paper_facts import NoticePaper
 from app.notices.refusals import FieldsMissing
 from app.notices.templates.template import NoticeKind, Template
+from ui.notices.beside import BesidePage
 from ui.notices.board.places_panel import Doors, offered_doors
 from ui.notices.keys import WRITING
 from ui.notices.writing.notice_form import NoticeForm
-from ui.notices.writing.paper_side import PaperSide
+from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences import say
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
@@ -29,15 +29,13 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.scrolling import Scrolling
-from ui.widgets.sizes import px
-from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import body, page_title
 
 _CHECK_AFTER = 250  # milliseconds after the last letter
 
 
-class WritingPage(SubPage):
+class WritingPage(BesidePage):
     """`issued` gives the id of the new notice; `left` comes when nothing was issued."""
 
     issued = Signal(int)
@@ -129,19 +127,17 @@ class WritingPage(SubPage):
         self._choices = choices
         inside = column(head, 8, choices, self._place, None, space=4, margins=(24, 16, 20, 12))
         self._scrolling = Scrolling(inside)
-        foot = row(KeyButton(self._leave), None, KeyButton(self._issue, Kind.PRIMARY), margins=(24, 8, 20, 12))
+        look = KeyButton(self.paper.segments.button(Side.POSTER).action_shown)
+        self.show_when_folded(look)
+        foot_box = column(space=0, margins=(24, 8, 20, 12))
+        foot_box.addLayout(row(KeyButton(self._leave), look, None, KeyButton(self._issue, Kind.PRIMARY)))
         strip = column(self.strip, space=0, margins=(16, 4, 16, 4))
         self._left = QWidget()
-        left = column(self._scrolling, strip, Rule(), foot, space=0)
+        left = column(self._scrolling, strip, Rule(), foot_box, space=0)
         left.setStretchFactor(self._scrolling, 1)
         self._left.setLayout(left)
-        whole = row(self._left, Rule(upright=True), self.paper, space=0)
-        whole.setStretchFactor(self.paper, 1)
-        self.setLayout(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._left.setFixedWidth(min(max(px(520), self.width() * 4 // 10), self.width() * 6 // 10))
+        self.lay_beside(self._left, self.paper)
+        self.paper.looked_at.connect(lambda: self.work_in(second=True))
 
     def _kinds(self, asked: NewNotice) -> tuple[NoticeKind, ...]:
         return self.context.office.notice_templates.newest(asked.code).template.first_kinds
@@ -205,6 +201,7 @@ class WritingPage(SubPage):
             return
         self._tell_incident(notice_id)
         self._asked = None
+        self.work_in(second=False)
         self.issued.emit(notice_id)
 
     def _tell_incident(self, notice_id: int) -> None:
@@ -225,6 +222,10 @@ class WritingPage(SubPage):
         self.context.changes.announce("incidents", by=self)
 
     def _on_back(self) -> None:
+        if self.folded and self.paper.isVisible():
+            self.work_in(second=False)
+            self.take_focus()
+            return
         if self.form is not None and self._asked is not None and self.form.values() != self._begun_with:
             text = tr("What is typed is lost; nothing has been issued.")
             if not self.context.questions.confirm(tr("Leave this notice?"), text, tr("Leave it")):

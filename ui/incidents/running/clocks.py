@@ -14,10 +14,11 @@ from app.incidents.running.view import IncidentView
 from ui.incidents.running.clock_words import since
 from ui.incidents.running.timer_face import TimerFace
 from ui.shell.actions import Action
+from ui.widgets.elided import Elided
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import Rule, column, row
-from ui.widgets.text_label import TextLabel, caption
+from ui.widgets.text_label import caption
 
 _FACES = 2
 
@@ -28,10 +29,9 @@ class SinceStart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = caption(tr("Running"))
-        self._time = TextLabel("00:00:00", Pt.AMOUNT, bold=True)
-        for label in (self._title, self._time):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._title.setContentsMargins(0, 0, 0, 0)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._time = Elided(Pt.AMOUNT, bold=True, place="000:00:00")
+        self._time.align(Qt.AlignmentFlag.AlignRight)
         self.setLayout(column(self._title, self._time, space=0))
 
     def fold(self, *, low: bool) -> None:
@@ -88,10 +88,10 @@ class Clocks(QWidget):
         self._say_more(running)
         self._sound(_due(running))
 
-    def fold(self, *, low: bool) -> None:
+    def fold(self, *, low: bool, tight: bool) -> None:
         """One line each where the window is low."""
         for face in self.faces:
-            face.fold(low=low)
+            face.fold(low=low, tight=tight)
 
     def _say_more(self, running: Sequence[RunningTimer]) -> None:
         beyond, due = len(running) - _FACES, sum(one.state is TimerState.DUE for one in running)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.language import tr
 from app.incidents.running.progress import StepNow, StepState
-from ui.incidents.running.ask_fields import AskField, hint
+from ui.incidents.running.ask_fields import AnswerLine, AskField, hint
 from ui.incidents.running.clock_words import is_over, target_words
 from ui.incidents.running.fields_flow import FieldsFlow
 from ui.incidents.running.step_face import StepFace
@@ -24,7 +24,7 @@ from ui.widgets.sizes import px
 from ui.widgets.surface import column
 from ui.widgets.text_label import TextLabel, body
 
-_BAR = 4
+_BAR, _TARGET = 4, 44
 
 
 class CurrentStep(QWidget):
@@ -42,6 +42,7 @@ class CurrentStep(QWidget):
         self._flow = FieldsFlow(space=16)
         self.box.setLayout(self._flow)
         self.foot = TextLabel("", tone=Tone.INK2).wrap()
+        self.target = Elided(tone=Tone.INK2, place="0" * _TARGET)
         self.fields: list[AskField] = []
         self._typed: dict[tuple[int, str], dict[str, str]] = {}
         self._key = (0, "")
@@ -51,7 +52,7 @@ class CurrentStep(QWidget):
         self._problem = ""
         self.face.stepped.connect(self.stepped)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        inside = column(self.detail, self.short, self.box, self.foot, space=6, margins=(54, 0, 24, 0))
+        inside = column(self.detail, self.short, self.box, self.foot, self.target, space=6, margins=(54, 0, 24, 0))
         self.setLayout(column(self.face, inside, space=2, margins=(4, 8, 0, 10)))
 
     @property
@@ -69,19 +70,16 @@ class CurrentStep(QWidget):
         if (incident_id, one.step.id) != self._key or self._is_open(one) is not bool(self.fields):
             self.keep()
             self._key = (incident_id, one.step.id)
-            self._problem = ""
             self._make_fields(one if self._is_open(one) else None, names)
-        self._one, self._began = one, began
+        self._one, self._began, self._problem = one, began, ""
         self.face.show_step(one)
         self._show_detail()
+        self._show_foot()
 
     def look(self, now: datetime) -> None:
         """A second went by."""
-        text, tone = self._foot(now)
-        if text != self.foot.text() or tone.value != self.foot.property("tone"):
-            self.foot.show_text(text, tone)
-        if self.foot.isHidden() is bool(text):
-            self.foot.setVisible(bool(text))
+        text, tone = self._target(now)
+        self.target.show_text(text, tone)
 
     def answers(self) -> dict[str, str]:
         """What stands in the fields, by the ask's id."""
@@ -104,8 +102,7 @@ class CurrentStep(QWidget):
     def show_problem(self, text: str, ask_id: str = "") -> None:
         """Say what is wrong where the target stands, and lead to the field that it is about."""
         self._problem = text
-        self.foot.show_text(text, Tone.DANGER)
-        self.foot.setVisible(True)
+        self._show_foot()
         for field in self.fields:
             if field.ask.id == ask_id:
                 field.show_problem(text)
@@ -167,24 +164,30 @@ class CurrentStep(QWidget):
         self.detail.setVisible(bool(words) and self._detail_shown)
         self.short.setVisible(bool(words) and not self._detail_shown)
 
-    def _foot(self, now: datetime) -> tuple[str, Tone]:
-        if self._problem:
-            return self._problem, Tone.DANGER
+    def _show_foot(self) -> None:
+        """What is wrong, or how it was settled; else the target stands in the same place."""
+        settled = self._one is not None and self._one.state.is_settled and not self._problem
+        words = self._settled_words(self._one) if settled and self._one is not None else self._problem
+        self.foot.show_text(words, Tone.DANGER if self._problem else Tone.INK2)
+        self.foot.setVisible(bool(words))
+        has_target = self._one is not None and self._one.step.target_minutes is not None
+        self.target.setVisible(not words and (has_target or bool(self.fields)))
+
+    def _target(self, now: datetime) -> tuple[str, Tone]:
         if self._one is None or self._began is None:
             return "", Tone.INK2
-        if self._one.state.is_settled:
-            return self._settled_words(self._one), Tone.INK2
         target, parts, tone = self._one.step.target_minutes, list[str](), Tone.INK2
         if target is not None:
             parts.append(target_words(target, self._began, now))
             tone = Tone.WARN if is_over(target, self._began, now) else Tone.INK2
-        if any(not isinstance(field.field, AskField) and not field.answer() for field in self.fields):
+        if any(isinstance(field.field, AnswerLine) for field in self.fields):
             parts.append(hint())
         return "    ".join(parts), tone
 
     def _on_changed(self) -> None:
         if self._problem and not any(field.problem for field in self.fields):
             self._problem = ""
+            self._show_foot()
         self.changed.emit()
 
     def _is_open(self, one: StepNow) -> bool:

@@ -58,10 +58,10 @@ class RunningHead(Pane):
             self.clocks.look(now)
             self.since.show_time(since_start(self._view, now))
 
-    def fold(self, *, low: bool) -> None:
+    def fold(self, *, low: bool, tight: bool) -> None:
         """Two lines where the window is low or narrow: what it is above, the clocks below."""
         self.facts.setVisible(not low)
-        self.clocks.fold(low=low)
+        self.clocks.fold(low=low, tight=tight)
         self.since.fold(low=low)
         target = self._below if low else self._beside
         target.addWidget(self.clocks)

@@ -119,7 +119,7 @@ class MainColumn(Pane):
 
     def fold(self, room: Fold) -> None:
         """Give up what is nice to have."""
-        self.head.fold(low=room is not Fold.WHOLE)
+        self.head.fold(low=room is not Fold.WHOLE, tight=room is Fold.TIGHT)
         self.page_head.fold(small=room in (Fold.NARROW, Fold.SMALL, Fold.TIGHT))
         self.current.fold_detail(folded=room in (Fold.LOW, Fold.SMALL))
         self.arranged.arrange(room)

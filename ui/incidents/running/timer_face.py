@@ -16,7 +16,7 @@ from ui.widgets.icons import paint_icon
 from ui.widgets.painting import box, words
 from ui.widgets.sizes import Pt, font, metrics, px, width_of
 
-_WIDE, _HIGH, _LOW = 214, 62, 30
+_WIDE, _WIDE_LINE, _HIGH, _LOW = 214, 310, 62, 30
 _BAR, _STRIPE, _MARK = 6, 6, 0.8
 _INKS = {TimerState.RUNS: Tone.INK, TimerState.SOON: Tone.WARN, TimerState.DUE: Tone.DANGER}
 _FILLS = {TimerState.RUNS: Tone.FILL, TimerState.SOON: Tone.WARN_BAR, TimerState.DUE: Tone.DANGER_BAR}
@@ -30,12 +30,12 @@ class TimerFace(QWidget):
         super().__init__()
         self._one: RunningTimer | None = None
         self._now: datetime | None = None
-        self._low = False
+        self._low = self._tight = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def fold(self, *, low: bool) -> None:
-        """One line where the window is low."""
-        self._low = low
+    def fold(self, *, low: bool, tight: bool = False) -> None:
+        """One line where the window is low, a wider one unless it is tight."""
+        self._low, self._tight = low, tight
         self.updateGeometry()
 
     def show_timer(self, one: RunningTimer | None, now: datetime) -> None:
@@ -54,7 +54,7 @@ class TimerFace(QWidget):
         return "; ".join(parts)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(_WIDE), px(_LOW if self._low else _HIGH))
+        return QSize(px(_WIDE_LINE if self._low and not self._tight else _WIDE), px(_LOW if self._low else _HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._one is None or self._now is None:

@@ -1,0 +1,86 @@
+"""Several incidents at once: tabs, keys, and the list that an answer asks for."""
+
+from __future__ import annotations
+
+from app.incidents.closing.closing import Closing
+from app.incidents.running.entry import EntryKind
+from tests.incidents_screen.running.night_desk import NightDesk
+
+
+def test_i19_a_second_incident_brings_tabs_with_type_place_and_clock(desk: NightDesk) -> None:
+    assert desk.main.tabs.isHidden()
+    desk.start("flooding", "地下车库")
+    assert not desk.main.tabs.isHidden()
+    lift, flood = desk.main.tabs.texts()
+    assert "东梯" in lift
+    assert lift.endswith("00:12:00")
+    assert "地下车库" in flood
+
+
+def test_a_new_incident_does_not_take_the_screen_from_the_one_that_is_worked(desk: NightDesk) -> None:
+    before = desk.id
+    desk.start("flooding", "地下车库")
+    assert desk.id == before
+
+
+def test_i19_f6_goes_to_the_next_and_back(desk: NightDesk) -> None:
+    first, second = desk.id, desk.start("flooding", "地下车库")
+    desk.press("F6")
+    assert desk.id == second
+    desk.press("F6")
+    assert desk.id == first
+    desk.press("Shift+F6")
+    assert desk.id == second
+
+
+def test_what_is_typed_waits_in_each_incident(desk: NightDesk) -> None:
+    desk.press("1", "Return")
+    desk.keys.commit("刘师傅")
+    desk.start("flooding", "地下车库")
+    desk.press("F6", "F6")
+    assert desk.main.current.answers()["maintainer-person"] == "刘师傅"
+
+
+def test_i19_an_answer_offers_a_linked_list_and_starts_nothing_by_itself(desk: NightDesk) -> None:
+    desk.main.choose("how-many")
+    desk.press("U")
+    desk.type("2")
+    desk.press("Return", "1", "Return", "2", "Return")
+    assert desk.main.offer.code == "fire"
+    assert not desk.main.offer.isHidden()
+    assert len(desk.office.office.incidents.running()) == 1
+
+
+def test_i19_one_key_starts_the_linked_list_beside_at_the_same_place(desk: NightDesk) -> None:
+    parent = desk.id
+    desk.main.choose("how-many")
+    desk.press("U")
+    desk.type("2")
+    desk.press("Return", "1", "Return", "2", "Return", "Alt+S")
+    assert desk.view.plan.code == "fire"
+    assert desk.view.parent_id == parent
+    assert desk.view.place == "2 栋 1 单元 东梯"
+    linked = [entry for entry in desk.log(parent) if entry.kind is EntryKind.LINKED]
+    assert len(linked) == 1
+    desk.press("F6")
+    assert desk.id == parent
+    assert desk.main.offer.isHidden()
+
+
+def test_when_the_last_one_is_closed_the_screen_gives_way(desk: NightDesk) -> None:
+    reasons = {one.step.id: "已由消防接手" for one in desk.view.progress.unsettled_critical}
+    desk.office.office.incidents.close(
+        desk.office.cashier, desk.id, Closing("已排除", desk.office.clock.now()), reasons
+    )
+    desk.window.context.changes.announce("incidents", by=None)
+    desk.wait()
+    assert desk.page.currentWidget() is not desk.page.running
+
+
+def test_closing_one_goes_on_with_the_other(desk: NightDesk) -> None:
+    first, second = desk.id, desk.start("flooding", "地下车库")
+    reasons = {one.step.id: "已由消防接手" for one in desk.view.progress.unsettled_critical}
+    desk.office.office.incidents.close(desk.office.cashier, first, Closing("已排除", desk.office.clock.now()), reasons)
+    desk.window.context.changes.announce("incidents", by=None)
+    assert desk.id == second
+    assert desk.main.tabs.isHidden()

@@ -46,7 +46,7 @@ def called_by(line: ContactLine) -> str:
     """Which plans call this party."""
     if not line.plans:
         return tr("No plan calls this number; it stands on the printed call list.")
-    names = tr(", ").join(said(plan.name) for plan in line.plans)
+    names = " · ".join(said(plan.name) for plan in line.plans)  # some names hold a comma
     return tr("Called by: {plans}").format(plans=names)
 
 

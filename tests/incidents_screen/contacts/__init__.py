@@ -1,0 +1,1 @@
+"""The emergency numbers and the organisation by keys."""

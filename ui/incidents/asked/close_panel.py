@@ -50,7 +50,12 @@ class ClosePanel(EditPanel[str]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
+        self.add_more(actions)
         self.add_button(actions, "save", tr("Close the incident"), "F9", self._on_save, Kind.DANGER)
+
+    def add_more(self, actions: ActionRegistry) -> None:
+        if len(self.reasons) > 1:
+            self.add_button(actions, "same", tr("Same reason for the others"), "Alt+S", self._on_same)
 
     def check(self) -> bool:
         missing = [field for field in self.reasons.values() if not field.text().strip()]
@@ -92,6 +97,15 @@ class ClosePanel(EditPanel[str]):
             self.form.add(field.accessibleName(), field, hint=hints.get(field, ""))
         self.place(self.result, WordsMissing)
         self.place(self.over, MomentInFuture, ClosingTimesCrossed)
+
+    def _on_same(self) -> None:
+        """A false alarm leaves all of them for one reason: what was written first stands in every empty one."""
+        given = next((field.text() for field in self.reasons.values() if field.text().strip()), "")
+        for field in self.reasons.values():
+            if not field.text().strip():
+                field.setText(given)
+                field.show_problem("")
+        self.result.take_caret()
 
     def _on_close(self) -> str:
         over = self.over.value() or self._context.clock.now()

@@ -128,7 +128,7 @@ class IncidentDesk(QObject):
             self._office.name_place(self._actor, view.id, Where(words, view.building_id, view.unit_id))
             return tr("The place stands in the log")
 
-        self._one_line(tr("Where it is"), tr("Place"), lambda view: view.place, take)
+        self._one_line(tr("Where it is"), tr("Where"), lambda view: view.place, take)
 
     def notice(self) -> None:
         """Alt+A: the notices go on with this incident."""
@@ -158,7 +158,7 @@ class IncidentDesk(QObject):
     def _ways(self) -> tuple[Way, ...]:
         return (
             Way("roles", tr("Roles"), self.roles),
-            Way("person", tr("Person"), self.person),
+            Way("person", tr("A person"), self.person),
             Way("loss", tr("Damage or loss"), self.loss),
             Way("photos", tr("Photos"), self.photos),
             Way("ticket", tr("Raise a ticket"), self.ticket),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr, tr_n
@@ -16,15 +17,17 @@ from app.incidents.running.view import IncidentView
 from app.incidents.words.names import ROLES, STATES
 from ui.sentences.incident_lines import kind_said, line_said
 from ui.sentences.incidents import said
+from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.widgets.check_box import CheckBox
-from ui.widgets.colours import Tone
 from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sizes import px
 from ui.widgets.surface import column, row
-from ui.widgets.text_label import TextLabel, body, section
+from ui.widgets.text_label import body, section
 
-_MOST_STEPS = 12
+_MOST_STEPS, _LEAST = 20, 120
 
 
 class HandOverPanel(EditPanel[str]):
@@ -33,29 +36,25 @@ class HandOverPanel(EditPanel[str]):
     most = (960, 720)
 
     def __init__(self, context: Context, view: IncidentView) -> None:
-        super().__init__(tr("Hand over the shift"), self._on_both, words=_about(view), width=900)
+        super().__init__(tr("Hand over the shift"), self._on_both, words=_about(context, view), width=900)
         self._context, self._view = context, view
-        page = hand_over_page(view, context.clock.now())
-        clocks = (section(tr("Clocks")), _lines(clock_lines(page)))
-        left = column(section(tr("Still open")), _lines(open_lines(page)), 8, *clocks, None, space=4)
-        right = column(section(tr("The last lines")), _lines(last_lines(page, view.plan)), None, space=4)
-        both = row(space=24)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        self._inside.insertLayout(0, both)
-        leaves = LineField(tr("Leaves"))
-        leaves.setText(context.actor.name)
-        leaves.lock(locked=True)
-        leaves.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reading = _Reading(hand_over_page(view, context.clock.now()), view.plan)
         self.comes, self.words = LineField(tr("Takes over")), LineField(tr("What to mind"))
         self.read_over = CheckBox(tr("Whoever leaves has gone through it with the one who comes"))
         self.taken_over = CheckBox(tr("Whoever comes has read it and takes over"))
-        self.form.add(tr("Leaves"), leaves)
         self.form.add(tr("Takes over"), self.comes)
         self.form.add(tr("What to mind"), self.words)
         self.form.add("", self.read_over)
         self.form.add("", self.taken_over)
+        self.body.insertWidget(1, self.reading, 3)
+        self.step_through(self.comes, self.words)
         self.setFocusProxy(self.comes)
+
+    def add_more(self, actions: ActionRegistry) -> None:
+        for key, by in (("PgDown", 1), ("PgUp", -1)):
+            run = partial(self.reading.turn, by)
+            words = tr("Read on") if by > 0 else tr("Read back")
+            actions.add(f"{self.context}.{key}", words, key, run, context=self.context)
 
     def check(self) -> bool:
         if not _tidy(self.comes):
@@ -89,7 +88,7 @@ def open_lines(page: HandOverPage) -> Iterator[str]:
         yield said(one.step.text) + (f" ({', '.join(marks)})" if marks else "")
     more = len(page.open_steps) - _MOST_STEPS
     if more > 0:
-        yield tr_n("and {count} more", "and {count} more", more).format(count=more)
+        yield tr_n("and {count} further step", "and {count} further steps", more).format(count=more)
     if not page.open_steps:
         yield tr("Nothing is open.")
 
@@ -112,17 +111,41 @@ def _clock(timer: RunningTimer) -> str:
     return words.format(clock=said(timer.timer.text), time=f"{timer.due_at:%H:%M}")
 
 
-def _about(view: IncidentView) -> str:
+def _about(context: Context, view: IncidentView) -> str:
     roles = tr(", ").join(f"{said(ROLES[role])} {name}" for role, name in view.roles.items())
-    return "  ".join(part for part in (view.number, said(view.plan.name), view.place, roles) if part)
+    leaves = tr("Leaves: {name}").format(name=context.actor.name)
+    return "  ".join(part for part in (view.number, said(view.plan.name), view.place, roles, leaves) if part)
+
+
+class _Reading(Scrolling):
+    """What both read; it scrolls by itself, so that name and ticks stay in view."""
+
+    def __init__(self, page: HandOverPage, plan: Plan) -> None:
+        clocks = (section(tr("Clocks")), _lines(clock_lines(page)))
+        left = column(section(tr("Not done yet")), _lines(open_lines(page)), 8, *clocks, None, space=4)
+        right = column(section(tr("The last lines")), _lines(last_lines(page, plan)), None, space=4)
+        both = row(space=24)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        super().__init__(both)
+
+    def turn(self, by: int) -> None:
+        """Scroll by a page."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.widget().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEAST), px(_LEAST))
 
 
 def _lines(texts: Iterator[str]) -> QWidget:
     held = QWidget()
     inside = column(space=2)
     for text in texts:
-        label: TextLabel = body(text, Tone.INK).wrap()
-        inside.addWidget(label)
+        inside.addWidget(body(text).wrap())
     held.setLayout(inside)
     return held
 

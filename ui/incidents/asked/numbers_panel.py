@@ -37,7 +37,7 @@ def _row(line: CallLine, today: date) -> TwoLine:
     below = tr("second number {number}").format(number=second) if second else ""
     tried = confirmed_words(line, today)[0] or tr("Enter it under Incidents, Contacts.")
     return TwoLine(
-        head=line.number or tr("no number"),
+        head=line.number or tr("no number yet"),
         name=party_words(line, deputy=False),
         right=result_state(line)[0],
         below=below or tried,

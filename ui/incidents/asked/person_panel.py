@@ -29,13 +29,13 @@ class PersonPanel(EditPanel[str]):
         self._context, self._view = context, view
         self.known = body("", Tone.INK2).wrap()
         self._tell(context.office.incident_people.of(view.id))
-        self.name, self.phone = LineField(tr("Name")), LineField(tr("Telephone"))
+        self.name, self.phone = LineField(tr("Their name")), LineField(tr("Telephone"))
         self.room = RoomField(tr("Room"), context.office)
         self.condition = LineField(tr("How they are"))
         self.agrees = CheckBox(tr("Agrees that this is kept for insurance and enquiries"))
         for field in (self.name, self.phone, self.condition):
             field.setMaxLength(_MOST)
-        self.form.add(tr("Name"), self.name)
+        self.form.add(tr("Their name"), self.name)
         self.form.add(tr("Telephone"), self.phone)
         self.form.add(tr("Room"), self.room, hint=tr("Empty for somebody from outside"))
         self.form.add(tr("How they are"), self.condition, hint=tr("unhurt, dizzy, hand bleeds, taken by 120"))

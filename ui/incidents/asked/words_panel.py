@@ -7,7 +7,6 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 
-from app.core.language import tr
 from app.incidents.running.refusals import MomentInFuture, WordsMissing
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
@@ -72,8 +71,3 @@ class WordsPanel(EditPanel[str]):
 
     def _on_words(self) -> str:
         return self._take(self.words.text(), None if self.when is None else self.when.value())
-
-
-def step_title(what: str) -> str:
-    """The head of a question about a step."""
-    return tr("{what} on this step").format(what=what)

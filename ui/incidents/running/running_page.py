@@ -36,7 +36,7 @@ _SECOND, _LOW, _TIGHT = 1000, 560, 960
 _WORDS = {
     Wish.NOTE: (mark("Note on this step"), mark("Note")),
     Wish.DEVIATION: (mark("Done differently"), mark("What was done instead")),
-    Wish.LEAVE_OUT: (mark("Not applicable"), mark("Why not")),
+    Wish.LEAVE_OUT: (mark("Not applicable"), mark("Reason")),
 }
 
 

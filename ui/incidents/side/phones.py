@@ -153,7 +153,7 @@ class Phones(QWidget):
         if line.number:
             self.number.show_words(line.next_number, size=Pt.PHONE, tone=Tone.INK)
         else:
-            self.number.show_words(tr("no number"), size=Pt.AMOUNT, tone=Tone.WARN)
+            self.number.show_words(tr("no number yet"), size=Pt.AMOUNT, tone=Tone.WARN)
         self.number.setAccessibleName(f"{self.party.text()} {self.number.text()}")
         self.confirmed.show_text(*confirmed_words(line, today))
         self.below.show_text(below_words(line), Tone.INK2 if line.number else Tone.WARN)

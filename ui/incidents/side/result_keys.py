@@ -13,7 +13,7 @@ from app.incidents.words.names import RESULTS
 from ui.sentences.incidents import said
 from ui.shell.actions import Action, ActionRegistry
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Kind
 
 _IN_ORDER = (CallResult.REACHED, CallResult.NO_ANSWER, CallResult.ENGAGED, CallResult.MESSAGE)
 
@@ -33,7 +33,8 @@ class ResultKeys(QWidget):
         none = actions.add(
             f"{prefix}.not_called", tr("Not called"), "Esc", lambda: self.chosen.emit(None), context=context
         )
-        self.setLayout(FlowLayout(*(KeyButton(one, small=True) for one in (*made, none)), space=4))
+        buttons = [KeyButton(one, small=True) for one in made]
+        self.setLayout(FlowLayout(*buttons, KeyButton(none, Kind.QUIET, icon="x", small=True, wordless=True), space=4))
         actions.follow_focus(self, self._context)
         actions.name_context(self._context, tr("What became of the call?"))
 

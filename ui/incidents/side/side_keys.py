@@ -35,7 +35,7 @@ class SideKeys(Pane):
         notice = self._action("notice", tr("Notice"), "Alt+A", self.notice_wanted.emit)
         hand_over = self._action("hand_over", tr("Pass on"), "Alt+H", self.hand_over_wanted.emit)
         paper = self._action("print", tr("Print"), "Ctrl+P", self.print_wanted.emit)
-        close = self._action("close", tr("Close"), "Alt+E", self.close_wanted.emit)
+        close = self._action("close", tr("End it"), "Alt+E", self.close_wanted.emit)
         buttons = [TouchButton(one) for one in (notice, hand_over, paper)]
         flow = FlowLayout(*buttons, TouchButton(close, Kind.DANGER), space=4)
         self.setLayout(column(Rule(), column(flow, margins=(12, 8, 8, 8)), space=0))

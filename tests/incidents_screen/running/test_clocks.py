@@ -52,8 +52,8 @@ def test_i14_a_clock_that_is_due_says_what_to_do_in_words_and_takes_no_focus(des
 
 def test_i14_a_minute_of_seconds_lays_nothing_out_anew(desk: NightDesk, moves: Moves, qapp: QApplication) -> None:
     desk.second()
-    qapp.processEvents()
-    moves.place = desk.page
+    desk.wait()
+    moves.place = desk.main
     qapp.installEventFilter(moves)
     for _ in range(60):
         desk.second()

@@ -142,6 +142,7 @@ def test_i11_skipped_steps_stay_at_the_foot_of_the_next_page(desk: NightDesk) ->
     assert desk.main.page_head.number.text().replace(" ", "") in ("第2页/3", "Page2/3")
     assert desk.main.steps.shown()[-5:] == ["call-maintainer", "latest", "guard", "sign", "manager"]
     assert not desk.main.steps.open_head.isHidden()
+    assert "5" in desk.main.page_head.left.text()
 
 
 def test_what_was_typed_is_still_there_after_a_look_at_another_step(desk: NightDesk) -> None:

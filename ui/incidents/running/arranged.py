@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.scrolling import Scrolling
@@ -50,6 +51,38 @@ class SideScroll(Scrolling):
         return QSize(px(self.wide), px(80))
 
 
+class Held(QWidget):
+    """Gives its one part all of its place, and asks only for the least that the part can do with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part: QWidget | None = None
+
+    def hold(self, part: QWidget) -> None:
+        """Hold this part, until it is put elsewhere."""
+        self._part = part
+        part.setParent(self)
+        part.setGeometry(self.rect())
+        part.show()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._part.sizeHint() if self._part is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._part.minimumSizeHint() if self._part is not None else QSize()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._part is not None and self._part.parentWidget() is self:
+            self._part.setGeometry(self.rect())
+
+
 class Arranged:
     """Head, clocks and buttons are never scrolled; the steps are, and where it is tight what stands around them too."""
 
@@ -60,8 +93,8 @@ class Arranged:
         self._fold = Fold.WHOLE
         self._inside = column(parts.steps, None, space=0)
         self.scroll = Scrolling(self._inside)
-        self._side_inside = column(space=0)
-        self.side_scroll = SideScroll(self._side_inside)
+        self._held = Held()
+        self.side_scroll = SideScroll(column(self._held, space=0))
         self._rule = Rule(upright=True)
         self._work = column(parts.page_head, self.scroll, parts.offer, parts.buttons, space=0)
         self._work.setStretchFactor(self.scroll, 1)
@@ -95,7 +128,11 @@ class Arranged:
             self.whole.insertWidget(2, never)
             self._work.insertWidget(0, page_head)
         if self._side is not None and self._foot is not None:
-            (self._inside if tight else self._side_inside).insertWidget(3 if tight else 0, self._side)
+            if tight:
+                self._inside.insertWidget(3, self._side)
+            else:
+                self._inside.removeWidget(self._side)
+                self._held.hold(self._side)
             (self._inside if tight else self._beside).insertWidget(4 if tight else 1, self._foot)
         self.side_scroll.setVisible(not tight)
         self._rule.setVisible(not tight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy
 
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from app.incidents.plans.plan import PlanKind
 from app.incidents.words.names import KINDS_OF_LISTS
 from ui.incidents.running.page_lines import PageLines
@@ -26,8 +26,9 @@ class PageHead(Pane):
         self.number = TextLabel("", Pt.SECTION, bold=True)
         self.title = Elided(Pt.SECTION, bold=True)
         self.kind = Chip()
+        self.left = Chip()
         self.count = TextLabel("", Pt.BODY, Tone.INK2)
-        line = row(self.number, 2, self.title, self.kind, None, self.count, space=6, margins=(24, 9, 24, 9))
+        line = row(self.number, 2, self.title, self.kind, None, self.left, self.count, space=6, margins=(24, 9, 24, 9))
         self.setLayout(column(line, Rule(), space=0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -37,6 +38,8 @@ class PageHead(Pane):
         self.title.show_text(said(lines.page.title))
         self.kind.show_state(f"{said(KINDS_OF_LISTS[kind])} {KIND_CODES[kind]}", Mood.MUTE)
         self.count.show_text(tr("{n} / {of} steps").format(n=lines.settled, of=len(lines.counted)))
+        left = len(lines.still_open)
+        self.left.show_state(tr_n("{n} open before", "{n} open before", left).format(n=left) if left else "", Mood.WARN)
 
     def fold(self, *, small: bool) -> None:
         """Without the chip where there is no room."""

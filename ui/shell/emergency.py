@@ -7,7 +7,7 @@ from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TAB = "incidents"
 _PICKER = ("ui.incidents.picker.opened_by_key", "picker")
 _DEAF = timedelta(milliseconds=200)
+_PAUSE = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,6 +37,11 @@ class Emergency(QObject):
         self._deaf = DeafToEnter(self, context.clock)
         window.own.incident_wished.connect(self.open)
         context.changes.changed.connect(self._on_changed)
+        self._ahead: list[Callable[[], object]] = [
+            lambda: import_module(_PICKER[0]),
+            lambda: context.office.incidents,
+            lambda: context.office.plans.in_use(),  # noqa: PLW0108 - the plans are read when it is their turn
+        ]
 
     @property
     def runs(self) -> bool:
@@ -47,6 +53,13 @@ class Emergency(QObject):
         lines = self._context.office.running_incidents()
         self._window.top_bar.live.show_lines(lines)
         self._window.status.incidents.show_lines(lines)
+
+    def read_ahead(self, rests: Callable[[], bool]) -> None:
+        """Read what the picker needs while the keys rest, a piece at a time, so that it comes at once."""
+        if self._ahead:
+            if rests():
+                self._ahead.pop(0)()
+            QTimer.singleShot(_PAUSE, self, lambda: self.read_ahead(rests))
 
     def open(self) -> None:
         """Ask which incident; what was begun stays as it is, and questions wait behind."""
@@ -97,12 +110,10 @@ class DeafToEnter(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        left = self._until - self._clock.now()
-        if event.key() in _ENTER and timedelta(0) < left <= _DEAF:
+        if event.key() in _ENTER and timedelta(0) < self._until - self._clock.now() <= _DEAF:
             event.accept()
             return True
-        if not timedelta(0) < left <= _DEAF:
-            application = QApplication.instance()
-            assert application is not None
-            application.removeEventFilter(self)
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)  # another key, or time enough: whoever presses it now means it
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,17 @@ _DRILL = (Tone.WARN_TINT, Tone.WARN_EDGE, Tone.WARN, Tone.WARN, Tone.WARN_EDGE)
 
 
 class LiveChip(QAbstractButton):
-    """Its clock repaints this one widget and nothing else; where the window is narrow it gives up the name."""
+    """Its clock repaints this one widget and nothing else.
+
+    Where the head is narrow it gives up the name, then the key, then all but its sign and the clock.
+    """
 
     def __init__(self, action: Action, clock: Clock) -> None:
         super().__init__()
         self.action_shown = action
         self._clock = clock
-        self._narrow = False
         self.lines: tuple[RunningLine, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         self._seconds = QTimer(self)
         self._seconds.timeout.connect(self.update)
@@ -53,21 +56,15 @@ class LiveChip(QAbstractButton):
             self._seconds.stop()
         self._say()
 
-    def fold(self, *, narrow: bool) -> None:
-        """Give up the name where the window is narrow."""
-        self._narrow = narrow
-        self._say()
-
     def clock_shown(self, now: datetime | None = None) -> str:
         """How long the first of them has been running; empty while nothing is."""
         return clock_text(self.lines[0].started_at, now or self._clock.now()) if self.lines else ""
 
     def sizeHint(self) -> QSize:
-        parts = [px(_ICON), *self._widths()]
-        return QSize(round(sum(parts)) + px(_GAP) * (len(parts) - 1) + 2 * px(_SIDE), px(32))
+        return QSize(_width(self._shapes()[0]), px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_width(self._shapes()[-1]), px(32))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -81,10 +78,13 @@ class LiveChip(QAbstractButton):
         left = place.left() + px(_SIDE)
         paint_icon(painter, "siren", QRectF(left, place.top(), px(_ICON), place.height()), ink, _ICON)
         left += px(_ICON) + px(_GAP)
-        for text, bold in self._texts():
-            words(painter, QRectF(left, place.top(), place.width(), place.height()), text, font(bold=bold), ink)
-            left += width_of(text, bold=bold) + px(_GAP)
-        paint_cap(painter, left, place.center().y(), self.action_shown.cap, cap_ink, cap_edge)
+        for part in self._fitting():
+            if part.is_cap:
+                paint_cap(painter, left, place.center().y(), part.text, cap_ink, cap_edge)
+            else:
+                area = QRectF(left, place.top(), part.width + 1, place.height())
+                words(painter, area, part.text, font(bold=part.bold), ink)
+            left += part.width + px(_GAP)
         if self.hasFocus():
             box(painter, place, inside=None, edge=Tone.ACCENT, width=2)
 
@@ -93,19 +93,23 @@ class LiveChip(QAbstractButton):
             return _QUIET
         return _DRILL if self.lines[0].is_drill else _REAL
 
-    def _texts(self) -> list[tuple[str, bool]]:
-        shown = [(self.text(), bool(self.lines))] if self.text() else []
-        return [*shown, (self.clock_shown(), True)] if self.lines else shown
+    def _shapes(self) -> list[list[_Part]]:
+        """What it says, from all of it to the least."""
+        name, cap = _Part(self._words(), bold=bool(self.lines)), _Part(self.action_shown.cap, is_cap=True)
+        if not self.lines:
+            return [[name, cap], [cap], []]
+        count, clock = _Part(str(self._count()), bold=True), _Part(self.clock_shown(), bold=True)
+        return [[name, clock, cap], [count, clock, cap], [count, clock], [clock]]
 
-    def _widths(self) -> list[float]:
-        texts = [width_of(text, bold=bold) for text, bold in self._texts()]
-        return [*texts, cap_width(self.action_shown.cap)]
+    def _fitting(self) -> list[_Part]:
+        shapes = self._shapes()
+        return next((shape for shape in shapes if _width(shape) <= self.width()), shapes[-1])
 
     def _say(self) -> None:
-        words_now = self._words()
-        self.setText(self._short_words() if self._narrow else words_now)
-        self.setAccessibleName(f"{words_now} {self.action_shown.cap}")
-        self.setToolTip(words_now)
+        said = self._words()
+        self.setText(said)
+        self.setAccessibleName(f"{said} {self.action_shown.cap}")
+        self.setToolTip(f"{said} {self.action_shown.cap}")
         self.updateGeometry()
         self.update()
 
@@ -117,9 +121,22 @@ class LiveChip(QAbstractButton):
         live = tr("Drill {n} · {name}") if first.is_drill else tr("Live {n} · {name}")
         return live.format(n=many, name=name)
 
-    def _short_words(self) -> str:
-        return str(self._count()) if self.lines else ""
-
     def _count(self) -> int:
         """Drills are counted only while nothing real runs."""
         return sum(line.is_drill is self.lines[0].is_drill for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    bold: bool = False
+    is_cap: bool = False
+
+    @property
+    def width(self) -> float:
+        return cap_width(self.text) if self.is_cap else width_of(self.text, bold=self.bold)
+
+
+def _width(shape: list[_Part]) -> int:
+    parts = [float(px(_ICON)), *(part.width for part in shape)]
+    return round(sum(parts)) + 1 + px(_GAP) * (len(parts) - 1) + 2 * px(_SIDE)

@@ -76,6 +76,7 @@ class Opening(QObject):
     def _read_ahead(self) -> None:
         if self.desk is not None:
             self.desk.context.office.read_ahead()
+            self.desk.emergency.read_ahead(self.desk.lock.rests)
             self.desk.pages.make_in_turn(self.desk.lock.rests)
 
     def _show_trouble(self, trouble: Refusal | Trouble) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.clock import Clock
@@ -36,6 +37,8 @@ class TopBar(Pane):
         self._time = TextLabel("", Pt.LARGE, bold=True)
         self.tabs = TabRow()
         self._settings: KeyButton | None = None
+        self._narrow = self._shows_tabs = False
+        self._gives_way = (self._office, self._modifier, self._day, self._estate)
         self._tab_part: list[QWidget] = [_upright(), self._modifier, self.tabs]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -63,14 +66,41 @@ class TopBar(Pane):
 
     def show_tabs(self, *, shown: bool) -> None:
         """Show the tabs once there is something to switch between."""
+        self._shows_tabs = shown
         for part in self._tab_part:
             part.setVisible(shown)
+        self._fit()
 
     def fold(self, *, narrow: bool) -> None:
         """Give up what is nice to have where the window is narrow."""
-        self._office.setVisible(not narrow)
-        self.live.fold(narrow=narrow)
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self.layout() is not None:
+            self._fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """What can be given up asks for no room."""
+        whole = super().minimumSizeHint()
+        given = sum(part.sizeHint().width() + self._line.spacing() for part in self._gives_way if not part.isHidden())
+        return QSize(whole.width() - given, whole.height())
+
+    def _fit(self) -> None:
+        """Where the words are wide, one after the other gives way: the office, Ctrl, the day, the estate."""
+        self._office.setVisible(not self._narrow)
+        for part in self._gives_way[1:]:
+            part.setVisible(self._shows_tabs or part is not self._modifier)
         self._on_tick()
+        for part in self._gives_way:
+            if super().minimumSizeHint().width() <= self.width():
+                break
+            part.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(48))

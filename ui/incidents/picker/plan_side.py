@@ -50,6 +50,9 @@ class PlanSide(Pane):
         self.place.picked.connect(self._on_place)
         self.found_at.problem_changed.connect(self.problem.show_problem)
         self._fields = Pane("canvas", self)
+        self.other = body(
+            tr("Enter goes back to it. A digit or letters start another one beside it."), Tone.INK2
+        ).wrap()
 
     @property
     def has_place(self) -> bool:
@@ -76,6 +79,8 @@ class PlanSide(Pane):
         self._plan = what if isinstance(what, Plan) else None
         self._running = what if isinstance(what, RunningLine) else None
         self._fields.setVisible(self._plan is not None)
+        if self.other.parent() is not None:
+            self.other.setVisible(self._running is not None)
         if self._plan is not None:
             self._show_plan(self._plan)
         elif self._running is not None:
@@ -167,7 +172,9 @@ class PlanSide(Pane):
             first.addLayout(line)
         parts = (column(section(tr("Where it is")), self.place, space=4), both, hint, row(self.drill, drill_cap, None))
         self._fields.setLayout(column(*parts, Rule(), first, space=10))
-        scroll = Scrolling(column(self.name, self.facts, 4, self._fields, None, space=4, margins=(24, 16, 24, 8)))
+        scroll = Scrolling(
+            column(self.name, self.facts, 4, self.other, self._fields, None, space=4, margins=(24, 16, 24, 8))
+        )
         foot = column(self.problem, start, space=4, margins=(24, 0, 24, 16))
         whole = column(scroll, foot, space=0)
         whole.setStretch(0, 1)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.duty.hazards.hazards import Hazards
     from app.duty.inspections.inspections import Inspections
     from app.duty.log.duty_log import DutyLog
+    from app.duty.papers.duty_papers import DutyPapers
     from app.duty.pressing import DutyPressing
     from app.duty.roster.roster import Roster
     from app.incidents.running.view import RunningLine
@@ -75,6 +76,14 @@ class DutyServices(IncidentServices):
         from app.duty.pressing import DutyPressing
 
         return DutyPressing(self.store, self.clock)
+
+    @cached_property
+    def duty_papers(self) -> DutyPapers:
+        """Roster, log, inspection sheets and the list of hazards on paper."""
+        from app.duty.papers.duty_papers import DutyPapers
+
+        rooms = (self.roster, self.duty_log, self.inspections, self.hazards)
+        return DutyPapers(self.store, self.clock, *rooms)
 
     def _running(self) -> tuple[RunningLine, ...]:
         """Read only when somebody hands over: the plans are many."""

@@ -153,6 +153,14 @@ def test_a_hazard_goes_from_found_to_closed(desk: OfficeBuilder) -> None:
     assert [finding for finding in desk.office.verify() if finding.breaches] == []
 
 
+def test_what_is_put_right_on_the_spot_was_seen_to_by_whoever_did_it(desk: OfficeBuilder) -> None:
+    hazards = desk.office.hazards
+    made = hazards.find(desk.cashier, NewHazard("消防通道堆物", "5 栋 1 单元"))
+    hazards.put_right(desk.supervisor, made, "已当场清走")
+    one = hazards.hazard(made)
+    assert (one.state, one.owner) == (State.FIXED, "沈若兰")
+
+
 def test_a_hazard_past_its_day_is_late_until_it_is_put_right(desk: OfficeBuilder) -> None:
     hazards = desk.office.hazards
     made = hazards.find(desk.cashier, NewHazard("消防通道堆物", "5 栋 1 单元", Grade.MAJOR, owner="王敏"))
@@ -193,7 +201,7 @@ def test_impossible_hazards_are_refused(desk: OfficeBuilder) -> None:
     with pytest.raises(HazardDueBefore):
         hazards.give(desk.cashier, made, "赵强", today - timedelta(days=1))
     with pytest.raises(HazardStepImpossible):
-        hazards.put_right(desk.cashier, made, "好了")
+        hazards.check(desk.cashier, made)
     with pytest.raises(HazardStepImpossible):
         hazards.close(desk.cashier, made)
 

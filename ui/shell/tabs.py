@@ -49,6 +49,7 @@ TABS = (
     Tab("counter", mark("Fee collection"), "ui.counter.counter_page", "CounterPage"),
     Tab("tickets", mark("Tickets"), "ui.tickets.tickets_tab", "TicketsTab"),
     Tab("incidents", mark("Incidents"), "ui.incidents.incidents_tab", "IncidentsTab"),
+    Tab("duty", mark("Duty"), "ui.duty.duty_tab", "DutyTab"),
     Tab("notices", mark("Notices"), "ui.notices.notices_tab", "NoticesTab"),
     Tab("estate", mark("Estate"), "ui.estate.estate_page", "EstatePage"),
     Tab("fees", mark("Tariffs"), "ui.fees.page", "FeesPage"),

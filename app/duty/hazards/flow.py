@@ -57,7 +57,7 @@ _LEADS_TO = {
 }
 _ALWAYS = frozenset({Step.GRADED, Step.NOTED, Step.PHOTO})
 ALLOWED: Mapping[State, frozenset[Step]] = {
-    State.FOUND: _ALWAYS | {Step.OWNED, Step.RAISED},
+    State.FOUND: _ALWAYS | {Step.OWNED, Step.FIXED, Step.RAISED},  # what can be put right on the spot is
     State.OWNED: _ALWAYS | {Step.OWNED, Step.FIXED, Step.RAISED},
     State.FIXED: _ALWAYS | {Step.CHECKED, Step.SENT_BACK},
     State.CHECKED: _ALWAYS | {Step.CLOSED, Step.SENT_BACK},

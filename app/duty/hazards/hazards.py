@@ -107,8 +107,14 @@ class Hazards:
         self._step(by, hazard_id, Step.OWNED, tidy(why), facts, owner=tidy(owner), due_on=due_on)
 
     def put_right(self, by: Actor, hazard_id: int, words: str) -> None:
-        """It was put right, and how. Raises NotPermitted, DutyTextMissing, HazardStepImpossible."""
-        self._step(by, hazard_id, Step.FIXED, required(words))
+        """It was put right, and how; where nobody had it, whoever did it had.
+
+        Raises NotPermitted, DutyTextMissing, HazardStepImpossible.
+        """
+        told = required(words)
+        with self._store.transaction():
+            owner = self.hazard(hazard_id).owner or by.name
+            self._step(by, hazard_id, Step.FIXED, told, owner=owner)
 
     def check(self, by: Actor, hazard_id: int, words: str = "") -> None:
         """Somebody looked, and it is in order. Raises NotPermitted, HazardStepImpossible."""

@@ -47,6 +47,17 @@ class Week:
     holes: tuple[Hole, ...]
     doubles: tuple[Double, ...]
 
+    @property
+    def named_holes(self) -> tuple[Hole, ...]:
+        """The holes without those of posts that lie in hours without anybody at all, in order of time."""
+        empty = [hole for hole in self.holes if hole.post_id is None]
+        named = [
+            hole
+            for hole in self.holes
+            if hole.post_id is None or not any(one.begins <= hole.begins and hole.ends <= one.ends for one in empty)
+        ]
+        return tuple(sorted(named, key=lambda hole: hole.begins))
+
     def at(self, post_id: int, day: date) -> tuple[Turn, ...]:
         """The turns of a post that begin on a day."""
         return tuple(turn for turn in self.turns if turn.post_id == post_id and turn.begins.date() == day)

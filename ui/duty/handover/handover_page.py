@@ -1,0 +1,142 @@
+"""The hand-over: what goes on, keys and words; whoever goes signs with one key, whoever comes by name and password."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from app.core.errors import Refusal
+from app.core.language import tr, tr_n
+from app.core.show import show_time
+from app.duty.log.handover_facts import HandoverPage as Facts
+from app.duty.log.handover_facts import Left
+from app.duty.refusals import DutyTextMissing, TakerIsGiver, TakerUnknown
+from ui.duty.handover.left_table import left_table, summed
+from ui.duty.handover.signing import sign
+from ui.sentences import say
+from ui.shell.context import Context
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.colours import Tone
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.form import Form
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.sub_page import SubPage
+from ui.widgets.surface import Rule, column, row
+from ui.widgets.table_pane import TablePane
+from ui.widgets.text_area import TextArea
+from ui.widgets.text_label import body, page_title
+
+KEYS = "duty.handover"
+
+
+class HandoverPage(SubPage):
+    """`left` comes when it is done, or with Esc; what is typed stays until it is handed over."""
+
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, KEYS, tr("Hand over"))
+        self.facts: Facts | None = None
+        self.title, self.told = page_title(tr("Hand over")), body("", Tone.INK2).wrap()
+        self.table = left_table()
+        self.taker: ChoiceField[str] = ChoiceField(tr("Taken over by"))
+        self.words = TextArea(tr("What the next person must know"), lines=3)
+        self.things = TextArea(tr("Keys and things, one a line"), lines=4)
+        self.problem = ErrorLine()
+        add = context.actions.add
+        give = add(f"{KEYS}.give", tr("Sign and hand over"), "F9", self._on_give, context=KEYS, commits=True)
+        add(f"{KEYS}.back", tr("Back to duty"), "Esc", self.left.emit, context=KEYS)
+        add(f"{KEYS}.again", tr("Read again"), "F5", self.load, context=KEYS)
+        look = f"{KEYS}.rows"
+        add(f"{look}.open", tr("Go to it"), "Return", self._on_open, context=look)
+        context.actions.follow_focus(self.table, look)
+        self.table.opened.connect(lambda _row: self._on_open())
+        self._lay_out(KeyButton(give, Kind.PRIMARY, icon="pencil"))
+
+    def begin(self) -> None:
+        """Read what goes on, with the caret where the taker is chosen."""
+        self.load()
+        self.take_focus()
+
+    def load(self) -> None:
+        """Read what goes on at this moment."""
+        facts = self.context.office.duty_log.page(self.context.actor)
+        if self.facts is None:
+            self.things.set_text("\n".join(facts.things))
+        self.facts = facts
+        self.taker.offer([(name, name) for name in facts.takers])
+        if facts.expected:
+            self.taker.set_value(facts.expected)
+        self.table.show_rows(facts.leftovers)
+        self.told.show_text(_told(facts))
+        if not facts.takers:
+            self.problem.show_problem(tr("Nobody else is registered who could sign. A supervisor adds people first."))
+
+    def take_focus(self) -> None:
+        self.taker.setFocus()
+
+    def _lay_out(self, give: KeyButton) -> None:
+        empty = EmptyState(
+            tr("Nothing goes on"), tr("No incident, no emergency, nothing overdue, the day list is done.")
+        )
+        left = column(self.title, self.told, TablePane(self.table, empty), space=6)
+        left.setStretch(2, 1)
+        form = Form()
+        for field in (self.taker, self.things, self.words):
+            form.add(field.accessibleName(), field)
+        inside = Scrolling(column(form, None))
+        right = column(inside, self.problem, row(None, give), space=8)
+        right.setStretch(0, 1)
+        whole = row(left, Rule(upright=True), right, space=16, margins=(20, 12, 20, 12))
+        whole.setStretch(0, 3)
+        whole.setStretch(2, 2)
+        self.setLayout(whole)
+        for before, after in (
+            (self.taker, self.things),
+            (self.things, self.words),
+            (self.words, give),
+            (give, self.table),
+        ):
+            self.setTabOrder(before, after)
+
+    def _on_give(self) -> None:
+        log, things = self.context.office.duty_log, self.things.text().splitlines()
+        try:
+            made = log.give(self.context.actor, self.taker.value() or "", self.words.text(), things)
+        except (DutyTextMissing, TakerIsGiver, TakerUnknown) as refusal:
+            self.problem.show_problem(say(refusal))
+            self.taker.setFocus()
+            return
+        except Refusal as refusal:
+            self.problem.show_problem(say(refusal))
+            return
+        self._told_given(log.handover(made).taker)
+        sign(self.context, log.handover(made))
+        self.left.emit()
+
+    def _told_given(self, taker: str) -> None:
+        self.problem.show_problem("")
+        self.words.set_text("")
+        self.facts = None
+        self.context.changes.announce("duty", by=self)
+        self.context.messages.done(tr("Handed over; {taker} signs now, or F8 later").format(taker=taker))
+
+    def _on_open(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        if row.kind is Left.INCIDENT:
+            self.context.ways.lead("incidents", row.ref)
+        elif row.kind in (Left.EMERGENCY, Left.OVERDUE):
+            self.context.ways.lead("tickets", row.ref)
+        else:
+            self.left.emit()
+
+
+def _told(facts: Facts) -> str:
+    lines = tr_n("{count} line was written since.", "{count} lines were written since.", len(facts.lines))
+    said = tr("{giver} hands over, {time}. {summed}").format(
+        giver=facts.giver, time=show_time(facts.at), summed=summed(facts.leftovers)
+    )
+    return f"{said} {lines.format(count=len(facts.lines))}"

@@ -1,0 +1,1 @@
+"""The first page: day list, what is due, and the log."""

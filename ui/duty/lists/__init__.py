@@ -1,0 +1,1 @@
+"""Roster, inspections, hazards and the other lists."""

@@ -7,15 +7,13 @@ with a POINT it dies there of itself. `--wait` (where processes fork) starts one
 
 from __future__ import annotations
 
-import os
 import random
-import sys
-import traceback
 from pathlib import Path
 
 from tests.stories.kill.cashier import Cashier
 from tests.stories.kill.points import lay_trap
 from tests.stories.kill.said import Telling
+from tests.stories.kill.waiting import begin
 
 MOST_STEPS = 1_000
 CLOSING = "close_"
@@ -36,36 +34,5 @@ def work(data: Path, seed: str, point: str) -> None:
         cashier.step()
 
 
-def wait_for_orders() -> None:
-    """Everything is loaded once; each order is carried out by a fork, which starts in no time."""
-    for line in sys.stdin:
-        said, data, seed, point = line.rstrip("\n").split("\t")
-        pid = os.fork()
-        if pid == 0:
-            _work_in_fork(Path(said), Path(data), seed, point)
-        _tell(str(pid))
-        _tell(str(os.waitpid(pid, 0)[1]))
-
-
-def _work_in_fork(said: Path, data: Path, seed: str, point: str) -> None:
-    with said.open("w", encoding="utf-8") as out, said.with_suffix(".err").open("w", encoding="utf-8") as troubles:
-        os.dup2(out.fileno(), 1)
-        os.dup2(troubles.fileno(), 2)
-    try:
-        work(data, seed, point)
-    except BaseException:  # noqa: BLE001 - whatever it was, this fork must never read the next order
-        traceback.print_exc()
-        sys.stderr.flush()
-    os._exit(1)
-
-
-def _tell(word: str) -> None:
-    sys.stdout.write(f"{word}\n")
-    sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "--wait":
-        wait_for_orders()
-    else:
-        work(Path(sys.argv[1]), sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")
+    begin(work)

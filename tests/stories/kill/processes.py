@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 PROJECT = Path(__file__).resolve().parents[3]
-CHILD = [sys.executable, "-m", "tests.stories.kill.child"]
+CASHIER = "tests.stories.kill.child"
+"""Who takes payments; others at work are named by their module."""
 
 
 class Victim(Protocol):
@@ -33,16 +34,20 @@ class Cashiers(Protocol):
     def send_home(self) -> None: ...
 
 
-def cashiers() -> Cashiers:
-    return ForkedCashiers() if hasattr(os, "fork") else FreshCashiers()
+def cashiers(child: str = CASHIER) -> Cashiers:
+    return ForkedCashiers(child) if hasattr(os, "fork") else FreshCashiers(child)
 
 
 class ForkedCashiers:
     """One process that has everything loaded forks a cashier for each order."""
 
-    def __init__(self) -> None:
+    def __init__(self, child: str = CASHIER) -> None:
         self._waiting = subprocess.Popen(
-            [*CHILD, "--wait"], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", child, "--wait"],
+            cwd=PROJECT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def start(self, said: Path, data: Path, seed: str, point: str = "") -> Victim:
@@ -75,9 +80,12 @@ class _Forked:
 class FreshCashiers:
     """A new process for each cashier: slower, and there on every system."""
 
+    def __init__(self, child: str = CASHIER) -> None:
+        self._child = [sys.executable, "-m", child]
+
     def start(self, said: Path, data: Path, seed: str, point: str = "") -> Victim:
         with said.open("w") as out, said.with_suffix(".err").open("w") as troubles:
-            command = [*CHILD, str(data), seed, *([point] if point else [])]
+            command = [*self._child, str(data), seed, *([point] if point else [])]
             return _Fresh(subprocess.Popen(command, cwd=PROJECT, stdout=out, stderr=troubles))
 
     def send_home(self) -> None:

@@ -19,7 +19,10 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """What is issued; `follows` is the id of the earlier notice, `incident_id` the incident that asked for it."""
+    """What is issued; `follows` is the id of the earlier notice, `incident_id` the incident that asked for it.
+
+    That of a drill says so on every paper.
+    """
 
     code: str
     kind: NoticeKind
@@ -29,6 +32,7 @@ class NewNotice:
     doors: tuple[Door, ...] = ()
     follows: int | None = None
     incident_id: int | None = None
+    is_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +48,5 @@ class NoticeWanted:
     began: datetime | None = None
     incident_id: int | None = None
     step: str = ""
+    is_drill: bool = False
     values: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.core.show import show_time
@@ -50,6 +50,17 @@ def compose(template: Template, filled: Filled) -> NoticePaper:
         centre=filled.office.service_centre or filled.office.company,
         issued=show_time(filled.issued_at),
         follows=filled.follows,
+    )
+
+
+def as_drill(paper: NoticePaper) -> NoticePaper:
+    """The same papers with the word for a drill on each of them."""
+    return replace(
+        paper,
+        kind=f"演练  {paper.kind}".strip(),
+        slip_title=f"演练：{paper.slip_title}",
+        message=f"【演练】{paper.message}",
+        foot="这是演练，不影响您的生活",
     )
 
 

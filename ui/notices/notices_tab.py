@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class NoticesTab(QStackedWidget):
-    """`open` takes a NoticeWanted, from a running incident with its place and start, or the id of a notice."""
+    """`open` takes a NoticeWanted with all that is known, or the id of the running incident that a notice is for."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -56,9 +56,26 @@ class NoticesTab(QStackedWidget):
         if isinstance(what, NoticeWanted):
             self.write(what)
         elif isinstance(what, int):
-            self._show(self.board)
-            self.board.show_notice(what)
-            self.board.to_places()
+            self._for_incident(what)
+
+    def show_notice(self, notice_id: int) -> None:
+        """Go on with a notice that was issued."""
+        self._show(self.board)
+        self.board.show_notice(notice_id)
+        self.board.to_places()
+
+    def _for_incident(self, incident_id: int) -> None:
+        """The notice that an incident asks for; where it hangs already, that one, to be put off or ended from there."""
+        from ui.notices.incident_notice import wanted_by  # noqa: PLC0415 - only where an incident asks
+
+        wanted = wanted_by(self._context.office.incidents.view(incident_id))
+        for one in self._context.office.notices.at_work():
+            if (one.incident_id, one.code) == (incident_id, wanted.code) and not one.followed_by:
+                self.show_notice(one.id)
+                hint = tr("{number} is issued for this incident: V puts it off, R says that it is over.")
+                self._context.messages.hint(hint.format(number=one.number))
+                return
+        self.write(wanted)
 
     def choose(self) -> None:
         """What a new notice is about."""
@@ -117,9 +134,7 @@ class NoticesTab(QStackedWidget):
         self._show(page)
 
     def _on_issued(self, notice_id: int) -> None:
-        self._show(self.board)
-        self.board.show_notice(notice_id)
-        self.board.to_places()
+        self.show_notice(notice_id)
         number = self._context.office.notices.notice(notice_id).number
         self._context.messages.done(tr("{number} is issued").format(number=number))
         self._context.changes.announce("notices", by=self)

@@ -45,6 +45,7 @@ class IssuedNotice:
     follows: int | None
     followed_by: str
     incident_id: int | None
+    is_drill: bool
     places: int
     posted: int
     removed: int
@@ -84,6 +85,7 @@ def write_notice(connection: Connection, written: Written, at: datetime, by: Use
         "values": dict(asked.values),
         "follows": asked.follows,
         "incident": asked.incident_id,
+        "drill": asked.is_drill,
     }
     return insert_row(
         connection,
@@ -170,6 +172,7 @@ def _issued(
         follows=row.fields["follows"],
         followed_by=followed_by,
         incident_id=row.fields["incident"],
+        is_drill=row.fields["drill"],
         places=len(places),
         posted=sum(place.posted_at is not None for place in places),
         removed=sum(place.removed_at is not None for place in places),

@@ -15,7 +15,7 @@ from app.notices.asked import NewNotice, NoticeWanted
 from app.notices.checks.field_checks import check_values
 from app.notices.checks.pressing import check_pressing
 from app.notices.checks.private import check_private
-from app.notices.compose import Filled, compose
+from app.notices.compose import Filled, as_drill, compose
 from app.notices.due import due_by, ends_at
 from app.notices.issued.notice_rows import (
     IssuedNotice,
@@ -65,7 +65,15 @@ class Notices:
             office = read_office_facts(connection)
         chosen = kind or template.first_kinds[0]
         values = _first_values(template, chosen, wanted, office)
-        return NewNotice(wanted.code, chosen, values, wanted.place, wanted.building_id, incident_id=wanted.incident_id)
+        return NewNotice(
+            wanted.code,
+            chosen,
+            values,
+            wanted.place,
+            wanted.building_id,
+            incident_id=wanted.incident_id,
+            is_drill=wanted.is_drill,
+        )
 
     def follow(self, notice_id: int, kind: NoticeKind) -> NewNotice:
         """The fields of a notice that follows an earlier one: put off, or over.
@@ -88,6 +96,7 @@ class Notices:
             earlier.building_id,
             follows=earlier.id,
             incident_id=earlier.incident_id,
+            is_drill=earlier.is_drill,
         )
 
     def draft(self, by: Actor, asked: NewNotice) -> Draft:
@@ -165,7 +174,9 @@ class Notices:
         number = notice_number(next_number(connection, now.year))
         earlier = "" if asked.follows is None else read_notice(connection, asked.follows, now).number
         office = read_office_facts(connection)
-        return compose(template, Filled(asked.kind, asked.values, number, now, office, earlier))
+        filled = Filled(asked.kind, asked.values, number, now, office, earlier)
+        paper = compose(template, filled)
+        return as_drill(paper) if asked.is_drill else paper
 
 
 def _urgency(one: IssuedNotice) -> tuple[int, bool, datetime]:

@@ -178,6 +178,7 @@ class TemplatesPage(BesidePage):
             self.strip.say(say(refusal), Mood.DANGER)
             return
         self._read(code)
+        self.take_focus()
         self.context.messages.done(tr("“{name}” is kept as version {n}").format(name=name, n=kept.version))
 
     def _on_back(self) -> None:
@@ -186,6 +187,8 @@ class TemplatesPage(BesidePage):
             self.take_focus()
             return
         if self._may_leave():
+            self._timer.stop()
+            self.paper.rest()
             self.left.emit()
 
     def _may_leave(self) -> bool:

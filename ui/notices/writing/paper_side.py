@@ -78,6 +78,10 @@ class PaperSide(Pane):
         """Once nobody types."""
         self._timer.start(_AFTER)
 
+    def rest(self) -> None:
+        """Nothing is written any more."""
+        self._timer.stop()
+
     def draw(self) -> None:
         """Draw what is filled in now."""
         self._timer.stop()

@@ -200,8 +200,7 @@ class WritingPage(BesidePage):
             self.strip.say(say(refusal), Mood.DANGER)
             return
         self._tell_incident(notice_id)
-        self._asked = None
-        self.work_in(second=False)
+        self._end()
         self.issued.emit(notice_id)
 
     def _tell_incident(self, notice_id: int) -> None:
@@ -217,7 +216,7 @@ class WritingPage(BesidePage):
         line = Line(EntryKind.NOTICE, step, f"{asked.number} {asked.paper.title} {asked.paper.kind}".strip(), facts)
         try:
             self.context.office.incidents.tell(self.context.actor, asked.incident_id, line)
-        except Refusal as refusal:  # it was closed meanwhile; the notice stands all the same
+        except Refusal as refusal:  # the notice stands all the same
             self.context.messages.wrong(say(refusal))
         self.context.changes.announce("incidents", by=self)
 
@@ -230,8 +229,14 @@ class WritingPage(BesidePage):
             text = tr("What is typed is lost; nothing has been issued.")
             if not self.context.questions.confirm(tr("Leave this notice?"), text, tr("Leave it")):
                 return
-        self._asked = None
+        self._end()
         self.left.emit()
+
+    def _end(self) -> None:
+        self._asked = None
+        self._timer.stop()
+        self.paper.rest()
+        self.work_in(second=False)
 
     def _offered(self) -> list[tuple[str, Doors]]:
         return offered_doors(self.context.office.postings.doors())

@@ -14,6 +14,7 @@ from random import Random
 from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.periods import add_months, month_start
+from app.demo.invented_contacts import try_most, write_contacts
 from app.demo.invented_history import InventedHistory
 from app.demo.invented_meters import InventedMeters
 from app.demo.invented_tickets import InventedTickets
@@ -73,9 +74,12 @@ def _build(folder: Path, plan: DemoPlan, progress: Progress, sheet: Path) -> Non
             _lay_tariffs(office, keeper, first)
             meters = InventedMeters(office, keeper, chance)
             meters.hang(first)
+            write_contacts(office, keeper)
         InventedHistory(office, clock, keeper, chance, meters).pass_months(first, plan.now, progress)
         said = Random(f"{plan.seed} tickets")  # noqa: S311 - an invented estate, not a secret
         InventedTickets(office, clock, keeper, said).pass_months(first, plan.now)
+        with office.store.transaction():
+            try_most(office, keeper)
 
 
 def _lay_tariffs(office: Office, by: Actor, first: date) -> None:

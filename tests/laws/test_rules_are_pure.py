@@ -41,6 +41,10 @@ RULES = (
     "app.fees.repair_explained",
     "app.incidents.plans",
     *(f"app.incidents.drills.{rule}" for rule in ("drill_rule", "evaluation", "scenarios")),
+    *(f"app.incidents.contacts.{rule}" for rule in ("contact", "contact_list", "contact_rule")),
+    *(f"app.incidents.kept_plans.{rule}" for rule in ("assessing", "differences", "edits", "local_facts", "losses")),
+    *(f"app.incidents.kept_plans.{rule}" for rule in ("version", "write_plan")),
+    "app.incidents.organisation.post",
     *(f"app.incidents.running.{rule}" for rule in ("allowed", "entry", "progress", "rule_lines", "timers")),
     *(
         f"app.duty.{rule}"

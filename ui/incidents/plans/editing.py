@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from app.core.language import tr
 from app.incidents.kept_plans.edits import (
@@ -20,11 +20,12 @@ from app.incidents.kept_plans.edits import (
 )
 from app.incidents.kept_plans.local_facts import as_confirmed, has_to_be_confirmed
 from app.incidents.plans.plan import Both, Plan, Timer
-from ui.incidents.plans.editor_rows import CLOCKS, What
+from ui.incidents.plans.edited_plan import EditedPlan
+from ui.incidents.plans.editor_rows import CLOCKS, LeftRow, MiddleRow, What
+from ui.incidents.plans.part_form import PartForm
 from ui.sentences.incidents import said
-
-if TYPE_CHECKING:
-    from ui.incidents.plans.editor import PlanEditor
+from ui.shell.context import Context
+from ui.widgets.table_view import TableView
 
 _NEW = Both("新的一步", "新的一步")
 _NEW_PAGE = Both("新的一页", "新的一页")
@@ -32,10 +33,41 @@ _NEW_CLOCK = Both("新的定时", "新的定时")
 _AGAIN = Both("到时间了", "到时间了")
 
 
+class Editor(Protocol):
+    """What the keys act on."""
+
+    context: Context
+    state: EditedPlan | None
+    pages: TableView[LeftRow]
+    steps: TableView[MiddleRow]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        ...
+
+    @property
+    def form(self) -> PartForm[Any]:
+        """The form that is seen."""
+        ...
+
+    def change(self, plan: Plan, of: str = "") -> None:
+        """The plan is now this one."""
+        ...
+
+    def assess(self) -> None:
+        """Check the plan now."""
+        ...
+
+    def show_part(self, left: str, what: What, name: str) -> None:
+        """Make a page and one of its rows current."""
+        ...
+
+
 class Editing:
     """Acts on the row that is current in the middle, and says on the status line where there is nothing to act on."""
 
-    def __init__(self, editor: PlanEditor) -> None:
+    def __init__(self, editor: Editor) -> None:
         self._editor = editor
 
     def add(self) -> None:

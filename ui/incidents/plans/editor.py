@@ -381,4 +381,5 @@ class PlanEditor(SubPage):
             part.setVisible(not small)
         self.pages.setFixedWidth(px(_LEFT_SMALL if small else _LEFT))
         self.forms.setFixedWidth(px(_RIGHT_SMALL if small else _RIGHT))
+        self.pages.hide_column(tr("Steps"), hidden=small)
         self.steps.hide_column(tr("Who, whom to call"), hidden=small)

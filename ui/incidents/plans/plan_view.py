@@ -39,7 +39,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.text_label import caption, page_title
 
 KEYS = "incidents.plan"
-_SIDE = 420
+_SIDE = 470
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class PlanView(SubPage):
         self._told.show_text(version_words(version))
         self.compare.say(tr("Words") if self.compares else tr("Differences"))
         waits = version.state is PlanState.WAITING
-        self.undo.say(tr("Take it back") if waits else tr("Back to the shipped one"))
+        self.undo.say(tr("Take this version back") if waits else tr("Back to the shipped one"))
         if self.context.actor.may(Permission.MANAGE_PLANS):
             if waits:
                 self.approve.turn_on()
@@ -220,7 +220,7 @@ class PlanView(SubPage):
         if version.state is PlanState.WAITING:
             title = tr("Take version {n} of “{plan}” back?").format(n=version.plan.version, plan=name)
             words = tr("It is then never used; it stays in the history.")
-            if self.context.questions.confirm(title, words, tr("Take it back")):
+            if self.context.questions.confirm(title, words, tr("Take this version back")):
                 done = tr("Version {n} is taken back").format(n=version.plan.version)
                 self._attempt(partial(versions.take_back, by, version.id), done)
             return
@@ -276,7 +276,7 @@ def _columns() -> list[Column[VersionRow]]:
     return [
         Column(tr("Base"), lambda one: one.is_base, Cell.CHECK),
         Column(tr("Version"), lambda one: one.version.plan.version, Cell.NUMBER),
-        Column(tr("Day"), lambda one: one.version.written_at.date(), Cell.DATE, tone=Tone.INK2),
+        Column(tr("Day"), lambda one: one.version.plan.dated, Cell.DATE, tone=Tone.INK2),
         Column(tr("Written by"), lambda one: one.version.author or tr("the program"), stretch=True),
         Column(tr("State"), lambda one: state_of(one.version), Cell.STATE, whole=True),
     ]

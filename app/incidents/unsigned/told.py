@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.incidents.plans.plan import AskKind, Plan
+from app.incidents.plans.plan import Ask, AskKind, Plan, PlanRole, Step
 from app.incidents.running.entry import MOVES_A_STEP, NOTHING_MORE, Entry, EntryKind
 from app.incidents.running.log_rows import Standing
 from app.incidents.running.progress import Progress, progress
@@ -77,10 +77,16 @@ def _again(one: Told, act: UnsignedAct) -> bool:
     return act.kind is EntryKind.STARTED and bool(one.entries)
 
 
+def _may_name(step: Step, ask: Ask) -> bool:
+    """Whether a person may stand there; which lift it is and on which floor must be seen by whoever comes."""
+    asks_for_somebody = step.role is PlanRole.RESIDENTS or any(one.kind is AskKind.PERSON for one in step.asks)
+    return ask.kind is AskKind.PERSON or (ask.kind is AskKind.TEXT and asks_for_somebody)
+
+
 def _masked(entry: Entry, plan: Plan) -> Entry:
     facts = {name: value for name, value in entry.facts.items() if name not in _NAMES_NOBODY}
     if entry.answers:
-        people = {ask.id for step in plan.steps() for ask in step.asks if ask.kind is AskKind.PERSON}
+        people = {ask.id for step in plan.steps() for ask in step.asks if _may_name(step, ask)}
         facts["answers"] = {ask: _LEFT_OUT if ask in people else seen for ask, seen in entry.answers.items()}
     text = entry.text if entry.kind in _KEEPS_WORDS or not entry.text else _LEFT_OUT
     return replace(entry, text=text, facts=facts or NOTHING_MORE)

@@ -40,6 +40,8 @@ from app.incidents.unsigned.told import Told, from_office, take_in
 from app.incidents.unsigned.unsigned_log import UnsignedAct, append_act, read_acts
 from app.store.folder import DataFolder
 
+_TELLS_WHERE = (EntryKind.STARTED, EntryKind.PLACE)
+
 
 class OfficeRuns(Protocol):
     """What is read of the office while it is locked."""
@@ -84,13 +86,14 @@ class UnsignedIncidents:
         """One that runs, as its screen shows it. Raises IncidentUnknown."""
         one = self._one(incident_id)
         first = one.entries[0].facts
+        where = next(line.facts for line in reversed(one.entries) if line.kind in _TELLS_WHERE)
         return IncidentView(
             id=one.id,
             number=one.number,
             plan=one.plan,
-            place=str(first.get("place", "")),
-            building_id=_id(BuildingId, first.get("building_id")),
-            unit_id=_id(UnitId, first.get("unit_id")),
+            place=str(where.get("place", "")),
+            building_id=_id(BuildingId, where.get("building_id")),
+            unit_id=_id(UnitId, where.get("unit_id")),
             is_drill=bool(first.get("drill")),
             severity=Severity(first.get("severity", one.plan.severity)),
             reporter="",

@@ -37,7 +37,7 @@ class Scrolling(QScrollArea):
         self._on_focus_changed(None, QApplication.focusWidget())
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self.isAncestorOf(now):
+        if now is not None and now is not self and self.isVisible() and self.isAncestorOf(now):
             if isinstance(now, QAbstractItemView):
                 self.show_row_of(now)
             else:

@@ -26,7 +26,7 @@ RESULTS: dict[CallResult, Both] = {
     CallResult.REACHED: Both("接通", "reached"),
     CallResult.NO_ANSWER: Both("无人接", "no answer"),
     CallResult.ENGAGED: Both("占线", "engaged"),
-    CallResult.MESSAGE: Both("已留言", "message"),
+    CallResult.MESSAGE: Both("留言", "message"),
 }
 STATES: dict[StepState, Both] = {
     StepState.OPEN: Both("未做", "open"),

@@ -147,7 +147,7 @@ class IncidentDesk(QObject):
 
     def more(self) -> None:
         """Alt+O."""
-        way = self._context.questions.ask(WaysPanel(self._ways()))
+        way = self._context.questions.ask(WaysPanel(self.ways()))
         if way is not None:
             way.run()
 
@@ -155,7 +155,8 @@ class IncidentDesk(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         self.photos(mime if is_for_photos(mime) else None)
 
-    def _ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[Way, ...]:
+        """What can be put to the incident, each by the digit of its place."""
         return (
             Way("roles", tr("Roles"), self.roles),
             Way("person", tr("A person"), self.person),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr, tr_n
@@ -20,8 +21,11 @@ from ui.sentences.incidents import said
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.widgets.check_box import CheckBox
+from ui.widgets.colours import Tone
 from ui.widgets.edit_panel import EditPanel
+from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.line_field import LineField
+from ui.widgets.painting import box
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.surface import column, row
@@ -48,7 +52,8 @@ class HandOverPanel(EditPanel[str]):
         self.form.add("", self.taken_over)
         self.body.insertWidget(1, self.reading, 3)
         self.step_through(self.comes, self.words)
-        self.setFocusProxy(self.comes)
+        EnterSteps([self.reading], lambda: self.comes.setFocus(Qt.FocusReason.TabFocusReason), self)
+        self.setFocusProxy(self.reading)
 
     def add_more(self, actions: ActionRegistry) -> None:
         for key, by in (("PgDown", 1), ("PgUp", -1)):
@@ -61,12 +66,12 @@ class HandOverPanel(EditPanel[str]):
             return self._wrong(tr("Write the name: the log keeps from whom and to whom."))
         if _tidy(self.comes) == self._context.actor.name:
             return self._wrong(tr("This is the one who leaves. Who takes over?"))
-        for box in (self.read_over, self.taken_over):
-            if not box.isChecked():
-                self.form.show_problem(box, tr("Both say yes: Space ticks it."))
-                box.setFocus()
+        for tick in (self.read_over, self.taken_over):
+            if not tick.isChecked():
+                self.form.show_problem(tick, tr("Both say yes: Space ticks it."))
+                tick.setFocus()
                 return False
-            self.form.show_problem(box, "")
+            self.form.show_problem(tick, "")
         return True
 
     def _wrong(self, words: str) -> bool:
@@ -128,6 +133,8 @@ class _Reading(Scrolling):
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         super().__init__(both)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("What the next shift has to know"))
 
     def turn(self, by: int) -> None:
         """Scroll by a page."""
@@ -136,6 +143,12 @@ class _Reading(Scrolling):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.widget().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            place = self.viewport().rect().toRectF()
+            box(QPainter(self.viewport()), place, inside=None, edge=Tone.ACCENT, width=2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST), px(_LEAST))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from app.core.clock import Clock
 from app.incidents.running.refusals import MomentInFuture, WordsMissing
 from ui.shell.actions import ActionRegistry
-from ui.shell.context import Context
 from ui.widgets.edit_panel import EditPanel
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
@@ -20,12 +21,19 @@ _MOST = 400
 Take = Callable[[str, datetime | None], str]
 
 
+class Timed(Protocol):
+    """Whoever knows what time it is: the context of a page, or the screen before sign-in."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+
 class WordsPanel(EditPanel[str]):
     """Enter saves the words; Alt and a digit takes one of `reasons` at once. `take` gives what the status line says."""
 
     def __init__(
         self,
-        context: Context,
+        context: Timed,
         title: str,
         about: str,
         label: str,

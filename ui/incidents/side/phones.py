@@ -21,11 +21,12 @@ from ui.widgets.big_figure import BigFigure
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.sizes import Pt, px
+from ui.widgets.sizes import Pt, metrics, px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import TextLabel, caption, section
 
-_LEAST, _USUAL = 200, 400
+_LEAST, _USUAL = 200, 320
+_DIGITS = 1.05
 
 
 class Phones(QWidget):
@@ -117,7 +118,7 @@ class Phones(QWidget):
         self.confirmed = caption("")
         self.party = TextLabel("", Pt.CAPTION, Tone.INK2, bold=True)
         self.chip = Chip()
-        self.number = BigFigure("", Pt.PHONE)
+        self.number = _Number("", Pt.PHONE)
         self.below = caption("", Tone.INK2).wrap()
         self._below = _AsHighAsBoth(self.below, self.results)
         self.setLayout(
@@ -179,6 +180,13 @@ class Phones(QWidget):
             self.left.emit()
 
 
+class _Number(BigFigure):
+    """Digits have no tails, and a number needs no place for them."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(metrics(Pt.PHONE, bold=True).ascent() * _DIGITS))
+
+
 class _AsHighAsBoth(QStackedWidget):
     """Keeps the place of the higher one, so that nothing moves when the other one comes up."""
 
@@ -195,7 +203,7 @@ class _AsHighAsBoth(QStackedWidget):
         return max(part.heightForWidth(width) for part in parts)
 
     def sizeHint(self) -> QSize:
-        usual = max(self.width(), px(_USUAL))  # before it was laid out it is a few pixels wide
+        usual = max(self.width(), px(_USUAL))  # before it is laid out it is a few pixels wide
         return QSize(super().sizeHint().width(), self.heightForWidth(usual))
 
     def minimumSizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.incidents.kept_plans.plan_versions import PlanVersions
     from app.incidents.kept_plans.plans import Plans
     from app.incidents.organisation.organisation import Organisation
+    from app.incidents.papers.booklet_facts import BookletFacts
     from app.incidents.papers.daily_booklet import DailyBooklet
     from app.incidents.papers.incident_papers import IncidentPapers
     from app.incidents.reports.incident_reports import IncidentReports
@@ -118,11 +119,10 @@ class IncidentServices(NoticeServices):
     @cached_property
     def daily_booklet(self) -> DailyBooklet:
         """The copy of the booklet that lies ready in a folder and on a memory stick."""
-        from app.incidents.papers.booklet import booklet_pdf
         from app.incidents.papers.daily_booklet import DailyBooklet
 
         self.plans  # noqa: B018 - as above
-        return DailyBooklet(self.store, self.clock, booklet_pdf)
+        return DailyBooklet(self.store, self.clock, _booklet_pdf)
 
     @cached_property
     def drills(self) -> Drills:
@@ -153,6 +153,12 @@ class IncidentServices(NoticeServices):
         from app.incidents.journal.journal import IncidentJournal
 
         return IncidentJournal(self.store)
+
+
+def _booklet_pdf(facts: BookletFacts) -> bytes:
+    from app.incidents.papers.booklet import booklet_pdf
+
+    return booklet_pdf(facts)
 
 
 def _holidays(connection: Connection) -> Holidays:

@@ -31,10 +31,14 @@ class WayIn:
         return made
 
 
-HOME: WayIn | None = None
+_JOURNAL = WayIn(
+    "journal", mark("Journal of incidents"), "Ctrl+Shift+J", "ui.incidents.journal.journal_page", "JournalPage"
+)
+HOME: WayIn | None = _JOURNAL
 """What stands there while nothing runs; None shows a sentence that says how to start."""
 
 WAYS_IN: tuple[WayIn, ...] = (
+    _JOURNAL,
     WayIn("contacts", mark("Emergency numbers"), "Ctrl+Shift+N", "ui.incidents.contacts.contacts_page", "ContactsPage"),
     WayIn(
         "organisation",
@@ -44,4 +48,5 @@ WAYS_IN: tuple[WayIn, ...] = (
         "OrganisationPage",
     ),
     WayIn("plans", mark("Incident plans"), "Ctrl+Shift+M", "ui.incidents.plans.plans_page", "PlansPage"),
+    WayIn("drills", mark("Drills"), "Ctrl+Shift+D", "ui.incidents.drills.drills_page", "DrillsPage"),
 )

@@ -101,7 +101,7 @@ def test_a_plan_goes_out_of_use_with_a_reason_and_comes_back(desk: PlansDesk) ->
     desk.asks("F7", desk.keys_in("=由公司财务处理", "Return"))
     assert desk.page.list.table.rows_model.rows[-1].is_retired
     desk.on("wf").press("F7")
-    assert desk.office.office.plans.plan("unable-to-pay")
+    assert desk.office.office.plans.plan("unable-to-pay").version == 1
 
 
 def test_a_plan_that_others_start_stays_and_says_which(desk: PlansDesk) -> None:

@@ -19,7 +19,7 @@ from app.incidents.kept_plans.edits import (
     without_timer,
 )
 from app.incidents.kept_plans.local_facts import as_confirmed, has_to_be_confirmed
-from app.incidents.plans.plan import Both, Plan, Timer
+from app.incidents.plans.plan import Ask, AskKind, Both, Plan, Timer
 from ui.incidents.plans.edited_plan import EditedPlan
 from ui.incidents.plans.editor_rows import CLOCKS, LeftRow, MiddleRow, What
 from ui.incidents.plans.part_form import PartForm
@@ -30,6 +30,7 @@ from ui.widgets.table_view import TableView
 _NEW = Both("新的一步", "新的一步")
 _NEW_PAGE = Both("新的一页", "新的一页")
 _NEW_CLOCK = Both("新的定时", "新的定时")
+_NEW_ASK = Both("新的一问", "新的一问")
 _AGAIN = Both("到时间了", "到时间了")
 
 
@@ -40,6 +41,7 @@ class Editor(Protocol):
     state: EditedPlan | None
     pages: TableView[LeftRow]
     steps: TableView[MiddleRow]
+    asks_of: str
 
     @property
     def plan(self) -> Plan:
@@ -75,7 +77,9 @@ class Editing:
         editor, left, chosen = self._editor, self._editor.pages.current(), self._editor.steps.current()
         if left is None:
             return
-        if left.id == CLOCKS:
+        if editor.asks_of:
+            self._add_ask(left.id)
+        elif left.id == CLOCKS:
             self._add_clock()
         elif left.id not in {page.id for page in editor.plan.pages}:
             self._hint(tr("Choose a page first; a step stands on a page."))
@@ -113,6 +117,10 @@ class Editing:
             editor.change(without_timer(editor.plan, chosen.id))
         elif chosen.what is What.PAGE:
             self._remove_page(chosen.id)
+        elif chosen.what is What.ASK:
+            editor.change(_without_ask(editor.plan, chosen.id))
+        elif editor.asks_of:
+            self._hint(tr("Go back to the steps (Esc) to take the step out."))
         elif self._agrees(editor.plan, chosen.id):
             at = editor.steps.currentIndex().row()
             editor.change(remove_step(editor.plan, chosen.id))
@@ -174,6 +182,25 @@ class Editing:
             return
         editor.change(with_step(editor.plan, replace(step, detail=as_confirmed(step.detail))))
 
+    def questions(self) -> None:
+        """What the current step asks, in place of the steps of the page; or back to the steps."""
+        editor, left, chosen = self._editor, self._editor.pages.current(), self._editor.steps.current()
+        if left is None:
+            return
+        if editor.asks_of:
+            editor.show_part(left.id, What.STEP, editor.asks_of)
+        elif chosen is None or chosen.what is not What.STEP:
+            self._hint(tr("Choose a step to see what it asks."))
+        else:
+            editor.asks_of = chosen.id
+            asks = editor.plan.step(chosen.id).asks
+            if asks:
+                editor.show_part(left.id, What.ASK, asks[0].id)
+            else:
+                editor.change(editor.plan)
+                editor.steps.choose(0)
+                self._hint(tr("This step asks nothing yet; F8 adds a question, Esc goes back."))
+
     def undo(self) -> None:
         """One step back."""
         state = self._editor.state
@@ -181,6 +208,13 @@ class Editing:
             self._hint(tr("There is nothing to undo."))
             return
         self._editor.assess()
+
+    def _add_ask(self, page_id: str) -> None:
+        editor = self._editor
+        step, name = editor.plan.step(editor.asks_of), fresh_name(editor.plan, "ask")
+        ask = Ask(name, AskKind.TEXT, _NEW_ASK)
+        editor.change(with_step(editor.plan, replace(step, asks=(*step.asks, ask))))
+        editor.show_part(page_id, What.ASK, name)
 
     def _add_clock(self) -> None:
         editor = self._editor
@@ -207,3 +241,17 @@ class Editing:
 
     def _hint(self, words: str) -> None:
         self._editor.context.messages.hint(words)
+
+
+def _without_ask(plan: Plan, ask_id: str) -> Plan:
+    """The plan without a question and what its answers led to."""
+    step = next(step for step in plan.steps() if ask_id in [ask.id for ask in step.asks])
+    return with_step(
+        plan,
+        replace(
+            step,
+            asks=tuple(ask for ask in step.asks if ask.id != ask_id),
+            opens=tuple(branch for branch in step.opens if branch.ask != ask_id),
+            starts=tuple(link for link in step.starts if link.ask != ask_id),
+        ),
+    )

@@ -18,6 +18,7 @@ from app.incidents.kept_plans.version import Assessed
 from app.incidents.plans.plan import Page, Plan, Step, Timer
 from app.incidents.plans.plan_checks import MOST_STEPS
 from app.incidents.plans.refusals import PlanFault
+from ui.incidents.plans.ask_form import AskForm, AskPart
 from ui.incidents.plans.edited_plan import EditedPlan
 from ui.incidents.plans.editing import Editing
 from ui.incidents.plans.editor_rows import (
@@ -68,6 +69,8 @@ class PlanEditor(SubPage):
         self.state: EditedPlan | None = None
         self.found = Assessed((), ())
         self._at_fault = -1
+        self.asks_of = ""
+        self._on_left = ""
         self._title = page_title()
         self.strip = NoteStrip()
         self._buttons = FlowLayout()
@@ -76,7 +79,8 @@ class PlanEditor(SubPage):
         self.steps: TableView[MiddleRow] = TableView(tr("Steps"), middle_columns(), key=lambda one: (one.what, one.id))
         self.forms = QStackedWidget()
         self._by_what: dict[What, PartForm[Any]] = {
-            What.HEAD: HeadForm(), What.PAGE: PageForm(), What.STEP: StepForm(), What.CLOCK: ClockForm()
+            What.HEAD: HeadForm(), What.PAGE: PageForm(), What.STEP: StepForm(), What.CLOCK: ClockForm(),
+            What.ASK: AskForm()
         }  # fmt: skip
         self._assess_soon = QTimer(self)
         self._assess_soon.setSingleShot(True)
@@ -149,6 +153,8 @@ class PlanEditor(SubPage):
 
     def show_part(self, left: str, what: What, name: str) -> None:
         """Make a page and one of its rows current."""
+        if what is not What.ASK:
+            self.asks_of = ""
         self.pages.choose_key(left)
         self._show_rows()
         self.steps.choose_key((what, name))
@@ -194,6 +200,7 @@ class PlanEditor(SubPage):
             ("down", tr("Down"), "Alt+Down", lambda: self.editing.move(1), Kind.PLAIN, ""),
             ("confirm", tr("Fact confirmed"), "F6", self.editing.confirm_fact, Kind.PLAIN, "circle-check"),
             ("split", tr("Split the page"), "F4", self.editing.split, Kind.PLAIN, "split"),
+            ("asks", tr("What it asks"), "F12", self.editing.questions, Kind.PLAIN, ""),
             ("fault", tr("Next fault"), "F5", self._on_next_fault, Kind.QUIET, ""),
             ("undo", tr("Undo"), "F3", self.editing.undo, Kind.QUIET, "undo-2"),
             ("page", tr("New page"), "Shift+F8", self.editing.add_page, Kind.QUIET, ""),
@@ -230,12 +237,14 @@ class PlanEditor(SubPage):
         left = self.pages.current()
         self.pages.show_rows(left_rows(self.plan, self.found.faults))
         if left is not None:
-            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults))
+            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults, self.asks_of))
         self._show_form()
 
     def _on_page(self, left: LeftRow | None) -> None:
         if left is not None and self.state is not None:
-            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults))
+            if left.id != self._on_left:
+                self.asks_of, self._on_left = "", left.id
+            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults, self.asks_of))
             if self.steps.current() is None:
                 self.steps.choose(min(1, self.steps.rows_model.rowCount() - 1))
             self._show_form()
@@ -251,16 +260,19 @@ class PlanEditor(SubPage):
         form, part = self._by_what[chosen.what], self._part(chosen)
         if isinstance(form, ClockForm):
             form.offer(self.plan)
+        elif isinstance(form, AskForm):
+            form.offer(self.plan, {plan.code: plan.name for plan in self.context.office.plans.in_use()})
         if part is not None and part != form.part:
             form.show_part(part)
         self.forms.setCurrentWidget(form)
 
-    def _part(self, chosen: MiddleRow) -> Plan | Page | Step | Timer | None:
+    def _part(self, chosen: MiddleRow) -> Plan | Page | Step | Timer | AskPart | None:
         parts: dict[What, dict[str, Any]] = {
             What.HEAD: {HEAD: self.plan},
             What.PAGE: {page.id: page for page in self.plan.pages},
             What.STEP: {step.id: step for step in self.plan.steps()},
             What.CLOCK: {timer.id: timer for timer in self.plan.timers},
+            What.ASK: {ask.id: AskPart(step, ask.id) for step in self.plan.steps() for ask in step.asks},
         }
         return parts[chosen.what].get(chosen.id)
 
@@ -274,11 +286,13 @@ class PlanEditor(SubPage):
                 plan = replace(plan, roles=(*plan.roles, part.role))
         elif what is What.PAGE:
             plan = with_page(plan, part)
+        elif what is What.ASK:
+            plan = with_step(plan, part.step)
         elif what is What.CLOCK:
             plan = with_timer(plan, part)
         else:
             plan = part
-        self.change(plan, of=f"{what} {getattr(part, 'id', '')}")
+        self.change(plan, of=f"{what} {getattr(part, 'id', getattr(part, 'ask_id', ''))}")
 
     def _say(self) -> None:
         """The faults first, then what is lost of the shipped plan, else that all is well."""
@@ -367,6 +381,8 @@ class PlanEditor(SubPage):
         focused = QApplication.focusWidget()
         if isinstance(focused, QWidget) and self.forms.isAncestorOf(focused):
             self.steps.setFocus()
+        elif self.asks_of:
+            self.editing.questions()
         elif focused is self.steps:
             self.pages.setFocus()
         else:

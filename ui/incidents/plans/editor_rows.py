@@ -8,10 +8,11 @@ from enum import Enum
 
 from app.core.language import tr
 from app.incidents.kept_plans.local_facts import has_to_be_confirmed
-from app.incidents.plans.plan import Page, Plan, Step, Timer
+from app.incidents.plans.plan import Ask, Page, Plan, Step, Timer
 from app.incidents.plans.plan_checks import LONGEST_READING, MOST_STEPS
 from app.incidents.plans.reading_time import seconds_to_read
 from app.incidents.plans.refusals import PlanFault
+from ui.incidents.plans.ask_form import KINDS
 from ui.incidents.plans.plan_words import contact_words, role_words
 from ui.sentences.incidents import said
 from ui.widgets.chip import Mood
@@ -26,6 +27,7 @@ class What(Enum):
     PAGE = "page"
     STEP = "step"
     CLOCK = "clock"
+    ASK = "ask"
 
 
 HEAD, CLOCKS = "(head)", "(clocks)"
@@ -63,8 +65,8 @@ def left_rows(plan: Plan, faults: Sequence[PlanFault]) -> list[LeftRow]:
     return [*rows, LeftRow(CLOCKS, tr("Clocks"), len(plan.timers))]
 
 
-def middle_rows(plan: Plan, left: str, faults: Sequence[PlanFault]) -> list[MiddleRow]:
-    """The title and the steps of a page, the head, or every clock."""
+def middle_rows(plan: Plan, left: str, faults: Sequence[PlanFault], asks_of: str = "") -> list[MiddleRow]:
+    """The title and the steps of a page, the head, every clock, or a step with all that it asks."""
     if left == HEAD:
         return [MiddleRow(What.HEAD, HEAD, said(plan.name), more=said(plan.use_when))]
     if left == CLOCKS:
@@ -73,6 +75,9 @@ def middle_rows(plan: Plan, left: str, faults: Sequence[PlanFault]) -> list[Midd
     if page is None:
         return []
     bad = {fault.step for fault in faults if fault.page == page.id and not fault.only_warns}
+    if asks_of:
+        asking = next((step for step in page.steps if step.id == asks_of), None)
+        return [] if asking is None else [_step(asking, 0, is_bad=asks_of in bad), *map(_ask, asking.asks)]
     title = MiddleRow(What.PAGE, page.id, said(page.title), more=tr("title of the page"))
     return [title, *(_step(step, at, is_bad=step.id in bad) for at, step in enumerate(page.steps, start=1))]
 
@@ -117,7 +122,7 @@ def _step(step: Step, number: int, *, is_bad: bool) -> MiddleRow:
     if step.target_minutes is not None:
         parts.append(tr("{n} min").format(n=step.target_minutes))
     return MiddleRow(
-        What.STEP, step.id, said(step.text), str(number), " · ".join(parts), _step_state(step, is_bad=is_bad)
+        What.STEP, step.id, said(step.text), str(number or ""), " · ".join(parts), _step_state(step, is_bad=is_bad)
     )
 
 
@@ -127,6 +132,12 @@ def _step_state(step: Step, *, is_bad: bool) -> State | None:
     if has_to_be_confirmed(step):
         return State(tr("to confirm"), "hourglass", Mood.WARN)
     return State(tr("critical"), "triangle-alert", Mood.MUTE) if step.critical else None
+
+
+def _ask(ask: Ask) -> MiddleRow:
+    answers = " / ".join(said(option.text) for option in ask.options)
+    text = f"{said(ask.text)}{tr(': ')}{answers}" if answers else said(ask.text)
+    return MiddleRow(What.ASK, ask.id, text, "?", tr(KINDS[ask.kind]))
 
 
 def _clock(timer: Timer) -> MiddleRow:

@@ -76,20 +76,23 @@ class StepForm(PartForm[Step]):
 
 
 class PageForm(PartForm[Page]):
-    """The title of a page."""
+    """The title of a page, and whether only an answer opens it."""
 
     def __init__(self) -> None:
         super().__init__(tr("Page"))
         self.title = self.line(tr("Title of the page"))
+        self.behind = self.check_box(tr("Hidden"), tr("only where an answer opens it"))
         self.title_en = self.line(tr("In English"))
         self.ready()
 
     def fill(self, part: Page) -> None:
+        self.behind.setChecked(part.opened_by_answer)
         put(self.title, part.title.zh)
         put(self.title_en, part.title.en)
 
     def read(self, part: Page) -> Page:
-        return replace(part, title=both_of(self.title, self.title_en, part.title))
+        title = both_of(self.title, self.title_en, part.title)
+        return replace(part, title=title, opened_by_answer=self.behind.isChecked())
 
 
 class HeadForm(PartForm[Plan]):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import Refusal, Trouble
@@ -43,7 +43,12 @@ Shown = Callable[[], IncidentView | None]
 
 
 class IncidentDesk(QObject):
-    """`shown` gives the incident that the screen shows; every act is announced, so that the screen reads it anew."""
+    """`shown` gives the incident that the screen shows; every act is announced, so that the screen reads it anew.
+
+    `earlier_wanted` when the current step was done before: the screen knows its answers, and calls `tick_earlier`.
+    """
+
+    earlier_wanted = Signal()
 
     def __init__(self, context: Context, parent: QObject, shown: Shown) -> None:
         super().__init__(parent)
@@ -51,9 +56,11 @@ class IncidentDesk(QObject):
         self._unfinished = Unfinished()
 
     def add_keys(self) -> None:
-        """Alt+R for the roles; Ctrl+V for a photo wherever no field takes it for words."""
+        """Alt+R for the roles, Alt+B for what was done before; Ctrl+V for a photo where no field takes it for words."""
         add = self._context.actions.add
         add("incidents.roles", tr("Roles"), "Alt+R", self.roles, context=RUNNING)
+        add("incidents.earlier", tr("Done earlier"), "Alt+B", self.earlier_wanted.emit, context=RUNNING)
+        add("incidents.earlier_here", tr("Done earlier"), "B", self.earlier_wanted.emit, context=STEPS)
         add("incidents.paste_photo", tr("Paste a photo"), "Ctrl+V", self._paste, context=STEPS)
 
     def tick_earlier(self, step: Step, answers: Mapping[str, str]) -> bool:
@@ -166,6 +173,7 @@ class IncidentDesk(QObject):
             Way("severity", tr("How grave it is"), self.severity),
             Way("reporter", tr("Who reported it"), self.reporter),
             Way("place", tr("Where it is"), self.place),
+            Way("earlier", tr("The step was done earlier"), self.earlier_wanted.emit),
         )
 
     def _one_line(

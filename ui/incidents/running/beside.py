@@ -47,7 +47,18 @@ class Beside(QObject):
         keys.hand_over_wanted.connect(desk.hand_over)
         keys.print_wanted.connect(desk.print)
         keys.close_wanted.connect(desk.close)
+        desk.earlier_wanted.connect(self._on_earlier)
         desk.add_keys()
+
+    def _on_earlier(self) -> None:
+        """The current step was done before it is ticked, with the answers that stand in it."""
+        view, main = self._page.view, self._page.main
+        if view is None or not main.chosen:
+            return
+        step = view.plan.step(main.chosen)
+        if self.desk.tick_earlier(step, main.current.answers()):
+            main.forget(step.id)
+            main.focus_step()
 
     def _on_called(self, made: CallMade) -> None:
         step = self._step_of(made.line.key)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.language import tr, tr_n
+from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.timers import RunningTimer, TimerState, running_timers
 from app.incidents.running.view import IncidentView
 from ui.incidents.running.clock_words import since
@@ -21,6 +22,13 @@ from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import caption
 
 _FACES = 2
+_NO_CLOCK_MINDS = frozenset(
+    {
+        *(EntryKind.WRITTEN, EntryKind.CALLED, EntryKind.NOTICE, EntryKind.PHOTO),
+        *(EntryKind.PERSON, EntryKind.LOSS, EntryKind.TICKET),
+    }
+)
+"""Most of a long log, and nothing that a clock starts or ends with."""
 
 
 class SinceStart(QWidget):
@@ -57,6 +65,7 @@ class Clocks(QWidget):
         self.faces = [TimerFace() for _ in range(_FACES)]
         self._more = KeyButton(more, Kind.QUIET, icon="hourglass", small=True)
         self._view: IncidentView | None = None
+        self._lines: tuple[Entry, ...] = ()
         self._due = frozenset[tuple[str, datetime]]()
         self.sound = False
         parts: list[QWidget | int] = []
@@ -68,15 +77,16 @@ class Clocks(QWidget):
         """The clocks of this incident."""
         if self._view is None or self._view.id != view.id:
             self._due = frozenset()
-            self._view = view
+            self._view, self._lines = view, view.entries
             self._due = _due(self.timers(now))  # what was due before is no news
         self._view = view
+        self._lines = tuple(entry for entry in view.entries if entry.kind not in _NO_CLOCK_MINDS)
         self.look(now)
 
     def timers(self, now: datetime) -> tuple[RunningTimer, ...]:
         """Every clock that runs, the one that is due first at the head."""
         assert self._view is not None
-        return running_timers(self._view.progress, self._view.entries, now)
+        return running_timers(self._view.progress, self._lines, now)
 
     def look(self, now: datetime) -> None:
         """A second went by."""

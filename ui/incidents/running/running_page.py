@@ -74,7 +74,7 @@ class RunningPage(SubPage):
         wanted = incident_id if incident_id in ids else self._shown if self._shown in ids else ids[-1]
         assert wanted is not None
         self._shown = wanted
-        self._show(self.work.view(wanted, anew=True))
+        self._show(self.work.view(wanted))
         self.main.show_running(running)
 
     def focus_search(self) -> None:

@@ -18,6 +18,7 @@ from ui.sentences.incident_lines import hand_said, kind_said, line_said
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _CLOCK, _MONTH = slice(11, 16), slice(5, 16)
+_AT_ONCE = 200
 
 
 class RecordRows(QAbstractListModel):
@@ -27,7 +28,7 @@ class RecordRows(QAbstractListModel):
         super().__init__()
         self._entries: Sequence[Entry] = ()
         self._plan: Plan | None = None
-        self._incident = 0
+        self._incident = self._shown = 0
         self._day: date | None = None
 
     def put(self, view: IncidentView) -> None:
@@ -37,15 +38,27 @@ class RecordRows(QAbstractListModel):
             if len(after) > len(before):
                 self.beginInsertRows(_NOWHERE, 0, len(after) - len(before) - 1)
                 self._entries = after
+                self._shown += len(after) - len(before)
                 self.endInsertRows()
             return
         self.beginResetModel()
         self._entries, self._plan, self._incident = after, view.plan, view.id
         self._day = view.started_at.date()
+        self._shown = min(len(after), _AT_ONCE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
+        return not parent.isValid() and self._shown < len(self._entries)
+
+    def fetchMore(self, _parent: Index = _NOWHERE) -> None:
+        """Older lines, for who reads on downwards: a long log is not laid out anew with each key."""
+        more = min(_AT_ONCE, len(self._entries) - self._shown)
+        self.beginInsertRows(_NOWHERE, self._shown, self._shown + more - 1)
+        self._shown += more
+        self.endInsertRows()
 
     def entry(self, at: int) -> Entry:
         """The line of a row."""

@@ -56,6 +56,13 @@ class DailyBooklet:
         self._note([one.folder for one in copied if one.state is CopyState.WRITTEN], mark, now)
         return copied
 
+    def is_due(self) -> bool:
+        """Whether a place that is there has no copy of today; what changed since is not looked at, so it is quick."""
+        today = self._clock.now().date()
+        with self._store.reading() as connection:
+            places = [place for place in self._places(connection) if place.is_dir()]
+            return any(not _stands(connection, place, None, today) for place in places)
+
     def written_at(self) -> datetime | None:
         """When a copy was last written; None where none ever was."""
         newest = select(trail.c.at).where(trail.c.action == WROTE).order_by(trail.c.id.desc()).limit(1)
@@ -81,8 +88,8 @@ def fingerprint(facts: BookletFacts) -> str:
     return sha256(repr(replace(facts, printed_at=_NEVER)).encode()).hexdigest()
 
 
-def _stands(connection: Connection, place: Path, mark: str, today: date) -> bool:
-    """Whether the copy of today, as it is now, was written there and still lies there."""
+def _stands(connection: Connection, place: Path, mark: str | None, today: date) -> bool:
+    """Whether the copy of today, of this fingerprint if one is given, was written there and still lies there."""
     newest = (
         select(trail.c.facts, trail.c.at)
         .where(trail.c.action == WROTE, trail.c.subject == str(place))
@@ -90,6 +97,6 @@ def _stands(connection: Connection, place: Path, mark: str, today: date) -> bool
         .limit(1)
     )
     row = connection.execute(newest).first()
-    return (
-        row is not None and row.at.date() == today and row.facts.get("fingerprint") == mark and (place / FILE).is_file()
-    )
+    if row is None or row.at.date() != today or mark not in (None, row.facts.get("fingerprint")):
+        return False
+    return (place / FILE).is_file()

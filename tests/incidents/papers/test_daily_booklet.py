@@ -55,6 +55,19 @@ def test_i21_the_booklet_is_written_once_a_day(ready: Ready) -> None:
     assert ready.booklet.written_at() == ready.house.set_clock.now()
 
 
+def test_i21_it_is_due_once_a_day_and_where_a_stick_has_none(ready: Ready) -> None:
+    assert ready.booklet.is_due()
+    ready.keep()
+    assert not ready.booklet.is_due()
+    ready.sticks.append(ready.stick)
+    assert not ready.booklet.is_due()  # the stick is not there
+    ready.stick.mkdir()
+    assert ready.booklet.is_due()
+    ready.keep()
+    ready.house.set_clock.set(ready.house.set_clock.now() + timedelta(days=1))
+    assert ready.booklet.is_due()
+
+
 def test_i21_a_changed_number_is_in_the_booklet_the_same_day(ready: Ready) -> None:
     ready.keep()
     contacts = ready.house.office.contacts

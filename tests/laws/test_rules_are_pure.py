@@ -39,6 +39,8 @@ RULES = (
         for rule in ("materials.kinds", "materials.line_rule", "ratings.rating_rule", "files.picture")
     ),
     "app.fees.repair_explained",
+    *("app.notices.templates", "app.notices.checks", "app.notices.papers"),
+    *(f"app.notices.{rule}" for rule in ("asked", "compose", "due", "issued.standing", "number", "paper_facts")),
     "app.incidents.plans",
     *(f"app.incidents.drills.{rule}" for rule in ("drill_rule", "evaluation", "scenarios")),
     *(f"app.incidents.contacts.{rule}" for rule in ("contact", "contact_list", "contact_rule")),

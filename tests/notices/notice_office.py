@@ -36,10 +36,10 @@ class NoticeOffice(OfficeBuilder):
         for code in ("2-1-101", "2-2-101", "2-3-101", "3-1-501", "5-1-201"):
             self.unit(code)
 
-    def asked(self, code: str, values: Mapping[str, str], kind: NoticeKind | None = None) -> NewNotice:
+    def begun(self, code: str, values: Mapping[str, str], kind: NoticeKind | None = None) -> NewNotice:
         """A new notice with everything that office and template know, and these values."""
-        begun = self.office.notices.begin(NoticeWanted(code, values.get("place", "")), kind)
-        return replace(begun, values={**begun.values, **values})
+        first = self.office.notices.begin(NoticeWanted(code, values.get("place", "")), kind)
+        return replace(first, values={**first.values, **values})
 
     def issues(
         self,
@@ -49,7 +49,7 @@ class NoticeOffice(OfficeBuilder):
         doors: tuple[Door, ...] = (),
     ) -> int:
         """The cashier issues a notice."""
-        return self.office.notices.issue(self.cashier, replace(self.asked(code, values, kind), doors=doors))
+        return self.office.notices.issue(self.cashier, replace(self.begun(code, values, kind), doors=doors))
 
     def notice(self, notice_id: int) -> IssuedNotice:
         return self.office.notices.notice(notice_id)

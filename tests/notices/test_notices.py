@@ -146,7 +146,7 @@ def test_what_follows_begins_from_an_earlier_notice_of_its_kind(notices: NoticeO
     planned = notices.issues("planned-power-cut", PLANNED)
     with pytest.raises(FollowsAnother):
         notices.issues("sudden-power-cut", {"back": "2026-11-23T18:00", "place": "2 栋"}, NoticeKind.RESTORED)
-    lift = notices.asked("lift-repair", {"place": "东梯", "back": "2026-11-23T18:00"}, NoticeKind.RESTORED)
+    lift = notices.begun("lift-repair", {"place": "东梯", "back": "2026-11-23T18:00"}, NoticeKind.RESTORED)
     with pytest.raises(FollowsAnother):
         notices.office.notices.issue(notices.cashier, replace(lift, follows=planned))
     with pytest.raises(NoticeUnknown):
@@ -224,7 +224,7 @@ def test_a_copied_message_is_logged_as_sent_by_hand(notices: NoticeOffice) -> No
 
 
 def test_whoever_may_not_issue_notices_does_not(notices: NoticeOffice) -> None:
-    asked = notices.asked("planned-power-cut", PLANNED)
+    asked = notices.begun("planned-power-cut", PLANNED)
     assert notices.office.notices.draft(notices.cashier, asked).due_by == datetime(2026, 11, 24, 8, 30)
 
 

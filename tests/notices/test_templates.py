@@ -11,7 +11,7 @@ from app.incidents.plans.contacts import KNOWN_NOTICES
 from app.notices.checks.template_checks import check_template
 from app.notices.kept_templates.templates import checked
 from app.notices.refusals import PressesForFees, TemplateBroken, TemplateFault
-from app.notices.templates.read_template import read_template, read_text
+from app.notices.templates.read_template import read_template, read_document
 from app.notices.templates.shipped import CODES, shipped_document
 from app.notices.templates.template import KIND_WORDS, NoticeKind, RowStyle
 from app.notices.templates.worded import text_parts, with_text
@@ -115,7 +115,7 @@ def test_a_field_may_not_stand_twice_or_take_the_name_of_what_is_reckoned() -> N
 
 def test_a_file_that_is_no_toml_is_refused() -> None:
     with pytest.raises(TemplateBroken) as refused:
-        read_text("mine", "code = ")
+        read_document("mine", "code = ")
     assert refused.value.fault is TemplateFault.NOT_TOML
 
 

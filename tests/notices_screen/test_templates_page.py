@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.notices.templates.template import NoticeKind
 from app.notices.templates.worded import Worded
@@ -91,7 +92,7 @@ def test_a_cashier_needs_a_supervisor_to_word_a_template(office: OfficeBuilder, 
     assert office.office.notice_templates.newest("planned-power-cut").version == 1
     people, boss = office.office.people, office.supervisor
 
-    def agreed(permission: Permission, what: str, reason: str, facts: object, asked_by: object) -> object:
+    def agreed(permission: Permission, what: str, reason: str, facts: object, asked_by: object) -> Approval:
         assert permission is Permission.MANAGE_NOTICES
         return people.approve(permission, boss.name, SUPERVISOR_PASSWORD, office.cashier, reason, {"what": what})
 

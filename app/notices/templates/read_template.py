@@ -21,7 +21,7 @@ from app.notices.templates.template import (
 )
 
 
-def read_text(code: str, text: str) -> Mapping[str, Any]:
+def read_document(code: str, text: str) -> Mapping[str, Any]:
     """The document that a file writes. Raises TemplateBroken."""
     try:
         return tomllib.loads(text)

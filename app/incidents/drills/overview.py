@@ -52,7 +52,7 @@ def year_overview(
     drills = tuple(
         sorted(
             (one for one in played if one.started_at.year == year and one.closed_at is not None),
-            key=lambda one: one.started_at,
+            key=lambda one: (one.started_at, one.incident_id),
         )
     )
     plans = tuple(

@@ -1,0 +1,1 @@
+"""Drills: what is due, what is planned, what was played, who was trained."""

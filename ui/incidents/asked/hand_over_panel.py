@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.language import tr, tr_n
 from app.incidents.plans.plan import Plan
@@ -50,7 +50,8 @@ class HandOverPanel(EditPanel[str]):
         self.form.add(tr("What to mind"), self.words)
         self.form.add("", self.read_over)
         self.form.add("", self.taken_over)
-        self.body.insertWidget(1, self.reading, 3)
+        self.body.insertWidget(1, self.reading, 1)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.step_through(self.comes, self.words)
         EnterSteps([self.reading], lambda: self.comes.setFocus(Qt.FocusReason.TabFocusReason), self)
         self.setFocusProxy(self.reading)
@@ -129,7 +130,7 @@ class _Reading(Scrolling):
         clocks = (section(tr("Clocks")), _lines(clock_lines(page)))
         left = column(section(tr("Not done yet")), _lines(open_lines(page)), 8, *clocks, None, space=4)
         right = column(section(tr("The last lines")), _lines(last_lines(page, plan)), None, space=4)
-        both = row(space=24)
+        both = row(space=24, margins=(8, 8, 8, 8))
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         super().__init__(both)

@@ -48,8 +48,12 @@ class Record(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.isAutoRepeat():
             self._open()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_End:
+            self.rows.fetch_all()
+            self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1))
+            return
+        super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self._open()

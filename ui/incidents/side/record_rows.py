@@ -60,6 +60,11 @@ class RecordRows(QAbstractListModel):
         self._shown += more
         self.endInsertRows()
 
+    def fetch_all(self) -> None:
+        """Every line, for who wants to see where it began."""
+        while self.canFetchMore():
+            self.fetchMore()
+
     def entry(self, at: int) -> Entry:
         """The line of a row."""
         return self._entries[len(self._entries) - 1 - at]

@@ -12,6 +12,8 @@ from tests.benchmarks import (
     billing,
     five_tariffs,
     importing,
+    incident_papers,
+    incidents,
     payment,
     receipt,
     searching,
@@ -43,6 +45,8 @@ PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "billing": five_tariffs.measure,
     "counter": at_the_counter.measure,
     "tickets": tickets.measure,
+    "papers": lambda _units: incident_papers.measure(),
+    "incidents": lambda _units: incidents.measure(),
 }
 
 

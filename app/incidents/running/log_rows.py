@@ -15,7 +15,7 @@ from app.incidents.plans.plan import Plan
 from app.incidents.refusals import IncidentUnknown
 from app.incidents.running.chain import fingerprint
 from app.incidents.running.entry import NOTHING_MORE, Entry, EntryKind
-from app.incidents.running.progress import Progress, progress
+from app.incidents.running.progress import Progress, went_on
 from app.incidents.tables import incident, incident_entry, incident_plan
 from app.store.rows import insert_row
 
@@ -69,7 +69,7 @@ class Standing:
     def with_lines(self, written: Sequence[Entry], head: str) -> Standing:
         """As it stands after these lines."""
         entries = (*self.entries, *written)
-        return replace(self, entries=entries, progress=progress(self.plan, entries), head=head)
+        return replace(self, entries=entries, progress=went_on(self.progress, written), head=head)
 
 
 def read_row(connection: Connection, incident_id: int) -> Row[Any]:

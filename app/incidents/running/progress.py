@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.incidents.plans.plan import Page, Plan, Step
 from app.incidents.running.entry import NOTHING_MORE, SETTLES_A_STEP, Entry, EntryKind
@@ -63,12 +64,16 @@ class StepNow:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is done, what is next, what is left; `pages` are those that are shown, in the order of action."""
+    """What is done, what is next, what is left; `pages` are those that are shown, in the order of action.
+
+    `told` is what the log says of each step, before answers hide any of them.
+    """
 
     plan: Plan
     pages: tuple[str, ...]
     steps: tuple[StepNow, ...]
     closed_at: datetime | None
+    told: Mapping[str, StepNow] = field(default_factory=lambda: MappingProxyType({}), repr=False, compare=False)
 
     @property
     def hidden_by_answer(self) -> tuple[str, ...]:
@@ -97,22 +102,29 @@ class Progress:
 
 def progress(plan: Plan, entries: Sequence[Entry]) -> Progress:
     """The state that follows from a log, whatever its order was."""
-    seen = _seen(plan, entries)
+    steps = {step.id: StepNow(step, page.id) for page in plan.pages for step in page.steps}
+    return went_on(Progress(plan, (), (), None, steps), entries)
+
+
+def went_on(before: Progress, entries: Sequence[Entry]) -> Progress:
+    """The state after further lines of the same log; a long one need not be gone through again."""
+    plan, told = before.plan, _told(before.told, entries)
+    seen = told | {one.step.id: replace(one, state=StepState.HIDDEN) for one in _made_wrong(told)}
     openers = _openers(plan, seen)
     steps = [one for page in plan.pages if not page.opened_by_answer for one in _ordered(plan, page, seen, openers)]
     shown = tuple(dict.fromkeys(one.page for one in steps))
     hidden = [step for page in plan.pages if page.id not in shown for step in page.steps]
     steps += [replace(seen[step.id], state=StepState.HIDDEN) for step in hidden]
-    closed = next((entry.happened_at for entry in entries if entry.kind is EntryKind.CLOSED), None)
-    return Progress(plan, shown, tuple(steps), closed)
+    closes = (entry.happened_at for entry in entries if entry.kind is EntryKind.CLOSED)
+    return Progress(plan, shown, tuple(steps), before.closed_at or next(closes, None), told)
 
 
-def _seen(plan: Plan, entries: Sequence[Entry]) -> dict[str, StepNow]:
-    steps = {step.id: StepNow(step, page.id) for page in plan.pages for step in page.steps}
+def _told(before: Mapping[str, StepNow], entries: Sequence[Entry]) -> dict[str, StepNow]:
+    steps = dict(before)
     for entry in entries:
         if entry.step in steps:
             steps[entry.step] = _after(steps[entry.step], entry)
-    return steps | {one.step.id: replace(one, state=StepState.HIDDEN) for one in _made_wrong(steps)}
+    return steps
 
 
 def _made_wrong(steps: Mapping[str, StepNow]) -> Iterator[StepNow]:

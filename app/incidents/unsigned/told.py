@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.incidents.plans.plan import Ask, AskKind, Plan, PlanRole, Step
+from app.incidents.plans.plan import Ask, AskKind, Plan
 from app.incidents.running.entry import MOVES_A_STEP, NOTHING_MORE, Entry, EntryKind
 from app.incidents.running.log_rows import Standing
-from app.incidents.running.progress import Progress, progress
+from app.incidents.running.progress import Progress, progress, went_on
 from app.incidents.running.rule_lines import rule_lines
 from app.incidents.running.view import RunningLine
 from app.incidents.unsigned.folder_plans import FolderPlans
@@ -42,11 +42,10 @@ class Told:
         number = self.entries[-1].no if self.entries else 0
         entry = Entry(number + 1, act.kind, act.happened_at, act.at, "", act.step, act.text, act.facts)
         entries = (*self.entries, entry)
-        after = progress(self.plan, entries)
+        after = went_on(self.progress, (entry,))
         if act.kind in MOVES_A_STEP:
             for number, (kind, facts) in enumerate(rule_lines(self.progress, after, act.step), start=entry.no + 1):
                 entries = (*entries, Entry(number, kind, act.happened_at, act.at, facts=facts))
-            after = progress(self.plan, entries)
         return replace(self, entries=entries, progress=after)
 
 
@@ -77,16 +76,16 @@ def _again(one: Told, act: UnsignedAct) -> bool:
     return act.kind is EntryKind.STARTED and bool(one.entries)
 
 
-def _may_name(step: Step, ask: Ask) -> bool:
-    """Whether a person may stand there; which lift it is and on which floor must be seen by whoever comes."""
-    asks_for_somebody = step.role is PlanRole.RESIDENTS or any(one.kind is AskKind.PERSON for one in step.asks)
-    return ask.kind is AskKind.PERSON or (ask.kind is AskKind.TEXT and asks_for_somebody)
+def _may_name(ask: Ask, *, is_first: bool) -> bool:
+    """Whether a person may stand there; of the first step, which lift and which floor, is seen by whoever comes."""
+    return ask.kind is AskKind.PERSON or (ask.kind is AskKind.TEXT and not is_first)
 
 
 def _masked(entry: Entry, plan: Plan) -> Entry:
     facts = {name: value for name, value in entry.facts.items() if name not in _NAMES_NOBODY}
     if entry.answers:
-        people = {ask.id for step in plan.steps() for ask in step.asks if _may_name(step, ask)}
+        first = next(plan.steps())
+        people = {ask.id for step in plan.steps() for ask in step.asks if _may_name(ask, is_first=step is first)}
         facts["answers"] = {ask: _LEFT_OUT if ask in people else seen for ask, seen in entry.answers.items()}
     text = entry.text if entry.kind in _KEEPS_WORDS or not entry.text else _LEFT_OUT
     return replace(entry, text=text, facts=facts or NOTHING_MORE)

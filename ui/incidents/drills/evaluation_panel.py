@@ -19,7 +19,7 @@ class EvaluationPanel(EditPanel[Evaluation]):
     """Answers what was kept; a drill that is graded already is only shown."""
 
     def __init__(self, context: Context, drill: PlayedDrill, plan: str) -> None:
-        title = tr("Drill {number}: {plan}").format(number=drill.number, plan=plan)
+        title = f"{drill.number}  {plan}"
         super().__init__(title, self._keep, width=900)
         self._context = context
         self._drill = drill

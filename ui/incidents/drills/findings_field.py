@@ -29,9 +29,7 @@ class FindingRow(QWidget):
         self.owner = LineField(tr("Who sees to it"), columns=8)
         self.due_on = DateField(tr("Until"), today)
         self.owner.setPlaceholderText(tr("who"))
-        line = row(self.text, self.becomes, self.owner, self.due_on, space=8)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.setLayout(column(self.text, row(self.becomes, self.owner, self.due_on, space=8), space=4))
         self.becomes.chosen.connect(lambda _value: self._fold())
         self._fold()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from app.incidents.plans.plan import PlanKind
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.progress import StepState
 from tests.incidents_screen.running.night_desk import NightDesk
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
+from ui.incidents.running.page_lines import PageLines
 
 
 def test_the_screen_opens_on_the_first_step_that_nobody_has_touched(desk: NightDesk) -> None:
@@ -25,16 +29,15 @@ def test_i10_space_ticks_the_current_step_and_the_next_one_comes_up(desk: NightD
     assert desk.last().by == "王敏"
 
 
-def test_i10_a_tick_is_shown_only_after_it_was_written(desk: NightDesk) -> None:
+def test_i10_a_tick_is_shown_only_after_it_was_written(desk: NightDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-
     shown = desk.main.steps.show_lines
 
-    def watch(*given: object) -> None:
+    def watch(lines: PageLines, chosen: str, kind: PlanKind) -> None:
         seen.append(len(desk.log()))
-        shown(*given)  # type: ignore[arg-type]  # handed on as they came
+        shown(lines, chosen, kind)
 
-    desk.main.steps.show_lines = watch  # type: ignore[method-assign]  # the moment of showing is what is asked for
+    monkeypatch.setattr(desk.main.steps, "show_lines", watch)
     before = len(desk.log())
     desk.press("1", "Return")
     desk.type("liu")

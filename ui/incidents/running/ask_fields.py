@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
@@ -76,9 +76,6 @@ class AskField(QWidget):
         line.setSpacing(gap(8))
         for part in (self.label, self.field, *unit):
             line.addWidget(part)
-
-    def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
 
     def answer(self) -> str:
         """What stands there; empty while nothing does."""

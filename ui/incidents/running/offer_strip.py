@@ -33,10 +33,10 @@ class OfferStrip(Pane):
         names: Mapping[str, Both] = {code: name for code in codes if (name := name_of(code)) is not None}
         self.code = next(iter(names), "")
         if self.code:
-            name = said(names[self.code])
-            self._note.say(tr("An answer asks for this list as well. It runs beside this one."), Mood.WARN, word=name)
+            plan = said(names[self.code])
+            self._note.say(tr("An answer asks for this list as well. It runs beside this one."), Mood.WARN, word=plan)
             self._note.offer(self._start)
-            self._start.say(tr("Start {name} beside").format(name=name))
+            self._start.say(tr("Start {name} beside").format(name=plan))
         self.setVisible(bool(self.code))
 
     def text(self) -> str:

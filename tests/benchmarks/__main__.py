@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks import (
+    at_an_incident,
     at_the_counter,
     billing,
     five_tariffs,
@@ -47,6 +48,7 @@ PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "tickets": tickets.measure,
     "papers": lambda _units: incident_papers.measure(),
     "incidents": lambda _units: incidents.measure(),
+    "running": lambda _units: at_an_incident.measure(),
 }
 
 

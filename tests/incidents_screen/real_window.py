@@ -110,6 +110,21 @@ class RealWindow:
         return found
 
 
+def when_shown(window: QWidget, kind: type[W], act: Callable[[W], None]) -> None:
+    """Do this once a widget of the kind is seen."""
+    timer = QTimer(window)
+
+    def look() -> None:
+        found = [one for one in window.findChildren(kind) if one.isVisible()]
+        if found:
+            timer.stop()
+            QTest.qWait(10)
+            act(found[0])
+
+    timer.timeout.connect(look)
+    timer.start(10)
+
+
 Open = Callable[..., RealWindow]
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _ROLES = {Role.CASHIER: mark("Cashier {name}"), Role.SUPERVISOR: mark("Supervisor {name}")}
 _LOOK_EVERY = 60_000
 _LOOK_FOR_PRINTERS = 5_000
+_LOOK_AT_BOOKLET = 30_000
 
 
 class Desk(QObject):
@@ -57,11 +58,14 @@ class Desk(QObject):
         self.lock.locking.connect(self.pages.keep_drafts)
         self.lock.taken_over.connect(self.taken_over)
         self.emergency = Emergency(self, window, self.context, lambda: self.lock.is_on)
+        self.lock.locking.connect(self.emergency.keep_folder_file)
+        self.lock.unlocked.connect(self.emergency.unlocked)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_again)
         self._timer.timeout.connect(self.lock.look)
         self._timer.start(_LOOK_EVERY)
         window.show_body(self.pages)
+        self.emergency.join()
         self.emergency.look()
         self._on_tab_wished(self._last_tab())
         FirstPaint(window.top_bar.tabs).over.connect(self.look_again)
@@ -124,6 +128,7 @@ class Desk(QObject):
         self.context.printing.papers_changed.connect(self._show_printer)
         self.context.printing.printers_listed.connect(self._on_printers_listed)
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
+        QTimer.singleShot(_LOOK_AT_BOOKLET, self, self._keep_booklet)
 
     def _last_tab(self) -> int:
         """What runs comes first, after a crash too; else where the work was left."""
@@ -138,6 +143,11 @@ class Desk(QObject):
         people = actions.add("window.people", tr("People of the office"), "Ctrl+Shift+P", self._on_people)
         if not actor.may(Permission.MANAGE_PEOPLE):
             people.turn_off(tr("Only a supervisor can register people."))
+
+    def _keep_booklet(self) -> None:
+        from ui.shell.booklet_keeper import BookletKeeper  # noqa: PLC0415 - not before the first work is done
+
+        BookletKeeper(self.context, self).look()
 
     def _on_people(self) -> None:
         from ui.shell.people_panel import PeoplePanel  # noqa: PLC0415 - seldom asked for

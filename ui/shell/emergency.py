@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr_n
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.main_window import MainWindow
+from ui.shell.unsigned_door import UnsignedDoor, waits
 
 if TYPE_CHECKING:
     from app.core.clock import Clock
+    from app.incidents.running.view import RunningLine
 
 TAB = "incidents"
 _PICKER = ("ui.incidents.picker.opened_by_key", "picker")
@@ -35,11 +40,14 @@ class Emergency(QObject):
         self._is_locked = is_locked
         self._is_open = False
         self._deaf = DeafToEnter(self, context.clock)
+        folder, office = context.office.store.folder, context.office
+        self._door = UnsignedDoor(window, folder.path, context.clock, lambda: office.incidents)
         window.own.incident_wished.connect(self.open)
         context.changes.changed.connect(self._on_changed)
         self._ahead: list[Callable[[], object]] = [
             lambda: import_module(_PICKER[0]),
             lambda: context.office.incidents,
+            self.keep_folder_file,
             lambda: context.office.plans.in_use(),  # noqa: PLW0108 - the plans are read when it is their turn
         ]
 
@@ -50,9 +58,37 @@ class Emergency(QObject):
 
     def look(self) -> None:
         """Say what runs now."""
-        lines = self._context.office.running_incidents()
-        self._window.top_bar.live.show_lines(lines)
-        self._window.status.incidents.show_lines(lines)
+        self._show(self._context.office.running_incidents())
+
+    def join(self) -> int | None:
+        """What was done before sign-in joins the log; the incident that it was about last."""
+        office, messages = self._context.office, self._context.messages
+        if not waits(office.store.folder):
+            return None
+        try:
+            joined = office.incidents.join_unsigned(self._context.actor)
+        except (Refusal, Trouble) as error:
+            messages.wrong(_say(error))
+            return None
+        if not joined:
+            return None
+        lines = sum(one.count for one in joined)
+        messages.done(
+            tr_n("{n} line from before sign-in joined", "{n} lines from before sign-in joined", lines).format(n=lines)
+        )
+        return joined[-1].incident_id
+
+    def keep_folder_file(self) -> None:
+        """Leave plans and numbers beside the database for whoever has no password; a full disk is tried again later."""
+        with suppress(OSError):
+            self._context.office.incidents.keep_folder_file()
+
+    def unlocked(self) -> None:
+        """Whoever comes back sees what was done meanwhile."""
+        incident_id = self.join()
+        self.look()
+        if incident_id is not None:
+            self.show(incident_id)
 
     def read_ahead(self, rests: Callable[[], bool]) -> None:
         """Read what the picker needs while the keys rest, a piece at a time, so that it comes at once."""
@@ -63,7 +99,10 @@ class Emergency(QObject):
 
     def open(self) -> None:
         """Ask which incident; what was begun stays as it is, and questions wait behind."""
-        if self._is_open or self._is_locked():
+        if self._is_locked():
+            self._show(self._door.open())
+            return
+        if self._is_open:
             return
         self._is_open = True
         module, name = _PICKER
@@ -84,12 +123,21 @@ class Emergency(QObject):
     def leave(self) -> None:
         """Another person comes to the counter."""
         self._window.own.incident_wished.disconnect(self.open)
-        self._window.top_bar.live.show_lines(())
-        self._window.status.incidents.show_lines(())
+        self._show(())
+
+    def _show(self, lines: Sequence[RunningLine]) -> None:
+        self._window.top_bar.live.show_lines(lines)
+        self._window.status.incidents.show_lines(lines)
 
     def _on_changed(self, change: Change) -> None:
         if change.concerns(TAB):
             self.look()
+
+
+def _say(error: Refusal | Trouble) -> str:
+    from ui.sentences import say  # noqa: PLC0415 - the start of the window does not wait for all sentences
+
+    return say(error)
 
 
 class DeafToEnter(QObject):

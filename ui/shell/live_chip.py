@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -34,7 +34,10 @@ class LiveChip(QAbstractButton):
     """Its clock repaints this one widget and nothing else.
 
     Where the head is narrow it gives up the name, then the key, then all but its sign and the clock.
+    `shown` tells what it says now.
     """
+
+    shown = Signal(object)
 
     def __init__(self, action: Action, clock: Clock) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class LiveChip(QAbstractButton):
         else:
             self._seconds.stop()
         self._say()
+        self.shown.emit(self.lines)
 
     def clock_shown(self, now: datetime | None = None) -> str:
         """How long the first of them has been running; empty while nothing is."""

@@ -10,13 +10,15 @@ from app.core.language import tr
 from ui.shell.context import Context
 from ui.shell.demo_password import password_of_demo
 from ui.shell.idle_watch import IdleWatch
+from ui.shell.live_chip import LiveChip
 from ui.shell.main_window import MainWindow
 
 
 class Lock(QObject):
-    """Covers the window; `locking` comes before, `taken_over` with another person who signed in there."""
+    """Covers the window; `locking` comes before, `unlocked` after, `taken_over` with another person."""
 
     locking = Signal()
+    unlocked = Signal()
     taken_over = Signal(object)
 
     def __init__(self, parent: QObject, window: MainWindow, context: Context) -> None:
@@ -50,12 +52,17 @@ class Lock(QObject):
         self._is_on = True
         self.locking.emit()
         password = password_of_demo(self._context.office)
-        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password))
+        live = LiveChip(self._window.own.incident, self._context.clock)
+        live.show_lines(self._window.top_bar.live.lines)
+        self._window.top_bar.live.shown.connect(live.show_lines)
+        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password, live))
         self._is_on = False
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:
             self._window.questions.give_up_all()
             QTimer.singleShot(0, self, lambda: self.taken_over.emit(person))
+        elif person is not None:
+            self.unlocked.emit()
 
     def _check(self, name: str, password: str) -> Actor:
         person = self._context.office.people.sign_in(name, password)

@@ -12,6 +12,7 @@ from app.core.language import tr
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.demo_password import demo_words
+from ui.shell.live_chip import LiveChip
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
@@ -29,8 +30,15 @@ class LockPanel(QuestionPanel[Actor]):
 
     covers = True
 
-    def __init__(self, check: Callable[[str, str], Actor], at_work: Actor, demo_password: str = "") -> None:
+    def __init__(
+        self,
+        check: Callable[[str, str], Actor],
+        at_work: Actor,
+        demo_password: str = "",
+        live: LiveChip | None = None,
+    ) -> None:
         super().__init__(tr("Locked"))
+        self._live = live
         self._check = check
         self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))
@@ -49,6 +57,9 @@ class LockPanel(QuestionPanel[Actor]):
         self.setFocusProxy(self._password)
 
     def add_actions(self, actions: ActionRegistry) -> None:
+        """What runs stays in view with its clock, and an incident is worked without the password."""
+        if self._live is not None:
+            self.buttons.insertWidget(0, self._live)
         self.add_button(actions, "unlock", tr("Unlock"), "Return", self._on_enter, Kind.PRIMARY)
 
     def _on_enter(self) -> None:

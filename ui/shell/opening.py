@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
+from app.store.folder import DataFolder
 from ui.shell.demo_password import password_of_demo
 from ui.shell.main_window import MainWindow
+from ui.shell.unsigned_door import UnsignedDoor, waits
 
 if TYPE_CHECKING:
     from app.access.actor import Actor
+    from app.incidents.running.view import RunningLine
     from app.office import Office
     from ui.shell.desk import Desk
 
@@ -37,6 +40,7 @@ class Opening(QObject):
         self._office: Office | None = None
         self.desk: Desk | None = None
         window.closed.connect(self._on_closed)
+        window.own.incident_wished.connect(self._on_incident_wished)
 
     def begin(self) -> None:
         """Open the data folder and go on as far as no answer is needed."""
@@ -86,6 +90,7 @@ class Opening(QObject):
         page = TroublePage(self._window.actions_known, say(trouble), self._folder)
         page.again_wished.connect(self.begin)
         self._window.show_body(page)
+        QTimer.singleShot(_FIRST_LOOK, self, self._show_running)
 
     def _ask_who(self, office: Office) -> None:
         from ui.shell.sign_in import SignInPage  # noqa: PLC0415 - as above
@@ -94,6 +99,7 @@ class Opening(QObject):
         page = SignInPage(self._window.actions_known, check, person, password_of_demo(office))
         page.signed_in.connect(self.bring_tabs)
         self._window.show_body(page)
+        QTimer.singleShot(_FIRST_LOOK, self, self._show_running)
 
     def _ask_set_up(self, office: Office) -> None:
         from ui.shell.set_up import SetUpPage  # noqa: PLC0415 - as above
@@ -102,6 +108,29 @@ class Opening(QObject):
         page.answered.connect(self.bring_tabs)
         page.demo_wished.connect(self._on_demo_wished)
         self._window.show_body(page)
+
+    def _on_incident_wished(self) -> None:
+        """Before sign-in; the desk answers for itself."""
+        if self.desk is None:
+            self._say_running(self._door().open())
+
+    def _show_running(self) -> None:
+        """What runs is seen before anybody has signed in."""
+        if self.desk is None and (waits(DataFolder(self._folder)) or self._office_runs()):
+            self._say_running(self._door().running())
+
+    def _office_runs(self) -> bool:
+        return self._office is not None and bool(self._office.running_incidents())
+
+    def _say_running(self, lines: tuple[RunningLine, ...]) -> None:
+        if self.desk is None:
+            self._window.top_bar.live.show_lines(lines)
+
+    def _door(self) -> UnsignedDoor:
+        office = self._office if self._office is not None and self._office.is_set_up else None
+        return UnsignedDoor(
+            self._window, self._folder, self._clock, lambda: None if office is None else office.incidents
+        )
 
     def _on_demo_wished(self) -> None:
         from ui.shell.demo_building import build_demo_in  # noqa: PLC0415 - as above

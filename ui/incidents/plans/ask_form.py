@@ -48,11 +48,11 @@ class AskForm(PartForm[AskPart]):
         self.text = self.line(tr("What is asked"))
         kinds = [(tr(words), kind) for kind, words in KINDS.items()]
         self.kind: ChoiceField[AskKind] = self.choice(tr("Kind of answer"), ChoiceField(tr("Kind of answer"), kinds))
-        self.answers = self.area(tr("Answers"), 5)
+        self.answers = self.area(tr("Answers, one a line"), 5)
         self.turns = self.area(tr("Where they lead"), 4)
-        self.unit = self.line(tr("Unit"))
+        self.unit = self.line(tr("Unit of measure"))
         self.text_en = self.line(tr("In English"))
-        self.unit_en = self.line(tr("Unit in English"))
+        self.unit_en = self.line(tr("Unit of measure in English"))
         self.ready()
 
     def offer(self, plan: Plan, plans: Mapping[str, Both]) -> None:

@@ -42,7 +42,9 @@ class StepForm(PartForm[Step]):
         self.role: ChoiceField[PlanRole] = self.choice(tr("Whose step"), ChoiceField(tr("Whose step"), roles))
         parties: list[tuple[str, str | None]] = [(tr("nobody"), None)]
         parties += [(said(one.name), key) for key, one in KNOWN_CONTACTS.items()]
-        self.contact: ChoiceField[str | None] = self.choice(tr("Calls"), ChoiceField(tr("Calls"), parties))
+        self.contact: ChoiceField[str | None] = self.choice(
+            tr("Whom to call"), ChoiceField(tr("Whom to call"), parties)
+        )
         self.minutes = self.line(tr("Within minutes"))
         notices: list[tuple[str, str | None]] = [(tr("no notice"), None)]
         notices += [(tr(words), key) for key, words in NOTICES.items() if key in KNOWN_NOTICES]
@@ -157,8 +159,8 @@ class ClockForm(PartForm[Timer]):
         self._shows = True
         steps = [(said(step.text), step.id) for step in plan.steps()]
         pages = [(tr("opening of “{page}”").format(page=said(page.title)), page.id) for page in plan.pages]
-        froms = [(tr("the start"), ""), *steps, *pages]
-        untils: list[tuple[str, str | None]] = [(tr("the end"), None), *steps]
+        froms = [(tr("the start of the incident"), ""), *steps, *pages]
+        untils: list[tuple[str, str | None]] = [(tr("the end of the incident"), None), *steps]
         self._froms, self._untils = [value for _, value in froms], [value for _, value in untils]
         self.starts.offer(froms)
         self.ends.offer(untils)

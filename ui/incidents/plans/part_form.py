@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.core.language import tr
 from app.incidents.plans.plan import Both
@@ -72,6 +72,7 @@ class PartForm(Scrolling, Generic[T]):
     def area(self, label: str, lines: int = 2) -> TextArea:
         """A further field of several lines."""
         field = TextArea(label, lines=lines)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # else a low window halves it
         field.textChanged.connect(self._on_typed)
         return self._add(label, field)
 

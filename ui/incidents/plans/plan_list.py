@@ -46,7 +46,7 @@ class PlanList(Section[PlanLine]):
             empty=EmptyState(tr("No plan yet"), tr("Take one from a file.")),
             filter_hint=tr("Name, letters or state"),
         )
-        read = self.offer("read", tr("Read"), "Return", self._on_read, Kind.PRIMARY, in_rows=True)
+        read = self.offer("read", tr("Read the plan"), "Return", self._on_read, Kind.PRIMARY, in_rows=True)
         read.turn_on()
         self.offer("edit", tr("Edit"), "F4", self._on_edit, icon="pencil")
         self.offer("reviewed", tr("Gone over, stands"), "F6", self._on_reviewed)

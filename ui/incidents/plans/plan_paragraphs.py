@@ -33,7 +33,7 @@ def plan_paragraphs(plan: Plan) -> Iterator[Paragraph]:
             yield Paragraph(every.format(text=said(timer.text), n=timer.minutes), Look.TEXT, "clock-3")
             yield Paragraph(said(timer.when_due), Look.SMALL, indent=True)
     yield from _listed(tr("Afterwards"), [said(text) for text in plan.after])
-    yield from _listed(tr("Basis"), plan.basis)
+    yield from _listed(tr("Basis of the plan"), plan.basis)
 
 
 def _listed(head: str, texts: Sequence[str]) -> Iterator[Paragraph]:

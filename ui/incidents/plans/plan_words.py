@@ -52,7 +52,7 @@ PARTS = {
     HeadPart.ROLES: mark("Role"),
     HeadPart.CONTACTS: mark("Whom it calls"),
     HeadPart.NEVER: mark("Never"),
-    HeadPart.BASIS: mark("Basis"),
+    HeadPart.BASIS: mark("Basis of the plan"),
     HeadPart.TIMER: mark("Clock"),
     HeadPart.PAGE: mark("Page"),
     HeadPart.AFTER: mark("Question afterwards"),

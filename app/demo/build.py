@@ -15,6 +15,7 @@ from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.periods import add_months, month_start
 from app.demo.invented_contacts import try_most, write_contacts
+from app.demo.invented_duty import InventedDuty
 from app.demo.invented_history import InventedHistory
 from app.demo.invented_meters import InventedMeters
 from app.demo.invented_tickets import InventedTickets
@@ -78,6 +79,8 @@ def _build(folder: Path, plan: DemoPlan, progress: Progress, sheet: Path) -> Non
         InventedHistory(office, clock, keeper, chance, meters).pass_months(first, plan.now, progress)
         said = Random(f"{plan.seed} tickets")  # noqa: S311 - an invented estate, not a secret
         InventedTickets(office, clock, keeper, said).pass_months(first, plan.now)
+        watched = Random(f"{plan.seed} duty")  # noqa: S311 - as above
+        InventedDuty(office, clock, keeper, watched, PASSWORD).pass_days(plan.now)
         with office.store.transaction():
             try_most(office, keeper)
 

@@ -52,7 +52,7 @@ def test_i18_the_night_takes_over_by_name_and_password(office: OfficeBuilder, de
     assert any(NIGHT_WATCH in line for line in desk.logged())
 
 
-def signed(panel: SignPanel, password: str) -> str | None:
+def signed(panel: SignPanel, password: str) -> str:
     panel.password.setText(password)
     return panel._sign()
 

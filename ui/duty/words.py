@@ -69,7 +69,9 @@ def weekdays_words(days: Iterable[int]) -> str:
 def rhythm_words(rhythm: Rhythm) -> str:
     """`daily`, `every 3 days`, `on the 5th of each month`, `Mon, Wed`."""
     if isinstance(rhythm, EveryDays):
-        return tr_n("daily", "every {days} days", rhythm.days).format(days=rhythm.days)
+        if rhythm.days == 1:
+            return tr("daily")
+        return tr_n("every {days} day", "every {days} days", rhythm.days).format(days=rhythm.days)
     if isinstance(rhythm, MonthDay):
         return tr("each month on day {day}").format(day=rhythm.day)
     return weekdays_words(rhythm.days)

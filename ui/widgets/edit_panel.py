@@ -29,13 +29,15 @@ _MARGINS, _LEAST, _AROUND = 48, 120, 32
 
 
 class EditPanel(QuestionPanel[T], Generic[T]):
-    """Answers what `save` gives; None from it leaves the form open as it is."""
+    """Answers what `save` gives; None from it leaves the form open as it is. `saving` are the words of its button."""
 
     most = (960, 720)
 
-    def __init__(self, title: str, save: Callable[[], T | None], *, words: str = "", width: int = 760) -> None:
+    def __init__(
+        self, title: str, save: Callable[[], T | None], *, words: str = "", width: int = 760, saving: str = ""
+    ) -> None:
         super().__init__(title, width=width)
-        self._save = save
+        self._save, self._saving = save, saving or tr("Save")
         self._places: list[tuple[tuple[type[Refusal], ...], QWidget]] = []
         self.form = Form(problems_beside=True)
         self._inside = column(self.form, None, space=8)
@@ -58,7 +60,7 @@ class EditPanel(QuestionPanel[T], Generic[T]):
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_more(actions)
-        self.add_button(actions, "save", tr("Save"), ("F9", "Ctrl+S"), self._on_save, Kind.PRIMARY)
+        self.add_button(actions, "save", self._saving, ("F9", "Ctrl+S"), self._on_save, Kind.PRIMARY)
 
     def add_more(self, actions: ActionRegistry) -> None:
         """Further buttons of the panel."""

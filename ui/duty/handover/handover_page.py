@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
@@ -14,18 +15,18 @@ from ui.duty.handover.left_table import left_table, summed
 from ui.duty.handover.signing import sign
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_area import TextArea
-from ui.widgets.text_label import body, page_title
+from ui.widgets.text_label import body, caption, page_title
 
 KEYS = "duty.handover"
 
@@ -36,9 +37,9 @@ class HandoverPage(SubPage):
     left = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, KEYS, tr("Hand over"))
+        super().__init__(context, KEYS, tr("Hand over duty"))
         self.facts: Facts | None = None
-        self.title, self.told = page_title(tr("Hand over")), body("", Tone.INK2).wrap()
+        self.title, self.told = page_title(tr("Hand over duty")), body("", Tone.INK2).wrap()
         self.table = left_table()
         self.taker: ChoiceField[str] = ChoiceField(tr("Taken over by"))
         self.words = TextArea(tr("What the next person must know"), lines=3)
@@ -52,7 +53,13 @@ class HandoverPage(SubPage):
         add(f"{look}.open", tr("Go to it"), "Return", self._on_open, context=look)
         context.actions.follow_focus(self.table, look)
         self.table.opened.connect(lambda _row: self._on_open())
+        context.layout.changed.connect(self._on_room)
+        self._on_room(context.layout.room)
         self._lay_out(KeyButton(give, Kind.PRIMARY, icon="pencil"))
+
+    def _on_room(self, room: Room) -> None:
+        for title in (tr("Where"), tr("Since when")):
+            self.table.hide_column(title, hidden=room is Room.SMALL)
 
     def begin(self) -> None:
         """Read what goes on, with the caret where the taker is chosen."""
@@ -82,10 +89,12 @@ class HandoverPage(SubPage):
         )
         left = column(self.title, self.told, TablePane(self.table, empty), space=6)
         left.setStretch(2, 1)
-        form = Form()
+        asked: list[QWidget] = []
         for field in (self.taker, self.things, self.words):
-            form.add(field.accessibleName(), field)
-        inside = Scrolling(column(form, None))
+            label = caption(field.accessibleName(), Tone.INK2)
+            label.setBuddy(field)
+            asked += [label, field]
+        inside = Scrolling(column(*asked, None, space=6))
         right = column(inside, self.problem, row(None, give), space=8)
         right.setStretch(0, 1)
         whole = row(left, Rule(upright=True), right, space=16, margins=(20, 12, 20, 12))
@@ -136,7 +145,7 @@ class HandoverPage(SubPage):
 
 def _told(facts: Facts) -> str:
     lines = tr_n("{count} line was written since.", "{count} lines were written since.", len(facts.lines))
-    said = tr("{giver} hands over, {time}. {summed}").format(
+    said = tr("{giver} hands over, {time}. {summed}.").format(
         giver=facts.giver, time=show_time(facts.at), summed=summed(facts.leftovers)
     )
     return f"{said} {lines.format(count=len(facts.lines))}"

@@ -31,7 +31,7 @@ def left_table() -> TableView[Leftover]:
 def summed(leftovers: Sequence[Leftover]) -> str:
     """`3 go on: 1 Incident running, 2 Day list`."""
     if not leftovers:
-        return tr("Nothing goes on.")
+        return tr("Nothing goes on")
     counts = [(kind, sum(one.kind is kind for one in leftovers)) for kind in Left]
     return tr(", ").join(f"{tr(LEFT[kind])} {count}" for kind, count in counts if count)
 
@@ -39,10 +39,10 @@ def summed(leftovers: Sequence[Leftover]) -> str:
 def _columns() -> list[Column[Leftover]]:
     return [
         Column(tr("Kind"), _state, Kind.STATE),
-        Column(tr("No."), lambda one: one.number, whole=True),
+        Column(tr("Number or time"), lambda one: one.number, whole=True),
         Column(tr("What"), lambda one: one.what, stretch=True),
         Column(tr("Where"), lambda one: one.where, tone=Tone.INK2),
-        Column(tr("Since"), lambda one: _since(one.since), tone=Tone.INK2),
+        Column(tr("Since when"), lambda one: _since(one.since), tone=Tone.INK2),
     ]
 
 

@@ -25,7 +25,7 @@ class SignPanel(EditPanel[str]):
         words = tr("{giver} hands over to {taker}, written and signed {time}.").format(
             giver=one.giver, taker=one.taker, time=show_time(one.at)
         )
-        super().__init__(tr("Take over, sign"), self._sign, words=words, width=640)
+        super().__init__(tr("Take over, sign"), self._sign, words=words, width=640, saving=tr("Sign"))
         self._context, self._one = context, one
         self.name, self.password = LineField(tr("Your name")), LineField(tr("Password"))
         self.name.setText(one.taker)
@@ -33,9 +33,7 @@ class SignPanel(EditPanel[str]):
         for at, text in enumerate(_told(one), start=1):
             self.body.insertWidget(at, body(text, Tone.INK if at == 1 else Tone.INK2).wrap())
         self.form.add(tr("Your name"), self.name)
-        self.form.add(
-            tr("Password"), self.password, hint=tr("Wrong or not here: Esc; it stays listed until it is signed.")
-        )
+        self.form.add(tr("Password"), self.password, hint=tr("Not here yet: Esc; it stays listed until it is signed."))
         self.place(self.name, TakerOther)
         self.place(self.password, WrongPassword)
         self.step_through(self.name, self.password)

@@ -129,7 +129,7 @@ class DayPane(QWidget):
     def _done(self, line: DayLine) -> State | None:
         if line.tick is not None:
             return State(f"{clock(line.tick.at)} {line.tick.who}", "check", Mood.OK)
-        return State(tr("open"), "hourglass", Mood.WARN) if line.is_late(self._now()) else None
+        return State(tr("not ticked"), "hourglass", Mood.WARN) if line.is_late(self._now()) else None
 
 
 def _look(line: DayLine) -> RowLook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
@@ -29,7 +30,12 @@ KEYS, BOX = "duty.log", "duty.log.box"
 
 
 class LogPane(QWidget):
-    """Enter writes and keeps the caret for the next line; a time before it is for what is entered later."""
+    """Enter writes and keeps the caret for the next line; a time before it is for what is entered later.
+
+    `writing_wanted` asks to be seen first.
+    """
+
+    writing_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -39,13 +45,15 @@ class LogPane(QWidget):
         )
         empty = EmptyState(tr("The log is empty since yesterday"), tr("Alt+T writes the first line."))
         self.pane: TablePane[LogLine] = TablePane(self.table, empty)
-        self.box = LineField(tr("What happened"))
+        self.box = LineField(tr("Line of the log"))
         self.box.setPlaceholderText(tr("What happened; Enter writes it"))
         self.when = MomentField(tr("Happened at"), context.clock.now)
         self.when.setPlaceholderText(tr("now"))
         self.when.setMaximumWidth(150)
         self.problem = ErrorLine()
-        write = context.actions.add("duty.log.write", tr("Write a line"), "Alt+T", self.box.take_caret, context=HOME)
+        write = context.actions.add(
+            "duty.log.write", tr("Write a line"), "Alt+T", self.writing_wanted.emit, context=HOME
+        )
         self._head = SectionHead(tr("Duty log"), "", KeyButton(write, small=True))
         fields = row(self.when, self.box, space=6)
         fields.setStretch(1, 1)
@@ -110,7 +118,7 @@ class LogPane(QWidget):
     def _columns(self) -> list[Column[LogLine]]:
         return [
             Column(tr("Time"), self._time, tone=Tone.INK2, whole=True),
-            Column(tr("What happened"), _words, stretch=True, tone=_tone),
+            Column(tr("What"), _words, stretch=True, tone=_tone),
             Column(tr("Who"), lambda line: line.name, tone=Tone.INK2),
         ]
 

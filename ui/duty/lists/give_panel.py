@@ -21,13 +21,13 @@ class GivePanel(EditPanel[bool]):
         super().__init__(tr("Owner and deadline"), self._give, words=f"{one.number}  {one.where}: {one.what}")
         self._context, self._one = context, one
         today = context.clock.now().date
-        self.owner, self.due = LineField(tr("Who sees to it")), DateField(tr("By"), today, required=True)
+        self.owner, self.due = LineField(tr("Who sees to it")), DateField(tr("Deadline"), today, required=True)
         self.grade: ChoiceField[Grade] = ChoiceField(tr("Grade"), [(tr(words), kind) for kind, words in GRADES.items()])
         self.owner.setText(one.owner)
         self.due.set_value(max(one.due_on, today()))
         self.grade.set_value(one.grade)
         self.form.add(tr("Who sees to it"), self.owner)
-        self.form.add(tr("By"), self.due)
+        self.form.add(tr("Deadline"), self.due)
         self.form.add(tr("Grade"), self.grade)
         self.place(self.owner, HazardOwnerMissing)
         self.place(self.due, HazardDueBefore)

@@ -87,8 +87,8 @@ def _told(one: Handover) -> str:
 def _columns() -> list[Column[Handover]]:
     return [
         Column(tr("Handed over"), lambda one: show_time(one.at), whole=True),
-        Column(tr("From"), lambda one: one.giver, bold=True),
-        Column(tr("To"), lambda one: one.taker, bold=True),
+        Column(tr("Giver"), lambda one: one.giver, bold=True),
+        Column(tr("Taker"), lambda one: one.taker, bold=True),
         Column(tr("State"), _state, Cell.STATE),
         Column(tr("What goes on"), lambda one: summed(one.leftovers), stretch=True, tone=Tone.INK2),
     ]

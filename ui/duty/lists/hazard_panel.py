@@ -25,7 +25,7 @@ class HazardPanel(EditPanel[str]):
         self._context, self._asked = context, asked or NewHazard("", "")
         today = context.clock.now().date()
         self.what, self.place_of, self.owner = (
-            LineField(tr("What is wrong")),
+            LineField(tr("What was found")),
             LineField(tr("Place")),
             LineField(tr("Who sees to it")),
         )
@@ -33,13 +33,13 @@ class HazardPanel(EditPanel[str]):
         offered: list[tuple[str, BuildingId | None]] = [(tr("the estate"), None), *buildings]
         self.building: ChoiceField[BuildingId | None] = ChoiceField(tr("Building"), offered)
         self.grade: ChoiceField[Grade] = ChoiceField(tr("Grade"), [(tr(words), one) for one, words in GRADES.items()])
-        self.due = DateField(tr("By"), context.clock.now().date, required=True)
-        self.form.add(tr("What is wrong"), self.what)
+        self.due = DateField(tr("Deadline"), context.clock.now().date, required=True)
+        self.form.add(tr("What was found"), self.what)
         self.form.add(tr("Building"), self.building)
         self.form.add(tr("Place"), self.place_of, hint=tr("So that somebody else finds it"))
         self.form.add(tr("Grade"), self.grade, hint=tr("major: danger to people, today"))
         self.form.add(tr("Who sees to it"), self.owner, hint=tr("Empty: named later"))
-        self.form.add(tr("By"), self.due)
+        self.form.add(tr("Deadline"), self.due)
         self._fill(today)
         self.place(self.what, DutyTextMissing, DutyTextTooLong)
         self.place(self.place_of, HazardPlaceMissing)

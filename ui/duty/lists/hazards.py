@@ -32,7 +32,7 @@ class HazardList(Section[Hazard]):
     """Late ones first; the timeline of the current one stands below."""
 
     needs = Permission.KEEP_DUTY
-    folding = (mark("Grade"), mark("Found"))
+    folding = (mark("Grade"), mark("Found on"))
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -59,7 +59,7 @@ class HazardList(Section[Hazard]):
         self.offer("fix", tr("Put right"), "E", self._on_fix, in_rows=True)
         self.offer("check", tr("Checked, in order"), "C", self._on_check, in_rows=True)
         self.offer("back", tr("Not in order"), "B", self._on_send_back, in_rows=True)
-        self.offer("close", tr("Close"), "X", self._on_close, in_rows=True)
+        self.offer("close", tr("Close it"), "X", self._on_close, in_rows=True)
         self.offer("ticket", tr("Raise a ticket"), "T", self._on_ticket, in_rows=True)
         self.offer("note", tr("Note"), "N", self._on_note, Kind.QUIET, in_rows=True)
         self.offer("photo", tr("Add a photo"), "F", self._on_photo, Kind.QUIET, in_rows=True)
@@ -102,7 +102,7 @@ class HazardList(Section[Hazard]):
         one = self.table.current()
         if one is not None:
             hazards, by = self.context.office.hazards, self.context.actor
-            self.attempt(lambda: hazards.close(by, one.id), tr("{number} is closed").format(number=one.number))
+            self.attempt(lambda: hazards.close(by, one.id), tr("{number} is closed now").format(number=one.number))
 
     def _on_note(self) -> None:
         self._in_words(tr("Note"), self.context.office.hazards.note, tr("The note stands on {number}"))
@@ -178,7 +178,7 @@ def _columns(today: Callable[[], date]) -> list[Column[Hazard]]:
         Column(tr("What"), lambda one: one.what, stretch=True),
         Column(tr("Grade"), lambda one: tr(GRADES[one.grade])),
         Column(tr("Who sees to it"), lambda one: one.owner),
-        Column(tr("By"), lambda one: one.due_on, Cell.DATE),
-        Column(tr("Found"), lambda one: one.found_at.date(), Cell.DATE, tone=Tone.INK2),
+        Column(tr("Deadline"), lambda one: one.due_on, Cell.DATE),
+        Column(tr("Found on"), lambda one: one.found_at.date(), Cell.DATE, tone=Tone.INK2),
         Column(tr("Photos"), lambda one: one.photos or None, Cell.NUMBER),
     ]

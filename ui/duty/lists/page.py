@@ -36,7 +36,7 @@ class Part(Enum):
     ROUNDS = (mark("Rounds walked"), Rounds)
     HANDOVERS = (mark("Hand-overs"), Handovers)
     DAY = (mark("Day list"), DayTasks)
-    POSTS = (mark("Posts"), Posts)
+    POSTS = (mark("Duty posts"), Posts)
 
 
 class DutyLists(SubPage):
@@ -72,7 +72,7 @@ class DutyLists(SubPage):
         """Read and show a list with the focus in its rows; a `key` makes that row current."""
         self.show_part(part or self.part)
         if key is not None:
-            self.section.table.choose_key(key)  # type: ignore[arg-type]  # whatever the list knows its rows by
+            self.section.table.choose_key(key)
         self.take_focus()
 
     def show_part(self, part: Part) -> None:

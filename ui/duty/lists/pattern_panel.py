@@ -24,14 +24,13 @@ class PatternPanel(EditPanel[int]):
         super().__init__(
             tr("Write turns"),
             self._write,
-            words=tr(
-                "Several people follow each other: name and telephone, then a comma. Zhao 13800001111, Qian 13900002222"
-            ),
+            words=tr("Several people follow each other: a name, its telephone, a comma, the next name."),
+            saving=tr("Write turns"),
         )
         self._context = context
         today = context.clock.now().date
         self.posts = context.office.roster.posts()
-        self.post: ChoiceField[Post] = ChoiceField(tr("Post"), [(one.name, one) for one in self.posts])
+        self.post: ChoiceField[Post] = ChoiceField(tr("Duty post"), [(one.name, one) for one in self.posts])
         self.people = LineField(tr("People"))
         self.first = DateField(tr("From day"), today, required=True)
         self.last = DateField(tr("To day"), today, required=True)
@@ -51,7 +50,7 @@ class PatternPanel(EditPanel[int]):
         self.setFocusProxy(self.people if post else self.post)
 
     def _lay_out(self) -> None:
-        self.form.add(tr("Post"), self.post)
+        self.form.add(tr("Duty post"), self.post)
         self.form.add(tr("People"), self.people)
         self.form.add(tr("From day"), self.first)
         self.form.add(tr("To day"), self.last)

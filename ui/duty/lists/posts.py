@@ -34,13 +34,15 @@ class Posts(Section[Post]):
         super().__init__(
             context,
             KEYS,
-            tr("Posts"),
-            TableView(tr("Posts"), _columns(), key=lambda one: one.id, look=lambda one: RowLook(quiet=one.retired)),
+            tr("Duty posts"),
+            TableView(
+                tr("Duty posts"), _columns(), key=lambda one: one.id, look=lambda one: RowLook(quiet=one.retired)
+            ),
             words=tr("Where somebody is on duty, and the usual hours; the same time twice is round the clock."),
-            empty=EmptyState(tr("No post yet"), tr("Enter the first one.")),
+            empty=EmptyState(tr("No duty post yet"), tr("Enter the first one.")),
         )
         edit = self.offer("edit", tr("Edit"), "Return", self._on_edit, in_rows=True)
-        self.offer("new", tr("New post"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
+        self.offer("new", tr("New duty post"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
         self.offer("retire", tr("Keep no longer, or again"), "F7", self._on_retire)
         self.opens(edit)
 
@@ -75,7 +77,7 @@ class PostPanel(EditPanel[int]):
     """Answers the id of the post."""
 
     def __init__(self, context: Context, row: Post | None) -> None:
-        super().__init__(tr("New post") if row is None else row.name, self._keep)
+        super().__init__(tr("New duty post") if row is None else row.name, self._keep)
         self._context, self._row = context, row
         self.name = LineField(tr("Name"))
         self.begins, self.ends = TimeField(tr("From"), required=True), TimeField(tr("Until"), required=True)
@@ -100,7 +102,7 @@ class PostPanel(EditPanel[int]):
 
 def _columns() -> list[Column[Post]]:
     return [
-        Column(tr("Post"), lambda one: one.name, bold=True, stretch=True),
+        Column(tr("Duty post"), lambda one: one.name, bold=True, stretch=True),
         Column(tr("From"), lambda one: f"{one.begins:%H:%M}"),
         Column(tr("Until"), lambda one: f"{one.ends:%H:%M}"),
         Column(tr("State"), _state, Cell.STATE),

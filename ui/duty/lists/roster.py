@@ -45,7 +45,7 @@ class RosterList(Section[RosterRow]):
         self.offer("write", tr("Write turns"), "F8", self._on_write, Kind.PRIMARY, icon="plus")
         self.offer("swap", tr("Swap with"), "S", self._on_swap, in_rows=True, needs=keep)
         self.offer("copy", tr("Copy the week on"), "F6", self._on_copy, icon="copy")
-        self.offer("off", tr("Take off"), "F7", self._on_take_off)
+        self.offer("off", tr("Take the turn off"), "F7", self._on_take_off)
         self.offer("print", tr("Print the week"), "Ctrl+P", self._on_print, icon="printer", needs=keep)
         self.offer("before", tr("Week before"), "Ctrl+PgUp", lambda: self._turn(-1), Kind.QUIET, needs=keep)
         self.offer("next", tr("Next week"), "Ctrl+PgDown", lambda: self._turn(1), Kind.QUIET, needs=keep)
@@ -60,6 +60,12 @@ class RosterList(Section[RosterRow]):
         said, pressing = _faults(rows)
         self.strip.say(f"{span} {said}".strip(), Mood.WARN if pressing else Mood.MUTE)
 
+    def begin(self) -> None:
+        """Read the week, with the turn of this moment or the next one current."""
+        super().begin()
+        rows = self.table.rows_model.rows
+        self.table.choose(next((at for at, row in enumerate(rows) if not row.past), 0))
+
     def show_week(self, day: date) -> None:
         """The week of a day."""
         self._day = day
@@ -71,7 +77,7 @@ class RosterList(Section[RosterRow]):
 
     def _on_write(self) -> None:
         row = self.table.current()
-        gap = row if row is not None and row.turn is None else None
+        gap = row if row is not None and row.turn is None and not row.past else None
         begins = self._day if gap is None else gap.begins.date()
         count = self.context.questions.ask(PatternPanel(self.context, begins, gap.post if gap else ""))
         if count is not None:

@@ -56,7 +56,7 @@ def columns() -> list[Column[RosterRow]]:
         Column(tr("Day"), lambda row: weekday(row.begins.date()), tone=_tone),
         Column(tr("From"), lambda row: clock(row.begins)),
         Column(tr("Until"), _until),
-        Column(tr("Post"), lambda row: row.post, tone=Tone.INK2),
+        Column(tr("Duty post"), lambda row: row.post, tone=Tone.INK2),
         Column(tr("Person"), lambda row: "" if row.turn is None else row.turn.person, bold=True, stretch=True),
         Column(tr("Telephone"), lambda row: "" if row.turn is None else row.turn.phone),
         Column(tr("State"), _state, Kind.STATE),

@@ -16,7 +16,7 @@ from ui.widgets.line_field import LineField
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sizes import Pt
 from ui.widgets.surface import column
-from ui.widgets.text_label import TextLabel, body
+from ui.widgets.text_label import TextLabel
 
 
 class PointForm(QWidget):
@@ -26,7 +26,7 @@ class PointForm(QWidget):
         super().__init__()
         self.where = TextLabel("", Pt.SECTION, Tone.INK2).wrap()
         self.what = TextLabel("", Pt.PAGE, Tone.INK, bold=True).wrap()
-        self.hint = body("", Tone.INK).wrap()
+        self.hint = TextLabel("", Pt.LARGE, Tone.INK).wrap()
         self.seen, self.about = LineField(tr("What is seen")), LineField(tr("Words about it"))
         self.about.setPlaceholderText(tr("Words about it, if there are any"))
         self.problem = ErrorLine()

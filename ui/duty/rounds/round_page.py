@@ -16,6 +16,7 @@ from ui.duty.rounds.point_table import PointRow, point_table, rows_of
 from ui.duty.rounds.round_photos import RoundPhotos
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.scrolling import Scrolling
@@ -55,15 +56,20 @@ class RoundPage(SubPage):
         )
         self._lay_out(KeyButton(end, icon="circle-check"))
         self.table.current_changed.connect(self._show_point)
+        context.layout.changed.connect(self._on_room)
+        self._on_room(context.layout.room)
         self.table.opened.connect(lambda _row: self.form.take_caret())
+
+    def _on_room(self, room: Room) -> None:
+        for title in (tr("Limits"), tr("Photos")):
+            self.table.hide_column(title, hidden=room is Room.SMALL)
 
     def begin(self, round_id: int) -> None:
         """Go on with a round, at the first point that nobody looked at."""
         self.round = None
-        self._load(round_id)
-        assert self.round is not None
-        unseen = self.round.unseen
-        self.table.choose_key(unseen[0].key if unseen else self.round.points[0].key)
+        one = self._load(round_id)
+        first = (*one.unseen, *one.points)[0]
+        self.table.choose_key(first.key)
         self._show_point(self.table.current())
         self.take_focus()
 
@@ -71,7 +77,7 @@ class RoundPage(SubPage):
         self.form.take_caret()
 
     def _lay_out(self, end: KeyButton) -> None:
-        head = row(column(self.title, self.told, space=2), None, end)
+        head = row(column(self.title, self.told, space=2), end)
         head.setStretch(0, 1)
         left = column(head, self.table, space=8)
         left.setStretch(1, 1)
@@ -80,7 +86,7 @@ class RoundPage(SubPage):
         whole.setStretch(2, 2)
         self.setLayout(whole)
 
-    def _load(self, round_id: int) -> None:
+    def _load(self, round_id: int) -> Round:
         one = self.round = self.context.office.inspections.round(round_id)
         self.title.show_text(one.name)
         seen = len(one.points) - len(one.unseen)
@@ -88,6 +94,7 @@ class RoundPage(SubPage):
         facts = {"day": show_date(one.due_on), "time": show_time(one.begun_at), "who": one.walked_by}
         self.told.show_text(words.format(seen=seen, all=len(one.points), **facts))
         self.table.show_rows(rows_of(one, self.context.office.duty_photos.of_round(round_id)))
+        return one
 
     def _point(self) -> Point | None:
         current = self.table.current()

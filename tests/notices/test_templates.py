@@ -11,7 +11,7 @@ from app.incidents.plans.contacts import KNOWN_NOTICES
 from app.notices.checks.template_checks import check_template
 from app.notices.kept_templates.templates import checked
 from app.notices.refusals import PressesForFees, TemplateBroken, TemplateFault
-from app.notices.templates.read_template import read_template, read_document
+from app.notices.templates.read_template import read_document, read_template
 from app.notices.templates.shipped import CODES, shipped_document
 from app.notices.templates.template import KIND_WORDS, NoticeKind, RowStyle
 from app.notices.templates.worded import text_parts, with_text

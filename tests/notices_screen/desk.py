@@ -58,4 +58,4 @@ class Desk(PageDesk[NoticesTab]):
     def places(self) -> list[tuple[str, str]]:
         """The places of the chosen notice with their state."""
         table = self.page.board.detail.table
-        return list(zip(column(table, "Place"), column(table, "State"), strict=True))
+        return list(zip(column(table, "Posted at"), column(table, "State"), strict=True))

@@ -94,7 +94,7 @@ def test_a_notice_is_called_off_with_its_reason(desk: Desk) -> None:
     desk.page.board.list.table.setFocus()
     desk.press("K")
     assert desk.shown().called_off_for == "供电公司取消检修"
-    assert desk.states() == ["Take down"]
+    assert desk.states() == ["To take down"]
     desk.answers.will_write("再一次")
     desk.press("K")
     assert "was called off at" in desk.said[-1]
@@ -109,7 +109,7 @@ def test_a_notice_is_put_off_with_its_doors_and_the_old_one_comes_down(desk: Des
     desk.answers._prepared.append(("SheetPanel", None))
     desk.press("F9")
     assert desk.shown().paper.kind == "推迟"
-    assert sorted(desk.states()) == ["Take down", "To be posted"]
+    assert sorted(desk.states()) == ["To take down", "To be posted"]
 
 
 def test_it_is_over_again_by_one_key_and_f9(desk: Desk) -> None:

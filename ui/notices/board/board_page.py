@@ -80,7 +80,7 @@ class BoardPage(BesidePage):
             ("copy", tr("Copy the message"), "Ctrl+C", self._on_copy),
             ("add", tr("Add places"), "A", self._on_add),
             ("photo", tr("Photo"), "F", self._on_photo),
-            ("put_off", tr("Put off"), "V", lambda: self._follow(NoticeKind.POSTPONED)),
+            ("put_off", tr("Put it off"), "V", lambda: self._follow(NoticeKind.POSTPONED)),
             ("restored", tr("Over again"), "R", lambda: self._follow(NoticeKind.RESTORED)),
             ("call_off", tr("Call off"), "K", self._on_call_off),
             ("building", tr("Tick the building"), "B", self._on_building),

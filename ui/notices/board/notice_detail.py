@@ -92,9 +92,9 @@ class NoticeDetail(QStackedWidget):
 def _facts(one: IssuedNotice) -> list[tuple[str, str]]:
     ends = one.times.ends_at
     return [
-        (tr("No."), one.number),
+        (tr("Number"), one.number),
         (tr("Where"), tr(", ").join(one.place.split("\n"))),
-        (tr("Issued"), tr("{time}, {who}").format(time=show_time(one.at), who=one.by)),
+        (tr("Issued at"), tr("{time}, {who}").format(time=show_time(one.at), who=one.by)),
         (tr("Follows"), one.paper.follows),
         (tr("Followed by"), one.followed_by),
         (tr("Comes down"), "" if ends is None else show_time(ends)),

@@ -17,9 +17,9 @@ def place_table() -> TableView[Posting]:
         tr("Places of the notice"),
         [
             Column("", lambda one: None if one.message else one.posted_at is not None, Kind.CHECK),
-            Column(tr("Place"), lambda one: one.place, bold=True, stretch=True),
+            Column(tr("Posted at"), lambda one: one.place, bold=True, stretch=True),
             Column(tr("State"), _state, Kind.STATE),
-            Column(tr("Since"), lambda one: "" if one.posted_at is None else show_time(one.posted_at)),
+            Column(tr("Hangs since"), lambda one: "" if one.posted_at is None else show_time(one.posted_at)),
             Column(tr("By"), lambda one: one.removed_by or one.posted_by, tone=Tone.INK2),
             Column(tr("Photo"), lambda one: tr("yes") if one.has_photo else "", tone=Tone.INK2),
         ],

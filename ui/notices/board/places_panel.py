@@ -51,7 +51,7 @@ def offered_doors(doors: Sequence[Door]) -> list[tuple[str, Doors]]:
     buildings: dict[int | None, list[Door]] = {}
     for door in doors:
         buildings.setdefault(door.building_id, []).append(door)
-    choices: list[tuple[str, Doors]] = [(tr("none"), ())]
+    choices: list[tuple[str, Doors]] = [(tr("no door yet"), ())]
     for held in buildings.values():
         name = held[0].label.rsplit(" ", 2)[0] if held[0].label.endswith("单元") else held[0].label
         words = tr("{building}: all doors, {count}").format(building=name, count=len(held))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app.core.language import mark, tr
+from app.core.language import mark, tr, tr_n
 from app.core.show import show_time
 from app.notices.issued.notice_rows import IssuedNotice
 from app.notices.issued.standing import Standing
@@ -23,7 +23,7 @@ _LOOKS = {
 }
 _WORDS = {
     Standing.OVERDUE: mark("Overdue"),
-    Standing.TAKE_DOWN: mark("Take down"),
+    Standing.TAKE_DOWN: mark("To take down"),
     Standing.TO_POST: mark("To be posted"),
     Standing.HANGS: mark("Hangs"),
     Standing.OVER: mark("Over"),
@@ -56,10 +56,10 @@ def span_words(span: timedelta) -> str:
     """Minutes, then hours and minutes, then days."""
     minutes = max(0, int(span.total_seconds()) // 60)
     if minutes < _HOUR:
-        return tr("{n} min").format(n=minutes)
+        return tr_n("{n} min", "{n} min", minutes).format(n=minutes)
     if minutes < 2 * _DAY:
         return tr("{hours} h {minutes} min").format(hours=minutes // _HOUR, minutes=minutes % _HOUR)
-    return tr("{n} d").format(n=minutes // _DAY)
+    return tr_n("{n} day", "{n} days", minutes // _DAY).format(n=minutes // _DAY)
 
 
 def title_of(one: IssuedNotice) -> str:

@@ -131,7 +131,7 @@ class TemplatesPage(BesidePage):
         self._without_form()
         self._held, self._document = held, dict(held.document)
         self._version.show_text(_version_words(held))
-        names = "  ".join("{" + field.id + "}" for field in held.template.fields)
+        names = "   ".join(f"{{{field.id}}} {in_language(field.label)}" for field in held.template.fields)
         self._fields.show_text(tr("Fields: {names}").format(names=names))
         self.kind.blockSignals(True)
         self.kind.offer([(tr(KINDS[kind]), kind) for kind in held.template.kinds])
@@ -196,7 +196,7 @@ class TemplatesPage(BesidePage):
         if self._held is None or self.document() == dict(self._held.document):
             return True
         text = tr("What is changed in “{name}” is lost.").format(name=self._held.template.name.zh)
-        return self.context.questions.confirm(tr("Leave these texts?"), text, tr("Leave it"))
+        return self.context.questions.confirm(tr("Leave these texts?"), text, tr("Yes, leave"))
 
 
 def _version_words(held: KeptTemplate) -> str:

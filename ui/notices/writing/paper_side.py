@@ -7,6 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.errors import Refusal
@@ -96,11 +97,17 @@ class PaperSide(Pane):
             self.problem.show_text(say(refusal))
             self._stack.setCurrentWidget(self.problem)
             return
-        first = not self.view.page_count
         self.view.show_pdf(pdf)
         self._stack.setCurrentWidget(self.view)
-        if first or self.view.page_count == 1:
-            QTimer.singleShot(0, self.view, self.view.whole_page)
+        self._fit_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """All of the page is seen, once the view has its size."""
+        QTimer.singleShot(0, self.view, self.view.whole_page)
 
 
 def _drawn(paper: NoticePaper, *, slip: bool) -> bytes:

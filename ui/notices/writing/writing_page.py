@@ -227,7 +227,7 @@ class WritingPage(BesidePage):
             return
         if self.form is not None and self._asked is not None and self.form.values() != self._begun_with:
             text = tr("What is typed is lost; nothing has been issued.")
-            if not self.context.questions.confirm(tr("Leave this notice?"), text, tr("Leave it")):
+            if not self.context.questions.confirm(tr("Leave this notice?"), text, tr("Yes, leave")):
                 return
         self._end()
         self.left.emit()

@@ -47,7 +47,8 @@ RULES = (
     *(f"app.incidents.kept_plans.{rule}" for rule in ("assessing", "differences", "edits", "local_facts", "losses")),
     *(f"app.incidents.kept_plans.{rule}" for rule in ("version", "write_plan")),
     "app.incidents.organisation.post",
-    *(f"app.incidents.running.{rule}" for rule in ("allowed", "entry", "progress", "rule_lines", "timers")),
+    *(f"app.incidents.running.{rule}" for rule in ("allowed", "asked", "entry", "hand_over", "progress")),
+    *(f"app.incidents.running.{rule}" for rule in ("rule_lines", "timers", "view")),
     *(
         f"app.duty.{rule}"
         for rule in (

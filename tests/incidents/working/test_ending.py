@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -99,7 +100,7 @@ def test_i29_after_the_close_only_dated_additions_are_written(desk: IncidentOffi
     with pytest.raises(IncidentStillRuns):
         desk.incidents.add(desk.cashier, number, "太早")
     desk.closes(number)
-    acts = (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: desk.ticks(number, "which-lift"),
         lambda: desk.incidents.note(desk.cashier, number, "太晚"),
         lambda: desk.incidents.undo(desk.cashier, number, "which-lift"),

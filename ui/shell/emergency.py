@@ -27,6 +27,7 @@ TAB = "incidents"
 _PICKER = ("ui.incidents.picker.opened_by_key", "picker")
 _DEAF = timedelta(milliseconds=200)
 _PAUSE = 150
+_BEAT = 20_000  # milliseconds; as `BEAT_SECONDS` of the incidents, which are not read for it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,9 +45,12 @@ class Emergency(QObject):
         self._door = UnsignedDoor(window, folder.path, context.clock, lambda: office.incidents)
         window.own.incident_wished.connect(self.open)
         context.changes.changed.connect(self._on_changed)
+        self._is_taken_up = False
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._on_beat)
         self._ahead: list[Callable[[], object]] = [
             lambda: import_module(_PICKER[0]),
-            lambda: context.office.incidents,
+            self._take_up,
             self.keep_folder_file,
             lambda: context.office.plans.in_use(),  # noqa: PLW0108 - the plans are read when it is their turn
         ]
@@ -57,8 +61,27 @@ class Emergency(QObject):
         return bool(self._window.top_bar.live.lines)
 
     def look(self) -> None:
-        """Say what runs now."""
-        self._show(self._context.office.running_incidents())
+        """Say what runs now; what ran through a restart is told in its log first."""
+        lines = self._context.office.running_incidents()
+        if lines:
+            self._take_up()
+        self._show(lines)
+
+    def _take_up(self) -> None:
+        """Once in each run of the program, and from then on a sign of life while anything runs."""
+        if self._is_taken_up:
+            return
+        self._is_taken_up = True
+        try:
+            self._context.office.incidents.take_up()
+        except Trouble as trouble:
+            self._context.messages.wrong(_say(trouble))
+        self._beat.start(_BEAT)
+
+    def _on_beat(self) -> None:
+        if self.runs:
+            with suppress(OSError, Trouble):  # a sign that is missing makes the next gap longer, and nothing else
+                self._context.office.incidents.beat()
 
     def join(self) -> int | None:
         """What was done before sign-in joins the log; the incident that it was about last."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from app.incidents.running.chain import first_broken
 from app.incidents.running.log_rows import Standing, read_lines, read_plan_of, read_row
 from app.incidents.running.progress import progress
 
@@ -39,19 +41,19 @@ def _grown(connection: Connection, known: Standing, row: Row[Any]) -> Standing |
     """What is known with the lines that came since; None where the log does not go on from there."""
     last = known.last_no
     if row.head_no == last and row.head == known.head:
-        return Standing(row, known.plan, known.entries, known.progress, known.head)
+        return replace(known, row=row)
     if row.head_no <= last or row.plan_id != known.row.plan_id:
         return None
     joint, *since = read_lines(connection, row.id, last) or (None,)
     if joint is None or joint[1] != known.head:
         return None
-    grown = Standing(row, known.plan, known.entries, known.progress, known.head)
-    return grown.with_lines([entry for entry, _ in since], row.head)
+    return replace(known, row=row).with_lines([entry for entry, _ in since], row.head)
 
 
 def read_whole(connection: Connection, row: Row[Any]) -> Standing:
-    """An incident with every line, where nothing of it is known yet."""
+    """An incident with every line, where nothing of it is known yet; its chain is gone through."""
     plan = read_plan_of(connection, row.plan_id)
     lines = read_lines(connection, row.id)
     entries = tuple(entry for entry, _ in lines)
-    return Standing(row, plan, entries, progress(plan, entries), lines[-1][1] if lines else row.head)
+    head = lines[-1][1] if lines else row.head
+    return Standing(row, plan, entries, progress(plan, entries), head, first_broken(lines))

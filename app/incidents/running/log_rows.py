@@ -53,13 +53,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An incident as it stands: its row, its plan, every line, the state that follows, and the end of its chain."""
+    """An incident as it stands: its row, its plan, every line, the state that follows, and the end of its chain.
+
+    `broken_at` is the first line whose fingerprint did not follow when the log was opened; none where all did.
+    """
 
     row: Row[Any]
     plan: Plan
     entries: tuple[Entry, ...]
     progress: Progress
     head: str
+    broken_at: int | None = None
 
     @property
     def last_no(self) -> int:

@@ -49,6 +49,7 @@ def view_of(connection: Connection, standing: Standing) -> IncidentView:
         entries=entries,
         roles=roles_now(entries),
         calls=call_lines(contacts_to_call(connection, plan.contacts, since=row.at), entries),
+        broken_at=standing.broken_at,
     )
 
 

@@ -75,7 +75,8 @@ class CallLine:
 class IncidentView:
     """An incident that runs or ran; `entries` are all lines, the oldest first.
 
-    `closed_at` is when it was closed, `parent_id` the incident whose answer started this one.
+    `closed_at` is when it was closed, `parent_id` the incident whose answer started this one; `broken_at` is the first
+    line of a log that somebody altered with another program, none where the chain holds.
     """
 
     id: int
@@ -94,6 +95,7 @@ class IncidentView:
     entries: tuple[Entry, ...]
     roles: Mapping[PlanRole, str]
     calls: tuple[CallLine, ...]
+    broken_at: int | None = None
 
     @property
     def lead_is_on_site(self) -> bool:

@@ -134,3 +134,14 @@ def _text(value: Any) -> str:
 
 for _kind in {type(column.type) for _, column in ALTERED} - set(_OTHERS):
     _OTHERS[_kind] = _text
+
+
+def test_i29_a_log_that_somebody_altered_says_so_when_it_is_opened(full: IncidentOffice) -> None:
+    altered = next(row for row in _rows(full, incident_entry) if row.incident_id == 2 and row.no == 3)
+    assert full.incidents.view(2).broken_at is None
+    full.alter(incident_entry, altered.id, text="另一句话")
+    again = full.again()
+    assert again.incidents.view(2).broken_at == 3
+    assert again.incidents.view(1).broken_at is None
+    again.incidents.add(again.cashier, 2, "仍可补记")
+    assert again.incidents.view(2).broken_at == 3

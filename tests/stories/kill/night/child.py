@@ -12,12 +12,16 @@ from pathlib import Path
 from sqlalchemy import event
 
 from app.incidents.running import head_of_logs
+from app.incidents.running.incidents import Incidents
+from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from tests.stories.kill.night.person import Person
 from tests.stories.kill.points import die
 from tests.stories.kill.said import Telling
 from tests.stories.kill.waiting import begin
 
 MOST_ACTS = 2_000
+READ_AHEAD = (Incidents, UnsignedIncidents)
+"""What the office reads when it is first asked for: here before any fork."""
 
 
 def work(data: Path, seed: str, point: str) -> None:

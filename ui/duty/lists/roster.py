@@ -8,6 +8,7 @@ from app.access.permissions import Permission
 from app.core.language import tr, tr_n
 from app.core.show import show_date
 from app.duty.roster.roster_facts import Week
+from app.duty.roster.spans import monday_of
 from ui.duty.lists.pattern_panel import PatternPanel
 from ui.duty.lists.roster_rows import RosterRow, columns, rows_of
 from ui.duty.lists.swap_panel import SwapPanel
@@ -78,7 +79,9 @@ class RosterList(Section[RosterRow]):
     def _on_write(self) -> None:
         row = self.table.current()
         gap = row if row is not None and row.turn is None and not row.past else None
-        begins = self._day if gap is None else gap.begins.date()
+        monday, today = monday_of(self._day), self.context.clock.now().date()
+        first = today if monday_of(today) == monday else monday
+        begins = first if gap is None else gap.begins.date()
         count = self.context.questions.ask(PatternPanel(self.context, begins, gap.post if gap else ""))
         if count is not None:
             words = tr_n("{count} turn is written", "{count} turns are written", count).format(count=count)

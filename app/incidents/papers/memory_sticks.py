@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-_WHERE = ("/media", "/run/media", "/Volumes")
 _REMOVABLE = 2
-_DEPTH = {"/media": (3, 4), "/run/media": (5,), "/Volumes": (3,)}
+_BELOW = {("media",): (1, 2), ("run", "media"): (2,), ("Volumes",): (1,)}
+"""By the folder in which a desktop shows what was put in: how many steps below it a stick stands."""
 
 
 def memory_sticks() -> tuple[Path, ...]:
@@ -29,7 +29,8 @@ def sticks_among(mounts: Iterable[str]) -> tuple[Path, ...]:
 
 
 def _is_stick(point: PurePosixPath) -> bool:
-    return any(point.is_relative_to(where) and len(point.parts) in _DEPTH[where] for where in _WHERE)
+    parts = point.parts[1:]
+    return any(parts[: len(where)] == where and len(parts) - len(where) in steps for where, steps in _BELOW.items())
 
 
 def _removable_drives() -> tuple[Path, ...]:

@@ -112,7 +112,7 @@ def test_i5_a_fault_is_named_with_page_and_step_and_one_key_leads_to_it(desk: Pl
     desk.press("F5")
     assert "is longer than 20 characters" in desk.editor.strip.text()
     assert "step 6" in desk.editor.strip.text()
-    assert desk.editor.steps.current().id == "guard"  # type: ignore[union-attr]
+    assert desk.editor.panes.steps.current().id == "guard"  # type: ignore[union-attr]
     desk.press("F9")
     assert desk.page.currentWidget() is desk.page.editor
     assert "is longer than 20 characters" in desk.said[-1]
@@ -146,7 +146,7 @@ def test_undo_takes_one_edit_back_typing_in_one_field_counts_once(desk: PlansDes
 
 def test_minutes_of_a_clock_are_changed_by_keys(desk: PlansDesk) -> None:
     desk.on("dt").press("F4")
-    desk.editor.pages.setFocus()
+    desk.editor.panes.pages.setFocus()
     desk.press("End", "Return", "Home", "Down", "Return", "Return")
     desk.writes("15")
     assert {timer.id: timer.minutes for timer in desk.plan.timers}["maintainer"] == 15

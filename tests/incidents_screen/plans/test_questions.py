@@ -28,16 +28,16 @@ def test_looking_at_a_question_changes_nothing(qapp: QApplication, code: str) ->
 def test_f12_shows_what_the_step_asks_and_esc_goes_back(desk: PlansDesk) -> None:
     desk.on("dt").press("F4")
     desk.on_step("how-many").press("F12")
-    rows = [row.text for row in desk.editor.steps.rows_model.rows]
+    rows = [row.text for row in desk.editor.panes.steps.rows_model.rows]
     assert rows[2].startswith("Condition: All are well / Unwell")
     desk.press("Esc")
-    assert desk.editor.steps.current().id == "how-many"  # type: ignore[union-attr]
+    assert desk.editor.panes.steps.current().id == "how-many"  # type: ignore[union-attr]
 
 
 def test_i9_a_new_question_opens_a_page_and_starts_a_plan_by_its_answers(desk: PlansDesk) -> None:
     desk.on("dt").press("F4")
     desk.on_step("calm").press("F12", "F8")
-    form = desk.editor.form
+    form = desk.editor.panes.form
     assert isinstance(form, AskForm)
     desk.writes("门开着吗")
     desk.press("Return")
@@ -60,7 +60,7 @@ def test_i9_a_new_question_opens_a_page_and_starts_a_plan_by_its_answers(desk: P
 def test_a_line_that_leads_nowhere_is_said(desk: PlansDesk) -> None:
     desk.on("dt").press("F4")
     desk.on_step("how-many").press("F12", "Down", "Return")
-    form = desk.editor.form
+    form = desk.editor.panes.form
     assert isinstance(form, AskForm)
     form.turns.setFocus()
     desk.writes("7 → nowhere")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from app.core.language import tr
 from app.incidents.kept_plans.edits import (
@@ -21,11 +21,10 @@ from app.incidents.kept_plans.edits import (
 from app.incidents.kept_plans.local_facts import as_confirmed, has_to_be_confirmed
 from app.incidents.plans.plan import Ask, AskKind, Both, Plan, Timer
 from ui.incidents.plans.edited_plan import EditedPlan
-from ui.incidents.plans.editor_rows import CLOCKS, LeftRow, MiddleRow, What
-from ui.incidents.plans.part_form import PartForm
+from ui.incidents.plans.editor_panes import EditorPanes
+from ui.incidents.plans.editor_rows import CLOCKS, What
 from ui.sentences.incidents import said
 from ui.shell.context import Context
-from ui.widgets.table_view import TableView
 
 _NEW = Both("新的一步", "新的一步")
 _NEW_PAGE = Both("新的一页", "新的一页")
@@ -39,18 +38,11 @@ class Editor(Protocol):
 
     context: Context
     state: EditedPlan | None
-    pages: TableView[LeftRow]
-    steps: TableView[MiddleRow]
-    asks_of: str
+    panes: EditorPanes
 
     @property
     def plan(self) -> Plan:
         """The plan as it is now."""
-        ...
-
-    @property
-    def form(self) -> PartForm[Any]:
-        """The form that is seen."""
         ...
 
     def change(self, plan: Plan, of: str = "") -> None:
@@ -59,10 +51,6 @@ class Editor(Protocol):
 
     def assess(self) -> None:
         """Check the plan now."""
-        ...
-
-    def show_part(self, left: str, what: What, name: str) -> None:
-        """Make a page and one of its rows current."""
         ...
 
 
@@ -74,10 +62,10 @@ class Editing:
 
     def add(self) -> None:
         """A new step behind the current one, or a new clock; the caret goes into its words."""
-        editor, left, chosen = self._editor, self._editor.pages.current(), self._editor.steps.current()
+        editor, left, chosen = self._editor, self._editor.panes.pages.current(), self._editor.panes.steps.current()
         if left is None:
             return
-        if editor.asks_of:
+        if editor.panes.asks_of:
             self._add_ask(left.id)
         elif left.id == CLOCKS:
             self._add_clock()
@@ -92,12 +80,12 @@ class Editing:
                 for _ in range(len(plan.page(left.id).steps) - 1):
                     plan = move_step(plan, name, -1)
             editor.change(plan)
-            editor.show_part(left.id, What.STEP, name)
-        editor.form.take_caret()
+            editor.panes.show_part(left.id, What.STEP, name)
+        editor.panes.form.take_caret()
 
     def add_page(self) -> None:
         """A new page behind the current one, with a first step."""
-        editor, left = self._editor, self._editor.pages.current()
+        editor, left = self._editor, self._editor.panes.pages.current()
         pages = [page.id for page in editor.plan.pages]
         if left is None or left.id not in pages:
             self._hint(tr("Choose the page first behind which the new one stands."))
@@ -105,12 +93,12 @@ class Editing:
         plan, name = add_page(editor.plan, left.id, _NEW_PAGE)
         plan, _ = add_step(plan, name, None, _NEW)
         editor.change(plan)
-        editor.show_part(name, What.PAGE, name)
-        editor.form.take_caret()
+        editor.panes.show_part(name, What.PAGE, name)
+        editor.panes.form.take_caret()
 
     def remove(self) -> None:
         """Take the current step, clock or empty page out; a critical step is asked about first."""
-        editor, chosen = self._editor, self._editor.steps.current()
+        editor, chosen = self._editor, self._editor.panes.steps.current()
         if chosen is None or chosen.what is What.HEAD:
             self._hint(tr("The head of a plan stays; choose a step."))
         elif chosen.what is What.CLOCK:
@@ -119,16 +107,16 @@ class Editing:
             self._remove_page(chosen.id)
         elif chosen.what is What.ASK:
             editor.change(_without_ask(editor.plan, chosen.id))
-        elif editor.asks_of:
+        elif editor.panes.asks_of:
             self._hint(tr("Go back to the steps (Esc) to take the step out."))
         elif self._agrees(editor.plan, chosen.id):
-            at = editor.steps.currentIndex().row()
+            at = editor.panes.steps.currentIndex().row()
             editor.change(remove_step(editor.plan, chosen.id))
-            editor.steps.choose(min(at, editor.steps.rows_model.rowCount() - 1))
+            editor.panes.steps.choose(min(at, editor.panes.steps.rows_model.rowCount() - 1))
 
     def move(self, places: int) -> None:
         """Move the current step; it goes over the edge of a page onto the next one."""
-        editor, chosen = self._editor, self._editor.steps.current()
+        editor, chosen = self._editor, self._editor.panes.steps.current()
         if chosen is None or chosen.what is not What.STEP:
             self._hint(tr("Choose a step to move it."))
             return
@@ -137,11 +125,11 @@ class Editing:
             self._hint(tr("There is no place further on."))
             return
         editor.change(moved)
-        editor.show_part(page_of(moved, chosen.id).id, What.STEP, chosen.id)
+        editor.panes.show_part(page_of(moved, chosen.id).id, What.STEP, chosen.id)
 
     def split(self) -> None:
         """Two pages of the one that is too long, else of the current one from the current step on."""
-        editor, left, chosen = self._editor, self._editor.pages.current(), self._editor.steps.current()
+        editor, left, chosen = self._editor, self._editor.panes.pages.current(), self._editor.panes.steps.current()
         page = next((page for page in editor.plan.pages if left is not None and page.id == left.id), None)
         if page is None:
             self._hint(tr("Choose the page to split."))
@@ -158,7 +146,7 @@ class Editing:
 
     def join(self) -> None:
         """The current page and the one after it become one."""
-        editor, left = self._editor, self._editor.pages.current()
+        editor, left = self._editor, self._editor.panes.pages.current()
         pages = [page.id for page in editor.plan.pages]
         if left is None or left.id not in pages[:-1]:
             self._hint(tr("Choose a page that has another one after it."))
@@ -168,14 +156,14 @@ class Editing:
 
     def confirm_fact(self) -> None:
         """The office has confirmed the fact of the town in the current step; its detail may still be corrected."""
-        editor, chosen = self._editor, self._editor.steps.current()
+        editor, chosen = self._editor, self._editor.panes.steps.current()
         step = None
         if chosen is not None and chosen.what is What.STEP:
             step = editor.plan.step(chosen.id)
         if step is None or step.detail is None or not has_to_be_confirmed(step):
             left = [one for one in editor.plan.steps() if has_to_be_confirmed(one)]
             if left:
-                editor.show_part(page_of(editor.plan, left[0].id).id, What.STEP, left[0].id)
+                editor.panes.show_part(page_of(editor.plan, left[0].id).id, What.STEP, left[0].id)
                 self._hint(tr("Check the fact in the detail of this step, then press the key again."))
             else:
                 self._hint(tr("No step of this plan holds a fact that is still to be confirmed."))
@@ -184,21 +172,21 @@ class Editing:
 
     def questions(self) -> None:
         """What the current step asks, in place of the steps of the page; or back to the steps."""
-        editor, left, chosen = self._editor, self._editor.pages.current(), self._editor.steps.current()
+        editor, left, chosen = self._editor, self._editor.panes.pages.current(), self._editor.panes.steps.current()
         if left is None:
             return
-        if editor.asks_of:
-            editor.show_part(left.id, What.STEP, editor.asks_of)
+        if editor.panes.asks_of:
+            editor.panes.show_part(left.id, What.STEP, editor.panes.asks_of)
         elif chosen is None or chosen.what is not What.STEP:
             self._hint(tr("Choose a step to see what it asks."))
         else:
-            editor.asks_of = chosen.id
+            editor.panes.asks_of = chosen.id
             asks = editor.plan.step(chosen.id).asks
             if asks:
-                editor.show_part(left.id, What.ASK, asks[0].id)
+                editor.panes.show_part(left.id, What.ASK, asks[0].id)
             else:
                 editor.change(editor.plan)
-                editor.steps.choose(0)
+                editor.panes.steps.choose(0)
                 self._hint(tr("This step asks nothing yet; F8 adds a question, Esc goes back."))
 
     def undo(self) -> None:
@@ -211,17 +199,17 @@ class Editing:
 
     def _add_ask(self, page_id: str) -> None:
         editor = self._editor
-        step, name = editor.plan.step(editor.asks_of), fresh_name(editor.plan, "ask")
+        step, name = editor.plan.step(editor.panes.asks_of), fresh_name(editor.plan, "ask")
         ask = Ask(name, AskKind.TEXT, _NEW_ASK)
         editor.change(with_step(editor.plan, replace(step, asks=(*step.asks, ask))))
-        editor.show_part(page_id, What.ASK, name)
+        editor.panes.show_part(page_id, What.ASK, name)
 
     def _add_clock(self) -> None:
         editor = self._editor
         name = fresh_name(editor.plan, "clock")
         timer = Timer(name, 30, repeats=False, starts="", ends=None, text=_NEW_CLOCK, when_due=_AGAIN)
         editor.change(replace(editor.plan, timers=(*editor.plan.timers, timer)))
-        editor.show_part(CLOCKS, What.CLOCK, name)
+        editor.panes.show_part(CLOCKS, What.CLOCK, name)
 
     def _remove_page(self, page_id: str) -> None:
         editor = self._editor

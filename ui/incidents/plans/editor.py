@@ -1,13 +1,12 @@
-"""The editor of a plan: pages at the left, steps in the middle, the fields of one step at the right, faults below."""
+"""The editor of a plan: what is wrong is said while it is edited, and what was edited is kept until it is saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
@@ -15,24 +14,13 @@ from app.core.errors import Refusal
 from app.core.language import tr, tr_n
 from app.incidents.kept_plans.edits import with_page, with_step, with_timer
 from app.incidents.kept_plans.version import Assessed
-from app.incidents.plans.plan import Page, Plan, Step, Timer
+from app.incidents.plans.plan import Plan
 from app.incidents.plans.plan_checks import MOST_STEPS
 from app.incidents.plans.refusals import PlanFault
-from ui.incidents.plans.ask_form import AskForm, AskPart
 from ui.incidents.plans.edited_plan import EditedPlan
 from ui.incidents.plans.editing import Editing
-from ui.incidents.plans.editor_rows import (
-    HEAD,
-    LeftRow,
-    MiddleRow,
-    What,
-    left_columns,
-    left_rows,
-    middle_columns,
-    middle_rows,
-)
-from ui.incidents.plans.forms import ClockForm, HeadForm, PageForm, StepForm
-from ui.incidents.plans.part_form import PartForm
+from ui.incidents.plans.editor_panes import EditorPanes
+from ui.incidents.plans.editor_rows import HEAD, What
 from ui.incidents.plans.plan_words import counted_faults, fault_words
 from ui.incidents.plans.save_panel import SavePanel
 from ui.sentences import say
@@ -45,15 +33,12 @@ from ui.widgets.chip import Mood
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
-from ui.widgets.surface import Rule, column, row
-from ui.widgets.table_view import TableView
+from ui.widgets.surface import Rule, column
 from ui.widgets.text_label import page_title
 
 KEYS = "incidents.plan_editor"
 DRAFT = "incidents.plan"
-_LEFT, _RIGHT, _LEFT_SMALL, _RIGHT_SMALL = 272, 400, 210, 330
 _PAUSE = 150
 
 
@@ -69,25 +54,22 @@ class PlanEditor(SubPage):
         self.state: EditedPlan | None = None
         self.found = Assessed((), ())
         self._at_fault = -1
-        self.asks_of = ""
-        self._on_left = ""
         self._title = page_title()
         self.strip = NoteStrip()
         self._buttons = FlowLayout()
         self._quiet: list[KeyButton] = []
-        self.pages: TableView[LeftRow] = TableView(tr("Pages"), left_columns(), key=lambda one: one.id)
-        self.steps: TableView[MiddleRow] = TableView(tr("Steps"), middle_columns(), key=lambda one: (one.what, one.id))
-        self.forms = QStackedWidget()
-        self._by_what: dict[What, PartForm[Any]] = {
-            What.HEAD: HeadForm(), What.PAGE: PageForm(), What.STEP: StepForm(), What.CLOCK: ClockForm(),
-            What.ASK: AskForm()
-        }  # fmt: skip
+        self.panes = EditorPanes()
         self._assess_soon = QTimer(self)
         self._assess_soon.setSingleShot(True)
         self._assess_soon.setInterval(_PAUSE)
-        self._lay_out()
+        above = column(self._title, self._buttons, self.strip, space=6, margins=(24, 10, 24, 8))
+        box = column(above, Rule(), self.panes, space=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
         self._make_actions()
-        self._connect()
+        self._assess_soon.timeout.connect(self.assess)
+        self.panes.typed.connect(self._on_typed)
+        context.layout.changed.connect(self._on_room)
         self._on_room(context.layout.room)
 
     @property
@@ -111,11 +93,6 @@ class PlanEditor(SubPage):
         """Whether the office has a version of it already."""
         return self.state is not None and self.state.seen is not None
 
-    @property
-    def form(self) -> PartForm[Any]:
-        """The form that is seen."""
-        return cast("PartForm[Any]", self.forms.currentWidget())
-
     def begin(self, code: str) -> None:
         """Edit a plan of the office, going on where the last edit of it was left."""
         if self.state is None or self.state.plan.code != code or not self.is_edited:
@@ -130,7 +107,7 @@ class PlanEditor(SubPage):
         self._open(told)
 
     def take_focus(self) -> None:
-        self.steps.setFocus()
+        self.panes.steps.setFocus()
 
     def keep_draft(self) -> None:
         """Keep what was edited and not saved for this person."""
@@ -141,33 +118,21 @@ class PlanEditor(SubPage):
         """The plan is now this one; everything that is seen follows."""
         assert self.state is not None
         self.state.change(plan, of)
-        self._show_rows()
+        self.panes.show_plan(plan)
         self._assess_soon.start()
 
     def assess(self) -> None:
         """Check the plan now and say what is wrong."""
         self._assess_soon.stop()
         self.found = self.context.office.plan_versions.assess(self.plan)
-        self._show_rows()
+        self.panes.show_plan(self.plan, self.found.faults)
         self._say()
-
-    def show_part(self, left: str, what: What, name: str) -> None:
-        """Make a page and one of its rows current."""
-        if what is not What.ASK:
-            self.asks_of = ""
-        self.pages.choose_key(left)
-        self._show_rows()
-        self.steps.choose_key((what, name))
 
     def _open(self, told: str) -> None:
         self._title.show_text(said(self.plan.name))
         self._at_fault = -1
+        self.panes.open(self.plan, {plan.code: plan.name for plan in self.context.office.plans.in_use()})
         self.assess()
-        first = self.plan.pages[0].id if self.plan.pages else HEAD
-        if self.pages.current() is None or self.pages.current().id == HEAD:  # type: ignore[union-attr]
-            self.pages.choose_key(first)
-        self._show_rows()
-        self.steps.choose(min(1, self.steps.rows_model.rowCount() - 1))
         if told:
             self.strip.say(told, Mood.ACCENT)
         self.take_focus()
@@ -179,16 +144,6 @@ class PlanEditor(SubPage):
                 self.state.take_up(draft.content)
             except Refusal:
                 self.context.office.drafts.drop(self.context.actor, DRAFT)
-
-    def _lay_out(self) -> None:
-        for form in self._by_what.values():
-            self.forms.addWidget(form)
-        above = column(self._title, self._buttons, self.strip, space=6, margins=(24, 10, 24, 8))
-        self._sides = row(self.pages, Rule(upright=True), self.steps, Rule(upright=True), self.forms, space=0)
-        self._sides.setStretchFactor(self.steps, 1)
-        box = column(above, Rule(), self._sides, space=0)
-        box.setStretch(2, 1)
-        self.setLayout(box)
 
     def _make_actions(self) -> None:
         self.editing = Editing(self)
@@ -222,77 +177,8 @@ class PlanEditor(SubPage):
             self._quiet.append(button)
         return action
 
-    def _connect(self) -> None:
-        self._assess_soon.timeout.connect(self.assess)
-        self.pages.current_changed.connect(self._on_page)
-        self.pages.opened.connect(lambda _row: self.steps.setFocus())
-        self.steps.current_changed.connect(self._on_row)
-        self.steps.opened.connect(lambda _row: self.form.take_caret())
-        for what, form in self._by_what.items():
-            form.changed.connect(lambda part, what=what: self._on_typed(what, part))
-            form.done.connect(self.steps.setFocus)
-        self.context.layout.changed.connect(self._on_room)
-
-    def _show_rows(self) -> None:
-        left = self.pages.current()
-        self.pages.show_rows(left_rows(self.plan, self.found.faults))
-        if left is not None:
-            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults, self.asks_of))
-        self._show_form()
-
-    def _on_page(self, left: LeftRow | None) -> None:
-        if left is not None and self.state is not None:
-            if left.id != self._on_left:
-                self.asks_of, self._on_left = "", left.id
-            self.steps.show_rows(middle_rows(self.plan, left.id, self.found.faults, self.asks_of))
-            if self.steps.current() is None:
-                self.steps.choose(min(1, self.steps.rows_model.rowCount() - 1))
-            self._show_form()
-
-    def _on_row(self, _row: MiddleRow | None) -> None:
-        self._show_form()
-
-    def _show_form(self) -> None:
-        chosen = self.steps.current()
-        self.forms.setVisible(chosen is not None)
-        if chosen is None or self.state is None:
-            return
-        form, part = self._by_what[chosen.what], self._part(chosen)
-        if isinstance(form, ClockForm):
-            form.offer(self.plan)
-        elif isinstance(form, AskForm):
-            form.offer(self.plan, {plan.code: plan.name for plan in self.context.office.plans.in_use()})
-        if part is not None and part != form.part:
-            form.show_part(part)
-        self.forms.setCurrentWidget(form)
-
-    def _part(self, chosen: MiddleRow) -> Plan | Page | Step | Timer | AskPart | None:
-        parts: dict[What, dict[str, Any]] = {
-            What.HEAD: {HEAD: self.plan},
-            What.PAGE: {page.id: page for page in self.plan.pages},
-            What.STEP: {step.id: step for step in self.plan.steps()},
-            What.CLOCK: {timer.id: timer for timer in self.plan.timers},
-            What.ASK: {ask.id: AskPart(step, ask.id) for step in self.plan.steps() for ask in step.asks},
-        }
-        return parts[chosen.what].get(chosen.id)
-
     def _on_typed(self, what: What, part: Any) -> None:
-        plan = self.plan
-        if what is What.STEP:
-            plan = with_step(plan, part)
-            if part.contact is not None and part.contact not in plan.contacts:
-                plan = replace(plan, contacts=(*plan.contacts, part.contact))  # who is called is on the call list
-            if part.role not in plan.roles:
-                plan = replace(plan, roles=(*plan.roles, part.role))
-        elif what is What.PAGE:
-            plan = with_page(plan, part)
-        elif what is What.ASK:
-            plan = with_step(plan, part.step)
-        elif what is What.CLOCK:
-            plan = with_timer(plan, part)
-        else:
-            plan = part
-        self.change(plan, of=f"{what} {getattr(part, 'id', getattr(part, 'ask_id', ''))}")
+        self.change(_with(self.plan, what, part), of=f"{what} {getattr(part, 'id', getattr(part, 'ask_id', ''))}")
 
     def _say(self) -> None:
         """The faults first, then what is lost of the shipped plan, else that all is well."""
@@ -312,13 +198,10 @@ class PlanEditor(SubPage):
                 "{n} thing is taken from the shipped safety", "{n} things are taken from the shipped safety", len(lost)
             )
             self.strip.say(what_is_lost(lost[0]), Mood.WARN, word=more.format(n=len(lost)))
+        elif self.is_edited:
+            self.strip.say(tr("Nothing is wrong with it. F9 keeps it as a version."), Mood.OK)
         else:
-            self.strip.say(
-                tr("Nothing is wrong with it. F9 keeps it as a version.")
-                if self.is_edited
-                else tr("Nothing is edited yet."),
-                Mood.OK,
-            )
+            self.strip.say(tr("Nothing is edited yet."), Mood.MUTE)
 
     def _on_next_fault(self) -> None:
         self.assess()
@@ -332,12 +215,12 @@ class PlanEditor(SubPage):
 
     def _show_fault(self, fault: PlanFault) -> None:
         if fault.step:
-            self.show_part(fault.page, What.STEP, fault.step)
+            self.panes.show_part(fault.page, What.STEP, fault.step)
         elif fault.page:
-            self.show_part(fault.page, What.PAGE, fault.page)
+            self.panes.show_part(fault.page, What.PAGE, fault.page)
         else:
-            self.show_part(HEAD, What.HEAD, HEAD)
-        self.steps.setFocus()
+            self.panes.show_part(HEAD, What.HEAD, HEAD)
+        self.panes.steps.setFocus()
 
     def _on_save(self) -> None:
         self.assess()
@@ -378,13 +261,12 @@ class PlanEditor(SubPage):
 
     def _on_back(self) -> None:
         """From the fields to the steps, from the steps to the pages, from the pages out."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QWidget) and self.forms.isAncestorOf(focused):
-            self.steps.setFocus()
-        elif self.asks_of:
+        if self.panes.holds_caret():
+            self.panes.steps.setFocus()
+        elif self.panes.asks_of:
             self.editing.questions()
-        elif focused is self.steps:
-            self.pages.setFocus()
+        elif self.panes.steps.hasFocus():
+            self.panes.pages.setFocus()
         else:
             self.keep_draft()
             if self.is_edited:
@@ -395,7 +277,20 @@ class PlanEditor(SubPage):
         small = room is not Room.WIDE
         for part in (self._title, *self._quiet):
             part.setVisible(not small)
-        self.pages.setFixedWidth(px(_LEFT_SMALL if small else _LEFT))
-        self.forms.setFixedWidth(px(_RIGHT_SMALL if small else _RIGHT))
-        self.pages.hide_column(tr("Steps"), hidden=small)
-        self.steps.hide_column(tr("Who, whom to call"), hidden=small)
+        self.panes.fold(small=small)
+
+
+def _with(plan: Plan, what: What, part: Any) -> Plan:
+    """The plan with a part as it was typed; who is called or acts in a step comes onto the lists of the plan."""
+    if what is What.PAGE:
+        return with_page(plan, part)
+    if what is What.CLOCK:
+        return with_timer(plan, part)
+    if what is What.ASK:
+        return with_step(plan, part.step)
+    if what is What.HEAD:
+        whole: Plan = part
+        return whole
+    contacts = plan.contacts if part.contact in (None, *plan.contacts) else (*plan.contacts, part.contact)
+    roles = plan.roles if part.role in plan.roles else (*plan.roles, part.role)
+    return replace(with_step(plan, part), contacts=contacts, roles=roles)

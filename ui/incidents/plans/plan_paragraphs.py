@@ -77,7 +77,7 @@ def _asked(step: Step) -> Iterator[str]:
     """What has to be seen."""
     for ask in step.asks:
         answers = " / ".join(said(option.text) for option in ask.options)
-        yield f"{said(ask.text)}: {answers}" if answers else tr("asks “{what}”").format(what=said(ask.text))
+        yield f"{said(ask.text)}{tr(': ')}{answers}" if answers else tr("asks “{what}”").format(what=said(ask.text))
 
 
 def _turns(plan: Plan, step: Step) -> Iterator[str]:

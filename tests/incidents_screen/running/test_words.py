@@ -50,7 +50,7 @@ def test_a_step_that_was_done_earlier_is_ticked_with_its_time(panels: NightDesk)
     panels.press("1", "Return")
     panels.type("liu")
     with panels.keys.when_asked("-", "5", "Return"):
-        panels.keys.press("Ctrl+Return")
+        panels.keys.press("Alt+B")
     panels.wait()
     done = panels.step("call-maintainer")
     assert done.state is StepState.DONE

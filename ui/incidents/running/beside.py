@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from app.incidents.plans.plan import Step
 from app.incidents.running.asked import Call, Written
 from app.incidents.running.entry import Entry
+from app.incidents.running.view import IncidentView
 from ui.incidents.asked.desk import IncidentDesk
 from ui.incidents.asked.entry_panel import EntryPanel
 from ui.incidents.asked.numbers_panel import NumbersPanel
+from ui.incidents.running.main_column import MainColumn
 from ui.incidents.side.shown_call import CallMade
 from ui.incidents.side.side_keys import SideKeys
 from ui.incidents.side.side_pane import SidePane
+from ui.shell.context import Context
 
-if TYPE_CHECKING:
-    from ui.incidents.running.running_page import RunningPage
+
+class Page(Protocol):
+    """What the side asks of the page that talks to the office."""
+
+    context: Context
+    main: MainColumn
+
+    @property
+    def view(self) -> IncidentView | None:
+        """The incident that is shown."""
+        ...
+
+    def act(self, do: Callable[[int], Written]) -> bool:
+        """Do one thing with it; whether it was written."""
+        ...
+
+    def focus_search(self) -> None:
+        """Put the focus on the current step."""
+        ...
 
 
 class Beside(QObject):
     """Connects the side with the page that talks to the office."""
 
-    def __init__(self, page: RunningPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Page, parent: QObject) -> None:
+        super().__init__(parent)
         self._page = page
         self._context = page.context
         self.pane = SidePane(page.context.actions, page.context.clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -35,6 +35,7 @@ class CurrentStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.proposed: Callable[[str], str] = lambda _ask: ""
         self.face = StepFace()
         self.detail = body("", Tone.INK2).wrap()
         self.short = Elided(tone=Tone.INK2, least=12)
@@ -149,7 +150,7 @@ class CurrentStep(QWidget):
         typed: Mapping[str, str] = self._typed.get(self._key, {})
         for field in self.fields:
             self._flow.addWidget(field)
-            field.put(typed.get(field.ask.id, ""))
+            field.put(typed.get(field.ask.id) or self.proposed(field.ask.id))
             field.changed.connect(self._on_changed)
             field.stepped.connect(self.stepped)
         self.box.setVisible(bool(self.fields))

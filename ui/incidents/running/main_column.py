@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import Clock
@@ -42,13 +42,12 @@ class Wish(StrEnum):
 class MainColumn(Pane):
     """Shows an IncidentView and tells what is wished; it talks to no service.
 
-    `completed` and `completed_earlier` with a step and the answers seen, `wished` with a Wish and a step,
+    `completed` with a step and the answers seen, `wished` with a Wish and a step,
     `child_wished` with the code of the plan to start beside, `incident_wished` with the id of another one,
     `clocks_wished` for the list of all clocks.
     """
 
     completed = Signal(str, object)
-    completed_earlier = Signal(str, object)
     wished = Signal(object, str)
     child_wished = Signal(str)
     incident_wished = Signal(int)
@@ -152,8 +151,6 @@ class MainColumn(Pane):
         self.offer = OfferStrip(child)
         self.buttons = ButtonRow(self._actions, self._acts(), places, prefix)
         add(f"{prefix}.detail", tr("Detail of the step"), "F4", self.current.toggle_detail, context=places.running)
-        words, earlier = tr("This step was done earlier"), lambda: self._complete(self.completed_earlier)
-        add(f"{prefix}.complete_earlier", words, "Ctrl+Return", earlier, context=places.running, commits=True)
         add(f"{prefix}.leave_field", tr("Out of the field"), "Esc", self._on_step, context=places.fields)
 
     def _lay_out(self) -> None:
@@ -204,7 +201,7 @@ class MainColumn(Pane):
         self.page_head.show_page(lines, self.view.plan.kind)
         self.steps.show_lines(lines, self.chosen, self.view.plan.kind)
 
-    def _complete(self, done: SignalInstance | None = None) -> None:
+    def _complete(self) -> None:
         if self.view is None:
             return
         focused = QApplication.focusWidget()
@@ -212,7 +209,7 @@ class MainColumn(Pane):
         if empty is not None and not (focused is not None and empty.isAncestorOf(focused)):
             empty.take_caret()
             return
-        (done or self.completed).emit(self.chosen, self.current.answers())
+        self.completed.emit(self.chosen, self.current.answers())
 
     def _wish(self, what: Wish) -> None:
         if self.view is None:

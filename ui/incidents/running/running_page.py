@@ -19,6 +19,7 @@ from ui.incidents.running.arranged import Fold
 from ui.incidents.running.beside import Beside
 from ui.incidents.running.clocks_panel import ClocksPanel
 from ui.incidents.running.main_column import MainColumn, Wish
+from ui.incidents.running.outage_mode import OutageMode
 from ui.incidents.running.running_work import RunningWork
 from ui.sentences.incidents import said
 from ui.shell.changes import Change
@@ -51,8 +52,10 @@ class RunningPage(SubPage):
         context.actions.name_context(FIELDS, tr("In a field of the step"))
         self.work = RunningWork(context, self)
         self.main = MainColumn(context.actions, context.clock, self.work.name_of)
+        self.outage = OutageMode(context)
+        self.main.current.proposed = self._proposed
         self._shown: int | None = None
-        self.beside = Beside(self)
+        self.beside = Beside(self, self)
         self.main.put_beside(self.beside.pane, self.beside.keys)
         self.setLayout(column(self.main, space=0))
         self._timer = QTimer(self)
@@ -102,7 +105,6 @@ class RunningPage(SubPage):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._on_second)
         self.main.completed.connect(self._on_completed)
-        self.main.completed_earlier.connect(self._on_completed_earlier)
         self.main.wished.connect(self._on_wished)
         self.main.child_wished.connect(self._on_child)
         self.main.incident_wished.connect(self._on_incident)
@@ -136,12 +138,11 @@ class RunningPage(SubPage):
         if self.act(lambda of: self.context.office.incidents.tick(self.context.actor, of, step, answers)):
             self.main.forget(step)
             self.main.focus_step()
+            if self.view is not None:
+                self.outage.begin(self.view, step)
 
-    def _on_completed_earlier(self, step: str, answers: dict[str, str]) -> None:
-        view = self.view
-        if view is not None and self.beside.desk.tick_earlier(view.plan.step(step), answers):
-            self.main.forget(step)
-        self.main.focus_step()
+    def _proposed(self, ask_id: str) -> str:
+        return "" if self.view is None else self.outage.number(self.view, ask_id)
 
     def _on_wished(self, what: Wish, step: str) -> None:
         view = self.view

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.incidents_screen.real_window import RealWindow, opened
 from tests.keys import to_tab
@@ -27,7 +27,7 @@ def real(qapp: QApplication, office: OfficeBuilder) -> Iterator[RealWindow]:
     ("key", "page"),
     [("Ctrl+Shift+N", ContactsPage), ("Ctrl+Shift+G", OrganisationPage), ("Ctrl+Shift+M", PlansPage)],
 )
-def test_a_page_comes_by_its_key_and_goes_by_esc(real: RealWindow, key: str, page: type) -> None:
+def test_a_page_comes_by_its_key_and_goes_by_esc(real: RealWindow, key: str, page: type[QWidget]) -> None:
     real.keys.press(to_tab("incidents"), key)
     QTest.qWait(20)
     shown = real.find(page)

@@ -20,7 +20,7 @@ KINDS = {
     AskKind.PERSON: mark("a person"),
     AskKind.TIME: mark("a time"),
 }
-T = TypeVar("T", Branch, Link)
+T = TypeVar("T", bound=Branch | Link)
 _TURN = re.compile(r"\s*([0-9０-９][0-9０-９,，、\s]*)(?:→|->)\s*(.+?)\s*")
 
 
@@ -133,8 +133,8 @@ class AskForm(PartForm[AskPart]):
 def _in_place(before: Sequence[T], ask_id: str, turns: Sequence[T]) -> tuple[T, ...]:
     """The turns of one question where its former ones stood, those of the others as they were."""
     at = next((place for place, one in enumerate(before) if one.ask == ask_id), len(before))
-    first = [one for one in before[:at] if one.ask != ask_id]
-    return (*first, *turns, *(one for one in before[at:] if one.ask != ask_id))
+    others = [one for one in before if one.ask != ask_id]
+    return (*others[:at], *turns, *others[at:])
 
 
 def _numbers(ask: Ask, answers: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ WITHOUT_MONEY = (
         )
     ),
     *(f"app.tickets.{part}" for part in ("deadlines.call_list_paper", "lists.list_paper", "statistics.figures_paper")),
-    "app.notices.papers",  # millimetres as well
+    *("app.notices.papers", "app.duty.papers"),  # millimetres as well
     *("app.incidents.papers", "app.incidents.reports.report_head", "app.incidents.reports.report_paper"),  # the same
     "app.demo",  # chances of an invented life
 )

@@ -19,6 +19,7 @@ from app.estate.building_hints import BuildingHint, read_hints
 from app.estate.unit_facts import UnitPage
 from app.estate.unit_pages import read_unit_page
 from app.fees.charges import open_charges
+from app.incidents.callers.callers import LiveIncident, live_incidents
 from app.store.store import Store
 from app.tickets.events.read_events import LiveEvent, live_events
 from app.tickets.kinds import OVER, EntryKind
@@ -69,7 +70,7 @@ class Owed:
 class CallerPanel:
     """A unit at the telephone: its people, money, open tickets (what is due first), hint, notes and last contacts.
 
-    `live` is what goes on in its building, with what staff say of it.
+    `live` is what goes on in its building, with what staff say of it; `incidents` what runs there.
     """
 
     unit: UnitPage
@@ -79,6 +80,7 @@ class CallerPanel:
     notes: tuple[UnitNote, ...]
     contacts: tuple[CallerContact, ...]
     live: tuple[LiveEvent, ...]
+    incidents: tuple[LiveIncident, ...] = ()
 
 
 class Caller:
@@ -103,6 +105,7 @@ class Caller:
                 notes=self._notes.standing(by, [unit_id]),
                 contacts=last_contacts(connection, unit_id),
                 live=live_events(connection, page.building_id),
+                incidents=live_incidents(connection, page.building_id),
             )
 
 

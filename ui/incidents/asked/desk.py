@@ -173,8 +173,20 @@ class IncidentDesk(QObject):
             Way("severity", tr("How grave it is"), self.severity),
             Way("reporter", tr("Who reported it"), self.reporter),
             Way("place", tr("Where it is"), self.place),
+            Way("callers", tr("What callers are told"), self.callers),
             Way("earlier", tr("The step was done earlier"), self.earlier_wanted.emit),
         )
+
+    def callers(self) -> None:
+        """What whoever answers the telephone says of it."""
+        from app.incidents.callers.callers import tell_callers, words_of  # noqa: PLC0415 - read when it is wanted
+
+        def take(view: IncidentView, words: str) -> str:
+            tell_callers(self._context.office.incidents, self._context.actor, view.id, words)
+            return tr("Those who call are told this")
+
+        title, label = tr("What callers are told"), tr("Without names and rooms")
+        self._one_line(title, label, lambda view: words_of(view.entries), take)
 
     def _one_line(
         self,

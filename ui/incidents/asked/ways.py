@@ -36,5 +36,5 @@ class WaysPanel(QuestionPanel[Way]):
         for number, way in enumerate(self._ways, 1):
             run = partial(self.answer, way)
             name = f"{self.context}.{way.name}"
-            action = actions.add(name, way.words, str(number), run, context=self.context, commits=True)
+            action = actions.add(name, way.words, str(number % 10), run, context=self.context, commits=True)
             self._pairs.addWidget(KeyButton(action))

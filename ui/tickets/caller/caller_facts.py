@@ -14,6 +14,7 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.caller.caller_words import (
     contact_facts,
+    incident_words,
     live_words,
     notes_words,
     owed_words,
@@ -50,7 +51,8 @@ class CallerFacts(Pane):
         self._phones: dict[int, str] = {}
         self.owed = BigFigure(tr("Arrears"), Pt.AMOUNT, Tone.DANGER, right=True)
         self.owed_words = body("", Tone.INK2).wrap()
-        self.live, self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True), NoteStrip(folds=True)
+        self.incident, self.live = NoteStrip(folds=True), NoteStrip(folds=True)
+        self.notes, self.hint = NoteStrip(folds=True), NoteStrip(folds=True)
         self.people, self.contacts = FactRows(tr("People")), FactRows(tr("Last contacts"))
         self.tickets_head = SmallHead(tr("Open tickets"))
         self.tickets = TwoLineList(tr("Open tickets"))
@@ -68,6 +70,8 @@ class CallerFacts(Pane):
         self.owed.show_amount(panel.owed.amount if owes else None)
         self.owed_words.show_text(owed_words(panel.owed))
         live = "" if self._brief else live_words(panel.live)
+        running = "" if self._brief else incident_words(panel.incidents)
+        _say(self.incident, running, tr("Say of the incident"), Mood.DANGER, "siren")
         _say(self.live, live, tr("Say"), Mood.ACCENT, "info")
         _say(self.notes, notes_words(panel), tr("Note"))
         _say(self.hint, panel.hint.text if panel.hint and not self._brief else "", tr("Building"))
@@ -80,7 +84,7 @@ class CallerFacts(Pane):
 
     def place(self) -> None:
         """Give the strips the height that their words need."""
-        for strip in (self.live, self.notes, self.hint):
+        for strip in (self.incident, self.live, self.notes, self.hint):
             strip.setFixedHeight(strip.height_in(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,7 +130,7 @@ class CallerFacts(Pane):
         head.setStretch(0, 1)
         head.setStretch(1, 1)
         parts = column(
-            *(self.live, self.notes, self.hint, head, Rule()),
+            *(self.incident, self.live, self.notes, self.hint, head, Rule()),
             *(SmallHead(tr("People"), *beside), self.people, Rule()),
             *(self.tickets_head, self.no_tickets, self.tickets),
             *(self._contacts_head, self.contacts),

@@ -8,11 +8,13 @@ from app.core.language import mark, tr, tr_n
 from app.core.show import show_date, show_money
 from app.desk.caller import CallerContact, CallerPanel, ContactKind, Owed
 from app.estate.unit_facts import OccupantRow
+from app.incidents.callers.callers import LiveIncident
 from app.tickets.deadlines.clock_words import standing_words
 from app.tickets.deadlines.due import Standing
 from app.tickets.events.read_events import LiveEvent
 from app.tickets.lists.rows import TicketRow
 from app.tickets.words import STATES
+from ui.sentences.incidents import said
 from ui.tickets.caller.fact_rows import Fact
 from ui.tickets.entry.people_rows import ROLES
 from ui.widgets.colours import Tone
@@ -57,6 +59,17 @@ def ticket_line(one: TicketRow) -> TwoLine:
 def live_words(events: Iterable[LiveEvent]) -> str:
     """What goes on in the building, and what staff say of it."""
     return "；".join(f"{one.text}：{one.say}" for one in events)
+
+
+def incident_words(incidents: Iterable[LiveIncident]) -> str:
+    """What runs in the building, and what the lead has callers told; no name, no room."""
+    return "；".join(_incident(one) for one in incidents)
+
+
+def _incident(one: LiveIncident) -> str:
+    said_now = one.words or tr("it is being dealt with; news follow here")
+    name = said(one.name)
+    return tr("{name} since {time}: {words}").format(name=name, time=f"{one.started_at:%H:%M}", words=said_now)
 
 
 def notes_words(panel: CallerPanel) -> str:

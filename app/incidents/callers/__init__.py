@@ -1,0 +1,1 @@
+"""What whoever answers the telephone says of what runs."""

@@ -55,8 +55,11 @@ class Phones(QWidget):
         return line_of(self._view, self._pinned) or shown_call(self._view)
 
     def show_view(self, view: IncidentView) -> None:
-        """Show whom this incident calls now; a call that waits for its result keeps its place."""
-        if self._view is not None and self._moved_on(view):
+        """Show whom this incident calls now; a call that waits for its result keeps its place, in its own incident."""
+        before = self._view
+        if before is not None and before.id != view.id:
+            self._dialled_at = None
+        if before is None or (self._dialled_at is None and _place(before) != _place(view)):
             self._pinned = ""
         self._view = view
         self._show()
@@ -78,12 +81,6 @@ class Phones(QWidget):
         self._show()
         self._below.setCurrentWidget(self.results)
         self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _moved_on(self, view: IncidentView) -> bool:
-        """Whether another incident or another step is shown, and no call waits for its result."""
-        before = self._view
-        assert before is not None
-        return self._dialled_at is None and (before.id != view.id or _step_of(before) != _step_of(view))
 
     def _make(self, actions: ActionRegistry, places: Places, prefix: str) -> None:
         running, steps = places.running, places.steps
@@ -210,6 +207,7 @@ class _AsHighAsBoth(QStackedWidget):
         return QSize(px(_LEAST), self.sizeHint().height())
 
 
-def _step_of(view: IncidentView) -> str:
+def _place(view: IncidentView) -> tuple[int, str]:
+    """Which incident, and which of its steps is to be done."""
     current = view.progress.current
-    return "" if current is None else current.step.id
+    return view.id, "" if current is None else current.step.id

@@ -64,7 +64,7 @@ class SidePane(Pane):
         """Show this incident as it is now."""
         self.phones.show_view(view)
         self.record.show_view(view)
-        self.box.begin(view.started_at)
+        self.box.begin(view.id, view.started_at)
         self.tell_time(self._clock.now())
 
     def tell_time(self, now: datetime) -> None:

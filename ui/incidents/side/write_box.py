@@ -33,6 +33,8 @@ class WriteBox(QWidget):
         super().__init__()
         self._clock = clock
         self._started: datetime | None = None
+        self._incident = 0
+        self._typed: dict[int, str] = {}
         running, steps = places.running, places.steps
         self.field = LineField(tr("Write a line"))
         self.field.setMaxLength(_MOST)
@@ -48,9 +50,13 @@ class WriteBox(QWidget):
         self.field.returnPressed.connect(self._on_enter)
         self.field.textEdited.connect(lambda _: self.field.show_problem(""))
 
-    def begin(self, started: datetime) -> None:
-        """Write for an incident that started then."""
-        self._started = started
+    def begin(self, incident_id: int, started: datetime) -> None:
+        """Write for this incident; what was typed for another one waits there, and never lands in this log."""
+        if incident_id != self._incident:
+            self._typed[self._incident] = self.field.text()
+            self.field.setText(self._typed.pop(incident_id, ""))
+            self.field.show_problem("")
+        self._incident, self._started = incident_id, started
 
     def tell_time(self, now: datetime) -> None:
         """The time that a line gets now stands in the empty field."""

@@ -11,7 +11,7 @@ from app.estate.office_facts import OfficeFacts
 from app.notices.paper_facts import NoticePaper, PaperRow
 from app.notices.templates.moments import length_words, moment_words, read_moment, short_words, when_lines
 from app.notices.templates.template import KIND_WORDS, FieldKind, NoticeKind, Row, RowStyle, Template
-from app.notices.templates.wording import fill, names_in
+from app.notices.templates.wording import ASIDE, fill, names_in
 
 COMPUTED = ("number", "issued", "company", "centre", "estate", "length", "kind", "title")
 """Names that every template may use besides its fields."""
@@ -84,7 +84,8 @@ def _words(template: Template, filled: Filled) -> dict[str, str]:
             words[field.id] = "" if moment is None else moment_words(moment)
             words[field.id + SHORT] = "" if moment is None else short_words(moment, first if field.id == "to" else day)
         else:
-            words[field.id] = values.get(field.id, "").strip()
+            said = words[field.id] = values.get(field.id, "").strip()
+            words[field.id + ASIDE] = f"（{said}）" if said else ""
     words["title"] = _joined(template.titles[kind], words)
     return words
 

@@ -115,6 +115,17 @@ def test_what_hangs_late_is_overdue_and_comes_first(notices: NoticeOffice) -> No
     assert [one.id for one in notices.office.notices.at_work()] == [planned, sudden]
 
 
+def test_old_notices_leave_the_list_but_not_while_they_hang(
+    notices: NoticeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.notices.issued.notices._MOST", 2)
+    hanging = notices.issues("general", {"body": "一"}, doors=(Door("大堂"),))
+    notices.office.postings.post(notices.cashier, notices.posted(hanging))
+    gone, *newest = (notices.issues("general", {"body": text}) for text in "二三四")
+    notices.office.postings.sent(notices.cashier, gone, "业主群")
+    assert {one.id for one in notices.office.notices.all()} == {hanging, *newest}
+
+
 def test_a_notice_that_all_is_well_sends_the_old_one_down(notices: NoticeOffice) -> None:
     sudden = notices.issues("sudden-power-cut", SUDDEN, doors=notices.office.postings.doors(1))
     notices.office.postings.post(notices.cashier, notices.posted(sudden))

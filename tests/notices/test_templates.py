@@ -13,9 +13,9 @@ from app.notices.kept_templates.templates import checked
 from app.notices.refusals import PressesForFees, TemplateBroken, TemplateFault
 from app.notices.templates.read_template import read_document, read_template
 from app.notices.templates.shipped import CODES, shipped_document
-from app.notices.templates.template import KIND_WORDS, NoticeKind, RowStyle
+from app.notices.templates.template import KIND_WORDS, FieldKind, NoticeKind, RowStyle
 from app.notices.templates.worded import text_parts, with_text
-from tests.notices.notice_office import template
+from tests.notices.notice_office import paper, template
 
 
 def changed(code: str, **values: Any) -> dict[str, Any]:
@@ -30,6 +30,18 @@ def test_every_shipped_template_keeps_to_its_own_rules(code: str) -> None:
     assert held.code == code
     assert any(row.style is RowStyle.PHONE for row in held.poster)
     assert set(held.messages) == set(held.kinds)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_message_gives_telephone_and_number_whatever_else_is_left_empty(code: str) -> None:
+    held = template(code)
+    for kind in held.kinds:
+        moments = {field.id: "2026-11-26T08:30" for field in held.fields_of(kind) if field.kind is FieldKind.MOMENT}
+        texts = {field.id: f"这里是{field.id}" for field in held.fields_of(kind) if field.id not in moments}
+        needed = {field.id for field in held.fields_of(kind) if field.required}
+        said = paper(code, kind, {name: text if name in needed else "" for name, text in {**texts, **moments}.items()})
+        assert "这里是phone" in said.message
+        assert "N-2026-0041" in said.message
 
 
 def test_every_notice_that_a_plan_names_has_a_template() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.notices.asked import Door
 from app.notices.issued.standing import Standing
 from tests.notices_screen.conftest import OpenDesk
 from tests.notices_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
+from ui.notices.board.photo_panel import PlacePhotoPanel
 from ui.notices.board.places_panel import PlacesPanel
 
 
@@ -109,7 +112,7 @@ def test_a_notice_is_put_off_with_its_doors_and_the_old_one_comes_down(desk: Des
     desk.answers._prepared.append(("SheetPanel", None))
     desk.press("F9")
     assert desk.shown().paper.kind == "推迟"
-    assert sorted(desk.states()) == ["To take down", "To be posted"]
+    assert desk.states() == ["To be posted", "To take down"]
 
 
 def test_it_is_over_again_by_one_key_and_f9(desk: Desk) -> None:
@@ -140,9 +143,25 @@ def test_a_photo_is_kept_with_its_door(desk: Desk, tmp_path: Path) -> None:
     place = desk.office.office.postings.of(desk.shown().id)[0]
     assert place.has_photo
     assert desk.office.office.postings.photo(place.id).startswith(b"\xff\xd8")
+    desk.answers.will_answer(PlacePhotoPanel, None)
+    desk.press("F")
+    desk.answers.will_answer(PlacePhotoPanel, True)
     desk.answers.will_open(tmp_path / "none.jpg")
     desk.press("F")
     assert "none.jpg" in desk.said[-1]
+
+
+def test_a_pasted_photo_is_kept_with_its_door(desk: Desk) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    mime = QMimeData()
+    mime.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(mime)
+    among_places(desk).press("Ctrl+V")
+    assert desk.office.office.postings.of(desk.shown().id)[0].has_photo
+    QGuiApplication.clipboard().setText("words")
+    desk.press("Ctrl+V")
+    assert desk.said[-1] == "Choose the place that the photo shows."
 
 
 def test_typing_finds_a_notice_and_enter_goes_to_its_places(desk: Desk) -> None:

@@ -124,6 +124,36 @@ def test_esc_asks_only_where_something_would_be_lost(desk: Desk) -> None:
     assert desk.answers.all_used()
 
 
+def test_a_half_written_notice_is_there_again_after_a_crash(office: OfficeBuilder, desks: OpenDesk) -> None:
+    desk = desks(office)
+    desk.press("Ctrl+N", "3")
+    desk.writing.kind.setFocus()
+    desk.press("Down")
+    desk.types("place", "2 栋低区")
+    desk.writing.doors.setCurrentIndex(1)
+    desk.page.keep_draft()
+    desk.close()
+    again = desks(office)
+    again.press("Ctrl+N")
+    asked = again.writing.asked()
+    assert (asked.code, asked.kind, asked.values["place"]) == ("water-cut", NoticeKind.SUDDEN, "2 栋低区")
+    assert len(asked.doors) == 3
+    again.answers.will_confirm(yes=True)
+    again.press("Esc", "Ctrl+N")
+    assert again.page.currentWidget() is again.page.choice
+
+
+def test_what_is_typed_is_not_lost_when_an_incident_leads_here(desk: Desk) -> None:
+    desk.press("Ctrl+N", "0")
+    desk.types("body", "很长的一段话")
+    desk.answers.will_confirm(yes=False)
+    desk.page.open(NoticeWanted("sudden-power-cut"))
+    assert desk.writing.asked().values["body"] == "很长的一段话"
+    desk.answers.will_confirm(yes=True)
+    desk.page.open(NoticeWanted("sudden-power-cut"))
+    assert desk.writing.asked().code == "sudden-power-cut"
+
+
 def test_i23_an_incident_leads_here_and_its_log_is_told(desk: Desk) -> None:
     office, cashier = desk.office.office, desk.office.cashier
     incident_id = office.incidents.start(

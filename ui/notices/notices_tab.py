@@ -49,7 +49,9 @@ class NoticesTab(QStackedWidget):
             page.take_focus()
 
     def keep_draft(self) -> None:
-        """Nothing is kept: what was issued is written already."""
+        """Save the notice that is not issued yet."""
+        if self.writing is not None:
+            self.writing.keep_draft()
 
     def open(self, what: object) -> None:
         """Go on with what another page led to."""
@@ -78,7 +80,11 @@ class NoticesTab(QStackedWidget):
         self.write(wanted)
 
     def choose(self) -> None:
-        """What a new notice is about."""
+        """What a new notice is about; one that was left half written goes on first."""
+        if self._writing().resume():
+            self._show(self._writing())
+            self._context.messages.hint(tr("This notice was left half written. Esc leaves it for good."))
+            return
         if self.choice is None:
             from ui.notices.writing.template_choice import TemplateChoice  # noqa: PLC0415 - not before it is asked for
 
@@ -92,6 +98,9 @@ class NoticesTab(QStackedWidget):
     def write(self, wanted: NoticeWanted) -> None:
         """A new notice with what is known of it."""
         page = self._writing()
+        if not page.may_leave():
+            self._show(page)
+            return
         try:
             page.begin(wanted)
         except Refusal as refusal:

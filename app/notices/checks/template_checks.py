@@ -8,7 +8,7 @@ from app.notices.checks.pressing import check_pressing
 from app.notices.compose import COMPUTED, SHORT
 from app.notices.refusals import TemplateBroken, TemplateFault
 from app.notices.templates.template import FieldKind, Row, RowStyle, Template
-from app.notices.templates.wording import code_in, names_in
+from app.notices.templates.wording import ASIDE, code_in, names_in
 
 
 def check_template(template: Template) -> None:
@@ -45,7 +45,8 @@ def texts_of(template: Template) -> Iterator[tuple[str, str]]:
 
 def _known(template: Template) -> set[str]:
     moments = (field.id + SHORT for field in template.fields if field.kind is FieldKind.MOMENT)
-    return {*(field.id for field in template.fields), *moments, *COMPUTED}
+    others = (field.id + ASIDE for field in template.fields if field.kind is not FieldKind.MOMENT)
+    return {*(field.id for field in template.fields), *moments, *others, *COMPUTED}
 
 
 def _check_form(template: Template) -> None:
@@ -72,7 +73,7 @@ def _check_moments(template: Template) -> None:
 
 def _check_shown(template: Template) -> None:
     """What must be filled in has to stand on the poster."""
-    shown = {name.removesuffix(SHORT) for row in template.poster for name in _named(row)}
+    shown = {name.removesuffix(SHORT).removesuffix(ASIDE) for row in template.poster for name in _named(row)}
     shown.update(name for text in template.titles.values() for name in names_in(text))
     for field in template.fields:
         if field.required and field.id not in shown:

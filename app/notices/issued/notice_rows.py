@@ -118,6 +118,14 @@ def read_notices(connection: Connection, now: datetime, ids: Sequence[int] | Non
     return [_issued(row, followed.get(row.id), places[row.id], sent[row.id], now) for row in connection.execute(asked)]
 
 
+def seen_ids(connection: Connection, most: int) -> list[int]:
+    """The newest notices, and older ones that hang somewhere."""
+    newest = connection.execute(select(_N.id).order_by(_N.number.desc()).limit(most)).scalars().all()
+    hangs = _P.posted_at.is_not(None) & _P.removed_at.is_(None) & _P.taken_off_at.is_(None)
+    held = select(_P.notice_id).where(hangs, ~_P.place.startswith(MESSAGE, autoescape=True)).distinct()
+    return list({*newest, *connection.execute(held).scalars()})
+
+
 def read_notice(connection: Connection, notice_id: int, now: datetime) -> IssuedNotice:
     """One notice. Raises NoticeUnknown."""
     found = read_notices(connection, now, [notice_id])

@@ -23,6 +23,7 @@ from app.notices.issued.notice_rows import (
     next_number,
     read_notice,
     read_notices,
+    seen_ids,
     write_notice,
 )
 from app.notices.issued.residents import read_private
@@ -38,6 +39,7 @@ from app.notices.templates.moments import kept_moment, read_moment, when_lines
 from app.notices.templates.template import FIRST_KINDS, NoticeKind, Source, Template
 from app.store.store import Store
 
+_MOST = 1_000  # some years of an office; older ones are seen while something of them hangs
 _ORDER = {standing: at for at, standing in enumerate(Standing)}
 
 
@@ -149,9 +151,9 @@ class Notices:
             return read_notice(connection, notice_id, self._clock.now())
 
     def all(self) -> tuple[IssuedNotice, ...]:
-        """Every notice: what is late first, then what comes down, is to be posted, and hangs; what is over last."""
+        """The newest notices and all that hang: what is late first, what is over last."""
         with self._store.reading() as connection:
-            found = read_notices(connection, self._clock.now())
+            found = read_notices(connection, self._clock.now(), seen_ids(connection, _MOST))
         return tuple(sorted(found, key=_urgency))
 
     def at_work(self) -> tuple[IssuedNotice, ...]:

@@ -9,6 +9,9 @@ _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _CODE = re.compile(r"[{}]|<[%?]|%>|\?>|<\s*/?\s*script", re.IGNORECASE)
 _SIGNED = re.compile(r"[$%#@]\{")
 
+ASIDE = "_aside"
+"""Behind the name of a field: its words in brackets, nothing where it is empty; it never takes its line along."""
+
 
 def names_in(text: str) -> tuple[str, ...]:
     """The fields that a text names, each once, in their order."""
@@ -35,6 +38,6 @@ def fill(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         part.rstrip()
         for line in text.split("\n")
-        if all(values.get(name, "").strip() for name in _FIELD.findall(line))
-        for part in _FIELD.sub(lambda found: values[found[1]].strip("\n"), line).split("\n")
+        if all(values.get(name, "").strip() for name in _FIELD.findall(line) if not name.endswith(ASIDE))
+        for part in _FIELD.sub(lambda found: values.get(found[1], "").strip("\n"), line).split("\n")
     )

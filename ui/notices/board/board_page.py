@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -21,6 +22,10 @@ from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+
+if TYPE_CHECKING:
+    from app.tickets.files.picture import Picture
 
 _EVERY = 30_000
 
@@ -95,6 +100,8 @@ class BoardPage(BesidePage):
                 self._actions[name] = self.context.actions.add(
                     f"notices.{name}", words, chord, run, context=keys, commits=commits
                 )
+        paste = tr("Paste a photo")
+        self.context.actions.add("notices.paste", paste, "Ctrl+V", self._on_paste, context=PLACES, commits=True)
         self._actions["drop"] = self.context.actions.add(
             "notices.drop", tr("No such place"), "Del", self._on_drop, context=PLACES, commits=True
         )
@@ -227,13 +234,34 @@ class BoardPage(BesidePage):
         if place is None or place.message:
             self.context.messages.hint(tr("Choose the place that the photo shows."))
             return
-        path = self.context.questions.file_to_open(
-            tr("Photo of the notice"), tr("Photos (*.jpg *.jpeg *.png *.webp *.bmp)")
-        )
-        if path is None:
+        if place.has_photo and not self._wants_another(place):
             return
-        postings, photos = self.context.office.postings, self.context.office.photos
-        if self._do(lambda: postings.photograph(self.context.actor, place.id, photos.read_file(path).content)):
+        kinds = tr("Photos (*.jpg *.jpeg *.png *.webp *.bmp)")
+        path = self.context.questions.file_to_open(tr("Photo of the notice"), kinds)
+        if path is not None:
+            self._keep_photo(place, read_file(self.context.office.photos, path))
+
+    def _on_paste(self) -> None:
+        place, mime = self.detail.place(), QGuiApplication.clipboard().mimeData()
+        if place is None or place.message or not is_for_photos(mime):
+            self.context.messages.hint(tr("Choose the place that the photo shows."))
+            return
+        first = next(iter(read_photos(self.context.office.photos, mime)), None)
+        if first is not None:
+            self._keep_photo(place, first)
+
+    def _wants_another(self, place: Posting) -> bool:
+        from ui.notices.board.photo_panel import PlacePhotoPanel  # noqa: PLC0415 - seldom asked for
+
+        content = self.context.office.postings.photo(place.id)
+        return self.context.questions.ask(PlacePhotoPanel(place, content)) is True
+
+    def _keep_photo(self, place: Posting, picture: Picture | Refusal) -> None:
+        if isinstance(picture, Refusal):
+            self.context.messages.wrong(say(picture))
+            return
+        postings = self.context.office.postings
+        if self._do(lambda: postings.photograph(self.context.actor, place.id, picture.content)):
             self.context.messages.done(tr("Photo kept for {place}").format(place=place.place))
 
     def _follow(self, kind: NoticeKind) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,11 +18,13 @@ from app.notices.templates.template import NoticeKind, Template
 from ui.notices.beside import BesidePage
 from ui.notices.board.places_panel import Doors, offered_doors
 from ui.notices.keys import WRITING
+from ui.notices.writing.left_notice import NoticeLeft
 from ui.notices.writing.notice_form import NoticeForm
 from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences import say
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
+from ui.shell.draft_keeper import DraftKeeper
 from ui.widgets.chip import Mood
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
@@ -52,6 +55,7 @@ class WritingPage(BesidePage):
         self.kind: ChoiceField[NoticeKind] = ChoiceField(tr("Kind"))
         self.doors: ChoiceField[Doors] = ChoiceField(tr("Hangs at"))
         self.strip = NoteStrip()
+        self._draft = DraftKeeper(context.office.drafts, context.actor, WRITING, self._kept, self)
         self._place: QVBoxLayout = column(space=0)
         self._make_actions()
         self.paper = PaperSide(context, WRITING, self._paper)
@@ -71,13 +75,24 @@ class WritingPage(BesidePage):
         self._wanted = None
         asked = self.context.office.notices.follow(notice_id, kind)
         self._begin(asked, (kind,))
-        before = [
-            Door(one.place, one.building_id) for one in self.context.office.postings.of(notice_id) if not one.message
-        ]
-        if before:
-            words = tr("The same {count} places as before").format(count=len(before))
-            self.doors.offer([(words, tuple(before)), *self._offered()])
-            self.doors.setCurrentIndex(0)
+        places = self.context.office.postings.of(notice_id)
+        self._offer_before([Door(one.place, one.building_id) for one in places if not one.message])
+
+    def resume(self) -> bool:
+        """Go on with what an earlier run left half written; whether there is anything."""
+        left = self._draft.found()
+        if left is None:
+            return False
+        try:
+            self._begin_again(NoticeLeft.from_facts(left))
+        except Refusal:  # what it followed was called off meanwhile, or its template is gone
+            self._draft.drop()
+            return False
+        return True
+
+    def keep_draft(self) -> None:
+        """Save what is half written."""
+        self._draft.flush()
 
     def take_focus(self) -> None:
         if self.form is not None:
@@ -184,6 +199,7 @@ class WritingPage(BesidePage):
         self._show_form(replace(anew, values={**anew.values, **{k: v for k, v in typed.items() if k in anew.values}}))
 
     def _on_changed(self) -> None:
+        self._draft.touch()
         self.paper.draw_soon()
         self._timer.start(_CHECK_AFTER)
 
@@ -225,18 +241,47 @@ class WritingPage(BesidePage):
             self.work_in(second=False)
             self.take_focus()
             return
-        if self.form is not None and self._asked is not None and self.form.values() != self._begun_with:
-            text = tr("What is typed is lost; nothing has been issued.")
-            if not self.context.questions.confirm(tr("Leave this notice?"), text, tr("Yes, leave")):
-                return
-        self._end()
-        self.left.emit()
+        if self.may_leave():
+            self._end()
+            self.left.emit()
+
+    def may_leave(self) -> bool:
+        """Nothing is typed, or it may be lost."""
+        if self.form is None or self._asked is None or self.form.values() == self._begun_with:
+            return True
+        text = tr("What is typed is lost; nothing has been issued.")
+        return self.context.questions.confirm(tr("Leave this notice?"), text, tr("Yes, leave"))
 
     def _end(self) -> None:
         self._asked = None
+        self._draft.drop()
         self._timer.stop()
         self.paper.rest()
         self.work_in(second=False)
+
+    def _offer_before(self, doors: Sequence[Door]) -> None:
+        """The places of the earlier notice, or those that were chosen before, first of all."""
+        if doors:
+            words = tr("The same {count} places as before").format(count=len(doors))
+            self.doors.offer([(words, tuple(doors)), *self._offered()])
+            self.doors.setCurrentIndex(0)
+
+    def _begin_again(self, left: NoticeLeft) -> None:
+        """The fields as they begin, and over them what was typed."""
+        if left.follows is not None:
+            self.follow(left.follows, left.kind)
+        else:
+            self.begin(left.wanted)
+            self.kind.set_value(left.kind)
+        assert self.form is not None
+        self.form.fill({**self.form.values(), **left.values})
+        self._offer_before(left.doors)
+
+    def _kept(self) -> Mapping[str, object] | None:
+        if self._asked is None or self.form is None or self.form.values() == self._begun_with:
+            return None
+        step = "" if self._wanted is None else self._wanted.step
+        return NoticeLeft.of(self.asked(), step).to_facts()
 
     def _offered(self) -> list[tuple[str, Doors]]:
         return offered_doors(self.context.office.postings.doors())

@@ -42,6 +42,7 @@ RULES = (
     *("app.notices.templates", "app.notices.checks", "app.notices.papers"),
     *(f"app.notices.{rule}" for rule in ("asked", "compose", "due", "issued.standing", "number", "paper_facts")),
     "app.incidents.plans",
+    *(f"app.incidents.{rule}" for rule in ("reports.step_findings", "reports.review", "journal.step_times")),
     *(f"app.incidents.drills.{rule}" for rule in ("drill_rule", "evaluation", "scenarios")),
     *(f"app.incidents.contacts.{rule}" for rule in ("contact", "contact_list", "contact_rule")),
     *(f"app.incidents.kept_plans.{rule}" for rule in ("assessing", "differences", "edits", "local_facts", "losses")),

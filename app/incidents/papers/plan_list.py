@@ -69,6 +69,7 @@ def list_pages(facts: ListFacts, first: int = 1) -> list[BlockPage]:
 
 def _laid_out(facts: ListFacts, first: int, rows: Rows) -> list[BlockPage]:
     where: Mapping[str, int] = {page.id: first for page in facts.plan.pages}
+    pages: list[BlockPage] = []
     for _ in range(_ROUNDS):
         parts = list(_sections(facts, where, rows))
         pages = _paginated(facts, parts)

@@ -93,7 +93,7 @@ def came_up(now_is: Progress, entries: Sequence[Entry]) -> dict[str, datetime]:
 
 def minutes_between(first: datetime, last: datetime) -> int:
     """Whole minutes, none where it goes backwards."""
-    return max(0, int((last - first) / timedelta(minutes=1)))
+    return max(0, (last - first) // timedelta(minutes=1))
 
 
 def _told(kind: Finding, one: StepNow) -> StepFinding:

@@ -38,7 +38,7 @@ def test_i4_drills_stand_apart_and_are_never_counted_among_incidents(house: Stuc
 def test_what_runs_stands_first(house: StuckLift) -> None:
     closed = house.closed()
     house.set_clock.set(datetime(2026, 11, 19, 8))
-    runs = house.office.incidents.start(house.cashier, house.asked("fire"))
+    runs = house.office.incidents.start(house.cashier, house.incident("fire"))
     rows = house.office.incident_journal.rows()
     assert [(row.id, row.state(TODAY)) for row in rows] == [
         (runs, JournalState.RUNS),

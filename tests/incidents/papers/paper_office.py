@@ -23,10 +23,10 @@ class PaperOffice(OfficeBuilder):
     def stuck(self, *, is_drill: bool = False, place: str = "3 号楼 2 单元 2 号电梯") -> int:
         """Somebody rings from the car; the cashier starts the list."""
         self.set_clock.set(STUCK)
-        asked = self.asked("lift-entrapment", place, is_drill=is_drill)
+        asked = self.incident("lift-entrapment", place, is_drill=is_drill)
         return self.office.incidents.start(self.cashier, asked)
 
-    def asked(self, code: str, place: str = "3 号楼", *, is_drill: bool = False) -> NewIncident:
+    def incident(self, code: str, place: str = "3 号楼", *, is_drill: bool = False) -> NewIncident:
         return NewIncident(new_client_id(), code, place, is_drill=is_drill)
 
     def wait(self, minutes: int) -> None:

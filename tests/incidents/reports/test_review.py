@@ -6,6 +6,7 @@ import pytest
 
 from app.access.refusals import NotPermitted
 from app.incidents.reports.refusals import ReviewIncomplete
+from app.incidents.reports.review import Review
 from app.incidents.running.refusals import IncidentStillRuns, ReviewedBefore
 from tests.incidents.reports.stuck_lift import MINUTES, StuckLift
 
@@ -20,10 +21,10 @@ def test_i26_minutes_are_kept_once_by_who_may_review(house: StuckLift) -> None:
         reports.review(house.supervisor, stuck, MINUTES)
 
 
-@pytest.mark.parametrize("missing", ["present", "findings"])
-def test_i26_minutes_without_people_or_findings_are_none(house: StuckLift, missing: str) -> None:
+@pytest.mark.parametrize("incomplete", [replace(MINUTES, present=" "), replace(MINUTES, findings=" ")])
+def test_i26_minutes_without_people_or_findings_are_none(house: StuckLift, incomplete: Review) -> None:
     with pytest.raises(ReviewIncomplete):
-        house.office.incident_reports.review(house.supervisor, house.closed(), replace(MINUTES, **{missing: " "}))
+        house.office.incident_reports.review(house.supervisor, house.closed(), incomplete)
 
 
 def test_i26_what_runs_is_not_reviewed_yet(house: StuckLift) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.access.actor import Actor
 from tests.office_builder import OfficeBuilder
 from tests.page_desk import PageDesk, column
@@ -44,7 +46,7 @@ class LookBack(PageDesk[IncidentsTab]):
         """The titles of the papers that come up from now on; each is put away again."""
         shown = list[str]()
 
-        def put_away(panel: PaperPanel) -> None:
+        def put_away(panel: PaperPanel) -> Any:
             shown.append(panel.title)
 
         self.answers.will_answer(PaperPanel, put_away)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
@@ -117,7 +118,7 @@ def test_i21_the_booklet_and_the_filled_list_are_shown_by_a_key(desk: LookBack) 
 def test_i27_times_of_steps_are_shown_with_those_to_revise(desk: LookBack) -> None:
     seen = list[str]()
 
-    def look(panel: StepTimesPanel) -> None:
+    def look(panel: StepTimesPanel) -> Any:
         seen.extend(one.step for one in panel.table.rows_model.rows if one.revise)
 
     desk.answers.will_answer(StepTimesPanel, look)
@@ -129,7 +130,7 @@ def test_i27_times_of_steps_are_shown_with_those_to_revise(desk: LookBack) -> No
 def test_i4_figures_count_drills_apart(desk: LookBack) -> None:
     seen = list[str]()
 
-    def look(panel: FiguresPanel) -> None:
+    def look(panel: FiguresPanel) -> Any:
         seen.append(panel.whole.text())
         seen.extend(bar.text for bar in panel.chart.bars)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.language import tr
 from ui.incidents.contexts import TAB
 from ui.incidents.ways_in import HOME, WAYS_IN, WayIn
-from ui.shell.changes import Change
 from ui.shell.context import Context
-from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from ui.incidents.running.running_page import RunningPage
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 class IncidentsTab(QStackedWidget):
     """What the window knows of incidents.
 
-    `open` goes on with an incident by its id, or with a page by its name in `ways_in`.
+    `open` goes on with an incident by its id, with a page by its name in `ways_in`, or (None) with what comes first.
     """
 
     def __init__(self, context: Context) -> None:
@@ -30,23 +28,16 @@ class IncidentsTab(QStackedWidget):
         self._context = context
         self._pages: dict[str, QWidget] = {}
         self.running: RunningPage | None = None
-        self._nothing = EmptyState(
-            tr("No incident is running"), tr("Ctrl+E starts one: a digit or two letters, then the place.")
-        )
-        self.addWidget(self._nothing)
         for way in WAYS_IN:
             context.actions.add(f"incidents.to_{way.name}", tr(way.title), way.keys, _asked(self, way), context=TAB)
-        context.changes.changed.connect(self._on_changed)
         self.show_first()
 
     def show_first(self) -> None:
         """What runs, else the journal."""
         if self._context.office.incidents.running():
             self.show_running()
-        elif HOME is not None:
-            self.show_page(HOME)
         else:
-            self.setCurrentWidget(self._nothing)
+            self.show_page(HOME)
 
     def show_running(self, incident_id: int | None = None) -> None:
         """The running screen, on this incident or on the one that was seen last."""
@@ -73,14 +64,14 @@ class IncidentsTab(QStackedWidget):
         """Go on with what another page led to. KeyError where no page has that name."""
         if isinstance(what, int):
             self._open_incident(what)
+        elif what is None:
+            self.show_first()
         else:
-            self.show_page({way.name: way for way in _ways()}[str(what)])
+            self.show_page({way.name: way for way in WAYS_IN}[str(what)])
 
     def focus_search(self) -> None:
         """Put the focus where the work of the shown page begins."""
-        page = cast("Any", self.currentWidget())
-        if page is not self._nothing:
-            page.focus_search()
+        cast("Any", self.currentWidget()).focus_search()
 
     def keep_draft(self) -> None:
         """Every key of an incident was written at once; pages beside keep their own."""
@@ -95,20 +86,13 @@ class IncidentsTab(QStackedWidget):
     def _open_incident(self, incident_id: int) -> None:
         if any(line.id == incident_id for line in self._context.office.incidents.running()):
             self.show_running(incident_id)
-        elif HOME is not None:
+            self.focus_search()
+        else:
             cast("Any", self.show_page(HOME)).show_incident(incident_id)
 
     def _on_left(self) -> None:
         self.show_first()
         self.focus_search()
-
-    def _on_changed(self, change: Change) -> None:
-        if change.concerns("incidents") and self.currentWidget() is self._nothing:
-            QTimer.singleShot(0, self, self.show_first)
-
-
-def _ways() -> tuple[WayIn, ...]:
-    return (*((HOME,) if HOME else ()), *WAYS_IN)
 
 
 def _asked(tab: IncidentsTab, way: WayIn) -> Callable[[], object]:

@@ -34,8 +34,8 @@ class WayIn:
 _JOURNAL = WayIn(
     "journal", mark("Journal of incidents"), "Ctrl+Shift+J", "ui.incidents.journal.journal_page", "JournalPage"
 )
-HOME: WayIn | None = _JOURNAL
-"""What stands there while nothing runs; None shows a sentence that says how to start."""
+HOME = _JOURNAL
+"""What stands there while nothing runs."""
 
 WAYS_IN: tuple[WayIn, ...] = (
     _JOURNAL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.incidents.closing.closing import Closing
 from app.incidents.running.entry import EntryKind
+from app.incidents.running.progress import StepState
 from tests.incidents_screen.running.night_desk import NightDesk
 
 
@@ -84,3 +85,11 @@ def test_closing_one_goes_on_with_the_other(desk: NightDesk) -> None:
     desk.window.context.changes.announce("incidents", by=None)
     assert desk.id == second
     assert desk.main.tabs.isHidden()
+
+
+def test_who_is_led_to_an_incident_can_press_its_keys_at_once(desk: NightDesk) -> None:
+    flood = desk.start("flooding", "地下车库")
+    desk.page.open(flood)
+    assert desk.id == flood
+    desk.press("1", "Return")
+    assert desk.step("call-out").state is StepState.DONE

@@ -8,8 +8,6 @@ from app.incidents.plans.plan import PlanKind
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.progress import StepState
 from tests.incidents_screen.running.night_desk import NightDesk
-from tests.office_builder import OfficeBuilder
-from tests.page_fixtures import OpenTab
 from ui.incidents.running.page_lines import PageLines
 
 
@@ -172,13 +170,6 @@ def test_two_people_tick_the_same_step_and_the_second_is_told_who_did_it(desk: N
     desk.press("Return")
     assert [line.step for line in desk.log()].count("call-maintainer") == 1
     assert "沈若兰" in desk.main.current.foot.text()
-
-
-def test_of_nothing_that_runs_the_tab_says_how_to_begin(office: OfficeBuilder, desks: OpenTab) -> None:
-    running = office.office.incidents.running()
-    assert len(running) == 1
-    desk: NightDesk = desks(office)
-    assert desk.page.running is not None
 
 
 def test_typing_reaches_the_field_although_letters_are_keys(desk: NightDesk) -> None:

@@ -42,8 +42,6 @@ def _grown(connection: Connection, known: Standing, row: Row[Any]) -> Standing |
     last = known.last_no
     if row.head_no == last and row.head == known.head:
         return replace(known, row=row)
-    if row.head_no <= last or row.plan_id != known.row.plan_id:
-        return None
     joint, *since = read_lines(connection, row.id, last) or (None,)
     if joint is None or joint[1] != known.head:
         return None

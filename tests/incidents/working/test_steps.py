@@ -139,6 +139,18 @@ def test_what_was_taken_back_with_its_transaction_is_forgotten(desk: IncidentOff
     assert desk.breaches() == []
 
 
+def test_what_another_window_wrote_in_its_place_is_read(desk: IncidentOffice) -> None:
+    number = desk.started()
+    with pytest.raises(WordsMissing), desk.office.store.transaction():
+        _tick_and_fail(desk, number)
+    other = IncidentOffice(desk.folder, desk.clock)
+    other.incidents.note(other.supervisor, number, "门岗到了")
+    other.incidents.note(other.supervisor, number, "门开了")
+    other.office.close()
+    assert [entry.text for entry in desk.log(number)] == ["", "门岗到了", "门开了"]
+    assert desk.state(number, "which-lift") is StepState.OPEN
+
+
 def _tick_and_fail(desk: IncidentOffice, number: int) -> None:
     desk.ticks(number, "which-lift")
     desk.incidents.note(desk.cashier, number, " ")

@@ -17,7 +17,8 @@ _ON_A_STEP = frozenset({EntryKind.TICKED, EntryKind.DEVIATED, EntryKind.NOT_APPL
 class PageLines:
     """`at` counts from 1 of the pages that are shown; `still_open` are steps of pages before this one.
 
-    `following` is the page that comes after this one; `goes_back` when part of it was done already.
+    `following` is the page that comes after this one; `goes_back` when part of it was done already; `is_done` when no
+    step of any page waits for anybody.
     """
 
     page: Page
@@ -27,6 +28,7 @@ class PageLines:
     still_open: tuple[StepNow, ...]
     following: Page | None
     goes_back: bool
+    is_done: bool
 
     @property
     def settled(self) -> int:
@@ -55,6 +57,7 @@ def page_lines(now_is: Progress, step_id: str) -> PageLines:
         still_open,
         plan.page(following) if following else None,
         following in before,
+        now_is.current is None,
     )
 
 

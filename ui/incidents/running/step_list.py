@@ -80,11 +80,13 @@ class StepList(QWidget):
             one.setVisible(at < len(steps))
 
     def _show_next(self, lines: PageLines, kind: PlanKind) -> None:
-        if lines.following is None:
+        if lines.is_done:
+            text = tr("Every step is seen to. The incident is closed with Alt+E.")
+        elif lines.following is None:
             text = tr("This is the last page.")
         else:
             words = tr("Then back to: {title}") if lines.goes_back else tr("Next page: {title}")
             text = words.format(title=said(lines.following.title))
-        if kind is PlanKind.DO_CONFIRM:
+        if kind is PlanKind.DO_CONFIRM and not lines.is_done:
             text = tr("Pause here: go on when every step above is seen to. {next}").format(next=text)
         self.next.show_text(text)

@@ -13,6 +13,8 @@ from app.incidents.running.head_of_logs import LostLines, lost_lines
 from app.incidents.running.log_rows import Line, Standing
 from app.incidents.running.sign_of_life import read_sign, write_sign
 from app.incidents.tables import incident
+from app.incidents.unsigned.files import log_file
+from app.incidents.unsigned.unsigned_log import read_acts
 
 _OFF = timedelta(minutes=1)
 BEAT_SECONDS = 20
@@ -44,10 +46,11 @@ class TakingUp(Acts):
         with self._store.transaction() as connection:
             now = self._clock.now()
             standings = [self._logs.standing(connection, one) for one in running]
-            off = _off(standings, read_sign(self._sign), now)
+            outside = [act.at for act in read_acts(log_file(self._store.folder))]
+            off = _off(standings, read_sign(self._sign), outside, now)
             self._tell_lost(connection, lost)
             for one in running:
-                self._tell(connection, one, _since(off, now))
+                self._tell(connection, one, _lines(off, now))
         self.beat()
         return TakenUp(running, off if off and off[1] > off[0] else None, lost)
 
@@ -68,17 +71,25 @@ class TakingUp(Acts):
                 self._tell(connection, one.incident_id, [line], even_if_shorter=True)
 
 
-def _off(standings: list[Standing], sign: datetime | None, now: datetime) -> tuple[datetime, datetime] | None:
-    """From the last sign of life until now, if that is long; a sign later than now means a clock that was set back."""
+def _off(
+    standings: list[Standing], sign: datetime | None, outside: list[datetime], now: datetime
+) -> tuple[datetime, datetime] | None:
+    """From the last sign of life until now, or until somebody did something before sign-in, if that is long.
+
+    A sign later than now means a clock that was set back.
+    """
     signs = [standing.entries[-1].at for standing in standings if standing.entries]
     last = max([*signs, *([sign] if sign else [])], default=None)
-    return None if last is None or abs(now - last) < _OFF else (last, now)
+    if last is None:
+        return None
+    until = min([now, *(at for at in outside if last < at < now)])
+    return None if abs(until - last) < _OFF else (last, until)
 
 
-def _since(off: tuple[datetime, datetime] | None, now: datetime) -> list[Line]:
+def _lines(off: tuple[datetime, datetime] | None, now: datetime) -> list[Line]:
     if off is None:
         return []
-    last, _ = off
+    last, until = off
     if last > now:
         return [Line(EntryKind.CLOCK_MOVED, facts={"from": last.isoformat(), "to": now.isoformat()})]
-    return [Line(EntryKind.GAP, facts={"from": last.isoformat(), "until": now.isoformat()})]
+    return [Line(EntryKind.GAP, facts={"from": last.isoformat(), "until": until.isoformat()})]

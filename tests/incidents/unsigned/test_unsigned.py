@@ -244,6 +244,18 @@ def test_g14_what_runs_in_the_office_is_ticked_while_it_is_locked(
     assert (told.by, told.facts["unsigned"]) == ("", True)
 
 
+def test_i20_the_program_was_off_only_until_somebody_ticked_before_sign_in(desk: IncidentOffice) -> None:
+    number = desk.started()
+    began = desk.clock.now()
+    desk.clock.advance(minutes=10)
+    desk = desk.again()
+    desk.office.unsigned_incidents.tick(number, "calm")
+    desk.clock.advance(minutes=5)
+    desk.incidents.take_up()
+    told = desk.last(number).facts
+    assert told == {"from": began.isoformat(), "until": (began + timedelta(minutes=10)).isoformat()}
+
+
 def test_g14_what_was_ticked_by_somebody_else_meanwhile_joins_as_a_note(
     desk: IncidentOffice, outside: UnsignedIncidents
 ) -> None:

@@ -31,7 +31,10 @@ class IncidentOffice:
 
     def __init__(self, folder: DataFolder, clock: SetClock) -> None:
         self.folder, self.clock = folder, clock
-        self.builder = OfficeBuilder(folder.path, clock)
+        self._open()
+
+    def _open(self) -> None:
+        self.builder = OfficeBuilder(self.folder.path, self.clock)
         self.office: Office = self.builder.office
         self.cashier: Actor = self.builder.cashier
         self.supervisor: Actor = self.builder.supervisor
@@ -42,7 +45,8 @@ class IncidentOffice:
 
     def again(self) -> IncidentOffice:
         self.office.close()
-        return IncidentOffice(self.folder, self.clock)
+        self._open()
+        return self
 
     def started(self, code: str = "lift-entrapment", place: str = "3 栋东梯", **facts: Any) -> int:
         return self.incidents.start(self.cashier, NewIncident(new_client_id(), code, place, **facts))

@@ -15,6 +15,7 @@ from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.elsewhere_words import clash_words
+from ui.tickets.events.event_incident import EventIncident
 from ui.tickets.state_looks import state_look
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
@@ -41,6 +42,7 @@ class EventPanel(QuestionPanel[int]):
         )
         self.table.setMinimumHeight(self.table.height_of_rows(_ROWS))
         self._problem = ErrorLine()
+        self._incident = EventIncident(context, event, self._problem.show_problem)
         self._lay_out()
         self._load()
         self.table.opened.connect(lambda one: self.answer(one.id))
@@ -50,6 +52,9 @@ class EventPanel(QuestionPanel[int]):
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "open", tr("Open the ticket"), "F3", self._on_open)
+        words = self._incident.words()
+        if words:
+            self.add_button(actions, "incident", words, "Ctrl+I", self._on_incident)
         self.add_button(actions, "leave", tr("Let it go its own way"), "Ctrl+D", self._on_leave)
         self.add_button(actions, "say", tr("Save the words"), ("F9", "Ctrl+Return"), self._on_say, Kind.PRIMARY)
 
@@ -73,6 +78,10 @@ class EventPanel(QuestionPanel[int]):
 
     def _load(self) -> None:
         self.table.show_rows(self._context.office.mass_events.children(self._event.ticket_id))
+
+    def _on_incident(self) -> None:
+        if self._incident.go_on():
+            self.give_up()
 
     def _on_open(self) -> None:
         child = self.table.current()

@@ -101,12 +101,17 @@ class Joining(Starting):
             place_id=_held(connection, place, facts.get("place_id")),
             is_drill=bool(facts.get("drill")),
             severity=Severity(facts["severity"]) if facts.get("severity") else None,
-            parent_id=self._started(connection, str(facts.get("parent", ""))),
+            parent_id=self._running_parent(connection, str(facts.get("parent", ""))),
             reporter=str(facts.get("reporter", "")),
             began_at=first.happened_at,
         )
         chosen = _version(connection, asked.code, int(facts.get("version", 0)))
         return self._start(connection, Hand(first.at, "", None), asked, chosen)
+
+    def _running_parent(self, connection: Connection, key: str) -> int | None:
+        """One that was closed meanwhile gets no child any more; the child itself must not wait for that."""
+        found = self._started(connection, key) if key else None
+        return found if found in self._running_ids(connection) else None
 
     def _join_act(self, connection: Connection, incident_id: int, act: UnsignedAct) -> None:
         standing = self._logs.standing(connection, incident_id)

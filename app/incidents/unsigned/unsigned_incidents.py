@@ -41,6 +41,7 @@ from app.incidents.unsigned.unsigned_log import UnsignedAct, append_act, read_ac
 from app.store.folder import DataFolder
 
 _TELLS_WHERE = (EntryKind.STARTED, EntryKind.PLACE)
+_TELLS_HOW_GRAVE = (EntryKind.STARTED, EntryKind.SEVERITY)
 
 
 class OfficeRuns(Protocol):
@@ -86,6 +87,7 @@ class UnsignedIncidents:
         """One that runs, as its screen shows it. Raises IncidentUnknown."""
         one = self._one(incident_id)
         first = one.entries[0].facts
+        grave = next(line.facts for line in reversed(one.entries) if line.kind in _TELLS_HOW_GRAVE)
         where = next(line.facts for line in reversed(one.entries) if line.kind in _TELLS_WHERE)
         return IncidentView(
             id=one.id,
@@ -95,7 +97,7 @@ class UnsignedIncidents:
             building_id=_id(BuildingId, where.get("building_id")),
             unit_id=_id(UnitId, where.get("unit_id")),
             is_drill=bool(first.get("drill")),
-            severity=Severity(first.get("severity", one.plan.severity)),
+            severity=Severity(grave.get("severity", one.plan.severity)),
             reporter="",
             started_at=one.entries[0].happened_at,
             closed_at=None,

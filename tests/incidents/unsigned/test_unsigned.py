@@ -285,3 +285,17 @@ def test_i19_what_an_answer_starts_before_sign_in_stays_its_child(
     assert desk.incidents.view(second.incident_id).parent_id == first.incident_id
     assert desk.kinds(first.incident_id).count(EntryKind.LINKED) == 1
     assert desk.breaches() == []
+
+
+def test_i19_a_child_joins_though_its_parent_was_closed_meanwhile(
+    desk: IncidentOffice, outside: UnsignedIncidents
+) -> None:
+    parent = desk.started("power-cut")
+    child = outside.start(NewIncident("child", "lift-entrapment", "3 栋", parent_id=parent))
+    outside.tick(child, "which-lift", LIFT)
+    desk.closes(parent)
+    joined = desk.incidents.join_unsigned(desk.cashier)
+    started = next(one.incident_id for one in joined if one.started)
+    assert desk.incidents.view(started).parent_id is None
+    assert desk.state(started, "which-lift").is_settled
+    assert desk.breaches() == []

@@ -1,0 +1,53 @@
+"""The running screen at every text size and on the screens that offices have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, tab_stops
+from tests.incidents_screen.running.night_desk import NightDesk
+from tests.page_fixtures import OpenTab, spoken
+
+__all__ = ["spoken"]
+
+
+@pytest.fixture
+def large(desk: NightDesk) -> Iterator[NightDesk]:
+    yield desk
+    desk.window.context.theme.scale(100)
+
+
+def test_every_stop_has_a_name_and_nothing_is_cut_at_any_text_size(spoken: NightDesk) -> None:
+    check_at_every_text_size(spoken)
+
+
+@pytest.mark.parametrize("size", OFFICE_SCREENS)
+def test_the_window_stays_as_large_as_the_screen(office: object, desks: OpenTab, size: tuple[int, int]) -> None:
+    desk = desks(office, size=size)
+    check_it_fits(desk, size, [("Down",), ("F4",), ("Alt+T", "Esc")], ("Up",))
+
+
+def test_at_double_text_head_and_buttons_stay_and_the_step_is_seen(large: NightDesk) -> None:
+    large.window.context.theme.scale(200)
+    large.window.context.layout.measure(1366, 200)
+    large.wait()
+    for part in (large.main.head.since, *large.main.buttons.buttons, large.main.current.face):
+        assert not part.visibleRegion().isEmpty(), part
+
+
+def test_alt_t_brings_the_line_to_write_into_view_at_double_text(large: NightDesk) -> None:
+    large.window.context.theme.scale(200)
+    large.window.context.layout.measure(1366, 200)
+    large.wait()
+    large.press("Alt+T")
+    assert large.page.running is not None
+    box = large.page.running.beside.pane.box.field
+    assert not box.visibleRegion().isEmpty()
+
+
+def test_tab_walks_from_the_fields_to_the_buttons_and_the_side(desk: NightDesk) -> None:
+    stops = tab_stops(desk.page, desk.main.current.fields[0].field)
+    assert len(stops) >= 10
+    assert len(stops) == len(set(stops))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from app.core.money import Money
 from app.incidents.attached.people import PersonTold, mask_name
@@ -84,6 +85,19 @@ def test_i24_a_pasted_picture_is_seen_before_it_is_kept(desk: NightDesk) -> None
     assert photo.name == "from the clipboard"
     (line,) = desk.lines(EntryKind.PHOTO)
     assert photo.entry_no == line.no
+
+
+def test_a_picture_that_is_dragged_to_the_record_is_asked_about(desk: NightDesk) -> None:
+    mime = QMimeData()
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0x996633)
+    mime.setImageData(image)
+    dropped = QDropEvent(
+        QPointF(20, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with desk.keys.when_asked("F9"):
+        desk.page.beside.pane.dropEvent(dropped)
+    assert len(desk.office.office.incident_photos.of(1)) == 1
 
 
 def test_a_photo_of_sixty_megabytes_is_refused_in_words_and_the_limit_is_said_before(

@@ -24,6 +24,7 @@ def test_i17_a_role_is_never_handed_to_nobody(desk: NightDesk) -> None:
     with desk.keys.when_asked("Delete", "F9", "Escape"):
         desk.keys.press("Alt+R")
     assert desk.lines(EntryKind.HANDED_OVER) == []
+    assert desk.said == []  # the question stayed open: nothing was told as done
     assert desk.view().roles[PlanRole.LEAD] == "王敏"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.show import show_date, show_time
-from app.incidents.papers.blanks import PLAIN, STRONG, Piece, blank, box, clock, joined, place, words
+from app.incidents.papers.blanks import PLAIN, STRONG, Piece, blank, box, broken, clock, joined, place, words
 from app.incidents.papers.list_facts import FIXED_NUMBERS, ListFacts, PhoneLine
 from app.incidents.papers.list_words import (
     DRILL,
@@ -104,11 +104,13 @@ def _meta(facts: ListFacts) -> Iterator[Block]:
     rest = [_role(roles.get(role, ""), ROLES[role].zh) for role in (PlanRole.LEAD, PlanRole.SITE)]
     label = words(PLACES[facts.plan.place])
     room = RIGHT - LEFT - sum(piece.width + 4.5 for piece in rest) - label.width - 1.2
-    if width(where, STRONG) > room - 1:
-        yield _line([joined([label, blank(RIGHT - LEFT - label.width - 1.2, where)])])
-        yield _line(rest)
-    else:
+    whole = RIGHT - LEFT - label.width - 1.2
+    if width(where, STRONG) <= room - 1:
         yield _line([joined([label, blank(room, where)]), *rest])
+    else:
+        named = joined([label, blank(whole, where)])
+        yield _line([named] if named.width <= RIGHT - LEFT else [label, *broken(where, RIGHT - LEFT, STRONG)])
+        yield _line(rest)
     if run is not None:
         yield _line([words(f"{run.number}  填到 {show_time(run.printed_at)}", STRONG)])
 

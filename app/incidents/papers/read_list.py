@@ -60,9 +60,12 @@ def phone_line(contact: Contact, *, private: bool) -> PhoneLine:
 
 
 def _phones(contacts: Iterable[Contact], *, private: bool) -> tuple[PhoneLine, ...]:
-    """Those with a number first stands large: the party of the town before the office's own people."""
+    """In the plan's order, the first stands large, its second number next; all other second numbers come last."""
     local = [contact for contact in contacts if contact.key not in FIXED_NUMBERS and not contact.retired]
-    return tuple(phone_line(contact, private=private) for contact in local)
+    lines = [phone_line(contact, private=private) for contact in local]
+    second = [PhoneLine(f"{one.name}（备用）", one.deputy_number, one.deputy) for one in lines if one.deputy_number]
+    of_first = int(bool(lines and lines[0].deputy_number))
+    return (*lines[:1], *second[:of_first], *lines[1:], *second[of_first:])
 
 
 def _approved(connection: Connection, plan: Plan) -> Approved | None:

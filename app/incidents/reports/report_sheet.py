@@ -15,11 +15,19 @@ from app.incidents.words.lines import answer_words, line_hand, line_kind, line_t
 from app.incidents.words.names import ROLES, SEVERITIES, STATES
 from app.sheets.write_list import ListPage
 
-_LINES = (mark("No."), mark("Happened at"), mark("Written at"), mark("Kind"), mark("What"), mark("Hand"))
-_STEPS = (mark("Page"), mark("Step"), mark("Critical"), mark("State"), mark("Settled at"), mark("Hand"), mark("Seen"))
+_LINES = (mark("No."), mark("Happened at"), mark("Put down at"), mark("Kind"), mark("What"), mark("Hand"))
+_STEPS = (
+    mark("Page"),
+    mark("Step of the plan"),
+    mark("Critical"),
+    mark("State"),
+    mark("Settled at"),
+    mark("Hand"),
+    mark("Seen"),
+)
 _CALLS = (mark("Called at"), mark("Call"), mark("Hand"))
-_PEOPLE = (mark("Name"), mark("Telephone"), mark("Unit"), mark("Condition"), mark("Consents"))
-_LOSSES = (mark("Unit"), mark("Loss"), mark("Estimate (yuan)"))
+_PEOPLE = (mark("Whose name"), mark("Telephone"), mark("Unit"), mark("Condition"), mark("Consents"))
+_LOSSES = (mark("Unit"), mark("What was lost"), mark("Estimate (yuan)"))
 _TICKETS = (mark("Ticket"), mark("What"), mark("Answers for it"), mark("Due at"))
 
 
@@ -47,12 +55,12 @@ def _head(facts: ReportFacts) -> Iterator[tuple[str, object]]:
     yield tr("Number"), view.number
     yield tr("Plan"), _said(view.plan.name)
     yield tr("Version"), view.plan.version
-    yield tr("Place"), view.place
+    yield tr("Where it is"), view.place
     yield tr("Real or drill"), tr("drill") if view.is_drill else tr("real")
     yield tr("Severity"), _said(SEVERITIES[view.severity])
-    yield tr("Reporter"), view.reporter
+    yield tr("Who reported it"), view.reporter
     yield tr("Began"), view.started_at
-    yield tr("Closed"), view.closed_at
+    yield tr("Ended at"), view.closed_at
     yield from ((_said(ROLES[role]), name) for role, name in view.roles.items())
     yield tr("In short"), summary(facts)
     if closing is not None:

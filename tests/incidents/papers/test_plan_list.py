@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.incidents.contacts.contact_rule import ContactFacts
 from app.incidents.papers.settings import PRIVATE_NUMBERS
 from app.incidents.plans.shipped_plans import shipped_plans
 from app.incidents.refusals import IncidentUnknown, PlanUnknown
@@ -146,8 +147,35 @@ def test_numbers_of_the_office_stand_on_the_list_and_private_ones_only_by_choice
     assert MANAGER in paper.text(1)
 
 
+def test_i16_the_second_number_stands_beside_the_first(house: PaperOffice, on_table: OnTable) -> None:
+    maintainer = next(line.contact for line in house.office.contacts.lines() if line.contact.key == "lift-maintainer")
+    both = ContactFacts("台通电梯维保", MAINTAINER, "夜间值班", "0571-5550181")
+    house.office.contacts.write(house.supervisor, "lift-maintainer", both, seen=maintainer.id)
+    first = on_table(house.office.incident_papers.list_paper("lift-entrapment").pdf).text(1)
+    assert "电梯维保单位（备用）" in first
+    assert first.index(MAINTAINER) < first.index("0571-5550181") < first.index("96333")
+
+
 def test_what_is_not_there_is_refused(house: PaperOffice) -> None:
     with pytest.raises(PlanUnknown):
         house.office.incident_papers.list_paper("volcano")
     with pytest.raises(IncidentUnknown):
         house.office.incident_papers.list_paper(99)
+
+
+def test_long_words_are_never_cut_on_a_list(house: PaperOffice, on_table: OnTable, tmp_path: Path) -> None:
+    place = "阳光花园三期东区二十八号楼四单元地下二层至地上三十三层之间的消防电梯（靠近四号车库入口一侧的那一部）"
+    words = "对讲机没有电，手机也没有信号，先跑到八层层门外喊话，再跑回一层打固定电话，来回用了三分钟。" * 4
+    stuck, incidents = house.stuck(place=place), house.office.incidents
+    incidents.tick(house.cashier, stuck, "which-lift", {"lift": "东区消防电梯二号（载货兼用）" * 3, "floor": "7-8"})
+    incidents.deviate(house.cashier, stuck, "calm", words)
+    paper = on_table(house.office.incident_papers.list_paper(stuck).pdf)
+    assert paper.says(place)
+    assert paper.says(words)
+    assert paper.says("东区消防电梯二号（载货兼用）" * 3)
+    assert smallest_size(paper, tmp_path) >= TWELVE_POINTS
+
+
+def test_a_rare_character_is_boxed_and_warned_of(house: PaperOffice) -> None:
+    paper = house.office.incident_papers.list_paper(house.stuck(place="𠮷祥里 3 号楼"))
+    assert [glyph.code for glyph in paper.missing] == ["U+20BB7"]

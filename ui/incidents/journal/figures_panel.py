@@ -82,7 +82,7 @@ class FiguresPanel(QuestionPanel[bool]):
 def _columns() -> list[Column[KindFigures]]:
     return [
         Column(tr("Kind"), lambda one: said(one.name), stretch=True, whole=True, bold=True),
-        Column(tr("Incidents"), lambda one: one.real or None, Cell.NUMBER, dash=True),
+        Column(tr("Real incidents"), lambda one: one.real or None, Cell.NUMBER, dash=True),
         Column(tr("Drills"), lambda one: one.drills or None, Cell.NUMBER, dash=True),
         Column(
             tr("Usually lasted"), lambda one: None if one.minutes is None else minutes_words(one.minutes), dash=True

@@ -117,7 +117,7 @@ class JournalPage(Section[JournalRow]):
         self.offer("booklet", tr("Booklet"), "Ctrl+Shift+B", partial(show_booklet, self.context), icon="book-open")
 
     def _offer_quiet(self) -> None:
-        opened = self.offer("open", tr("Open"), "Return", self._on_open, Kind.QUIET, in_rows=True)
+        opened = self.offer("open", tr("Go on, or its report"), "Return", self._on_open, Kind.QUIET, in_rows=True)
         self.opens(opened)
         named = partial(self._on_report, unmasked=True)
         may = Permission.UNMASK_PHONE
@@ -126,7 +126,7 @@ class JournalPage(Section[JournalRow]):
         self.offer("list", tr("List as filled"), "F4", self._on_list, Kind.QUIET, icon="clipboard-check")
         self.offer("day", tr("Another day"), "Shift+F6", self._on_day, Kind.QUIET)
         self.offer("times", tr("Times of steps"), "F7", self._on_times, Kind.QUIET)
-        self.offer("figures", tr("Figures"), "Shift+F7", self._on_figures, Kind.QUIET)
+        self.offer("figures", tr("Figures of the year"), "Shift+F7", self._on_figures, Kind.QUIET)
 
     def _on_open(self) -> None:
         """What runs goes on; what was is shown as its report."""

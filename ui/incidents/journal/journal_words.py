@@ -14,10 +14,10 @@ from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
 
 PARTS = {
-    Shown.REAL: mark("Incidents"),
+    Shown.REAL: mark("Real incidents"),
     Shown.TO_REVIEW: mark("To be reviewed"),
     Shown.DRILLS: mark("Drills"),
-    Shown.ALL: mark("All"),
+    Shown.ALL: mark("All with drills"),
 }
 FOLDING = (mark("Result"), mark("Severity"), mark("Tickets"))
 _STATES = {
@@ -34,7 +34,7 @@ def columns(today: date) -> list[Column[JournalRow]]:
         Column(tr("Began"), lambda row: show_time(row.started_at), sort=lambda row: row.started_at, whole=True),
         Column(tr("Number"), lambda row: row.number, whole=True),
         Column(tr("Incident"), name_words, bold=True, whole=True),
-        Column(tr("Place"), lambda row: row.place, stretch=True),
+        Column(tr("Where it is"), lambda row: row.place, stretch=True),
         Column(tr("State"), lambda row: state_of(row, today), Cell.STATE),
         Column(tr("Lasted"), lasted_words, dash=True),
         Column(tr("Severity"), lambda row: said(SEVERITIES[row.severity])),

@@ -42,7 +42,12 @@ def seconds_words(seconds: int | None) -> str | None:
 
 def _columns() -> list[Column[StepTimes]]:
     return [
-        Column(tr("Step"), lambda one: f"{'▲ ' if one.critical else ''}{said(one.text)}", stretch=True, whole=True),
+        Column(
+            tr("Step of the plan"),
+            lambda one: f"{'▲ ' if one.critical else ''}{said(one.text)}",
+            stretch=True,
+            whole=True,
+        ),
         Column(tr("Revise"), _revise, Cell.STATE),
         Column(tr("Allowed"), lambda one: None if one.minutes is None else f"{one.minutes}:00", dash=True),
         Column(tr("Usually"), lambda one: seconds_words(one.usual), dash=True),

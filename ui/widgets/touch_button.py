@@ -21,7 +21,7 @@ class TouchButton(KeyButton):
 
     @property
     def _side(self) -> int:
-        return 7 if self._tight else super()._side
+        return 5 if self._tight else super()._side
 
     @property
     def _height(self) -> int:

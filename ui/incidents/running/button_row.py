@@ -14,9 +14,11 @@ from ui.shell.action import Action
 from ui.shell.actions import ActionRegistry
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import Kind
-from ui.widgets.sizes import px
+from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane, Rule, column
 from ui.widgets.touch_button import TOUCH, TouchButton
+
+_MARGINS, _TIGHT = (24, 8, 20, 8), (12, 8, 8, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class ButtonRow(Pane):
             )
             button = TouchButton(on_step, Kind.PLAIN if at else Kind.PRIMARY, icon=act.icon)
             self._pairs.append((button, on_step, in_field))
-        flow = FlowLayout(*(button for button, _, _ in self._pairs))
-        self.setLayout(column(Rule(), column(flow, margins=(24, 8, 20, 8)), space=0))
+        flow = FlowLayout(*(button for button, _, _ in self._pairs), space=6)
+        self._inside = column(flow, margins=_MARGINS)
+        self.setLayout(column(Rule(), self._inside, space=0))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,6 +66,12 @@ class ButtonRow(Pane):
     def buttons(self) -> list[TouchButton]:
         """The buttons in their order."""
         return [button for button, _, _ in self._pairs]
+
+    def fold(self, *, tight: bool) -> None:
+        """Less around the buttons where the place is narrow, so that they stand in one line."""
+        margins = _TIGHT if tight else _MARGINS
+        self._inside.setProperty("gaps", [8, *margins])
+        self._inside.setContentsMargins(*(gap(margin) for margin in margins))
 
     def say_focus(self, *, on_step: bool) -> None:
         """Show the keys that act where the focus is now."""

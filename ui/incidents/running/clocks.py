@@ -116,7 +116,7 @@ class Clocks(QWidget):
 
 def since_start(view: IncidentView, now: datetime) -> str:
     """The time since the incident began."""
-    return since(view.started_at, now)
+    return since(view.running_since, now)
 
 
 def _due(running: Sequence[RunningTimer]) -> frozenset[tuple[str, datetime]]:

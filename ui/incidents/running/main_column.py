@@ -124,6 +124,7 @@ class MainColumn(Pane):
         self.arranged.arrange(room)
         for button in self.findChildren(TouchButton):
             button.tighten(tight=room not in (Fold.WHOLE, Fold.LOW))
+        self.buttons.fold(tight=room not in (Fold.WHOLE, Fold.LOW))
         QTimer.singleShot(0, self, self._follow)
 
     def _make(self, places: Places, prefix: str) -> None:

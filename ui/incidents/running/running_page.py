@@ -121,7 +121,7 @@ class RunningPage(SubPage):
             self.beside.pane.show_view(view)
 
     def _fold(self) -> None:
-        small, low = self.context.layout.room is Room.SMALL, self.height() < px(_LOW)
+        small, low = self.context.layout.room is not Room.WIDE, self.height() < px(_LOW)
         if self.width() < px(_TIGHT):
             self.main.fold(Fold.TIGHT)
         elif low:

@@ -48,7 +48,9 @@ def running_timers(now_is: Progress, entries: Sequence[Entry], now: datetime) ->
 
 
 def on_the_clock_of_now(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The lines with their times as the clock of today would have shown them."""
+    """The lines with their times as the clock of now would have shown them."""
+    if all(entry.kind is not EntryKind.CLOCK_MOVED for entry in entries):
+        return tuple(entries)
     moved, told = timedelta(), list[Entry]()
     for entry in reversed(entries):
         told.append(replace(entry, happened_at=entry.happened_at + moved))

@@ -13,6 +13,7 @@ from app.incidents.plans.contacts import FIXED
 from app.incidents.plans.plan import Both, Plan, PlanRole, Severity
 from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.progress import Progress
+from app.incidents.running.timers import on_the_clock_of_now
 
 _FIXED_KEYS = frozenset(contact.key for contact in FIXED)
 
@@ -96,6 +97,11 @@ class IncidentView:
     roles: Mapping[PlanRole, str]
     calls: tuple[CallLine, ...]
     broken_at: int | None = None
+
+    @property
+    def running_since(self) -> datetime:
+        """When it began, as the clock of now would have shown it: a clock that was moved changes no length of time."""
+        return on_the_clock_of_now(self.entries)[0].happened_at if self.entries else self.started_at
 
     @property
     def lead_is_on_site(self) -> bool:

@@ -10,9 +10,9 @@ import pytest
 from app.core.clock import SetClock
 from tests.incidents.reports.stuck_lift import StuckLift
 from tests.incidents_screen.journal.look_back import LookBack
-from tests.page_fixtures import OpenTab, desk, desks, office, panels
+from tests.page_fixtures import OpenTab, desk, desks, office, panels, spoken
 
-__all__ = ["desk", "desks", "office", "panels"]
+__all__ = ["desk", "desks", "office", "panels", "spoken"]
 LOOKING_BACK = datetime(2026, 11, 22, 9, 30)
 
 

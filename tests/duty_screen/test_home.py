@@ -128,3 +128,9 @@ def test_everything_has_a_name_and_no_word_is_cut(spoken: Desk) -> None:
         spoken.window.context.theme.scale(percent)
         QTest.qWait(50)
         assert cut_texts(spoken.page) == []
+
+
+def test_g2_f2_asks_for_a_line_of_the_log(desk: Desk) -> None:
+    assert desk.page.home.day.table.hasFocus()
+    desk.page.focus_search()  # as F2 of the window does
+    assert desk.page.home.log.box.hasFocus()

@@ -44,7 +44,9 @@ def shown(desk: Desk, title: str) -> list[str]:
 def test_the_roster_opens_on_the_turn_of_this_moment(lists: Desk) -> None:
     assert lists.page.lists is not None
     table = lists.page.lists.section.table
-    assert table.current().begins == datetime(2026, 11, 20, 20)
+    current = table.current()
+    assert current is not None
+    assert current.begins == datetime(2026, 11, 20, 20)
     assert "No hole" in lists.page.lists.section.strip.text()
 
 
@@ -69,7 +71,9 @@ def test_two_people_swap_by_keys(lists: Desk, office: OfficeBuilder) -> None:
         return bool(panel._swap())
 
     assert lists.page.lists is not None
-    before = lists.page.lists.section.table.current().turn
+    current = lists.page.lists.section.table.current()
+    assert current is not None
+    before = current.turn
     lists.answers.will_answer(SwapPanel, swap)
     lists.press("S")
     now = office.office.roster.on_duty().now[0]

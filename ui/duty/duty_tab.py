@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -41,8 +41,12 @@ class DutyTab(QStackedWidget):
         self.home.strip.say_start()
 
     def focus_search(self) -> None:
-        """Show the first page, with the focus in the day list."""
+        """Show the first page, with the focus in the day list; asked for again, where a line of the log is written."""
+        now = QApplication.focusWidget()
+        again = now is not None and self.home.isVisible() and self.home.isAncestorOf(now)
         self.show_home()
+        if again:
+            self.home.write_line()
 
     def open(self, inspection_id: int) -> None:
         """Walk a round of this list."""

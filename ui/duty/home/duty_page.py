@@ -47,7 +47,7 @@ class DutyPage(SubPage):
         context.changes.changed.connect(self._on_changed)
         context.layout.changed.connect(self._on_room)
         context.theme.changed.connect(self._arrange)
-        self.log.writing_wanted.connect(self._on_writing)
+        self.log.writing_wanted.connect(self.write_line)
         self._on_room(context.layout.room)
 
     def load(self) -> None:
@@ -61,6 +61,11 @@ class DutyPage(SubPage):
 
     def take_focus(self) -> None:
         self._go_to(self.day)
+
+    def write_line(self) -> None:
+        """Put the caret where a line of the log is written."""
+        self._go_to(self.log)
+        self.log.box.take_caret()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -104,10 +109,6 @@ class DutyPage(SubPage):
         whole = column(above, row(FlowLayout(*self._switches), margins=(16, 0, 16, 0)), self._below, space=6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-
-    def _on_writing(self) -> None:
-        self._go_to(self.log)
-        self.log.box.take_caret()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

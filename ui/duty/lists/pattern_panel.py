@@ -38,7 +38,7 @@ class PatternPanel(EditPanel[int]):
         self.change: ChoiceField[Change] = ChoiceField(
             tr("The next one comes"), [(tr("each day"), Change.DAY), (tr("each week"), Change.WEEK)]
         )
-        self.begins, self.ends = TimeField(tr("From"), required=True), TimeField(tr("Until"), required=True)
+        self.begins, self.ends = TimeField(tr("Turn begins"), required=True), TimeField(tr("Turn ends"), required=True)
         self._lay_out()
         self._fill(first, post)
         self.place(self.people, DutyTextMissing)
@@ -56,8 +56,8 @@ class PatternPanel(EditPanel[int]):
         self.form.add(tr("To day"), self.last)
         self.form.add(tr("The next one comes"), self.change)
         self.form.add(tr("Weekdays"), self.weekdays, hint=tr("1 is Monday: 1-5, or 135; empty is daily"))
-        self.form.add(tr("From"), self.begins)
-        self.form.add(tr("Until"), self.ends, hint=tr("An earlier time is on the next day"))
+        self.form.add(tr("Turn begins"), self.begins)
+        self.form.add(tr("Turn ends"), self.ends, hint=tr("An earlier time is on the next day"))
 
     def _fill(self, first: date, post: str) -> None:
         self.first.set_value(first)

@@ -80,10 +80,10 @@ class PostPanel(EditPanel[int]):
         super().__init__(tr("New duty post") if row is None else row.name, self._keep)
         self._context, self._row = context, row
         self.name = LineField(tr("Name"))
-        self.begins, self.ends = TimeField(tr("From"), required=True), TimeField(tr("Until"), required=True)
+        self.begins, self.ends = TimeField(tr("Turn begins"), required=True), TimeField(tr("Turn ends"), required=True)
         self.form.add(tr("Name"), self.name)
-        self.form.add(tr("From"), self.begins)
-        self.form.add(tr("Until"), self.ends, hint=tr("An earlier time is on the next day"))
+        self.form.add(tr("Turn begins"), self.begins)
+        self.form.add(tr("Turn ends"), self.ends, hint=tr("An earlier time is on the next day"))
         if row is not None:
             self.name.setText(row.name)
             self.begins.set_value(row.begins)
@@ -103,8 +103,8 @@ class PostPanel(EditPanel[int]):
 def _columns() -> list[Column[Post]]:
     return [
         Column(tr("Duty post"), lambda one: one.name, bold=True, stretch=True),
-        Column(tr("From"), lambda one: f"{one.begins:%H:%M}"),
-        Column(tr("Until"), lambda one: f"{one.ends:%H:%M}"),
+        Column(tr("Turn begins"), lambda one: f"{one.begins:%H:%M}"),
+        Column(tr("Turn ends"), lambda one: f"{one.ends:%H:%M}"),
         Column(tr("State"), _state, Cell.STATE),
     ]
 

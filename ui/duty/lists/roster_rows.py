@@ -54,8 +54,8 @@ def columns() -> list[Column[RosterRow]]:
     """Of the roster."""
     return [
         Column(tr("Day"), lambda row: weekday(row.begins.date()), tone=_tone),
-        Column(tr("From"), lambda row: clock(row.begins)),
-        Column(tr("Until"), _until),
+        Column(tr("Turn begins"), lambda row: clock(row.begins)),
+        Column(tr("Turn ends"), _until),
         Column(tr("Duty post"), lambda row: row.post, tone=Tone.INK2),
         Column(tr("Person"), lambda row: "" if row.turn is None else row.turn.person, bold=True, stretch=True),
         Column(tr("Telephone"), lambda row: "" if row.turn is None else row.turn.phone),

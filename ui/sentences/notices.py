@@ -36,7 +36,7 @@ _FACTS = {
 KINDS = {
     NoticeKind.PLANNED: mark("Planned"),
     NoticeKind.SUDDEN: mark("Sudden"),
-    NoticeKind.POSTPONED: mark("Put off"),
+    NoticeKind.POSTPONED: mark("Postponed"),
     NoticeKind.RESTORED: mark("Over again"),
     NoticeKind.PLAIN: mark("Notice"),
 }

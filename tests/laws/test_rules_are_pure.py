@@ -50,6 +50,7 @@ RULES = (
     "app.incidents.organisation.post",
     *(f"app.incidents.running.{rule}" for rule in ("allowed", "asked", "entry", "hand_over", "progress")),
     *(f"app.incidents.running.{rule}" for rule in ("rule_lines", "timers", "view")),
+    *("app.incidents.closing", "app.incidents.words"),
     *(
         f"app.duty.{rule}"
         for rule in (

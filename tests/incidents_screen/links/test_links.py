@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtTest import QTest
 
+from app.core.money import Money
+from app.counter.books.book_facts import NewBook
+from app.counter.books.kinds import BookKind
+from app.counter.methods import Method
+from app.counter.outages.back_entries import Written
 from app.incidents.callers.callers import tell_callers
 from app.incidents.running.asked import NewIncident, new_client_id
 from app.incidents.running.view import CallResult
@@ -89,3 +96,33 @@ def test_i30_lift_stuck_in_block_three_runs_with_the_first_call_marked_in_a_minu
     assert [call.facts["result"] for line in view.calls for call in line.results] == [CallResult.REACHED]
     assert real.keys.count <= 10
     assert (real.clock.now() - began).total_seconds() <= 60
+
+
+def test_i22_the_numbers_of_the_hand_written_receipts_come_back_into_their_steps(
+    office: OfficeBuilder, open_window: Open
+) -> None:
+    begin(office, "payment-system-down")
+    books = office.office.books
+    book = books.register(office.supervisor, NewBook(BookKind.HANDWRITTEN, "S-", 1, 20))
+    books.hand_out(office.supervisor, book, "李强", date(2026, 11, 20))
+    real = open_window()
+    page(real).main.choose("numbered")
+    assert page(real).main.current.answers() == {"first-number": "S-000001"}
+    office.open_shift(office.cashier)
+    for number in (1, 2):
+        office.office.back_entries.enter(
+            office.supervisor,
+            Written(
+                f"paper {number}",
+                book,
+                number,
+                office.office.estate.unit_named("3-2-501"),
+                Money.yuan(100),
+                Method.CASH,
+                "",
+                office.clock.now(),
+                "李强",
+            ),
+        )
+    page(real).main.choose("back-entry")
+    assert page(real).main.current.answers() == {"last-number": "S-000002"}

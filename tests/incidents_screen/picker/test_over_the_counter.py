@@ -7,7 +7,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.core.clock import SetClock
 from app.incidents.running.asked import NewIncident, new_client_id
 from tests.incidents_screen.real_window import Open, RealWindow
 from tests.keys import to_tab
@@ -24,14 +23,19 @@ def begin(office: OfficeBuilder, code: str = "lift-entrapment", ago: int = 12, *
 def test_g13_a_question_of_the_counter_waits_with_its_words_while_the_incident_is_worked(real: RealWindow) -> None:
     answers: list[str | None] = []
 
+    def waiting() -> TextPanel:
+        panel = real.window.findChild(TextPanel)
+        assert isinstance(panel, TextPanel)
+        return panel
+
     def inside() -> None:
         real.keys.type("half a ")
         with real.keys.when_asked("1", "3", "Return"):
             real.keys.press("Ctrl+E")
         assert real.desk.pages.shown == "incidents"
-        assert not real.window.findChild(TextPanel).isVisible()
+        assert not waiting().isVisible()
         real.keys.press(to_tab("counter"))
-        assert real.window.findChild(TextPanel).isVisible()
+        assert waiting().isVisible()
         real.keys.type("reason")
         real.keys.press("Return")
 
@@ -104,6 +108,7 @@ def test_the_clock_of_the_head_repaints_nothing_but_itself(office: OfficeBuilder
     real = open_window()
     chip = real.find(LiveChip)
     head, painted = chip.parentWidget(), list[QRect]()
+    assert head is not None
     head.paintEvent = lambda event: painted.append(event.rect())  # type: ignore[method-assign]
     real.clock.advance(seconds=1)
     QTest.qWait(20)
@@ -122,8 +127,7 @@ def test_the_head_says_at_least_the_clock_at_any_width(office: OfficeBuilder, op
     assert "00:12:00" in [part.text for part in real.find(LiveChip)._fitting()]
 
 
-def test_ctrl_e_works_from_a_field_that_has_its_own_use_for_it(real: RealWindow, clock: SetClock) -> None:
-    assert clock
+def test_ctrl_e_works_from_a_field_that_has_its_own_use_for_it(real: RealWindow) -> None:
     focused = QApplication.focusWidget()
     assert isinstance(focused, QLineEdit)
     with real.keys.when_asked("Esc"):

@@ -37,7 +37,7 @@ class Offered:
             return [tr("Nothing fits {typed}").format(typed=typed.strip()), *others]
         usual = [plan for plan in others if plan.digit is not None]
         rare = [plan for plan in others if plan.digit is None]
-        runs = [tr("Running now"), *self.running] if self.running else []
+        runs: list[Row] = [tr("Running now"), *self.running] if self.running else []
         return [*runs, tr("All plans, the usual ones first"), *usual, tr("The other plans"), *rare]
 
 

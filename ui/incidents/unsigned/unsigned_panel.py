@@ -124,7 +124,6 @@ class UnsignedPanel(QuestionPanel[None]):
     def _connect(self) -> None:
         main, side = self.main, self.side
         main.completed.connect(self._on_completed)
-        main.completed_earlier.connect(self._on_completed)
         main.wished.connect(self._on_wished)
         main.child_wished.connect(self._on_child)
         main.incident_wished.connect(self._on_incident)

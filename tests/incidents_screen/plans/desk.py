@@ -56,7 +56,7 @@ class PlansDesk(PageDesk[PlansPage]):
         plan = self.plan
         page = next(at for at, page in enumerate(plan.pages) if step_id in [step.id for step in page.steps])
         steps = [step.id for step in plan.pages[page].steps]
-        self.editor.panes.pages.setFocus()
+        self.editor.panes.go_to_pages()
         self.press("Home", *["Down"] * (page + 1), "Return", "Home", *["Down"] * (steps.index(step_id) + 1))
         return self
 

@@ -146,7 +146,7 @@ def test_undo_takes_one_edit_back_typing_in_one_field_counts_once(desk: PlansDes
 
 def test_minutes_of_a_clock_are_changed_by_keys(desk: PlansDesk) -> None:
     desk.on("dt").press("F4")
-    desk.editor.panes.pages.setFocus()
+    desk.editor.panes.go_to_pages()
     desk.press("End", "Return", "Home", "Down", "Return", "Return")
     desk.writes("15")
     assert {timer.id: timer.minutes for timer in desk.plan.timers}["maintainer"] == 15

@@ -164,3 +164,17 @@ def test_the_questions_are_named_and_whole(office: OfficeBuilder, desks: OpenDes
     desk.on_step("power-off").press("Alt+Down")
     desk.asks("F9", look)
     assert seen == []
+
+
+def test_at_large_text_the_pages_give_way_to_the_fields_and_come_back_by_esc(spoken: PlansDesk) -> None:
+    context = spoken.window.context
+    context.theme.scale(200)
+    context.layout.measure(1366, 200)
+    spoken.press("F4")
+    panes = spoken.editor.panes
+    assert (panes.pages.isVisible(), panes.forms.isVisible()) == (False, True)
+    spoken.press("Esc")
+    assert (panes.pages.isVisible(), panes.forms.isVisible()) == (True, False)
+    spoken.press("Return")
+    assert panes.steps.hasFocus()
+    assert panes.forms.isVisible()

@@ -107,7 +107,7 @@ class PlanEditor(SubPage):
         self._open(told)
 
     def take_focus(self) -> None:
-        self.panes.steps.setFocus()
+        self.panes.go_to_steps()
 
     def keep_draft(self) -> None:
         """Keep what was edited and not saved for this person."""
@@ -220,7 +220,7 @@ class PlanEditor(SubPage):
             self.panes.show_part(fault.page, What.PAGE, fault.page)
         else:
             self.panes.show_part(HEAD, What.HEAD, HEAD)
-        self.panes.steps.setFocus()
+        self.panes.go_to_steps()
 
     def _on_save(self) -> None:
         self.assess()
@@ -262,11 +262,11 @@ class PlanEditor(SubPage):
     def _on_back(self) -> None:
         """From the fields to the steps, from the steps to the pages, from the pages out."""
         if self.panes.holds_caret():
-            self.panes.steps.setFocus()
+            self.panes.go_to_steps()
         elif self.panes.asks_of:
             self.editing.questions()
         elif self.panes.steps.hasFocus():
-            self.panes.pages.setFocus()
+            self.panes.go_to_pages()
         else:
             self.keep_draft()
             if self.is_edited:

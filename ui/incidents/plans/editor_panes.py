@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.core.language import tr
@@ -28,6 +29,7 @@ from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, row
 from ui.widgets.table_view import TableView
 
+_THREE_PANES = 900
 _LEFT, _RIGHT, _LEFT_SMALL, _RIGHT_SMALL = 272, 400, 210, 330
 
 
@@ -42,6 +44,7 @@ class EditorPanes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.asks_of = ""
+        self._at_pages = False
         self._on_left = ""
         self._plan: Plan | None = None
         self._faults: Sequence[PlanFault] = ()
@@ -106,6 +109,22 @@ class EditorPanes(QWidget):
         focused = QApplication.focusWidget()
         return isinstance(focused, QWidget) and self.forms.isAncestorOf(focused)
 
+    def go_to_pages(self) -> None:
+        """Put the focus in the pages; where there is no room for three panes they stand in place of the fields."""
+        self._at_pages = True
+        self._arrange()
+        self.pages.setFocus()
+
+    def go_to_steps(self) -> None:
+        """Put the focus in the steps, with the fields of the current one beside them."""
+        self._at_pages = False
+        self._arrange()
+        self.steps.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def fold(self, *, small: bool) -> None:
         """Give way where the window is small."""
         self.pages.setFixedWidth(px(_LEFT_SMALL if small else _LEFT))
@@ -115,12 +134,17 @@ class EditorPanes(QWidget):
 
     def _connect(self) -> None:
         self.pages.current_changed.connect(self._on_page)
-        self.pages.opened.connect(lambda _row: self.steps.setFocus())
+        self.pages.opened.connect(lambda _row: self.go_to_steps())
         self.steps.current_changed.connect(lambda _row: self._show_form())
         self.steps.opened.connect(lambda _row: self.form.take_caret())
         for what, form in self._by_what.items():
             form.changed.connect(lambda part, what=what: self.typed.emit(what, part))
-            form.done.connect(self.steps.setFocus)
+            form.done.connect(self.go_to_steps)
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < px(_THREE_PANES)
+        self.pages.setVisible(self._at_pages or not is_narrow)
+        self.forms.setVisible(self.steps.current() is not None and not (is_narrow and self._at_pages))
 
     def _on_page(self, left: LeftRow | None) -> None:
         if left is None or self._plan is None:
@@ -138,7 +162,7 @@ class EditorPanes(QWidget):
 
     def _show_form(self) -> None:
         chosen, plan = self.steps.current(), self._plan
-        self.forms.setVisible(chosen is not None)
+        self._arrange()
         if chosen is None or plan is None:
             return
         form, part = self._by_what[chosen.what], _part(plan, chosen)

@@ -21,6 +21,7 @@ from ui.incidents.journal.step_times_panel import StepTimesPanel
 from ui.incidents.papers.list_printing import show_list
 from ui.shell.changes import Change
 from ui.shell.context import Context
+from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.edit_panel import EditPanel
 from ui.widgets.empty_state import EmptyState
@@ -32,6 +33,7 @@ from ui.widgets.surface import row
 from ui.widgets.table_view import TableView
 
 KEYS = "incidents.journal"
+_LARGE = 150  # percent of the text
 
 
 class JournalPage(Section[JournalRow]):
@@ -95,6 +97,11 @@ class JournalPage(Section[JournalRow]):
         found = self.context.office.incident_journal.row(incident_id)
         self.show_part(Shown.DRILLS if found.is_drill else Shown.REAL)
         self.table.choose_key(incident_id)
+
+    def _on_room(self, room: Room) -> None:
+        super()._on_room(room)
+        small = room is Room.SMALL
+        self.start.fold(small=small, low=small and self.context.theme.percent >= _LARGE)
 
     def _make_parts(self) -> Segments[Shown]:
         add = self.context.actions.add

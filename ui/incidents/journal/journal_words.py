@@ -19,7 +19,7 @@ PARTS = {
     Shown.DRILLS: mark("Drills"),
     Shown.ALL: mark("All with drills"),
 }
-FOLDING = (mark("Result"), mark("Severity"), mark("Tickets"))
+FOLDING = (mark("Result"), mark("Severity"), mark("Tickets"), mark("Lasted"))
 _STATES = {
     JournalState.RUNS: State(mark("running"), "play", Mood.DANGER),
     JournalState.REVIEW_LATE: State(mark("review late"), "triangle-alert", Mood.WARN),

@@ -38,11 +38,18 @@ class StartRow(QWidget):
         head = section(tr("Something is happening?")).wrap()
         words = tr("A digit or two letters, then the place: the first step is there at once. All else can follow.")
         self._below: TextLabel = caption("", Tone.INK2).wrap()
-        said = column(head, caption(words).wrap(), self._below, None, space=2)
-        beside = row(self.button, said, space=16)
+        self._said = QWidget()
+        self._said.setLayout(column(head, caption(words).wrap(), self._below, space=2))
+        self._ways = QWidget()
+        self._ways.setLayout(ways_row(context))
+        beside = row(column(self.button, None), column(self._said, self._ways, None, space=6), space=16)
         beside.setStretch(1, 1)
-        self.ways = ways_row(context)
-        self.setLayout(column(beside, self.ways, space=8))
+        self.setLayout(beside)
+
+    def fold(self, *, small: bool, low: bool) -> None:
+        """Where the window is small the button says it all; where it is low, keys alone lead to the pages beside."""
+        self._said.setVisible(not small)
+        self._ways.setVisible(not low)
 
     def say(self, words: str) -> None:
         """The quiet line below."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -27,7 +27,7 @@ class DutyTab(QStackedWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._begun = context, False
         self.home = DutyPage(context)
         self.handover: HandoverPage | None = None
         self.rounds: RoundPage | None = None
@@ -41,12 +41,11 @@ class DutyTab(QStackedWidget):
         self.home.strip.say_start()
 
     def focus_search(self) -> None:
-        """Show the first page, with the focus in the day list; asked for again, where a line of the log is written."""
-        now = QApplication.focusWidget()
-        again = now is not None and self.home.isVisible() and self.home.isAncestorOf(now)
+        """The first time the day list, from then on where a line of the log is written."""
         self.show_home()
-        if again:
+        if self._begun:
             self.home.write_line()
+        self._begun = True
 
     def open(self, inspection_id: int) -> None:
         """Walk a round of this list."""

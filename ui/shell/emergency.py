@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import Refusal, Trouble
-from app.core.language import tr_n
+from app.core.language import tr, tr_n
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.main_window import MainWindow
@@ -73,10 +73,17 @@ class Emergency(QObject):
             return
         self._is_taken_up = True
         try:
-            self._context.office.incidents.take_up()
+            lost = self._context.office.incidents.take_up().lost
         except Trouble as trouble:
             self._context.messages.wrong(_say(trouble))
+        else:
+            self._say_lost([one.name for one in lost])
         self._beat.start(_BEAT)
+
+    def _say_lost(self, names: Sequence[str]) -> None:
+        if names:
+            words = tr("Lines of {numbers} were saved and are gone from the file: its log says which. Check the disk.")
+            self._context.messages.wrong(words.format(numbers=tr(", ").join(names)))
 
     def _on_beat(self) -> None:
         if self.runs:

@@ -21,4 +21,4 @@ def test_i10_the_window_says_which_incident_lost_lines(office: OfficeBuilder, op
         head = connection.execute(of_first).one().fingerprint
         connection.execute(update(incident).values(head_no=1, head=head))
     real = open_window()
-    assert real.window.status.message.text().startswith(f"Lines of {label} were saved")
+    assert real.window.status.message.startswith(f"Lines of {label} were saved")

@@ -12,7 +12,7 @@ from app.paper.profiles import A3, A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import fit, on_one_line
 
-_TOP, _LATER_TOP, _FOOT = 58.9, 33.5, 266.0
+_TOP, _LATER_TOP, _FOOT = 58.9, 37.5, 266.0
 _SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 _TITLE, _LATER_TITLE = Style(84, bold=True), Style(30, bold=True)
 _KIND = Style(20, bold=True)
@@ -88,8 +88,9 @@ def _kind_width(paper: NoticePaper) -> float:
 
 
 def _draw_later_head(sheet: Sheet, paper: NoticePaper) -> float:
-    style = on_one_line(paper.title[:24], _LATER_TITLE, 120)
-    sheet.text(LEFT, 28, paper.title[:24], style)
+    fitted = fit(paper.title, _LATER_TITLE, 120)
+    title = paper.title if len(fitted.lines) == 1 else paper.number  # its words stand whole on the first page
+    sheet.text(LEFT, 28, title, on_one_line(title, _LATER_TITLE, 120))
     sheet.text(RIGHT, 28, f"{paper.kind}  续页".strip(), Style(18, bold=True), Side.RIGHT)
     sheet.rule(LEFT, RIGHT, 32.2, 1.2)
     return _LATER_TOP

@@ -45,7 +45,7 @@ class IncidentsTab(QStackedWidget):
             from ui.incidents.running.running_page import RunningPage  # noqa: PLC0415 - only while something runs
 
             self.running = RunningPage(self._context)
-            self.running.emptied.connect(self.show_first)
+            self.running.emptied.connect(self._on_emptied)
             self.addWidget(self.running)
         self.setCurrentWidget(self.running)
         self.running.begin(incident_id)
@@ -89,6 +89,12 @@ class IncidentsTab(QStackedWidget):
             self.focus_search()
         else:
             cast("Any", self.show_page(HOME)).show_incident(incident_id)
+
+    def _on_emptied(self, incident_id: int | None) -> None:
+        """What was closed a moment ago stands chosen in the journal: its report is one key away."""
+        self.show_first()
+        if incident_id is not None:
+            cast("Any", self._pages[HOME.name]).show_incident(incident_id)
 
     def _on_left(self) -> None:
         self.show_first()

@@ -93,3 +93,14 @@ def test_who_is_led_to_an_incident_can_press_its_keys_at_once(desk: NightDesk) -
     assert desk.id == flood
     desk.press("1", "Return")
     assert desk.step("call-out").state is StepState.DONE
+
+
+def test_what_began_while_another_tab_was_seen_is_there_on_the_way_back(desk: NightDesk) -> None:
+    desk.page.hide()
+    desk.start("flooding", "地下车库")
+    desk.office.office.incidents.put_off(desk.office.supervisor, desk.id, "call-maintainer")
+    assert desk.main.tabs.isHidden()
+    desk.page.show()
+    desk.wait()
+    assert not desk.main.tabs.isHidden()
+    assert desk.main.chosen == "latest"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from app.core.language import mark, tr
 from app.incidents.running.asked import Written
@@ -42,9 +43,12 @@ _WORDS = {
 
 
 class RunningPage(SubPage):
-    """Shows one running incident and the tabs of the others; `emptied` when nothing runs any more."""
+    """Shows one running incident and the tabs of the others.
 
-    emptied = Signal()
+    `emptied` when nothing runs any more, with the id of the incident that was seen last, if any was.
+    """
+
+    emptied = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, RUNNING, tr("Running incident"))
@@ -55,6 +59,7 @@ class RunningPage(SubPage):
         self.outage = OutageMode(context)
         self.main.current.proposed = self._proposed
         self._shown: int | None = None
+        self._stale = False
         self.beside = Beside(self, self)
         self.main.put_beside(self.beside.pane, self.beside.keys)
         self.setLayout(column(self.main, space=0))
@@ -72,8 +77,9 @@ class RunningPage(SubPage):
         running = self.work.running()
         ids = [line.id for line in running]
         if not ids:
-            self.emptied.emit()
+            self.emptied.emit(self._shown)
             return
+        self._stale = False
         wanted = incident_id if incident_id in ids else self._shown if self._shown in ids else ids[-1]
         assert wanted is not None
         self._shown = wanted
@@ -93,6 +99,8 @@ class RunningPage(SubPage):
         super().showEvent(event)
         self._timer.start()
         self._on_second()
+        if self._stale:
+            QTimer.singleShot(0, self, self._look_again)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -201,13 +209,23 @@ class RunningPage(SubPage):
             return
         if change.by is not self.work:
             self.work.forget()
-        if self.isVisible():
-            running = self.work.running()
-            if self._shown not in [line.id for line in running]:
-                self.begin()
-            elif change.by is not self.work:
-                self._show(self.work.view(self._shown, anew=True))
-            self.main.show_running(running)
+        if not self.isVisible():
+            self._stale = True
+            return
+        running = self.work.running()
+        if self._shown not in [line.id for line in running]:
+            self.begin()
+        elif change.by is not self.work:
+            self._show(self.work.view(self._shown, anew=True))
+        self.main.show_running(running)
+
+    def _look_again(self) -> None:
+        """Something was written while another page was seen."""
+        if self._stale and self.isVisible():
+            had_focus = self.main.isAncestorOf(QApplication.focusWidget() or self)
+            self.begin()
+            if had_focus and self.isVisible():
+                self.main.focus_step()
 
 
 def _noted(office: Incidents) -> Callable[[Actor, int, str, str, datetime | None], Written]:

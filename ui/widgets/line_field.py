@@ -21,6 +21,15 @@ _UNKNOWN_HERE = (
 )
 
 
+def is_for_emergencies(event: QKeyEvent) -> bool:
+    """Ctrl+E, which some systems take for the end of the line: it starts an incident from every field."""
+    return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _is_unknown(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _UNKNOWN_HERE)
+
+
 class LineField(QLineEdit):
     """A line edit that selects all when a key brings the caret, and wears its problem.
 
@@ -79,8 +88,8 @@ class LineField(QLineEdit):
         return QSize(round(width_of("0", self._type_size()) * wide) + 28, px(self._height))
 
     def event(self, event: QEvent) -> bool:
-        """Some systems give a line its own keys for deleting; here they are the program's, and never delete."""
-        if isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNKNOWN_HERE):
+        """Some systems give a line its own keys for deleting, and Ctrl+E; here they are the program's."""
+        if isinstance(event, QKeyEvent) and (is_for_emergencies(event) or _is_unknown(event)):
             event.ignore()
             return False
         return super().event(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.widgets.line_field import is_for_emergencies
 from ui.widgets.sizes import dress, gap, metrics, polish_again
 
 
@@ -22,6 +23,13 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         dress(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+E is never the end of a line."""
+        if isinstance(event, QKeyEvent) and is_for_emergencies(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @property
     def problem(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -13,6 +14,8 @@ from tests.keys import to_tab
 from tests.office_builder import OfficeBuilder
 from ui.shell.common_questions import TextPanel
 from ui.shell.live_chip import LiveChip
+from ui.widgets.line_field import LineField
+from ui.widgets.text_area import TextArea
 
 
 def begin(office: OfficeBuilder, code: str = "lift-entrapment", ago: int = 12, *, drill: bool = False) -> int:
@@ -127,7 +130,21 @@ def test_the_head_says_at_least_the_clock_at_any_width(office: OfficeBuilder, op
     assert "00:12:00" in [part.text for part in real.find(LiveChip)._fitting()]
 
 
-def test_ctrl_e_works_from_a_field_that_has_its_own_use_for_it(real: RealWindow) -> None:
+@pytest.mark.parametrize("kind", [LineField, TextArea])
+def test_g13_no_field_keeps_ctrl_e_for_the_end_of_its_line(
+    qapp: QApplication, kind: type[LineField | TextArea]
+) -> None:
+    assert qapp is not None
+    field = kind("Words")
+    for asked in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(asked, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        event.accept()
+        field.event(event)
+        assert not event.isAccepted()
+    field.deleteLater()
+
+
+def test_g13_ctrl_e_is_heard_from_the_search_box(real: RealWindow) -> None:
     focused = QApplication.focusWidget()
     assert isinstance(focused, QLineEdit)
     with real.keys.when_asked("Esc"):

@@ -1,11 +1,11 @@
 """The right column and every question are read out, fit every screen of an office, and cut no words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.language import choose_language
 from tests.accessibility import OFFICE_SCREENS, TEXT_SIZES, cut_texts, nameless
@@ -24,6 +24,7 @@ from ui.incidents.asked.severity_panel import SeverityPanel
 from ui.incidents.asked.ticket_panel import RaiseTicketPanel
 from ui.incidents.asked.ways import WaysPanel
 from ui.shell.question_panel import QuestionPanel
+from ui.shell.theme import Theme
 from ui.widgets.overlay import Overlay
 
 Make = Callable[[NightDesk], QuestionPanel[Any]]
@@ -43,10 +44,10 @@ PANELS: dict[str, Make] = {
 
 
 @pytest.fixture(autouse=True)
-def usual_letters_afterwards(desks: OpenNight, office: OfficeBuilder) -> Any:
-    opened = desks(office)
+def usual_letters_afterwards(qapp: QApplication) -> Iterator[None]:
+    """What comes after is as large as usual again."""
     yield
-    opened.page.context.theme.scale(100)
+    Theme(qapp)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -174,6 +174,19 @@ def test_an_edit_that_was_left_goes_on_where_it_was(office: OfficeBuilder, desks
     assert "going on with what you had not saved" in again.editor.strip.text()
 
 
+def test_edits_of_two_plans_are_both_kept(desk: PlansDesk) -> None:
+    add_a_look(desk)
+    desk.press("Esc", "Esc", "Esc", "Esc")
+    desk.on("hj").press("F4", "F8")
+    desk.writes("再看一眼")
+    desk.press("Esc", "Esc", "Esc", "Esc")
+    desk.on("dt").press("F4")
+    assert desk.plan.pages[0].steps[1].text.zh == LOOK
+    desk.press("Esc", "Esc", "Esc")
+    desk.on("hj").press("F4")
+    assert "再看一眼" in [step.text.zh for step in desk.plan.steps()]
+
+
 def test_an_edit_is_thrown_away_after_a_question(desk: PlansDesk) -> None:
     add_a_look(desk)
     with desk.keys.when_asked("Y"):

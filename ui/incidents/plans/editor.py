@@ -38,7 +38,7 @@ from ui.widgets.surface import Rule, column
 from ui.widgets.text_label import page_title
 
 KEYS = "incidents.plan_editor"
-DRAFT = "incidents.plan"
+DRAFT = "incidents.plan.{code}"
 _PAUSE = 150
 
 
@@ -84,6 +84,11 @@ class PlanEditor(SubPage):
         return "" if self.state is None else self.state.plan.code
 
     @property
+    def _draft(self) -> str:
+        """Each plan has a draft of its own, so that one edit never takes the place of another."""
+        return DRAFT.format(code=self.code)
+
+    @property
     def is_edited(self) -> bool:
         """Whether something is still to be saved."""
         return self.state is not None and self.state.is_edited
@@ -96,6 +101,7 @@ class PlanEditor(SubPage):
     def begin(self, code: str) -> None:
         """Edit a plan of the office, going on where the last edit of it was left."""
         if self.state is None or self.state.plan.code != code or not self.is_edited:
+            self.keep_draft()
             version = self.context.office.plan_versions.to_edit(code)
             self.state = EditedPlan(version.plan, version.id)
         self._take_up_draft()
@@ -112,7 +118,7 @@ class PlanEditor(SubPage):
     def keep_draft(self) -> None:
         """Keep what was edited and not saved for this person."""
         if self.state is not None and self.is_edited and self.state.seen is not None:
-            self.context.office.drafts.save(self.context.actor, DRAFT, self.state.draft())
+            self.context.office.drafts.save(self.context.actor, self._draft, self.state.draft())
 
     def change(self, plan: Plan, of: str = "") -> None:
         """The plan is now this one; everything that is seen follows."""
@@ -138,12 +144,12 @@ class PlanEditor(SubPage):
         self.take_focus()
 
     def _take_up_draft(self) -> None:
-        draft = self.context.office.drafts.find(self.context.actor, DRAFT)
+        draft = self.context.office.drafts.find(self.context.actor, self._draft)
         if draft is not None and self.state is not None and not self.is_edited:
             try:
                 self.state.take_up(draft.content)
             except Refusal:
-                self.context.office.drafts.drop(self.context.actor, DRAFT)
+                self.context.office.drafts.drop(self.context.actor, self._draft)
 
     def _make_actions(self) -> None:
         self.editing = Editing(self)
@@ -242,7 +248,7 @@ class PlanEditor(SubPage):
         version_id = self.context.questions.ask(SavePanel(title, self.found.lost, keep))
         if version_id is None:
             return
-        self.context.office.drafts.drop(by, DRAFT)
+        self.context.office.drafts.drop(by, self._draft)
         self.state = EditedPlan(state.plan, version_id)
         self.context.messages.done(tr("Kept; it waits for approval"))
         self.context.changes.announce("plans", by=self)
@@ -254,7 +260,7 @@ class PlanEditor(SubPage):
         title = tr("Throw your edit of “{plan}” away?").format(plan=said(self.plan.name))
         words = tr("The plan is then as it was when you opened it.")
         if not self.is_edited or self.context.questions.confirm(title, words, tr("Throw away")):
-            self.context.office.drafts.drop(self.context.actor, DRAFT)
+            self.context.office.drafts.drop(self.context.actor, self._draft)
             self.state = EditedPlan(self.state.opened, self.state.seen)
             self.assess()
             self.left.emit()

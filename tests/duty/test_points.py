@@ -21,6 +21,14 @@ def test_a_value_is_good_exactly_within_its_limits(value: Decimal) -> None:
     assert judge(PRESSURE, str(value)).verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [("0.30", Verdict.GOOD), ("0.60", Verdict.GOOD), ("0.299", Verdict.NOT_GOOD), ("0.601", Verdict.NOT_GOOD)],
+)
+def test_the_limit_itself_is_good(typed: str, verdict: Verdict) -> None:
+    assert judge(PRESSURE, typed).verdict is verdict
+
+
 @pytest.mark.parametrize(("typed", "value"), [("0.45", "0.45"), ("０．４５", "0.45"), (" 0.30 ", "0.30"), ("-5", "-5")])
 def test_a_value_is_read_as_a_chinese_keyboard_leaves_it(typed: str, value: str) -> None:
     assert judge(PRESSURE, typed).value == value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.access.people import approvers
 from app.access.permissions import Permission
@@ -10,6 +10,7 @@ from app.access.tables import user
 from app.core.clock import Clock
 from app.incidents.kept_plans.assessing import BIGGEST_FILE, assessed, decoded
 from app.incidents.kept_plans.local_facts import has_to_be_confirmed
+from app.incidents.kept_plans.plan_rows import in_use
 from app.incidents.kept_plans.plans import Plans
 from app.incidents.kept_plans.refusals import PlanFileTooBig
 from app.incidents.kept_plans.version import Assessed, PlanLine, PlanState, PlanVersion, Review, review_of
@@ -38,6 +39,13 @@ class PlanShelf:
     def reviews(self) -> tuple[PlanLine, ...]:
         """The plans in use whose review is overdue or due within a month."""
         return tuple(line for line in self.lines() if not line.is_retired and line.review is not Review.LATER)
+
+    def overdue(self) -> int:
+        """How many plans in use should have been gone over before today; none of them is read for it."""
+        used = in_use().subquery()
+        late = select(func.count()).select_from(used).where(used.c.review_due < self._clock.now().date())
+        with self._store.reading() as connection:
+            return int(connection.execute(late).scalar_one())
 
     def history(self, code: str) -> tuple[PlanVersion, ...]:
         """Every version of a plan, the newest first. Raises PlanUnknown."""

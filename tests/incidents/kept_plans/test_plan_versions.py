@@ -220,7 +220,9 @@ def test_i8_a_review_is_announced_a_month_before_and_overdue_the_day_after(house
     for days, review in ((-30, Review.SOON), (0, Review.SOON), (1, Review.OVERDUE)):
         house.clock.set(house.clock.now().replace(year=due.year, month=due.month, day=due.day) + timedelta(days=days))
         assert {line.review for line in versions.reviews()} == {review}
+        assert versions.overdue() == (23 if review is Review.OVERDUE else 0)
     versions.confirm_review(house.supervisor, LIFT)
+    assert versions.overdue() == 22
     assert LIFT not in [line.version.plan.code for line in versions.reviews()]
     assert versions.in_use(LIFT).review_due == date(due.year + 1, due.month, due.day + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from tests.incidents_screen.real_window import RealWindow, opened
 from tests.keys import to_tab
 from tests.office_builder import OfficeBuilder
 from ui.incidents.contacts.contacts_page import ContactsPage
+from ui.incidents.journal.journal_page import JournalPage
 from ui.incidents.organisation.organisation_page import OrganisationPage
 from ui.incidents.plans.plans_page import PlansPage
 
@@ -48,3 +50,10 @@ def test_an_edit_waits_while_an_incident_is_started_and_is_there_again(real: Rea
     QTest.qWait(20)
     assert editor.isVisible()
     assert "先看监控" in [step.text.zh for step in editor.plan.steps()]
+
+
+def test_i8_the_home_of_the_tab_says_which_plans_are_overdue(real: RealWindow) -> None:
+    real.clock.set(datetime(2027, 12, 1, 9))
+    real.keys.press(to_tab("incidents"))
+    QTest.qWait(20)
+    assert "23" in real.find(JournalPage).strip.text()

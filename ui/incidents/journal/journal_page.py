@@ -70,7 +70,7 @@ class JournalPage(Section[JournalRow]):
         for part, action in self._part_actions.items():
             action.say(f"{tr(PARTS[part])} {counts[part]}")
         self.parts.choose(self.shown)
-        warning = review_warning(journal.rows(Shown.TO_REVIEW), today)
+        warning = review_warning(journal.rows(Shown.TO_REVIEW), today, self.context.office.plan_versions.overdue())
         if warning:
             self.strip.say(warning, Mood.WARN, icon="hourglass")
         else:

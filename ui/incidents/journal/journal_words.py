@@ -69,12 +69,15 @@ def minutes_words(minutes: int) -> str:
     return tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
-def review_warning(rows: tuple[JournalRow, ...], today: date) -> str:
-    """What waits to be gone over; empty where nothing does."""
+def review_warning(rows: tuple[JournalRow, ...], today: date, plans: int) -> str:
+    """What waits to be gone over, reports and plans; empty where nothing does."""
     late = sum(row.state(today) is JournalState.REVIEW_LATE for row in rows)
     waiting = tr_n("{n} report waits for its review", "{n} reports wait for their review", len(rows))
     parts = [waiting.format(n=len(rows))] if rows else []
     parts += [tr_n("{n} is late", "{n} are late", late).format(n=late)] if late else []
+    parts += (
+        [tr_n("{n} plan has to be gone over", "{n} plans have to be gone over", plans).format(n=plans)] if plans else []
+    )
     return tr("; ").join(parts)
 
 

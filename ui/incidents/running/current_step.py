@@ -52,7 +52,7 @@ class CurrentStep(QWidget):
         self._detail_shown = True
         self._problem = ""
         self.face.stepped.connect(self.stepped)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = column(self.detail, self.short, self.box, self.foot, self.target, space=6, margins=(54, 0, 24, 0))
         self.setLayout(column(self.face, inside, space=2, margins=(4, 8, 0, 10)))
 

@@ -105,6 +105,18 @@ def test_doors_are_those_of_the_estate_and_hang_in_one_act(notices: NoticeOffice
     assert notices.notice(issued).standing is Standing.HANGS
 
 
+def test_a_door_that_was_ticked_before_keeps_its_hour_and_its_hand(notices: NoticeOffice) -> None:
+    postings = notices.office.postings
+    issued = notices.issues("sudden-power-cut", SUDDEN, doors=postings.doors(1))
+    postings.post(notices.cashier, notices.posted(issued, "2 栋 1 单元"), "陈队长")
+    first = notices.clock.now()
+    notices.clock.advance(minutes=5)
+    postings.post(notices.cashier, notices.posted(issued))
+    hung = {one.place: (one.posted_at, one.posted_by) for one in postings.of(issued)}
+    assert hung["2 栋 1 单元"] == (first, "陈队长")
+    assert hung["2 栋 2 单元"] == (notices.clock.now(), "王敏")
+
+
 def test_what_hangs_late_is_overdue_and_comes_first(notices: NoticeOffice) -> None:
     planned = notices.issues("planned-power-cut", PLANNED, doors=notices.office.postings.doors(2))
     sudden = notices.issues("sudden-power-cut", SUDDEN, doors=notices.office.postings.doors(1))

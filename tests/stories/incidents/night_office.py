@@ -142,9 +142,9 @@ class NightOffice(ServiceDesk):
 
     def print_report(self) -> bytes:
         """From the journal: the report, and the printer has it."""
-        papers = len(self.program.papers)
+        papers, asked = len(self.program.papers), len(self.keys.asked)
         with self.keys.when_asked("Return"):
             self.keys.press("Ctrl+P")
-            self.program.wait_until(lambda: bool(self.keys.asked))
+            self.program.wait_until(lambda: len(self.keys.asked) > asked)
         self.program.wait_until(lambda: len(self.program.papers) > papers)
         return self.program.papers[-1][1]

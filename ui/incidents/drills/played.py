@@ -88,7 +88,7 @@ class Played(Section[PlayedDrill]):
             self.context.office.drills_handed_out.export(self.context.actor, year, path)
 
         def words(path: Path, _written: object) -> str:
-            return tr("{file} is saved").format(file=path.name)
+            return tr("Saved as {file}").format(file=path.name)
 
         save_workbook(self.context, title, f"{title}.xlsx", write, words)
 

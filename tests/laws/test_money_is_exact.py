@@ -24,6 +24,7 @@ WITHOUT_MONEY = (
     *(f"app.tickets.{part}" for part in ("deadlines.call_list_paper", "lists.list_paper", "statistics.figures_paper")),
     *("app.notices.papers", "app.duty.papers"),  # millimetres as well
     *("app.incidents.papers", "app.incidents.reports.report_head", "app.incidents.reports.report_paper"),  # the same
+    "app.incidents.drills.overview_paper",  # the same
     "app.demo",  # chances of an invented life
 )
 MONEY_ON_PAPER = ("app.paper.amount_in_words",)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.core.language import mark, tr
 from app.core.show import show_date
 from app.incidents.drills import refusals
-from app.incidents.drills.evaluation import Becomes, Grade, Point
+from app.incidents.drills.evaluation import Becomes
+from app.incidents.drills.grades import Grade, Point
 from ui.sentences import sentence
 
 POINTS = {
@@ -70,7 +71,7 @@ def _evaluated(_refusal: refusals.DrillEvaluated) -> str:
 
 @sentence(refusals.GradesMissing)
 def _grades_missing(refusal: refusals.GradesMissing) -> str:
-    points = tr(", ").join(tr(POINTS[Point(point)]) for point in refusal.points)
+    points = tr(", ").join(tr(POINTS[point]) for point in refusal.points)
     return tr("Not graded yet: {points}. Choose “not seen” for what could not be watched.").format(points=points)
 
 

@@ -7,29 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.incidents.drills.grades import Grade, Point
 from app.incidents.drills.refusals import FindingNeedsOwner, GradesMissing, NobodyTookPart
-
-
-class Point(StrEnum):
-    """What is looked at in every drill."""
-
-    ALARM = "alarm"  # reported at once and to the right place
-    ARRIVAL = "arrival"  # on the spot in time
-    ORDER = "order"  # steps in their order, nothing critical left out
-    CALLS = "calls"  # numbers known and reached
-    ROLES = "roles"  # everybody knew what was theirs
-    EQUIPMENT = "equipment"  # at hand and working
-    PEOPLE = "people"  # residents told, led, calmed
-    RECORD = "record"  # times and words written down
-
-
-class Grade(StrEnum):
-    """How it went."""
-
-    GOOD = "good"
-    FAIR = "fair"
-    POOR = "poor"
-    NOT_SEEN = "not-seen"
 
 
 class Becomes(StrEnum):
@@ -71,7 +50,7 @@ class Evaluation:
 
 def checked_evaluation(said: Evaluation) -> Evaluation:
     """The evaluation, tidied. Raises GradesMissing, NobodyTookPart, FindingNeedsOwner."""
-    missing = tuple(point.value for point in Point if point not in said.grades)
+    missing = tuple(point for point in Point if point not in said.grades)
     if missing:
         raise GradesMissing(missing)
     attendances = {" ".join(one.person.split()): " ".join(one.role.split()) for one in said.attendances}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.incidents.drills.drill_rule import DrillStanding
-from app.incidents.drills.evaluation import Evaluation, Finding, Grade
+from app.incidents.drills.evaluation import Evaluation, Finding
+from app.incidents.drills.grades import Grade
 from app.incidents.drills.read_drills import PlayedDrill, Training
 from app.incidents.plans.plan import Both
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from app.incidents.drills.evaluation import Attendance, Becomes, Evaluation, Finding, Grade, Point
+from app.incidents.drills.evaluation import Attendance, Becomes, Evaluation, Finding
+from app.incidents.drills.grades import Grade, Point
 from app.incidents.number import incident_number
 from app.incidents.tables import (
     drill_attendance,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
+from app.incidents.drills.grades import Point
 
 
 @dataclass(eq=False)
@@ -56,7 +57,7 @@ class DrillEvaluated(Refusal):
 class GradesMissing(Refusal):
     """Every point is graded, or marked as not seen."""
 
-    points: tuple[str, ...]
+    points: tuple[Point, ...]
 
 
 @dataclass(eq=False)

@@ -4,7 +4,8 @@ from datetime import date
 
 from app.incidents.closing.closing import Closing
 from app.incidents.drills.drills import NewDrill
-from app.incidents.drills.evaluation import Attendance, Becomes, Evaluation, Finding, Grade, Point
+from app.incidents.drills.evaluation import Attendance, Becomes, Evaluation, Finding
+from app.incidents.drills.grades import Grade, Point
 from app.incidents.running.asked import new_client_id
 from tests.office_builder import OfficeBuilder
 

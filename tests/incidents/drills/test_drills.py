@@ -11,7 +11,8 @@ from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
 from app.incidents.drills.drill_rule import Due
 from app.incidents.drills.drills import NewDrill
-from app.incidents.drills.evaluation import Attendance, Becomes, Finding, Grade, Point
+from app.incidents.drills.evaluation import Attendance, Becomes, Finding
+from app.incidents.drills.grades import Grade, Point
 from app.incidents.drills.refusals import (
     DrillEvaluated,
     DrillInPast,

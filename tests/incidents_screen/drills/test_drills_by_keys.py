@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.core.language import choose_language
-from app.incidents.drills.evaluation import Becomes, Grade, Point
+from app.incidents.drills.evaluation import Becomes
+from app.incidents.drills.grades import Grade, Point
 from app.notices.asked import NoticeWanted
 from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, cut_texts, nameless
 from tests.incidents_screen.drills.conftest import OpenDesk

@@ -30,7 +30,7 @@ def the_counter_says_so(night: NightOffice) -> None:
     """The counter has the switch of the outage on, though it was the incident that turned it."""
     assert night.program.office.online_payment.down() is not None
     night.keys.press(to_tab("counter"))
-    night.says("Online payment")
+    night.program.wait_until(lambda: "nline payment" in night.screen())
     night.keys.press(to_tab("incidents"))
     night.settle()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.language import tr
-from app.incidents.drills.evaluation import Attendance, Evaluation, Grade, Point
+from app.incidents.drills.evaluation import Attendance, Evaluation
+from app.incidents.drills.grades import Grade, Point
 from app.incidents.drills.read_drills import PlayedDrill
 from app.incidents.drills.refusals import FindingNeedsOwner, NobodyTookPart
 from ui.incidents.drills.findings_field import FindingsField

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy import text
+
 from app.incidents.closing.closing import Closing
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.progress import StepState
 from tests.incidents_screen.running.night_desk import NightDesk
+from tests.office_builder import OfficeBuilder
+from tests.page_fixtures import OpenTab
 
 
 def test_i19_a_second_incident_brings_tabs_with_type_place_and_clock(desk: NightDesk) -> None:
@@ -104,3 +108,12 @@ def test_what_began_while_another_tab_was_seen_is_there_on_the_way_back(desk: Ni
     desk.wait()
     assert not desk.main.tabs.isHidden()
     assert desk.main.chosen == "latest"
+
+
+def test_i29_a_log_that_was_altered_from_outside_says_so_as_it_comes_up(office: OfficeBuilder, desks: OpenTab) -> None:
+    with office.office.store.transaction() as connection:
+        connection.execute(text("UPDATE incident_entry SET name = 'somebody' WHERE no = 2"))
+    said = desks(office).main.current.foot.text()
+    with office.office.store.transaction() as connection:
+        connection.execute(text("UPDATE incident_entry SET name = '王敏' WHERE no = 2"))
+    assert said.startswith("Line 2 of this log was altered from outside")

@@ -83,8 +83,12 @@ class RunningPage(SubPage):
         wanted = incident_id if incident_id in ids else self._shown if self._shown in ids else ids[-1]
         assert wanted is not None
         self._shown = wanted
-        self._show(self.work.view(wanted))
+        view = self.work.view(wanted)
+        self._show(view)
         self.main.show_running(running)
+        if view.broken_at is not None:
+            words = tr("Line {n} of this log was altered from outside. Go on, and have the books checked afterwards.")
+            self.main.show_problem(words.format(n=view.broken_at))
 
     def focus_search(self) -> None:
         """Put the focus on the current step."""

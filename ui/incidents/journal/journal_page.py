@@ -76,6 +76,7 @@ class JournalPage(Section[JournalRow]):
         else:
             self.strip.clear()
         self.start.say(booklet_words(self.context.office.daily_booklet.written_at()))
+        self._show_what_opens()
 
     def begin(self) -> None:
         super().begin()
@@ -102,6 +103,11 @@ class JournalPage(Section[JournalRow]):
         super()._on_room(room)
         small = room is Room.SMALL
         self.start.fold(small=small, low=small and self.context.theme.percent >= _LARGE)
+        self._show_what_opens()
+
+    def _show_what_opens(self) -> None:
+        """Without a row there is nothing that Enter could open."""
+        self._opens.setVisible(bool(self.table.rows_model.rows) and self.context.layout.room is not Room.SMALL)
 
     def _make_parts(self) -> Segments[Shown]:
         add = self.context.actions.add
@@ -125,6 +131,7 @@ class JournalPage(Section[JournalRow]):
 
     def _offer_quiet(self) -> None:
         opened = self.offer("open", tr("Go on, or its report"), "Return", self._on_open, Kind.QUIET, in_rows=True)
+        self._opens = self._quiet[-1]
         self.opens(opened)
         named = partial(self._on_report, unmasked=True)
         may = Permission.UNMASK_PHONE

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from tests.benchmarks import (
     at_an_incident,
     at_the_counter,
+    at_the_picker,
     billing,
     five_tariffs,
     importing,
@@ -49,6 +50,7 @@ PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "papers": lambda _units: incident_papers.measure(),
     "incidents": lambda _units: incidents.measure(),
     "running": lambda _units: at_an_incident.measure(),
+    "picker": lambda _units: at_the_picker.measure(),
 }
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TAB = "incidents"
 _PICKER = ("ui.incidents.picker.opened_by_key", "picker")
+_RUNNING = "ui.incidents.running.running_page"
 _DEAF = timedelta(milliseconds=200)
 _PAUSE = 150
 _BEAT = 20_000  # milliseconds; as `BEAT_SECONDS` of the incidents, which are not read for it
@@ -50,6 +51,7 @@ class Emergency(QObject):
         self._beat.timeout.connect(self._on_beat)
         self._ahead: list[Callable[[], object]] = [
             lambda: import_module(_PICKER[0]),
+            lambda: import_module(_RUNNING),
             self._take_up,
             self.keep_folder_file,
             lambda: context.office.plans.in_use(),  # noqa: PLW0108 - the plans are read when it is their turn

@@ -13,6 +13,7 @@ from app.incidents.drills.drill_rule import Due
 from app.incidents.drills.drills import NewDrill
 from app.incidents.drills.evaluation import Attendance, Becomes, Finding
 from app.incidents.drills.grades import Grade, Point
+from app.incidents.drills.plan_findings import plan_findings
 from app.incidents.drills.refusals import (
     DrillEvaluated,
     DrillInPast,
@@ -165,3 +166,14 @@ def test_a_training_record_that_was_slipped_in_is_named(house: OfficeBuilder) ->
     assert house.breaches() == [f"every training record belongs to a graded drill: {drill}"]
     with house.office.store.transaction() as connection:
         connection.execute(text("DELETE FROM drill_attendance"))
+
+
+def test_what_a_drill_asks_of_its_plan_stands_until_a_version_is_written(house: OfficeBuilder) -> None:
+    drill = played(house)
+    house.office.drills.evaluate(house.supervisor, drill, GOOD)
+    begun = house.office.drills.played()[0].started_at
+    shown = house.office.drills.played()
+    asked = [one.text for one in plan_findings(shown, "flooding", begun - timedelta(minutes=1))]
+    assert asked == ["第三步太长"]
+    assert plan_findings(shown, "flooding", begun) == ()
+    assert plan_findings(shown, "fire", begun - timedelta(minutes=1)) == ()

@@ -12,6 +12,7 @@ from app.incidents.kept_plans.edits import add_step, move_step, with_step
 from app.incidents.plans.plan import Both, Plan
 from app.incidents.plans.read_plan import read_plan
 from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, cut_texts, nameless
+from tests.incidents.drills.played import GOOD, played
 from tests.incidents_screen.plans.conftest import OpenDesk
 from tests.incidents_screen.plans.desk import PlansDesk
 from tests.office_builder import OfficeBuilder
@@ -178,3 +179,15 @@ def test_at_large_text_the_pages_give_way_to_the_fields_and_come_back_by_esc(spo
     spoken.press("Return")
     assert panes.steps.hasFocus()
     assert panes.forms.isVisible()
+
+
+def test_what_a_drill_asks_of_a_plan_stands_below_the_list(office: OfficeBuilder, desks: OpenDesk) -> None:
+    office.clock.advance(hours=1)
+    drill = played(office)
+    office.office.drills.evaluate(office.supervisor, drill, GOOD)
+    desk = desks(office)
+    desk.on("sj")
+    assert desk.page.list.found.text().startswith("Drills ask for a change: 练")
+    assert "第三步太长" in desk.page.list.found.text()
+    desk.on("hj")
+    assert desk.page.list.found.text() == ""

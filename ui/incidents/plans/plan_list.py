@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 
 from app.access.permissions import Permission
 from app.core.language import mark, tr, tr_n
+from app.incidents.drills.plan_findings import plan_findings
+from app.incidents.drills.read_drills import PlayedDrill
 from app.incidents.kept_plans.version import PlanLine, Review
 from ui.incidents.papers.list_printing import show_list
 from ui.incidents.plans.plan_words import approved_words, keys_of, line_state
@@ -21,7 +23,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_button import Kind
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.section import Section
+from ui.widgets.surface import row
 from ui.widgets.table_view import TableView
+from ui.widgets.text_label import caption
 
 KEYS = "incidents.plans"
 
@@ -46,6 +50,9 @@ class PlanList(Section[PlanLine]):
             empty=EmptyState(tr("No plan yet"), tr("Take one from a file.")),
             filter_hint=tr("Name, letters or state"),
         )
+        self._played: tuple[PlayedDrill, ...] = ()
+        self.found = caption("", Tone.WARN).wrap()
+        self._box.addLayout(row(self.found, margins=(24, 0, 24, 10)))
         read = self.offer("read", tr("Read the plan"), "Return", self._on_read, Kind.PRIMARY, in_rows=True)
         read.turn_on()
         self.offer("edit", tr("Edit"), "F4", self._on_edit, icon="pencil")
@@ -55,10 +62,12 @@ class PlanList(Section[PlanLine]):
         printing = self.offer("print", tr("Print"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
         printing.turn_on()
         self.opens(read)
+        self.table.current_changed.connect(self._on_current)
         context.actions.add(f"{KEYS}.back", tr("Back to the incidents"), "Esc", self._on_back, context=KEYS)
 
     def load(self) -> None:
         lines = self.context.office.plan_versions.lines()
+        self._played = self.context.office.drills.played()
         self.table.show_rows(lines)
         words = _to_do(lines)
         if words:
@@ -70,6 +79,12 @@ class PlanList(Section[PlanLine]):
     def show_code(self, code: str) -> None:
         """Make this plan current."""
         self.table.choose_key(code)
+
+    def _on_current(self, line: PlanLine | None) -> None:
+        """What drills asked of the chosen plan stands below the list until a new version answers it."""
+        found = () if line is None else plan_findings(self._played, _code(line), line.version.written_at)
+        told = tr("; ").join(f"{one.number} {one.text}" for one in found)
+        self.found.show_text(tr("Drills ask for a change: {what}").format(what=told) if told else "")
 
     def _on_back(self) -> None:
         if not self.back():

@@ -17,6 +17,7 @@ from app.core.periods import add_months, month_start
 from app.demo.invented_contacts import try_most, write_contacts
 from app.demo.invented_duty import InventedDuty
 from app.demo.invented_history import InventedHistory
+from app.demo.invented_incidents import InventedIncidents
 from app.demo.invented_meters import InventedMeters
 from app.demo.invented_tickets import InventedTickets
 from app.demo.invented_units import write_sheet
@@ -81,6 +82,7 @@ def _build(folder: Path, plan: DemoPlan, progress: Progress, sheet: Path) -> Non
         InventedTickets(office, clock, keeper, said).pass_months(first, plan.now)
         watched = Random(f"{plan.seed} duty")  # noqa: S311 - as above
         InventedDuty(office, clock, keeper, watched, PASSWORD).pass_days(plan.now)
+        InventedIncidents(office, clock, keeper).pass_days(plan.now)
         with office.store.transaction():
             try_most(office, keeper)
 

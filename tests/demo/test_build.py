@@ -13,6 +13,7 @@ from app.core.clock import SetClock
 from app.demo.build import build_demo
 from app.demo.invented_people import InventedPeople
 from app.demo.plan import DemoPlan, FolderHoldsOffice
+from app.incidents.journal.rows import Shown
 from app.office import Office
 from app.tickets.kinds import EntryKind, ServiceClass, State, TicketKind
 from app.tickets.lists.filters import Group, TicketFilter
@@ -147,6 +148,19 @@ def test_every_list_chart_and_paper_of_tickets_has_something_true_to_show(estate
         assert any(row.appointment is not None for row in rows)
         said = {one.rating.result for ticket_id in everything for one in office.ticket_ratings.of(ticket_id)}
         assert {RatingResult.GOOD, RatingResult.SENT_BACK} <= said
+
+
+def test_a_night_waits_for_its_review_a_drill_is_graded_and_a_cut_is_announced(estate: Path) -> None:
+    with closing(Office.open(estate, SetClock(NOW))) as office:
+        (night,) = office.incident_journal.rows(Shown.TO_REVIEW)
+        assert office.incidents.view(night.id).plan.code == "lift-entrapment"
+        assert office.incidents.running() == ()
+        (drill,) = office.drills.played()
+        assert drill.evaluation is not None
+        assert [one.number for one in office.incidents.tickets(drill.incident_id)] == [
+            one.ticket for one in drill.evaluation.findings
+        ]
+        assert [one.code for one in office.notices.at_work()] == ["planned-power-cut"]
 
 
 def reported(folder: Path) -> list[tuple[object, ...]]:

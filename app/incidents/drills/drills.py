@@ -57,15 +57,12 @@ from app.tickets.entry.new_ticket import NewTicket
 from app.tickets.kinds import Source, TicketKind
 
 TOOK_OFF = "take_off_drill"
-_SCENARIOS = (
-    select(drill_planned.c.scenario).where(drill_planned.c.incident_id.is_(None)),
-    select(drill_evaluation.c.scenario),
-)
+_CARDS = select(drill_planned.c.scenario).where(drill_planned.c.taken_off_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
 class NewDrill:
-    """A drill that is planned; without a scenario one is drawn when it begins."""
+    """A drill that is planned; `scenario` is the card on which it is played, "" where nobody wrote one."""
 
     code: str
     on: date
@@ -122,7 +119,7 @@ class Drills:
         """A card at random among those that were played least; None where the plan has no cards."""
         cards = scenario_cards().get(code, ())
         with self._store.reading() as connection:
-            used = [text for of in _SCENARIOS for text in connection.execute(of).scalars()]
+            used = connection.execute(_CARDS).scalars().all()
         return draw(cards, used, random.SystemRandom().choice) if cards else None
 
     def set_months(self, by: Actor, code: str, months: int) -> None:
@@ -201,12 +198,13 @@ class Drills:
         now = self._clock.now()
         with self._store.transaction() as connection:
             _may_be_graded(connection, incident_id)
-            found = tuple(self._follow(by, incident_id, one) for one in checked.findings)
+            found = tuple(self._follow(by, incident_id, place, one) for place, one in enumerate(checked.findings))
+            card = _card_of(connection, incident_id)
             insert_row(
                 connection,
                 drill_evaluation,
                 incident_id=incident_id,
-                scenario=checked.scenario,
+                scenario=card,
                 grades={point.value: grade.value for point, grade in checked.grades.items()},
                 findings={"found": [_facts(one) for one in found]},
                 at=now,
@@ -214,9 +212,9 @@ class Drills:
             )
             for one in checked.attendances:
                 _attend(connection, incident_id, one, now, by)
-            return replace(checked, findings=found)
+            return replace(checked, findings=found, scenario=card)
 
-    def _follow(self, by: Actor, incident_id: int, one: Finding) -> Finding:
+    def _follow(self, by: Actor, incident_id: int, place: int, one: Finding) -> Finding:
         """A task is raised as a ticket: what, whose, until when."""
         if one.becomes is not Becomes.TASK:
             return one
@@ -225,9 +223,7 @@ class Drills:
         reported = self._incidents.raise_ticket(
             by,
             incident_id,
-            NewTicket(
-                client_id=f"drill-{incident_id}-{one.text}", text=words, kind=TicketKind.TASK, source=Source.PATROL
-            ),
+            NewTicket(client_id=f"drill-{incident_id}-{place}", text=words, kind=TicketKind.TASK, source=Source.PATROL),
         )
         return replace(one, ticket=reported.number)
 
@@ -241,6 +237,12 @@ def _waiting(connection: Connection, drill_id: int) -> PlannedDrill:
 
 def _set(connection: Connection, drill_id: int, **values: object) -> None:
     connection.execute(update(drill_planned).where(drill_planned.c.id == drill_id).values(**values))
+
+
+def _card_of(connection: Connection, incident_id: int) -> str:
+    """On which card a drill was played; "" where it was begun without a plan for it."""
+    card = select(drill_planned.c.scenario).where(drill_planned.c.incident_id == incident_id)
+    return connection.execute(card).scalar() or ""
 
 
 def _may_be_graded(connection: Connection, incident_id: int) -> None:

@@ -40,7 +40,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A drill as it was looked back on."""
+    """A drill as it was looked back on; `scenario` is the card of its plan, whatever is said here."""
 
     grades: Mapping[Point, Grade]
     attendances: tuple[Attendance, ...]
@@ -62,7 +62,7 @@ def checked_evaluation(said: Evaluation) -> Evaluation:
         if one.becomes is Becomes.TASK and not one.owner:
             raise FindingNeedsOwner(one.text)
     people = tuple(Attendance(person, role) for person, role in attendances.items())
-    return replace(said, attendances=people, findings=findings, scenario=" ".join(said.scenario.split()))
+    return replace(said, attendances=people, findings=findings)
 
 
 def _tidy(one: Finding) -> Finding:

@@ -18,6 +18,6 @@ def scenario_cards() -> Mapping[str, tuple[Both, ...]]:
 
 
 def draw(cards: Sequence[Both], used: Sequence[str], choose: Callable[[Sequence[Both]], Both]) -> Both:
-    """A card at random by `choose`, one of those that were played least often so far (`used` are Chinese texts)."""
-    played = [used.count(card.zh) for card in cards]
+    """A card at random by `choose`, one of those that were played least often so far (`used` in either language)."""
+    played = [used.count(card.zh) + used.count(card.en) for card in cards]
     return choose([card for card, times in zip(cards, played, strict=True) if times == min(played)])

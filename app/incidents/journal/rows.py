@@ -36,6 +36,7 @@ class JournalState(StrEnum):
     REVIEW_LATE = "review-late"
     TO_REVIEW = "to-review"
     REVIEWED = "reviewed"
+    PLAYED = "played"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ class JournalRow:
     tickets: int
 
     def state(self, today: date) -> JournalState:
-        """Where it stands on this day."""
+        """Where it stands on this day; a drill is graded instead of gone over."""
         if self.closed_at is None:
             return JournalState.RUNS
         if self.reviewed_at is not None:
             return JournalState.REVIEWED
+        if self.is_drill:
+            return JournalState.PLAYED
         late = self.review_on is not None and self.review_on < today
         return JournalState.REVIEW_LATE if late else JournalState.TO_REVIEW
 
@@ -87,7 +90,7 @@ def read_counts(connection: Connection) -> Mapping[Shown, int]:
 
 def _of(shown: Shown) -> ColumnElement[bool]:
     if shown is Shown.TO_REVIEW:
-        return and_(_C.closed_at.is_not(None), _C.reviewed_at.is_(None))
+        return and_(_C.closed_at.is_not(None), _C.reviewed_at.is_(None), _C.is_drill.is_(False))
     if shown is Shown.ALL:
         return _C.id.is_not(None)
     return _C.is_drill.is_(shown is Shown.DRILLS)
@@ -95,7 +98,7 @@ def _of(shown: Shown) -> ColumnElement[bool]:
 
 def _order(shown: Shown) -> tuple[ColumnElement[Any], ...]:
     if shown is Shown.TO_REVIEW:
-        return (_C.is_drill, _C.review_on, _C.id)
+        return (_C.review_on, _C.id)
     return (_C.closed_at.is_not(None), _C.started_at.desc(), _C.id.desc())
 
 

@@ -28,7 +28,9 @@ def test_i4_drills_stand_apart_and_are_never_counted_among_incidents(house: Stuc
     journal = house.office.incident_journal
     assert [row.id for row in journal.rows(Shown.REAL)] == [real]
     assert [row.id for row in journal.rows(Shown.DRILLS)] == [drill]
-    assert journal.counts() == {Shown.REAL: 1, Shown.TO_REVIEW: 2, Shown.DRILLS: 1, Shown.ALL: 2}
+    assert journal.row(drill).state(TODAY) is JournalState.PLAYED
+    assert [row.id for row in journal.rows(Shown.TO_REVIEW)] == [real]
+    assert journal.counts() == {Shown.REAL: 1, Shown.TO_REVIEW: 1, Shown.DRILLS: 1, Shown.ALL: 2}
     (kind,) = kind_figures(journal.rows(Shown.ALL), 2026)
     assert (kind.real, kind.drills, kind.months[10], kind.minutes) == (1, 1, 1, 69)
     assert kind_figures(journal.rows(Shown.ALL), 2025) == ()

@@ -40,9 +40,9 @@ def test_i4_drills_stand_apart_and_say_so_in_words(desk: LookBack) -> None:
 
 
 def test_i26_what_is_not_reviewed_is_listed_and_said_until_it_is(panels: LookBack) -> None:
-    assert "2 reports wait for their review" in panels.journal.strip.text()
+    assert "1 report waits for its review" in panels.journal.strip.text()
     panels.press("Alt+2")
-    assert panels.cells("Number") == ["突261120-01", "练261120-02"]
+    assert panels.cells("Number") == ["突261120-01"]  # a drill is graded instead
 
     def minutes() -> None:
         panels.keys.press("Ctrl+A")
@@ -53,7 +53,7 @@ def test_i26_what_is_not_reviewed_is_listed_and_said_until_it_is(panels: LookBac
 
     QTimer.singleShot(30, minutes)
     panels.press("F6")
-    assert panels.cells("Number") == ["练261120-02"]
+    assert panels.cells("Number") == []
     review = panels.office.office.incident_reports.facts(panels.office.supervisor, REAL).review
     assert review is not None
     assert (review.present, review.findings, review.cause) == ("zhao, shen", "one talk was missed", "门锁触点接触不良")

@@ -61,14 +61,8 @@ class EvaluationPanel(EditPanel[Evaluation]):
             {point: grade for point, grade in grades.items() if grade is not None},
             tuple(_attendance(line) for line in self.people.text().splitlines()),
             self.findings.value(),
-            self._scenario(),
         )
         return self._context.office.drills.evaluate(self._context.actor, self._drill.incident_id, asked)
-
-    def _scenario(self) -> str:
-        """The card on which it was played, as the log has it."""
-        log = self._context.office.incidents.view(self._drill.incident_id).entries
-        return log[1].text if len(log) > 1 else ""
 
 
 def _grade_field(name: str) -> ChoiceField[Grade | None]:

@@ -25,6 +25,7 @@ _STATES = {
     JournalState.REVIEW_LATE: State(mark("review late"), "triangle-alert", Mood.WARN),
     JournalState.TO_REVIEW: State(mark("to be reviewed"), "hourglass", Mood.WARN),
     JournalState.REVIEWED: State(mark("reviewed"), "circle-check", Mood.OK),
+    JournalState.PLAYED: State(mark("played"), "circle-check", Mood.OK),
 }
 
 

@@ -1,6 +1,6 @@
 """People of the office, approvals, and who did what."""
 
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, LargeBinary, String, Table, false
 
 from app.store.columns import Facts
 from app.store.schema import metadata, stamp
@@ -14,6 +14,7 @@ user = Table(
     Column("salt", LargeBinary, nullable=False),
     Column("password_hash", LargeBinary, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("must_change", Boolean, nullable=False, server_default=false()),
     *stamp(),
 )
 
@@ -35,6 +36,18 @@ audit = Table(
     Column("action", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("facts", Facts, nullable=False),
+    Column("window", String, nullable=False, server_default=""),
+    Column("previous", String, nullable=False, server_default=""),
+    Column("hash", String, nullable=False, server_default=""),
+    *stamp(),
+)
+
+role_grant = Table(
+    "role_grant",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("permissions", Facts, nullable=False),
     *stamp(),
 )
 

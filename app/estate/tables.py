@@ -55,6 +55,7 @@ person = Table(
     Column("name", String, nullable=False),
     Column("initials", String),
     Column("note", String, nullable=False),
+    Column("forgotten_at", DateTime),
     Column("batch_id", ForeignKey("import_batch.id")),
     *stamp(),
 )

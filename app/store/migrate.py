@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

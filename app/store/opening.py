@@ -35,4 +35,4 @@ def open_store(folder: DataFolder, now: datetime) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(folder, engine)
+    return Store(folder, engine, key)

@@ -21,11 +21,15 @@ class _Held(threading.local):
 
 
 class Store:
-    """Transactions on one data folder; safe to use from the window and one worker thread at once."""
+    """Transactions on one data folder; safe to use from the window and one worker thread at once.
 
-    def __init__(self, folder: DataFolder, engine: Engine) -> None:
+    `key` opens the file and its copies (64 hex digits); it is never written or shown.
+    """
+
+    def __init__(self, folder: DataFolder, engine: Engine, key: str) -> None:
         self.folder = folder
         self.engine = engine
+        self.key = key
         self._held = _Held()
 
     @contextmanager

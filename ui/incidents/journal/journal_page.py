@@ -54,6 +54,7 @@ class JournalPage(Section[JournalRow]):
             filter_hint=tr("Kind, place, number or result"),
         )
         self.shown = Shown.REAL
+        self._comes_up = True
         self.start = StartRow(context)
         self.parts = self._make_parts()
         self._offer_loud()
@@ -81,10 +82,15 @@ class JournalPage(Section[JournalRow]):
     def begin(self) -> None:
         super().begin()
         self.take_focus()
+        self._comes_up = True
 
     def focus_search(self) -> None:
-        """Put the focus in the rows."""
-        self.take_focus()
+        """When the page comes up into the rows; from then on into the line that filters them."""
+        if self._comes_up:
+            self.take_focus()
+        else:
+            self.pane.filter_box.take_caret()
+        self._comes_up = False
 
     def show_part(self, shown: Shown) -> None:
         """Look at another part of the list."""

@@ -50,8 +50,7 @@ class UnsignedDoor:
 
 
 def waits(folder: DataFolder) -> bool:
-    """Whether anything stands in the file that is to join the log."""
-    from app.incidents.unsigned.files import log_file  # noqa: PLC0415 - seldom, and after the first paint
+    """Whether anything runs as far as the folder's files tell: what was kept of the office, and what is to join it."""
+    from app.incidents.unsigned.files import log_file, runs_file  # noqa: PLC0415 - seldom, and after the first paint
 
-    path = log_file(folder)
-    return path.exists() and path.stat().st_size > 0
+    return any(path.exists() and path.stat().st_size > 0 for path in (log_file(folder), runs_file(folder)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,15 @@ from app.incidents.running.asked import Written
 from app.incidents.running.entry import MOVES_A_STEP, EntryKind
 from app.incidents.running.head_of_logs import keep_log_head
 from app.incidents.running.known_logs import KnownLogs
-from app.incidents.running.log_rows import Hand, Line, Standing, write_lines
+from app.incidents.running.log_rows import Hand, Line, Standing, read_plan_text, write_lines
+from app.incidents.running.read_view import read_running
 from app.incidents.running.rule_lines import rule_lines
 from app.incidents.running.sign_of_life import sign_file
 from app.incidents.running.watched_clock import Elapsed, WatchedClock
 from app.incidents.tables import incident
+from app.incidents.unsigned.files import runs_file
+from app.incidents.unsigned.folder_runs import keep_runs
+from app.incidents.unsigned.told import Told, from_office
 from app.store.store import Store
 
 if TYPE_CHECKING:
@@ -98,9 +102,20 @@ class Acts:
         self._keep(after)
         return Written(after.entries[len(before.entries) :], after.progress)
 
-    def _keep(self, standing: Standing) -> None:
+    def _keep(self, standing: Standing, *, even_if_shorter: bool = False) -> None:
         self._logs.keep(standing)
-        keep_log_head(self._store, standing)
+        keep_log_head(self._store, standing, even_if_shorter=even_if_shorter)
+        self._store.after_commit("runs", self._keep_runs)
+
+    def _keep_runs(self) -> None:
+        """Leave what runs beside the database for whoever has no password; the next line tries a full disk again."""
+        with self._store.reading() as connection, suppress(OSError):
+            keep_runs(runs_file(self._store.folder), list(self._runs(connection)))
+
+    def _runs(self, connection: Connection) -> Iterator[tuple[Told, str]]:
+        for line in read_running(connection):
+            standing = self._logs.standing(connection, line.id)
+            yield from_office(line, standing), read_plan_text(connection, standing.row.plan_id)
 
     def _late(self, act: Act, line: Line) -> Written:
         """Write a line into a log that runs, or as a dated addition to one that was closed."""
@@ -127,8 +142,7 @@ class Acts:
         if lines:
             standing = self._logs.standing(connection, incident_id)
             after = write_lines(connection, standing, Hand(self._clock.now(), "", None), lines)
-            self._logs.keep(after)
-            keep_log_head(self._store, after, even_if_shorter=even_if_shorter)
+            self._keep(after, even_if_shorter=even_if_shorter)
 
     @staticmethod
     def _running_ids(connection: Connection) -> tuple[int, ...]:

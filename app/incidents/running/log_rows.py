@@ -92,7 +92,12 @@ def read_plan_of(connection: Connection, plan_id: int) -> Plan:
 
 def read_plan_mark(connection: Connection, plan_id: int) -> str:
     """By it the version with which an incident began is known again: its first line keeps it."""
-    return plan_mark(connection.execute(_PLAN, {"id": plan_id}).one().text)
+    return plan_mark(read_plan_text(connection, plan_id))
+
+
+def read_plan_text(connection: Connection, plan_id: int) -> str:
+    """The file of a plan as it stood in this version."""
+    return str(connection.execute(_PLAN, {"id": plan_id}).one().text)
 
 
 def plan_mark(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Two files beside the database, both without a resident in them: what is read before sign-in, and what is written."""
+"""Files beside the database without a resident in them: two that are read before sign-in, one that is written then."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from app.store.folder import DataFolder
 def plans_file(folder: DataFolder) -> Path:
     """The approved plans and the numbers of the office."""
     return folder.path / "counter.plans"
+
+
+def runs_file(folder: DataFolder) -> Path:
+    """What runs in the office, line by line."""
+    return folder.path / "counter.runs"
 
 
 def log_file(folder: DataFolder) -> Path:

@@ -1,9 +1,10 @@
 """Working an incident before sign-in, or while the screen is locked, by the same rules as afterwards.
 
-For the screens: `UnsignedIncidents(folder, clock, office.incidents)`, or without the last where the database cannot be
-opened. `plans()`, `contacts(plan)`, `running()` and `view(id)` read; `start`, `tick`, `deviate`, `leave_out`,
-`put_off`, `undo`, `note`, `answer_timer` and `call` write one synced line each, take the same arguments as those of
-`office.incidents` but for `by`, and raise what `allowed` refuses and DiskFull, DiskFailed. An incident that was started
+For the screens: `UnsignedIncidents(folder, clock, office.incidents)`, or without the last where the database is not or
+cannot be opened: what ran there is then read from the folder's file. `plans()`, `contacts(plan)`, `running()` and
+`view(id)` read; `start`, `tick`, `deviate`, `leave_out`, `put_off`, `undo`, `note`, `answer_timer` and `call` write one
+synced line each, take the same arguments as those of `office.incidents` but for `by`, and raise what `allowed` refuses
+and DiskFull, DiskFailed. An incident that was started
 here has a negative id and no number; one that runs in the office keeps its id, with free words and names left out.
 `office.incidents.join_unsigned(by)` writes all of it into the log of the office at the next sign-in;
 `office.incidents.keep_folder_file()` is called at sign-in, at locking, and when plans or numbers changed.
@@ -12,8 +13,9 @@ Nothing is closed here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Protocol
 
 from app.core.clock import Clock
@@ -34,8 +36,9 @@ from app.incidents.running.entry import NOTHING_MORE, EntryKind
 from app.incidents.running.log_rows import Line, Standing
 from app.incidents.running.side_acts import called_line
 from app.incidents.running.view import IncidentView, RunningLine, call_lines, roles_now
-from app.incidents.unsigned.files import log_file, plans_file
+from app.incidents.unsigned.files import log_file, plans_file, runs_file
 from app.incidents.unsigned.folder_plans import FolderPlans, read_folder_plans
+from app.incidents.unsigned.folder_runs import read_runs
 from app.incidents.unsigned.told import Told, from_office, take_in
 from app.incidents.unsigned.unsigned_log import UnsignedAct, append_act, read_acts
 from app.store.folder import DataFolder
@@ -58,7 +61,7 @@ class UnsignedIncidents:
     """Plans, numbers and a running list with clocks for whoever stands at the counter, without a password."""
 
     def __init__(self, folder: DataFolder, clock: Clock, office: OfficeRuns | None = None) -> None:
-        self._plans_file, self._log_file = plans_file(folder), log_file(folder)
+        self._plans_file, self._log_file, self._runs_file = plans_file(folder), log_file(folder), runs_file(folder)
         self._clock = clock
         self._office = office
         self._read: FolderPlans | None = None
@@ -80,8 +83,9 @@ class UnsignedIncidents:
 
     def running(self) -> tuple[RunningLine, ...]:
         """What runs in the office, then what was started here, each the oldest first."""
-        in_office = () if self._office is None else self._office.running()
-        return (*in_office, *(one.running_line for one in self._all().values() if one.id < 0))
+        told = self._all().values()
+        in_office = (one.running_line for one in told if one.id > 0) if self._office is None else self._office.running()
+        return (*in_office, *(one.running_line for one in told if one.id < 0))
 
     def view(self, incident_id: int) -> IncidentView:
         """One that runs, as its screen shows it. Raises IncidentUnknown."""
@@ -202,15 +206,19 @@ class UnsignedIncidents:
 
     def _all(self) -> dict[str, Told]:
         """What runs, with what another window wrote since the last look."""
-        lines = () if self._office is None else self._office.running()
-        standings = [] if self._office is None else [self._office.standing(line.id) for line in lines]
-        size = self._log_file.stat().st_size if self._log_file.exists() else 0
-        seen = (size, *((line.id, one.last_no) for line, one in zip(lines, standings, strict=True)))
+        mark, read = self._in_office()
+        seen = (_size(self._log_file), *mark)
         if seen != self._seen:
-            in_office = [from_office(line, one) for line, one in zip(lines, standings, strict=True)]
-            self._told = take_in(read_acts(self._log_file), self._folder(), {one.key: one for one in in_office})
+            self._told = take_in(read_acts(self._log_file), self._folder(), {one.key: one for one in read()})
             self._seen = seen
         return self._told
+
+    def _in_office(self) -> tuple[Iterable[object], Callable[[], Iterable[Told]]]:
+        """By what it is seen that something was written there, and what runs; of a locked one, what its file says."""
+        if self._office is None:
+            return (_size(self._runs_file),), lambda: read_runs(self._runs_file)
+        runs = [(line, self._office.standing(line.id)) for line in self._office.running()]
+        return ((line.id, one.last_no) for line, one in runs), lambda: (from_office(line, one) for line, one in runs)
 
     def _folder(self) -> FolderPlans:
         if self._read is None:
@@ -232,6 +240,10 @@ def _first_facts(asked: NewIncident, plan: Plan, parent: Told | None) -> dict[st
         "reporter": " ".join(asked.reporter.split()),
         "parent": "" if parent is None else parent.key,
     }
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _id(kind: Any, value: int | None) -> Any:

@@ -1,0 +1,96 @@
+"""The database is locked after a power cut; the list that was being worked is not."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from app.incidents.attached.people import PersonTold
+from app.incidents.refusals import IncidentUnknown
+from app.incidents.running.entry import EntryKind
+from app.incidents.unsigned.files import log_file, plans_file, runs_file
+from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
+from tests.incidents.working.incident_office import IncidentOffice
+
+WAYS = {"how-many": {"people": "2", "condition": "well", "shaft": "clear"}}
+
+
+def locked(desk: IncidentOffice) -> UnsignedIncidents:
+    """The sign-in page of a database that nobody has opened."""
+    return UnsignedIncidents(desk.folder, desk.clock)
+
+
+def test_i10_what_ran_when_the_power_failed_is_worked_on_before_anybody_can_open_the_database(
+    desk: IncidentOffice,
+) -> None:
+    stuck = desk.started()
+    desk.ticks(stuck, "which-lift")
+    shown = desk.incidents.view(stuck)
+    outside = locked(desk)
+    (line,) = outside.running()
+    assert (line.id, line.number, line.place) == (stuck, shown.number, "3 栋东梯")
+    assert outside.view(stuck).progress.current == shown.progress.current
+    outside.tick(stuck, "how-many", WAYS["how-many"])
+    desk.again().incidents.join_unsigned(desk.cashier)
+    joined = [entry.kind for entry in desk.incidents.log(stuck)]
+    assert joined.count(EntryKind.TICKED) == 2
+    assert joined[-1] is EntryKind.JOINED
+    assert not log_file(desk.folder).exists()
+
+
+def test_its_plan_is_kept_with_what_runs_whatever_the_folder_says_of_plans(desk: IncidentOffice) -> None:
+    stuck = desk.started()
+    plans_file(desk.folder).unlink(missing_ok=True)
+    assert locked(desk).view(stuck).plan == desk.incidents.view(stuck).plan
+
+
+def test_several_run_and_each_is_forgotten_when_it_is_closed(desk: IncidentOffice) -> None:
+    first, second = desk.started(), desk.started("fire", "2 栋")
+    assert [one.id for one in locked(desk).running()] == [first, second]
+    desk.closes(first)
+    assert [one.id for one in locked(desk).running()] == [second]
+    desk.closes(second)
+    assert not runs_file(desk.folder).exists()
+    with pytest.raises(IncidentUnknown):
+        locked(desk).view(first)
+
+
+def test_the_file_names_nobody_who_was_trapped_and_holds_no_free_words(desk: IncidentOffice) -> None:
+    stuck = desk.started(reporter="张建国 13800005678")
+    desk.incidents.note(desk.cashier, stuck, "501 的李秀兰怀孕")
+    desk.office.incident_people.add(desk.cashier, stuck, PersonTold("李秀兰", phone="13800001234"))
+    content = runs_file(desk.folder).read_text(encoding="utf-8")
+    for secret in ("张建国", "13800005678", "李秀兰", "怀孕", "13800001234"):
+        assert secret not in content
+
+
+@pytest.mark.parametrize("kept", [0, 1, 40, -40, -1])
+def test_a_file_that_broke_off_tells_of_nothing(desk: IncidentOffice, kept: int) -> None:
+    desk.started()
+    path = runs_file(desk.folder)
+    path.write_bytes(path.read_bytes()[:kept])
+    assert locked(desk).running() == ()
+
+
+def test_a_file_that_was_changed_tells_of_nothing_rather_than_of_something_wrong(desk: IncidentOffice) -> None:
+    desk.started()
+    path = runs_file(desk.folder)
+    path.write_text(path.read_text(encoding="utf-8").replace("3 栋东梯", "4 栋东梯"), encoding="utf-8")
+    assert locked(desk).running() == ()
+
+
+def test_a_full_disk_keeps_no_tick_from_the_log(desk: IncidentOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    stuck = desk.started()
+
+    def full(self: Path, *_: object, **__: object) -> object:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.incidents.unsigned.folder_runs.write_whole", full)
+        desk.ticks(stuck, "which-lift")
+    assert len(locked(desk).view(stuck).entries) == 1, "the file is as old as the disk left it"
+    desk.ticks(stuck)
+    assert len(locked(desk).view(stuck).entries) == len(desk.incidents.log(stuck))

@@ -47,6 +47,11 @@ class DataFolder:
         return self.path / "counter.db"
 
     @property
+    def log(self) -> Path:
+        """What was written last and is not yet in the database file; there only while it is open or after a kill."""
+        return self.path / "counter.db-wal"
+
+    @property
     def key(self) -> Path:
         """The random database key."""
         return self.path / "counter.key"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from app.store.faults import trouble_in
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,14 @@ class Finding:
 
 
 def check_truths(connection: Connection, truths: Sequence[Truth]) -> list[Finding]:
-    """Check every truth; at most twenty breaches of each are named."""
-    findings = []
-    for truth in truths:
-        breaches: list[str] = []
-        for breach in truth.check(connection):
-            breaches.append(breach)
-            if len(breaches) == 20:
-                break
-        findings.append(Finding(truth.name, tuple(breaches)))
-    return findings
+    """Check every truth; at most twenty breaches of each are named. What cannot be read for damage is a breach."""
+    return [Finding(truth.name, tuple(islice(_breaches(connection, truth), 20))) for truth in truths]
+
+
+def _breaches(connection: Connection, truth: Truth) -> Iterator[str]:
+    try:
+        yield from truth.check(connection)
+    except DBAPIError as error:
+        if trouble_in(error) is None:
+            raise
+        yield str(error.orig)

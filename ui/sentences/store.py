@@ -1,10 +1,11 @@
 """Sentences of the store room: what a disk, a folder or a file did, and what the person can do about it."""
 
-from app.core.language import tr
+from app.core.language import tr, tr_n
 from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
 from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
 from app.store.key_file import KeyMissing
+from app.store.log_file import LogDamaged
 from app.store.migrate import DatabaseIsNewer, ReferencesBroken
 from ui.sentences import sentence
 
@@ -70,6 +71,17 @@ def _database_damaged(error: DatabaseDamaged) -> str:
         "The data file is damaged, or the key file beside it belongs to another one ({detail}). "
         "Change nothing in the data folder, copy it as it is, and put the last backup back.",
     ).format(detail=error.detail)
+
+
+@sentence(LogDamaged)
+def _log_damaged(error: LogDamaged) -> str:
+    return tr_n(
+        "The file {file} is damaged: {n} step that was saved stands behind the damaged place and would be lost.",
+        "The file {file} is damaged: {n} steps that were saved stand behind the damaged place and would be lost.",
+        error.steps,
+    ).format(file=error.file, n=error.steps) + tr(
+        " Change nothing in the data folder and copy it as it is; then put the last proven backup back."
+    )
 
 
 @sentence(DiskFailed)

@@ -106,12 +106,12 @@ class Office(DeskServices):
     """One office on one data folder; `close` it when done."""
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> Self:
-        """Open or make the folder's database.
+    def open(cls, folder: Path, clock: Clock, key: str | None = None) -> Self:
+        """Open or make the folder's database; a folder whose key is wrapped needs the `key` (64 hex digits).
 
-        Raises the troubles of `app.store.opening`, and JournalBehindHead where confirmed entries are missing.
+        Raises KeyLocked and the troubles of `app.store.opening`, JournalBehindHead where confirmed entries are missing.
         """
-        store = open_store(DataFolder(folder), clock.now())
+        store = open_store(DataFolder(folder), clock.now(), key)
         try:
             with store.reading() as connection:
                 compare_head(connection, store.folder.head)

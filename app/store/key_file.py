@@ -1,51 +1,35 @@
-"""The random key of the database file: 256 bits, kept in the data folder until access wraps it per person."""
+"""The key of a folder that opens by itself: its open slot, the plain file of an older version, or a new one."""
 
 from __future__ import annotations
 
-import os
-import re
-import secrets
-from dataclasses import dataclass
-from pathlib import Path
-
-from app.core.errors import Trouble
 from app.store.folder import DataFolder
+from app.store.key_refusals import KeyLocked, KeyMissing
+from app.store.keyring import Keyring
+from app.store.keyring_file import bring_level, keys_lie_in, write_first
 
-_KEY = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(eq=False)
-class KeyMissing(Trouble):
-    """There is a database but no usable key file beside it."""
-
-    key_file: Path
+__all__ = ["KeyMissing", "database_key", "mend"]
 
 
 def database_key(folder: DataFolder) -> str:
     """The key as 64 hex digits; a new one is made, synced and only then used if the folder is empty.
 
-    Raises KeyMissing.
+    Raises KeyMissing, KeyLocked where a password is needed.
     """
-    if not folder.key.exists():
+    if not keys_lie_in(folder):
         if folder.database.exists():
             raise KeyMissing(folder.key)
-        _write_new(folder.key)
-    text = folder.key.read_text(encoding="ascii", errors="replace").strip()
-    if not _KEY.fullmatch(text):
-        raise KeyMissing(folder.key)
-    return text
+        write_first(folder, Keyring.new().to_bytes())
+    key = Keyring.read(folder).open_key
+    if key is None:
+        raise KeyLocked(folder.path)
+    return key
 
 
-def _write_new(path: Path) -> None:
-    draft = path.with_suffix(f".{os.getpid()}.new")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)  # never over a key that another start has just made
-    except FileExistsError:
-        pass
-    except OSError:
-        draft.replace(path)
-    draft.unlink(missing_ok=True)
+def mend(folder: DataFolder) -> None:
+    """Bring the two copies level again after one of them was lost or a write broke off between them.
+
+    Raises KeyMissing.
+    """
+    ring = Keyring.read(folder)
+    if not ring.is_plain_file:
+        bring_level(folder, ring.to_bytes())

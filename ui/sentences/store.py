@@ -4,7 +4,14 @@ from app.core.language import tr, tr_n
 from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
 from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
-from app.store.key_file import KeyMissing
+from app.store.key_refusals import (
+    CodeMistyped,
+    CodeOfAnotherSheet,
+    CodeOfWrongLength,
+    KeyLocked,
+    KeyMissing,
+    KeyNotOpened,
+)
 from app.store.log_file import LogDamaged
 from app.store.migrate import DatabaseIsNewer, ReferencesBroken
 from ui.sentences import sentence
@@ -39,6 +46,41 @@ def _key_missing(error: KeyMissing) -> str:
         "The key file {file} is missing or unreadable, and without it the data cannot be opened. "
         "Put the key file from your backup back there; nothing was changed.",
     ).format(file=error.key_file)
+
+
+@sentence(KeyLocked)
+def _key_locked(refusal: KeyLocked) -> str:
+    return tr(
+        "The data in {folder} opens with a name and its password, or with the code of the recovery sheet.",
+    ).format(folder=refusal.folder)
+
+
+@sentence(KeyNotOpened)
+def _key_not_opened(_refusal: KeyNotOpened) -> str:
+    return tr("Name or password is not right. Check Caps Lock and the input method, then type both again.")
+
+
+@sentence(CodeOfWrongLength)
+def _code_of_wrong_length(refusal: CodeOfWrongLength) -> str:
+    return tr(
+        "The recovery code has {groups} groups of {digits} digits, {whole} in all; {found} were typed. "
+        "Compare it with the sheet, group by group.",
+    ).format(groups=refusal.groups, digits=refusal.digits, whole=refusal.groups * refusal.digits, found=refusal.found)
+
+
+@sentence(CodeMistyped)
+def _code_mistyped(refusal: CodeMistyped) -> str:
+    return tr(
+        "Group {group} of the recovery code, “{typed}”, is not as it stands on the sheet. Type this group again.",
+    ).format(group=refusal.group, typed=refusal.typed)
+
+
+@sentence(CodeOfAnotherSheet)
+def _code_of_another_sheet(_refusal: CodeOfAnotherSheet) -> str:
+    return tr(
+        "This code is typed without a slip, but it does not open this data: it stands on an older sheet, or on the "
+        "sheet of another office. Take the newest sheet.",
+    )
 
 
 @sentence(DiskFull)

@@ -11,6 +11,7 @@ from app.store.engine import make_engine
 from app.store.faults import trouble_in
 from app.store.folder import DataFolder
 from app.store.key_file import database_key, mend
+from app.store.log_file import check_log
 from app.store.migrate import bring_up_to_date
 from app.store.store import Store
 
@@ -18,13 +19,14 @@ from app.store.store import Store
 def open_store(folder: DataFolder, now: datetime, key: str | None = None) -> Store:
     """The office's database, made or brought up to date; `key` where it does not lie open beside it.
 
-    Raises FolderNotWritable, FolderOnNetworkDrive, KeyMissing, KeyLocked, DatabaseDamaged, DatabaseIsNewer,
+    Raises FolderNotWritable, FolderOnNetworkDrive, KeyMissing, LogDamaged, DatabaseDamaged, DatabaseIsNewer,
     BackupFailed, DiskFull.
     """
     folder.prepare()
     if key is None:
         key = database_key(folder)
     mend(folder)
+    check_log(folder.log)
     engine = make_engine(folder.database, key)
     try:
         bring_up_to_date(engine, folder, key, now)

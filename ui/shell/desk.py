@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.access.actor import Actor
-from app.access.permissions import Permission, Role
 from app.core.clock import Clock
-from app.core.language import mark, tr, tr_n
+from app.core.language import tr, tr_n
 from app.core.show import show_shift
 from ui.printing.printer_queue import PrintQueue
 from ui.printing.printing_actions import add_printing_actions
+from ui.sentences.roles import in_role
 from ui.shell.changes import Change, Changes
 from ui.shell.context import Context
 from ui.shell.emergency import TAB as INCIDENTS
 from ui.shell.emergency import Emergency
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
-from ui.shell.tabs import SETTINGS, TABS, Tab, TabPages
+from ui.shell.tabs import ADMIN, BESIDE, SETTINGS, TABS, Tab, TabPages
 from ui.shell.ways import Ways
 from ui.widgets.colours import Tone
 from ui.widgets.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from app.office import Office
-    from ui.shell.settings.settings_page import SettingsPage
 
-_ROLES = {Role.CASHIER: mark("Cashier {name}"), Role.SUPERVISOR: mark("Supervisor {name}")}
 _LOOK_EVERY = 60_000
 _LOOK_FOR_PRINTERS = 5_000
 _LOOK_AT_BOOKLET = 30_000
@@ -51,7 +50,7 @@ class Desk(QObject):
         self.context = _context(self, window, office, actor, clock)
         self.pages = TabPages(self.context, tabs)
         self._left_tab = 0
-        self._settings: SettingsPage | None = None
+        self._beside: set[str] = set()
         self._show_head()
         self._connect()
         self.lock = Lock(self, window, self.context)
@@ -82,7 +81,7 @@ class Desk(QObject):
             bar.tabs.removeTab(0)
         bar.tabs.blockSignals(False)
         bar.show_tabs(shown=False)
-        bar.show_settings(None)
+        bar.show_beside()
         for item in (self._window.status.user, self._window.status.shift, self._window.status.parked):
             item.show_text("")
         self.deleteLater()
@@ -107,7 +106,7 @@ class Desk(QObject):
 
     def _show_head(self) -> None:
         bar, facts, actor = self._window.top_bar, self.context.office.facts(), self.context.actor
-        self._window.status.user.show_text(tr(_ROLES[actor.role]).format(name=actor.name))
+        self._window.status.user.show_text(in_role(actor.role, actor.name))
         bar.show_office(facts.estate, facts.service_centre)
         for title in self.pages.titles():
             bar.tabs.addTab(title)
@@ -136,38 +135,31 @@ class Desk(QObject):
         return self.pages.names.index(left) if left in self.pages.names else 0
 
     def _add_person_actions(self) -> None:
-        actions, actor = self.context.actions, self.context.actor
+        actions = self.context.actions
         actions.add("window.sign_out", tr("Sign out"), "Ctrl+Shift+Q", self.signed_out.emit, commits=True)
-        settings = actions.add("window.settings", tr(SETTINGS.title), "Ctrl+,", self._on_settings)
-        self._window.top_bar.show_settings(settings)
-        people = actions.add("window.people", tr("People of the office"), "Ctrl+Shift+P", self._on_people)
-        if not actor.may(Permission.MANAGE_PEOPLE):
-            people.turn_off(tr("Only a supervisor can register people."))
+        settings = actions.add("window.settings", tr(SETTINGS.title), "Ctrl+,", partial(self._on_beside, SETTINGS))
+        admin = actions.add("window.admin", tr(ADMIN.title), "Ctrl+Shift+P", partial(self._on_beside, ADMIN))
+        self._window.top_bar.show_beside((admin, "users-round"), (settings, "settings"))
 
     def _keep_booklet(self) -> None:
         from ui.shell.booklet_keeper import BookletKeeper  # noqa: PLC0415 - not before the first work is done
 
         BookletKeeper(self.context, self).look()
 
-    def _on_people(self) -> None:
-        from ui.shell.people_panel import PeoplePanel  # noqa: PLC0415 - seldom asked for
-
-        self.context.questions.ask(PeoplePanel(self.context.office.people, self.context.actor))
-
-    def _on_settings(self) -> None:
-        """The settings beside the tabs; asked for again, they give way to the tab before."""
-        if self.pages.shown == SETTINGS.name:
+    def _on_beside(self, tab: Tab) -> None:
+        """A page beside the tabs; asked for again, it gives way to the tab before."""
+        if self.pages.shown == tab.name:
             self._on_tab_wished(self._left_tab)
             return
-        page = self.pages.show_page(SETTINGS)
-        if self._settings is None:
-            self._settings = cast("SettingsPage", page)
-            self._settings.left.connect(self._on_settings)
-        self._window.key_context = SETTINGS.name
+        page = self.pages.show_page(tab)
+        if tab.name not in self._beside:
+            self._beside.add(tab.name)
+            cast("Any", page).left.connect(partial(self._on_beside, tab))
+        self._window.key_context = tab.name
         self._window.top_bar.tabs.stand_back(back=True)
 
     def _on_tab_clicked(self, at: int) -> None:
-        if at >= 0 and self.pages.shown == SETTINGS.name:
+        if at >= 0 and self.pages.shown in BESIDE:
             self._on_tab_wished(at)  # the row itself says nothing of a click on the tab that was current
 
     def _on_tab_wished(self, at: int) -> None:
@@ -184,7 +176,10 @@ class Desk(QObject):
     def _on_way_taken(self, tab: str, what: object) -> None:
         if tab == INCIDENTS and self.pages.shown != INCIDENTS:
             self._window.questions.put_aside()
-        self._on_tab_wished(self.pages.names.index(tab))
+        if tab not in BESIDE:
+            self._on_tab_wished(self.pages.names.index(tab))
+        elif self.pages.shown != tab:
+            self._on_beside(BESIDE[tab])
         self.pages.open(tab, what)
 
     def _on_printers_listed(self, names: list[str]) -> None:

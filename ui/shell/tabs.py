@@ -57,6 +57,9 @@ TABS = (
 )
 
 SETTINGS = Tab("settings", mark("Settings"), "ui.shell.settings.settings_page", "SettingsPage")
+ADMIN = Tab("admin", mark("Administration"), "ui.admin.admin_page", "AdminPage")
+BESIDE = {tab.name: tab for tab in (SETTINGS, ADMIN)}
+"""Pages without a place in the row: asked for again, they give way to the tab before."""
 
 
 class TabPages(QStackedWidget):

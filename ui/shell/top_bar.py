@@ -36,7 +36,7 @@ class TopBar(Pane):
         self._day = TextLabel("", Pt.BODY, Tone.INK2)
         self._time = TextLabel("", Pt.LARGE, bold=True)
         self.tabs = TabRow()
-        self._settings: KeyButton | None = None
+        self._beside: list[KeyButton] = []
         self._narrow = self._shows_tabs = False
         self._gives_way = (self._office, self._modifier, self._day, self._estate)
         self._tab_part: list[QWidget] = [_upright(), self._modifier, self.tabs]
@@ -53,16 +53,15 @@ class TopBar(Pane):
         self._estate.show_text(estate)
         self._office.show_text(office)
 
-    def show_settings(self, action: Action | None) -> None:
-        """Put the button of the settings at the end; None takes it away."""
-        if self._settings is not None:
-            self._line.removeWidget(self._settings)
-            self._settings.hide()
-            self._settings.deleteLater()
-            self._settings = None
-        if action is not None:
-            self._settings = KeyButton(action, Kind.QUIET, icon="settings", wordless=True)
-            self._line.addWidget(self._settings)
+    def show_beside(self, *actions: tuple[Action, str]) -> None:
+        """Put the buttons of the pages beside the tabs at the end, each with its icon; none takes them away."""
+        for button in self._beside:
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._beside = [KeyButton(action, Kind.QUIET, icon=icon, wordless=True) for action, icon in actions]
+        for button in self._beside:
+            self._line.addWidget(button)
 
     def show_tabs(self, *, shown: bool) -> None:
         """Show the tabs once there is something to switch between."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QSizePolicy
 
@@ -15,7 +14,15 @@ from ui.widgets.segments import Segments
 from ui.widgets.surface import Pane, column, row
 from ui.widgets.text_label import section
 
-P = TypeVar("P", bound=Enum)
+
+class Named(Protocol):
+    """What can be chosen: its name tells its action from the others."""
+
+    @property
+    def name(self) -> str: ...
+
+
+P = TypeVar("P", bound=Named)
 Choice = tuple[P, str]
 
 
@@ -30,6 +37,7 @@ class ChoiceSide(Pane, Generic[P]):
         choices: Sequence[Choice[P]],
         show: Callable[[P], object],
         look: Callable[[P], object],
+        icon: Callable[[P], str] = lambda _part: "",
     ) -> None:
         super().__init__("canvas")
         self._title = section(title).wrap()
@@ -38,7 +46,7 @@ class ChoiceSide(Pane, Generic[P]):
             (
                 part,
                 add(f"{keys}.{part.name.lower()}", words, f"Alt+{number % 10}", partial(show, part), context=keys),
-                "",
+                icon(part),
             )
             for number, (part, words) in enumerate(choices, 1)
         ]

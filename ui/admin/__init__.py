@@ -1,0 +1,1 @@
+"""Who may do what, what was done, and what is kept safe: the pages of whoever looks after the program."""

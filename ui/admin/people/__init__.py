@@ -1,0 +1,1 @@
+"""Who works at the office, and in which role."""

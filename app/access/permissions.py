@@ -58,6 +58,7 @@ class Permission(StrEnum):
     UNMASK_PHONE = "unmask_phone"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_SETTINGS = "change_settings"
+    MANAGE_BACKUPS = "manage_backups"
 
 
 class Role(StrEnum):

@@ -6,6 +6,7 @@ from app.counter import settings as of_counter
 from app.counter.books import settings as of_books
 from app.counter.outages import settings as of_outages
 from app.counter.shifts import settings as of_shifts
+from app.desk.backups import settings as of_backups
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
 from app.incidents.papers import settings as of_incident_papers
@@ -35,4 +36,5 @@ SECTIONS = joined(
     *of_incident_papers.SECTIONS,
     *of_unsigned.SECTIONS,
     *of_access.SECTIONS,
+    *of_backups.SECTIONS,
 )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.counter.receipts.receipt_list import ReceiptRow
+    from app.desk.backups.backups import Backups
+    from app.desk.backups.looking import BackupLooks
     from app.desk.caller import Caller
     from app.desk.day_board import DayBoard
     from app.desk.drafts import Drafts
@@ -57,6 +59,20 @@ class DeskServices(DutyServices):
         from app.desk.print_setups import PrintSetups
 
         return PrintSetups(self.store, self.clock)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the whole office."""
+        from app.desk.backups.backups import Backups
+
+        return Backups(self.store, self.clock)
+
+    @cached_property
+    def backup_looks(self) -> BackupLooks:
+        """What a copy holds, proven anew, and putting one back."""
+        from app.desk.backups.looking import BackupLooks
+
+        return BackupLooks(self.store, self.clock)
 
     @cached_property
     def day_board(self) -> DayBoard:

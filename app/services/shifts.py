@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.counter.outages.back_entries import BackEntries
     from app.counter.outages.online import OnlinePayment
     from app.counter.outages.power_cuts import PowerCuts
-    from app.counter.shifts.shift_backup import ShiftBackup
     from app.counter.shifts.shift_counts import ShiftCounts
     from app.counter.shifts.shift_reports import ShiftReports
     from app.counter.shifts.shifts import Shifts
@@ -42,13 +41,6 @@ class ShiftServices(CounterServices):
         from app.counter.shifts.shift_reports import ShiftReports
 
         return ShiftReports(self.store, self.clock)
-
-    @cached_property
-    def shift_backup(self) -> ShiftBackup:
-        """The backup after every close."""
-        from app.counter.shifts.shift_backup import ShiftBackup
-
-        return ShiftBackup(self.store, self.clock)
 
     @cached_property
     def cash_box(self) -> CashBox:

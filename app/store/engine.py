@@ -15,20 +15,20 @@ STATEMENTS_KEPT = 1_000  # a day speaks some three hundred; of the usual 128 mos
 READING = "property_counter_reading"
 
 
-def connect_raw(path: Path, key: str) -> Any:
-    """A bare driver connection in autocommit mode with the office's pragmas."""
+def connect_raw(path: Path, key: str, patience: int = BUSY_SECONDS) -> Any:
+    """A bare driver connection in autocommit mode with the office's pragmas; waits `patience` seconds for a lock."""
     connection = dbapi2.connect(
         str(path),
         isolation_level=None,
         check_same_thread=False,
-        timeout=BUSY_SECONDS,
+        timeout=patience,
         cached_statements=STATEMENTS_KEPT,
     )
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute(f"PRAGMA busy_timeout = {patience * 1000}")
     return connection
 
 

@@ -67,6 +67,11 @@ class DataFolder:
         return self.path / "backups"
 
     @property
+    def restoring(self) -> Path:
+        """There from the moment on when a restore is wanted until all its files stand in their places."""
+        return self.path / "restoring.json"
+
+    @property
     def crashes(self) -> Path:
         """Reports of bugs."""
         return self.path / "crashes"
@@ -74,7 +79,7 @@ class DataFolder:
     @property
     def holds_office(self) -> bool:
         """Whether an office was set up here before."""
-        return self.database.exists()
+        return self.database.exists() or self.restoring.exists()
 
     def prepare(self) -> None:
         """Make the folder and prove that it can be written.

@@ -23,6 +23,10 @@ def open_store(folder: DataFolder, now: datetime, key: str | None = None) -> Sto
     BackupFailed, DiskFull.
     """
     folder.prepare()
+    if folder.restoring.exists():
+        from app.store.restoring import finish_restore  # noqa: PLC0415 - seldom, and zip archives are read for it
+
+        finish_restore(folder)
     if key is None:
         key = database_key(folder)
     mend(folder)

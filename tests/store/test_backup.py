@@ -51,7 +51,7 @@ def test_a_copy_that_does_not_prove_sound_is_no_backup(
     def copy_badly(_source: Path, target: Path, _key: str) -> None:
         target.write_bytes(os.urandom(8_192))
 
-    monkeypatch.setattr(backup, "_copy", copy_badly)
+    monkeypatch.setattr(backup, "copy_database", copy_badly)
     with pytest.raises(BackupFailed) as trouble:
         write_verified_backup(folder, key, "evening")
     assert not trouble.value.target.exists()
@@ -67,7 +67,7 @@ def test_a_backup_without_room_says_so_and_leaves_the_original_alone(
     def no_room(_source: Path, _target: Path, _key: str) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(backup, "_copy", no_room)
+    monkeypatch.setattr(backup, "copy_database", no_room)
     with pytest.raises(BackupFailed) as trouble:
         write_verified_backup(folder, key, "evening")
     assert os.strerror(errno.ENOSPC) in trouble.value.reason

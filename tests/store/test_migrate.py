@@ -163,7 +163,7 @@ def test_without_a_sound_backup_nothing_is_migrated(
     next_migrations: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(backup, "_problem_in", lambda _path, _key: "row 7 missing from index")
+    monkeypatch.setattr(backup, "problem_in", lambda _path, _key: "row 7 missing from index")
     with pytest.raises(BackupFailed):
         migrate(engine, folder, next_migrations)
     with engine.connect() as connection:

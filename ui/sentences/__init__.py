@@ -45,6 +45,7 @@ _ROOMS = (
     "drills",
     "duty",
     "duty_rounds",
+    "backups",
     "demo",
 )
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {}

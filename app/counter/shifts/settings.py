@@ -25,15 +25,8 @@ CASH_MOVE_LIMIT = Setting(
     mark("Cash that a cashier may move"),
     mark("More cash in or out of the drawer without a receipt needs a supervisor."),
 )
-BACKUP_FOLDER = Setting(
-    "counter.backup_folder",
-    "",
-    Text(longest=200),
-    mark("Second place for backups"),
-    mark("A folder on another disk; a copy of the backup after every close is put there too."),
-)
 
-SECTIONS = (Section(mark("Shifts"), (DRAWERS, DIFFERENCE_LIMIT, CASH_MOVE_LIMIT, BACKUP_FOLDER)),)
+SECTIONS = (Section(mark("Shifts"), (DRAWERS, DIFFERENCE_LIMIT, CASH_MOVE_LIMIT)),)
 
 
 def drawer_names(stored: str) -> tuple[str, ...]:

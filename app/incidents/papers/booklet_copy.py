@@ -35,7 +35,7 @@ class Copied:
     reason: str = ""
 
 
-_STATES = {
+STATES = {
     errno.ENOENT: CopyState.GONE,
     errno.ENOTDIR: CopyState.GONE,
     errno.ENODEV: CopyState.GONE,
@@ -59,7 +59,7 @@ def write_copy(folder: Path, pdf: bytes) -> Copied:
         draft.replace(folder / FILE)
     except OSError as fault:
         _clear(draft)
-        return Copied(folder, _STATES.get(fault.errno or 0, CopyState.FAILED), fault.strerror or str(fault))
+        return Copied(folder, STATES.get(fault.errno or 0, CopyState.FAILED), fault.strerror or str(fault))
     return Copied(folder, CopyState.WRITTEN)
 
 

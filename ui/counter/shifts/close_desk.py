@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -22,7 +21,10 @@ from app.counter.shifts.comparison import MethodClose, differing, needs_supervis
 from app.counter.shifts.open_shift import OpenShift
 from app.counter.shifts.shift_counts import Comparison
 from app.counter.shifts.z_reports import ZReport
+from app.desk.backups.words import written_words
+from app.desk.backups.written import Written
 from app.desk.day_board import LooseEnd
+from app.store.backup_file import Why
 from ui.counter.draft_keeper import DraftKeeper
 from ui.counter.shifts.closed_panel import ClosedPanel
 from ui.counter.shifts.compare_panel import ComparePanel, CountAgain, signed
@@ -184,16 +186,21 @@ class CloseDesk(QObject):
 
     def _back_up(self, report: ZReport) -> None:
         """Written while the person goes on; a failure says so and loses nothing."""
-        backup = self._context.office.shift_backup
+        backups, by = self._context.office.backups, self._context.actor.id
         self._context.worker.run(
             tr("Backup after {label}").format(label=report.facts.label),
-            lambda _progress: backup.write(report.no),
+            lambda progress: backups.make(Why.SHIFT, by, progress),
             self._on_backed_up,
             lambda error: self._context.messages.wrong(_failed(error)),
         )
 
-    def _on_backed_up(self, path: Path) -> None:
-        self._context.messages.done(tr("Backup {file} is written and checked").format(file=path.name))
+    def _on_backed_up(self, made: Sequence[Written]) -> None:
+        troubles = [one for one in made if one.state.is_trouble and one.is_new]
+        if troubles:
+            self._context.messages.hint(written_words(troubles[0]))
+        else:
+            name = made[0].file.name if made[0].file is not None else ""
+            self._context.messages.done(tr("Backup {file} is written and checked").format(file=name))
         self._changed()
 
     def _content(self) -> dict[str, Any] | None:

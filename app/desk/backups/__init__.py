@@ -1,0 +1,1 @@
+"""Copies of the whole office: made by themselves, proven, kept in rotation, looked into, and put back."""

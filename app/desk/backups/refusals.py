@@ -1,0 +1,24 @@
+"""Why a backup is not opened or put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import Refusal
+
+
+@dataclass(eq=False)
+class BackupOfAnotherOffice(Refusal):
+    """The backup holds another office; it may be put into a folder of its own."""
+
+    file: Path
+
+
+@dataclass(eq=False)
+class BackupEndsEarly(Refusal):
+    """The journal in the backup ends at `found`, its head or label says `expected`."""
+
+    file: Path
+    found: int
+    expected: int

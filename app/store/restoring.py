@@ -1,0 +1,163 @@
+"""Putting a backup in the place of the database: prepared and proven beside it, then moved in one step that goes on.
+
+What stood there is never deleted: it is kept aside. A marker says that the moving has begun; whatever breaks off, the
+next opening goes on with it before anything is read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from app.core.errors import Refusal
+from app.store.backup import problem_in
+from app.store.backup_file import Label, NoBackupFile, sync_folder, unpack
+from app.store.engine import READING, connect_raw, make_engine
+from app.store.faults import StoreIsBusy, trouble_in
+from app.store.folder import DataFolder
+from app.store.store import Store
+
+KEPT_ASIDE = "kept-aside"
+
+_STAGE = "restoring"
+_STAMP = "%Y%m%d-%H%M%S"
+
+Progress = Callable[[int, int], None]
+Check = Callable[[Connection, DataFolder, Label], None]
+
+
+@dataclass(eq=False)
+class FolderInUse(Refusal):
+    """A restore needs the folder alone: a window or a command has it open."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Which backup stands now in the place of the database, and where the one before lies; None if there was none."""
+
+    file: str
+    made_at: datetime
+    kept_aside: Path | None
+
+
+@contextmanager
+def opened(file: Path, scratch: Path, key: str, check: Check, progress: Progress) -> Iterator[tuple[Label, Store]]:
+    """A backup laid out in an empty folder, proven, and open for reading; closed afterwards.
+
+    Raises NoBackupFile, BackupIsNewer.
+    """
+    folder = DataFolder(scratch)
+    label = unpack(file, folder, progress)
+    engine = make_engine(folder.database, key)
+    try:
+        prove(folder, file, key, check, label)
+        yield label, Store(folder, engine, key)
+    finally:
+        engine.dispose()
+
+
+def prove(folder: DataFolder, file: Path, key: str, check: Check, label: Label) -> None:
+    """Open what was laid out, look at every page, and let the books be checked. Raises NoBackupFile."""
+    try:
+        problem = problem_in(folder.database, key)
+        engine = make_engine(folder.database, key)
+        try:
+            with engine.connect() as connection:
+                check(connection.execution_options(**{READING: True}), folder, label)
+        finally:
+            engine.dispose()
+    except (dbapi2.Error, DBAPIError) as error:
+        raise NoBackupFile(file, str(error)) from error
+    if problem:
+        raise NoBackupFile(file, problem)
+
+
+def prepare_restore(file: Path, folder: DataFolder, key: str, check: Check, progress: Progress) -> Label:
+    """Lay the backup out beside the database and prove it; nothing is replaced yet.
+
+    Raises NoBackupFile, BackupIsNewer.
+    """
+    stage = folder.path / _STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    label = unpack(file, DataFolder(stage), progress)
+    prove(DataFolder(stage), file, key, check, label)
+    return label
+
+
+def begin_restore(folder: DataFolder, file: Path, label: Label, now: datetime) -> None:
+    """Mark what was prepared as wanted: from here on the next opening has the backup. Raises OSError."""
+    aside = f"{KEPT_ASIDE}/{now.strftime(_STAMP)}"
+    sync_folder(folder.path / _STAGE)
+    _mark(folder, {"file": file.name, "made_at": label.made_at.isoformat(), "aside": aside, "is_clear": False})
+
+
+def finish_restore(folder: DataFolder) -> Restored | None:
+    """Move aside what stood there, then the prepared files in; goes on where it broke off.
+
+    None if no restore has begun. Raises OSError, also where another window has a file open.
+    """
+    if not folder.restoring.exists():
+        return None
+    said = json.loads(folder.restoring.read_text(encoding="utf-8"))
+    stage, aside = folder.path / _STAGE, folder.path / said["aside"]
+    if not said["is_clear"]:  # all of it: a new file beside an old log would be no database
+        aside.mkdir(parents=True, exist_ok=True)
+        _move(folder.path.glob("counter.*"), aside)
+        sync_folder(aside)
+        _mark(folder, said | {"is_clear": True})
+    _move(stage.iterdir(), folder.path)
+    sync_folder(folder.path)
+    folder.restoring.unlink()
+    shutil.rmtree(stage, ignore_errors=True)
+    had_one = (aside / folder.database.name).exists()
+    return Restored(said["file"], datetime.fromisoformat(said["made_at"]), aside if had_one else None)
+
+
+def must_be_alone(folder: DataFolder, key: str) -> None:
+    """Refuse while a window or a command has the database open; one that is damaged nobody has open.
+
+    Raises FolderInUse.
+    """
+    if not folder.database.exists():
+        return
+    connection = None
+    try:
+        connection = connect_raw(folder.database, key, patience=0)
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    except dbapi2.Error as error:
+        if isinstance(trouble_in(error), StoreIsBusy):
+            raise FolderInUse(folder.path) from error
+        return
+    finally:
+        if connection is not None:
+            connection.close()
+    if mode != "delete":
+        raise FolderInUse(folder.path)
+
+
+def _mark(folder: DataFolder, said: dict[str, object]) -> None:
+    draft = folder.restoring.with_suffix(".new")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(said, file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder.restoring)
+    sync_folder(folder.path)
+
+
+def _move(files: Iterable[Path], into: Path) -> None:
+    for path in sorted(files):
+        path.replace(into / path.name)

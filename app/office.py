@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from app.core.errors import Refusal
-from app.ledger.head import compare_head
+from app.ledger.head import compare_head, head_finding
+from app.ledger.sealed_transactions import seal_transactions
 from app.services.desk import DeskServices
 from app.store.folder import DataFolder
 from app.store.opening import open_store
@@ -28,6 +29,7 @@ _DEMO = "office.demo"
 
 def all_truths() -> tuple[Truth, ...]:
     """Every book-keeping truth, each brought by its room."""
+    from app.access import truths as of_access
     from app.counter import seals as of_acts
     from app.counter import truths as of_counter
     from app.counter.books import truths as of_books
@@ -78,6 +80,7 @@ def all_truths() -> tuple[Truth, ...]:
         *of_plans.TRUTHS,
         *of_drills.TRUTHS,
         *of_duty.TRUTHS,
+        *of_access.TRUTHS,
     )
 
 
@@ -115,6 +118,7 @@ class Office(DeskServices):
         try:
             with store.reading() as connection:
                 compare_head(connection, store.folder.head)
+            seal_transactions(store, clock)
         except BaseException:
             store.close()
             raise
@@ -172,7 +176,7 @@ class Office(DeskServices):
         from app.store.truths import check_truths
 
         with self.store.reading() as connection:
-            return check_truths(connection, all_truths())
+            return [head_finding(connection, self.store.folder.head), *check_truths(connection, all_truths())]
 
     def _write_facts(self, connection: Connection, answers: SetUp, first: Actor) -> None:
         from app.counter.receipts.office_key import make_office_key

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from app.access.tables import audit
+from app.access.windows import acting_window
 from app.core.ids import UserId
 from app.store.columns import canonical
 from app.store.rows import insertion
@@ -38,12 +39,12 @@ def record(
     """Add one row to the audit trail inside the transaction of the act itself."""
     end = audit_end(connection)
     row = {"id": end.no + 1, "action": action, "subject": subject, "facts": dict(facts), "at": at, "by": by}
-    row |= {"window": "", "previous": end.hash}
-    connection.execute(insertion(audit), row | {"hash": audit_link(row)})
+    row |= {"window": acting_window(), "previous": end.hash}
+    connection.execute(insertion(audit), row | {"hash": audit_link(row, canonical(row["facts"]))})
 
 
-def audit_link(row: Mapping[str, object]) -> str:
-    """SHA-256 over the hash before and everything that the row says: 64 hex digits."""
+def audit_link(row: Mapping[str, object], facts: str) -> str:
+    """SHA-256 over the hash before and everything that the row says, its facts as they are stored: 64 hex digits."""
     by = "" if row["by"] is None else row["by"]
     said = f"{row['id']}|{row['action']}|{row['subject']}|{row['at']}|{by}|{row['window']}"
-    return hashlib.sha256("\n".join((str(row["previous"]), said, canonical(row["facts"]))).encode()).hexdigest()
+    return hashlib.sha256("\n".join((str(row["previous"]), said, facts)).encode()).hexdigest()

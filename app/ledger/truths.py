@@ -39,6 +39,18 @@ def _chained(connection: Connection) -> Iterator[str]:
         previous = said
 
 
+def _in_order(connection: Connection) -> Iterator[str]:
+    first, last = func.min(posting.c.id).label("first"), func.max(posting.c.id).label("last")
+    of_entries = select(posting.c.entry_no, journal_entry.c.no, first, last).join_from(
+        posting, journal_entry, isouter=True
+    )
+    before = 0
+    for row in connection.execute(of_entries.group_by(posting.c.entry_no).order_by(posting.c.entry_no)):
+        if row.no is None or row.first <= before:
+            yield f"{row.entry_no}: {row.first}-{row.last}"
+        before = row.last
+
+
 def _accounts(connection: Connection) -> Iterator[str]:
     for account in connection.execute(select(posting.c.account).distinct()).scalars():
         if account.split(":")[0] not in ROOTS:
@@ -49,5 +61,6 @@ TRUTHS = (
     Truth(mark("every journal entry balances"), _balanced),
     Truth(mark("journal numbers have no gap"), _numbered),
     Truth(mark("every journal entry is linked to the one before and unaltered"), _chained),
+    Truth(mark("every posting belongs to an entry and stands in the order of the entries"), _in_order),
     Truth(mark("every posting names an account of the chart"), _accounts),
 )

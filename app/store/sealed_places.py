@@ -50,11 +50,12 @@ def read_places(path: Path, first: int, count: int) -> list[dict[str, Any] | Non
     return [unsealed(content[place * PLACE : (place + 1) * PLACE]) for place in range(count)]
 
 
-def write_place(path: Path, place: int, facts: dict[str, Any]) -> None:
-    """Write and sync one place; the others stay as they are. Raises OSError."""
+def write_place(path: Path, place: int, facts: dict[str, Any], *, synced: bool = True) -> None:
+    """Write one place and, unless it may wait, sync it; the others stay as they are. Raises OSError."""
     if not path.exists():
         path.touch()
     with path.open("r+b", buffering=0) as file:
         file.seek(place * PLACE)
         file.write(sealed(facts))
-        os.fsync(file.fileno())
+        if synced:
+            os.fsync(file.fileno())

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app.store.engine import READING
 from app.store.faults import trouble_in
 from app.store.folder import DataFolder
+from app.store.written_rows import watch
 
 
 class _Held(threading.local):
@@ -30,6 +31,8 @@ class Store:
         self.folder = folder
         self.engine = engine
         self.key = key
+        self.before_commit: Callable[[Connection], None] | None = None
+        """Told of every transaction that is about to become durable, as its last act."""
         self._held = _Held()
 
     @contextmanager
@@ -43,10 +46,12 @@ class Store:
             return
         with self._translated():
             self._held.after = {}
-            with self.engine.connect() as connection, connection.begin():
+            with self.engine.connect() as connection, self._watched(connection).begin():
                 self._held.connection = connection
                 try:
                     yield connection
+                    if self.before_commit is not None:
+                        self.before_commit(connection)
                 finally:
                     self._held.connection = None
             after, self._held.after = self._held.after, {}
@@ -87,9 +92,19 @@ class Store:
         """
         self._held.after[name] = action
 
+    def promised(self, name: str) -> Callable[[], None] | None:
+        """What will be done under this name once the transaction in hand is durable."""
+        return self._held.after.get(name)
+
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
+
+    def _watched(self, connection: Connection) -> Connection:
+        """Rows are watched where somebody is told of them."""
+        if self.before_commit is not None:
+            watch(connection)
+        return connection
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

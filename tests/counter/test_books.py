@@ -32,6 +32,7 @@ from app.counter.payments.refusals import NumberUsedBefore
 from app.counter.receipts.office_key import office_key
 from app.counter.receipts.receipt_book import take_given_number, take_refund_number
 from app.counter.refusals import ReceiptBookUsedUp
+from tests.chaining import chain_anew
 from tests.office_builder import OfficeBuilder
 
 TODAY = date(2026, 11, 20)
@@ -52,6 +53,7 @@ def small_book(counter: OfficeBuilder, last: int) -> None:
     with counter.office.store.transaction() as connection:
         connection.execute(text("UPDATE receipt_book SET last = :last"), {"last": last})
         connection.execute(text("DELETE FROM audit WHERE action = 'register_book'"))  # nor was it ever longer
+        chain_anew(connection)
 
 
 @pytest.mark.parametrize("typed", ["", "12", "票", "R 1-2", "ABCDEFGH"])

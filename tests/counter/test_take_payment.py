@@ -33,6 +33,7 @@ from app.fees.refusals import ChargeNeedsName, ChargeOfNothing
 from app.office import Office
 from app.store.faults import DiskFull
 from app.store.settings import write_choice
+from tests.chaining import chain_anew
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 
 
@@ -259,6 +260,7 @@ def test_a_used_up_book_refuses_and_writes_nothing(counter: OfficeBuilder, home:
     with counter.office.store.transaction() as connection:
         connection.execute(text("UPDATE receipt_book SET last = 0"))
         connection.execute(text("DELETE FROM audit WHERE action = 'register_book'"))  # nor was it ever longer
+        chain_anew(connection)
     with pytest.raises(ReceiptBookUsedUp):
         counter.pays(home)
     assert counter.owes(home) == Money(68252)

@@ -13,6 +13,7 @@ from app.core.money import Money, total
 from app.counter.papers.shift_paper import shift_pdf
 from app.counter.refunds.asked import RefundKind, ReturnLine
 from app.counter.shifts.z_reports import ZReport
+from tests.chaining import chain_anew
 from tests.closing import close_shift
 from tests.counter.test_shift_papers import words_of
 from tests.refunds.refund_office import RefundOffice
@@ -75,3 +76,4 @@ def as_before(counter: RefundOffice) -> None:
         kept = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         connection.execute(text("UPDATE z_report SET facts = :facts"), {"facts": kept})
         connection.execute(text("DELETE FROM audit WHERE action = 'close_shift'"))
+        chain_anew(connection)

@@ -13,6 +13,7 @@ from app.access.refusals import (
     WrongPassword,
 )
 from app.core.language import mark, tr
+from app.ledger.head import TrailBehindHead
 from ui.sentences import sentence
 
 PERMISSIONS: dict[Permission, str] = {
@@ -112,3 +113,11 @@ def _work_under_way(refusal: WorkUnderWay) -> str:
         "Long work of {person} is still under way. Wait until it has finished, "
         "or let {person} unlock the screen and stop it.",
     ).format(person=refusal.person)
+
+
+@sentence(TrailBehindHead)
+def _trail_behind_head(trouble: TrailBehindHead) -> str:
+    return tr(
+        "The audit trail ends at row {found}, but row {expected} had been saved. "
+        "Do not work on. Keep the data folder as it is and restore the newest backup."
+    ).format(found=trouble.found, expected=trouble.expected)

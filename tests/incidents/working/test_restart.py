@@ -188,7 +188,7 @@ def test_i10_the_head_file_keeps_the_newest_line_of_every_log_beside_that_of_the
     first, second = desk.started(), desk.started("fire")
     desk.ticks(first)
     places = desk.folder.head.read_bytes()
-    assert len(places) == 4 * 4096
+    assert len(places) == 6 * 4096
     newest = max((json.loads(places[at : at + 4096]) for at in (8192, 12288)), key=lambda place: place["turn"])
     assert {log[0]: log[1] for log in newest["logs"]} == {first: 2, second: 1}
     desk.builder.open_shift()

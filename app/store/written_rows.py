@@ -1,0 +1,137 @@
+"""What a transaction writes, row by row: triggers of the connection itself take note, so that no writer can forget it.
+
+They live in the memory of the connection and not in the file: whoever writes past the program leaves no note.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection
+
+ROWS_OF_A_BLOCK = 64
+MODULUS = 1 << 62
+_UNWATCHED = frozenset(
+    {
+        *("alembic_version", "journal_entry", "posting"),  # the journal has a chain of its own
+        *("draft", "search_term", "unit_opened", "note_read", "ticket_view"),  # nothing that happened
+    }
+)
+_TRAIL = "audit"  # has a chain of its own too; that it grew is noted
+_NOTE_OF_THE_TRAIL = (
+    "CREATE TEMP TRIGGER note_audit AFTER INSERT ON main.audit "
+    "BEGIN INSERT INTO row_written VALUES ('audit', NEW.id, 0); END"
+)
+_WATCHED = "property_counter_watched"
+Key = int | str
+Changes = dict[str, dict[Key, int]]
+"""By table and key of the row: the fingerprint of what it says now less that of what it said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedTable:
+    """A table of the file, its columns, and how a row of it is known."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+    @property
+    def shape(self) -> str:
+        """Tells whether the table has the columns that its rows were summed up by."""
+        return f"{fingerprint(self.name, *self.columns):x}"
+
+    def key_of(self, row: str) -> str:
+        """In SQL: the whole number of a row, or the columns of its key as one text."""
+        return " || ' ' || ".join(f'{row}"{column}"' for column in self.key)
+
+    def said_by(self, row: str) -> str:
+        """In SQL: all that a row says."""
+        return ", ".join(f'{row}"{column}"' for column in self.columns)
+
+
+def fingerprint(*values: object) -> int:
+    """A number below 2^62 for a table's name and the values of one of its rows."""
+    return int.from_bytes(blake2b(repr(values).encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 2
+
+
+def watch(connection: Connection) -> None:
+    """Take note from now on of every row that this connection writes; call it before its transaction begins."""
+    if _WATCHED in connection.info:
+        return
+    bare = _bare(connection)
+    bare.create_function("fingerprint", -1, fingerprint, deterministic=True)
+    bare.execute("CREATE TEMP TABLE row_written (name TEXT NOT NULL, key, change INTEGER NOT NULL)")
+    for table in watched_tables(connection):
+        for order in _triggers(table):
+            bare.execute(order)
+    bare.execute(_NOTE_OF_THE_TRAIL)
+    connection.info[_WATCHED] = True
+
+
+def written(connection: Connection) -> tuple[Changes, bool]:
+    """What was written since it was asked last, and whether the trail grew meanwhile."""
+    bare = _bare(connection)
+    changes: defaultdict[str, defaultdict[Key, int]] = defaultdict(lambda: defaultdict(int))
+    for name, key, change in bare.execute("SELECT name, key, change FROM row_written"):
+        changes[name][key] += change
+    bare.execute("DELETE FROM row_written")
+    grew = changes.pop(_TRAIL, None) is not None
+    plain = {name: {key: sum_ % MODULUS for key, sum_ in own.items() if sum_} for name, own in changes.items()}
+    return {name: own for name, own in plain.items() if own}, grew
+
+
+def watched_tables(connection: Connection) -> list[WatchedTable]:
+    """Every table of the file whose rows are watched."""
+    bare = _bare(connection)
+    names = [row[0] for row in bare.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name")]
+    return [_table(bare, name) for name in names if _is_watched(name)]
+
+
+def standing(connection: Connection, table: WatchedTable) -> Iterator[tuple[Key, int]]:
+    """Key and fingerprint of every row that a table holds now."""
+    asked = f'SELECT {table.key_of("")}, {table.said_by("")} FROM main."{table.name}"'  # noqa: S608 - names of the file
+    for row in _bare(connection).execute(asked):
+        yield row[0], fingerprint(table.name, *row[1:])
+
+
+def block_of(key: Key) -> Key:
+    """Rows written in great numbers are summed up by blocks of neighbours."""
+    return key // ROWS_OF_A_BLOCK if isinstance(key, int) else key
+
+
+def in_blocks(changes: Mapping[Key, int]) -> dict[Key, int]:
+    """Changes of rows as changes of blocks."""
+    sums: defaultdict[Key, int] = defaultdict(int)
+    for key, change in changes.items():
+        sums[block_of(key)] += change
+    return {block: total % MODULUS for block, total in sums.items()}
+
+
+def _bare(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+def _is_watched(name: str) -> bool:
+    return name not in _UNWATCHED and name != _TRAIL and not name.startswith("sqlite_")
+
+
+def _table(bare: Any, name: str) -> WatchedTable:
+    rows = bare.execute(f'PRAGMA main.table_info("{name}")').fetchall()
+    key = sorted((row for row in rows if row[5]), key=lambda row: int(row[5]))
+    return WatchedTable(name, tuple(row[1] for row in rows), tuple(row[1] for row in key))
+
+
+def _triggers(table: WatchedTable) -> Iterator[str]:
+    before, after = _note(table, "OLD.", "-"), _note(table, "NEW.", "")
+    for act, notes in (("INSERT", after), ("DELETE", before), ("UPDATE", before + after)):
+        yield f'CREATE TEMP TRIGGER "note_{act}_{table.name}" AFTER {act} ON main."{table.name}" BEGIN {notes}END'
+
+
+def _note(table: WatchedTable, row: str, sign: str) -> str:
+    said = f"fingerprint('{table.name}', {table.said_by(row)})"
+    return f"INSERT INTO row_written VALUES ('{table.name}', {table.key_of(row)}, {sign}{said}); "  # noqa: S608 - as above

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.store.truths import Finding, Truth
 
 _DEMO = "office.demo"
+_BACKUP_FOLDERS = "backup.folders"
 
 
 def all_truths() -> tuple[Truth, ...]:
@@ -96,6 +97,15 @@ class SetUp:
     person: str
     password: str
     demo: bool = False
+    backup_folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The first person of a new office, and the code of its recovery sheet, which is nowhere else."""
+
+    first: Actor
+    recovery_code: str
 
 
 @dataclass(eq=False)
@@ -161,15 +171,40 @@ class Office(DeskServices):
 
         Raises OfficeFactsMissing, NameMissing, PasswordTooShort, and NotPermitted once the office has people.
         """
-        wanted = ("company", "service_centre", "estate")
-        missing = tuple(name for name in wanted if not getattr(answers, name).strip())
-        if missing:
-            raise OfficeFactsMissing(missing)
+        self._check(answers)
         with self.store.transaction() as connection:
             first = self.people.add_first(answers.person, answers.password)
             self._write_facts(connection, answers, first)
             self.estate.add_estate(first, answers.estate)
             return first
+
+    @classmethod
+    def found(cls, folder: Path, clock: Clock, answers: SetUp) -> tuple[Self, Founded]:
+        """Make an office whose data opens by its people's passwords and its recovery sheet alone.
+
+        Raises what `open` and `begin_work` raise; what a power cut leaves can be answered anew.
+        """
+        office = cls.open(folder, clock)
+        try:
+            return office, office.begin_work(answers)
+        except BaseException:
+            office.close()
+            raise
+
+    def begin_work(self, answers: SetUp) -> Founded:
+        """The set-up of an office of real people: the key is wrapped first, and lies open until all is written.
+
+        Raises what `set_up` raises.
+        """
+        from app.store.keyring import Keyring
+
+        self._check(answers)
+        ring = Keyring.read(self.store.folder)
+        code = ring.new_recovery(self.store.key)
+        ring.write(self.store.folder)
+        first = self.set_up(answers)
+        self.keys.close()
+        return Founded(first, code)
 
     def verify(self) -> list[Finding]:
         """Check every book-keeping truth that the rooms know."""
@@ -177,6 +212,19 @@ class Office(DeskServices):
 
         with self.store.reading() as connection:
             return [head_finding(connection, self.store.folder.head), *check_truths(connection, all_truths())]
+
+    def _check(self, answers: SetUp) -> None:
+        from app.access.people import LEAST_PASSWORD
+        from app.access.refusals import NameMissing, PasswordTooShort
+
+        wanted = ("company", "service_centre", "estate")
+        missing = tuple(name for name in wanted if not getattr(answers, name).strip())
+        if missing:
+            raise OfficeFactsMissing(missing)
+        if not answers.person.strip():
+            raise NameMissing
+        if len(answers.password) < LEAST_PASSWORD:
+            raise PasswordTooShort(LEAST_PASSWORD)
 
     def _write_facts(self, connection: Connection, answers: SetUp, first: Actor) -> None:
         from app.counter.receipts.office_key import make_office_key
@@ -195,6 +243,8 @@ class Office(DeskServices):
         write_office_facts(connection, facts, now, first.id)
         write_choice(connection, HANDOVER_MONTH, answers.handover_month, now, first.id)
         write_setting(connection, _DEMO, answers.demo, now, first.id)
+        if answers.backup_folder.strip():
+            write_setting(connection, _BACKUP_FOLDERS, answers.backup_folder.strip(), now, first.id)
         make_office_key(connection, now)
         open_book(connection, PREFIX, 1, LAST, now, first.id)
         seed_items(connection, now, first.id)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from app.access import audit
 from app.access.actor import Actor, Approval
+from app.access.keys import Keys
 from app.access.passwords import fits, new_salt, password_hash
 from app.access.permissions import ROLES, Permission, Role
 from app.access.refusals import NameMissing, NameTaken, NotPermitted, PasswordTooShort, WrongPassword
@@ -149,6 +150,7 @@ class People:
         )
         key = connection.execute(new).inserted_primary_key
         assert key is not None
+        Keys(self._store, self._clock).put(name, password)
         return Actor(UserId(key[0]), name, role)
 
 

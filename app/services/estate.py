@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.services.services import Services
 
 if TYPE_CHECKING:
+    from app.access.keys import Keys
     from app.access.people import People
     from app.estate.find_units import FindUnits
     from app.estate.registry import Estate
@@ -22,6 +23,13 @@ class EstateServices(Services):
         from app.access.people import People
 
         return People(self.store, self.clock)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Whose password opens the data."""
+        from app.access.keys import Keys
+
+        return Keys(self.store, self.clock)
 
     @cached_property
     def estate(self) -> Estate:

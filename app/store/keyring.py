@@ -10,6 +10,7 @@ import hmac
 import json
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -114,6 +115,22 @@ class Keyring:
     def keep_only(self, slot: Slot) -> None:
         """Forget the other slots of the person whose slot this is."""
         self.slots = [one for one in self.slots if one.id != slot.id or one == slot]
+
+    def keep_only_opened_by(self, name: str, password: str) -> None:
+        """Forget the person's older passwords, which a broken change may have left; the one given must open it."""
+        found = self._slots_of(name)
+        if len(found) > 1:
+            fitting = [slot for slot in found if slot.opened_by(password) is not None]
+            self.slots = [*self._slots_of_others(name), *fitting[-1:]]
+
+    def keep_people(self, names: Collection[str]) -> None:
+        """Forget whoever is not among these people, and nobody if that would leave none."""
+        ids = {self.id_of(name) for name in names}
+        self.slots = [slot for slot in self.slots if slot.id in ids] or self.slots
+
+    def name_as_well(self, old: str, new: str) -> None:
+        """The person's password opens the ring under a second name too."""
+        self.slots = [*self.slots, *(slot.of(self.id_of(new)) for slot in self._slots_of(old))]
 
     def rename(self, old: str, new: str) -> None:
         """The person has another name and the same password."""

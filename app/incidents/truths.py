@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from app.core.language import mark
+from app.incidents.attached import truths as of_attached
 from app.incidents.number import incident_number
 from app.incidents.running.chain import first_broken
 from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.log_rows import plan_mark, read_lines
-from app.incidents.tables import (
-    incident,
-    incident_entry,
-    incident_loss,
-    incident_person,
-    incident_photo,
-    incident_plan,
-    incident_ticket,
-)
+from app.incidents.tables import incident, incident_entry, incident_plan
 from app.store.truths import Truth
 
 _PLACE = ("place", "building_id", "unit_id", "place_id")
@@ -30,7 +22,6 @@ _ROWS = (
     .join_from(incident, incident_plan, incident_plan.c.id == incident.c.plan_id)
     .order_by(incident.c.id)
 )
-_SIGNATURES = {"jpeg": b"\xff\xd8", "png": b"\x89PNG"}
 
 
 def _numbers(connection: Connection) -> Iterator[str]:
@@ -104,64 +95,6 @@ def _said(row: Row[Any], name: str) -> Any:
     return value.isoformat() if name == "review_on" and value is not None else value
 
 
-def _photos(connection: Connection) -> Iterator[str]:
-    """Read one by one, for together they fill the memory."""
-    for photo_id in connection.execute(select(incident_photo.c.id).order_by(incident_photo.c.id)).scalars().all():
-        row = connection.execute(select(incident_photo).where(incident_photo.c.id == photo_id)).one()
-        line = _line(connection, row.incident_id, row.entry_no)
-        content = hashlib.sha256(row.content).hexdigest()
-        small = hashlib.sha256(row.thumbnail).hexdigest()
-        kept = (row.name, row.at, row.by, content, len(row.content), small)
-        if line is None or kept != (line.text, line.at, line.by_id, *_of(line)) or kept[3:5] != (row.hash, row.size):
-            yield f"photo {photo_id}"
-        elif not row.content.startswith(_SIGNATURES.get(row.kind, b"?")):
-            yield f"photo {photo_id}: {row.kind}"
-
-
-def _of(line: Entry) -> tuple[Any, ...]:
-    return tuple(line.facts.get(name) for name in ("hash", "size", "thumbnail"))
-
-
-def _line(connection: Connection, incident_id: int, number: int) -> Entry | None:
-    return next((entry for entry, _ in read_lines(connection, incident_id, number) if entry.no == number), None)
-
-
-def _attached(connection: Connection) -> Iterator[str]:
-    """What hangs on an incident stands in its log: each ticket, each person, each loss."""
-    told: dict[str, dict[int, tuple[int, Entry]]] = {"ticket": {}, "person": {}, "loss": {}}
-    for incident_id in connection.execute(select(incident.c.id)).scalars().all():
-        for entry, _ in read_lines(connection, incident_id):
-            for name, held in told.items():
-                if name in entry.facts and not entry.facts.get("taken_off"):
-                    held.setdefault(entry.facts[name], (incident_id, entry))
-    for row in connection.execute(select(incident_ticket)):
-        yield from _unlike(told["ticket"].get(row.ticket_id), row, f"ticket {row.ticket_id}")
-    for row in connection.execute(select(incident_person)):
-        yield from _unlike(told["person"].get(row.id), row, f"person {row.id}")
-    for row in connection.execute(select(incident_loss)):
-        yield from _unlike(told["loss"].get(row.id), row, f"loss {row.id}")
-        yield from _loss_unlike(told["loss"].get(row.id), row)
-
-
-def _unlike(told: tuple[int, Entry] | None, row: Row[Any], name: str) -> Iterator[str]:
-    if told is None or (told[0], told[1].at, told[1].by_id) != (row.incident_id, row.at, row.by):
-        yield name
-
-
-def _loss_unlike(told: tuple[int, Entry] | None, row: Row[Any]) -> Iterator[str]:
-    amount = None if row.amount is None else row.amount.fen
-    kept = (row.what, amount, row.unit_id)
-    if told is not None and (told[1].text, told[1].facts.get("amount"), told[1].facts.get("unit")) != kept:
-        yield f"loss {row.id}: {amount}"
-
-
-def _taken_off(connection: Connection) -> Iterator[str]:
-    for table in (incident_person, incident_loss):
-        half = table.c.taken_off_at.is_(None) != table.c.taken_off_by.is_(None)
-        for row in connection.execute(select(table.c.id).where(half)):
-            yield f"{table.name} {row.id}"
-
-
 def _name(row: Row[Any]) -> str:
     return incident_number(row.day, row.serial, is_drill=row.is_drill)
 
@@ -171,7 +104,5 @@ TRUTHS = (
     Truth(mark("every line of an incident's log follows from the one before, up to its newest"), _chains),
     Truth(mark("every line of a log belongs to an incident"), _strays),
     Truth(mark("what an incident says is what its log tells"), _columns),
-    Truth(mark("each photo of an incident is as it was kept"), _photos),
-    Truth(mark("every ticket, person and loss of an incident stands in its log"), _attached),
-    Truth(mark("whoever was taken off an incident was so by somebody"), _taken_off),
+    *of_attached.TRUTHS,
 )

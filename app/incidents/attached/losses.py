@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app.access.actor import Actor
-from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import UnitId
 from app.core.money import Money
 from app.estate.tables import unit
+from app.incidents.attached.mistakes import Mistake, take_off
 from app.incidents.attached.refusals import LossNegative, NoLossTold
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.incidents import Incidents
@@ -75,10 +75,7 @@ class IncidentLosses:
                 LossRow(row.id, row.what, row.amount, row.unit or "", row.at) for row in connection.execute(rows)
             )
 
-    def take_off(self, by: Actor, loss_id: int) -> None:
-        """It was none after all; the row stays. Raises NotPermitted."""
-        by.require(Permission.RUN_INCIDENT)
-        gone = {"taken_off_at": self._clock.now(), "taken_off_by": by.id}
-        standing = (incident_loss.c.id == loss_id) & incident_loss.c.taken_off_at.is_(None)
+    def take_off(self, by: Actor, loss_id: int, why: str = "") -> None:
+        """It was none after all: the row stays, the log says so in a line. Raises NotPermitted."""
         with self._store.transaction() as connection:
-            connection.execute(update(incident_loss).where(standing).values(**gone))
+            take_off(connection, self._incidents, by, self._clock.now(), Mistake("loss", incident_loss, loss_id, why))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, select
 
 from app.access import audit
 from app.access.actor import Actor
@@ -15,6 +15,8 @@ from app.core.clock import Clock
 from app.core.ids import UnitId
 from app.core.show import mask_phone
 from app.estate.tables import unit
+from app.incidents.attached.marks import name_mark, person_mark
+from app.incidents.attached.mistakes import Mistake, take_off
 from app.incidents.attached.refusals import NobodyTold
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.incidents import Incidents
@@ -74,7 +76,9 @@ class IncidentPeople:
                 at=self._clock.now(),
                 by=by.id,
             )
-            self._incidents.tell(by, incident_id, Line(EntryKind.PERSON, facts={"person": person_id}))
+            seen = person_mark(tidy.unit_id, tidy.condition, tidy.consents)
+            facts = {"person": person_id, "mark": seen, "who": name_mark(person_id, tidy.name, tidy.phone)}
+            self._incidents.tell(by, incident_id, Line(EntryKind.PERSON, facts=facts))
             return person_id
 
     def of(self, incident_id: int) -> tuple[PersonRow, ...]:
@@ -89,13 +93,11 @@ class IncidentPeople:
             audit.record(connection, "unmask_incident_people", str(incident_id), facts, self._clock.now(), by.id)
         return tuple(_row(row) for row in self._rows(incident_id))
 
-    def take_off(self, by: Actor, person_id: int) -> None:
-        """No longer keep who it was: name and telephone go, the row stays. Raises NotPermitted."""
-        by.require(Permission.RUN_INCIDENT)
-        gone = {"name": "", "phone": "", "taken_off_at": self._clock.now(), "taken_off_by": by.id}
-        standing = (incident_person.c.id == person_id) & incident_person.c.taken_off_at.is_(None)
+    def take_off(self, by: Actor, person_id: int, why: str = "") -> None:
+        """It was a mistake: name and telephone go, the row stays, the log says so in a line. Raises NotPermitted."""
+        mistake = Mistake("person", incident_person, person_id, why, {"name": "", "phone": ""})
         with self._store.transaction() as connection:
-            connection.execute(update(incident_person).where(standing).values(**gone))
+            take_off(connection, self._incidents, by, self._clock.now(), mistake)
 
     def _rows(self, incident_id: int) -> list[Row[Any]]:
         with self._store.reading() as connection:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _RUNNING = select(incident.c.id).where(incident.c.closed_at.is_(None)).order_by(incident.c.id)
 
-_ALSO_AFTERWARDS = frozenset({EntryKind.PHOTO, EntryKind.LOSS, EntryKind.TICKET, EntryKind.NOTICE})
+_ALSO_AFTERWARDS = frozenset({EntryKind.PHOTO, EntryKind.LOSS, EntryKind.TAKEN_OFF, EntryKind.TICKET, EntryKind.NOTICE})
 
 
 @dataclass(frozen=True, slots=True)

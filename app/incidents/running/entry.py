@@ -34,6 +34,7 @@ class EntryKind(StrEnum):
     PHOTO = "photo"
     PERSON = "person"
     LOSS = "loss"
+    TAKEN_OFF = "taken-off"
     LINKED = "linked"
     SEVERITY = "severity"
     REPORTER = "reporter"

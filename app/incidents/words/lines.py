@@ -27,6 +27,8 @@ def line_kind(entry: Entry) -> Both:
 def line_text(entry: Entry, plan: Plan) -> Both:
     """What happened; of a step its words and what was seen. Empty where the kind says all."""
     special = _SPECIAL.get(entry.kind)
+    if entry.kind is EntryKind.ADDED:
+        special = _SPECIAL.get(entry.facts.get("as", entry.kind))
     return special(entry, plan) if special else _plain(entry.text)
 
 
@@ -177,6 +179,12 @@ def _loss(entry: Entry, _plan: Plan) -> Both:
     return joined((_plain(entry.text), amount), Both("·", " · "))
 
 
+def _taken_off(entry: Entry, _plan: Plan) -> Both:
+    number = entry.facts.get("taken_off", "")
+    said = Both(f"第 {number} 条登记有误，已撤销", f"line {number} was taken down by mistake, and is taken off")
+    return joined((said, _plain(entry.text)), Both("：", ": "))
+
+
 def _severity(entry: Entry, _plan: Plan) -> Both:
     was, now = (SEVERITIES.get(Severity(one)) if one in set(Severity) else None for one in _from_to(entry))
     moved = _NOTHING if was is None or now is None else Both(f"{was.zh} → {now.zh}", f"{was.en} → {now.en}")
@@ -263,6 +271,7 @@ _SPECIAL: dict[EntryKind, Callable[[Entry, Plan], Both]] = {
     EntryKind.TICKET: _ticket,
     EntryKind.PERSON: _person,
     EntryKind.LOSS: _loss,
+    EntryKind.TAKEN_OFF: _taken_off,
     EntryKind.LINKED: _linked,
     EntryKind.SEVERITY: _severity,
     EntryKind.REPORTER: _reporter,

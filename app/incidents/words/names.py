@@ -56,6 +56,7 @@ LINES: dict[EntryKind, Both] = {
     EntryKind.PHOTO: Both("照片", "Photo"),
     EntryKind.PERSON: Both("人员", "Person"),
     EntryKind.LOSS: Both("损失", "Loss"),
+    EntryKind.TAKEN_OFF: Both("更正", "Corrected"),
     EntryKind.LINKED: Both("关联", "Linked"),
     EntryKind.SEVERITY: Both("级别", "Severity"),
     EntryKind.REPORTER: Both("报告人", "Reporter"),

@@ -16,6 +16,7 @@ from app.incidents.closing.closing import Closing
 from app.incidents.running.asked import NewIncident, new_client_id
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.refusals import IncidentClosed
+from app.incidents.words.lines import line_text
 from app.store.folder import DataFolder
 from app.tickets.files.picture import Picture, prepare_picture
 from tests.conftest import MORNING
@@ -58,6 +59,34 @@ def test_a_loss_taken_off_is_counted_no_more_and_every_truth_holds(office: Offic
     loss = losses.add(office.cashier, 1, "轿厢门", Money(35000))
     losses.take_off(office.cashier, loss)
     assert losses.of(1) == ()
+    assert office.breaches() == []
+
+
+def test_what_was_taken_down_by_mistake_stays_with_a_line_that_corrects_it(office: OfficeBuilder) -> None:
+    people, losses, incidents = office.office.incident_people, office.office.incident_losses, office.office.incidents
+    person = people.add(office.cashier, 1, PersonTold("周敏", "13800005678"))
+    loss = losses.add(office.cashier, 1, "轿厢门", Money(35000))
+    before = incidents.log(1)
+    people.take_off(office.cashier, person, "没有被困")
+    losses.take_off(office.cashier, loss)
+    people.take_off(office.cashier, person, "再按一次")
+    added = incidents.log(1)[len(before) :]
+    assert incidents.log(1)[: len(before)] == before
+    assert [line_text(one, incidents.view(1).plan).zh for one in added] == [
+        "第 2 条登记有误，已撤销：没有被困",
+        "第 3 条登记有误，已撤销",
+    ]
+    assert office.breaches() == []
+
+
+def test_a_mistake_that_is_seen_after_the_close_is_a_dated_addition(office: OfficeBuilder) -> None:
+    loss = office.office.incident_losses.add(office.cashier, 1, "轿厢门")
+    closed(office)
+    office.office.incident_losses.take_off(office.cashier, loss, "早就坏了")
+    last = office.office.incidents.log(1)[-1]
+    assert last.kind is EntryKind.ADDED
+    assert line_text(last, office.office.incidents.view(1).plan).zh == "第 2 条登记有误，已撤销：早就坏了"
+    assert office.office.incident_losses.of(1) == ()
     assert office.breaches() == []
 
 

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table, select
 
+from app.access import audit
 from app.core.money import Money
 from app.incidents.attached.people import PersonTold
 from app.incidents.plans.plan import Severity
@@ -30,9 +31,9 @@ from app.store.truths import check_truths
 from app.tickets.entry.new_ticket import NewTicket
 from tests.incidents.working.incident_office import IncidentOffice
 
-UNTOLD = {  # what a log that can never be changed must not say, and keys by which nothing is told
-    "incident_person": {"id", "name", "phone", "unit_id", "condition", "consents", "taken_off_at", "taken_off_by"},
-    "incident_loss": {"id", "taken_off_at", "taken_off_by"},
+UNTOLD = {  # keys by which nothing is told
+    "incident_person": {"id"},
+    "incident_loss": {"id"},
     "incident_ticket": {"id"},
     "incident_photo": {"id"},
     "incident_entry": {"id"},
@@ -71,6 +72,8 @@ def full(desk: IncidentOffice) -> IncidentOffice:
     desk.office.incident_photos.add(by, number, a_photo(desk))
     desk.office.incident_people.add(by, number, PersonTold("张建国", "13800005678", unit, "头晕"))
     desk.office.incident_losses.add(by, number, "门机", Money(1_200_00), unit)
+    desk.office.incident_people.take_off(by, desk.office.incident_people.add(by, number, PersonTold("错人")), "记错了")
+    desk.office.incident_losses.take_off(by, desk.office.incident_losses.add(by, number, "地板"))
     desk.closes(number)
     desk.incidents.review(desk.supervisor, number, {"well": "对讲及时"})
     assert broken(desk) == []
@@ -95,6 +98,27 @@ def test_i29_a_line_that_is_gone_or_added_is_found(full: IncidentOffice) -> None
             connection.execute(incident_entry.delete().where(incident_entry.c.id == row.id))
             assert broken(full), row.no
             connection.execute(incident_entry.insert().values(row._asdict()))
+    assert broken(full) == []
+
+
+@pytest.mark.parametrize("table", [incident_person, incident_loss], ids=lambda one: one.name)
+def test_i29_a_person_or_a_loss_whose_row_is_gone_is_found(full: IncidentOffice, table: Table) -> None:
+    for row in list(_rows(full, table)):
+        with full.office.store.transaction() as connection:
+            connection.execute(table.delete().where(table.c.id == row.id))
+            assert broken(full), row.id
+            connection.execute(table.insert().values(row._asdict()))
+    assert broken(full) == []
+
+
+def test_whoever_is_forgotten_for_good_is_so_by_an_act_of_the_audit_trail(full: IncidentOffice) -> None:
+    (row, _) = _rows(full, incident_person)
+    at, by = full.clock.now(), full.supervisor
+    gone = {"name": "", "phone": "", "taken_off_at": at, "taken_off_by": by.id}
+    full.alter(incident_person, row.id, **gone)
+    assert broken(full) == ["whoever or whatever was taken off an incident is so by a line of its log"]
+    with full.office.store.transaction() as connection:
+        audit.record(connection, "forget_person", "1", {}, at, by.id)
     assert broken(full) == []
 
 

@@ -16,6 +16,8 @@ from tests.incidents_screen.night_desk import NightDesk
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.working.in_turn import in_turn
 from ui.incidents.asked.loss_panel import LossPanel
+from ui.incidents.asked.mistake_panel import MistakePanel
+from ui.incidents.asked.person_panel import PersonPanel
 from ui.incidents.asked.photo_panel import PhotoPanel
 from ui.incidents.asked.ways import WaysPanel
 from ui.widgets.photo_source import read_file
@@ -62,6 +64,37 @@ def test_a_loss_stands_with_room_and_amount(desk: NightDesk) -> None:
     (loss,) = desk.office.office.incident_losses.of(1)
     assert (loss.what, loss.unit, loss.amount) == ("door", "2-1-701", Money(35000))
     assert desk.told()[0].endswith("Loss: door · about ¥350.00")
+
+
+def test_a_person_taken_down_by_mistake_is_taken_off_and_the_log_corrected(desk: NightDesk) -> None:
+    people = desk.office.office.incident_people
+    for name in ("周敏", "李强"):
+        people.add(desk.office.cashier, 1, PersonTold(name, "13800005678"))
+    with in_turn(
+        desk.keys,
+        (PersonPanel, ("F8",)),
+        (MistakePanel, ("Up", "Tab", *"wrong", "F9")),
+        (PersonPanel, ("Esc",)),
+    ):
+        desk.page.beside.desk.person()
+    assert [one.name for one in people.of(1)] == ["李*"]
+    number = desk.lines(EntryKind.PERSON)[0].no
+    assert desk.told()[0].endswith(f"Corrected: line {number} was taken down by mistake, and is taken off: wrong")
+
+
+def test_a_loss_taken_down_by_mistake_is_counted_no_more(desk: NightDesk) -> None:
+    losses = desk.office.office.incident_losses
+    losses.add(desk.office.cashier, 1, "轿厢门", Money(35000))
+    with in_turn(desk.keys, (LossPanel, ("F8",)), (MistakePanel, ("F9",)), (LossPanel, ("Esc",))):
+        desk.page.beside.desk.loss()
+    assert losses.of(1) == ()
+    assert desk.said[-1] == "It is taken off; a line of the log says so"
+
+
+def test_where_nothing_was_taken_down_nothing_is_asked(desk: NightDesk) -> None:
+    with in_turn(desk.keys, (LossPanel, ("F8", "Esc"))):
+        desk.page.beside.desk.loss()
+    assert desk.said[-1] == "Nothing was taken down that could be a mistake."
 
 
 def test_a_ticket_is_prefilled_and_says_its_number_and_owner(desk: NightDesk) -> None:

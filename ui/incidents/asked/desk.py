@@ -216,6 +216,8 @@ class IncidentDesk(QObject):
         done = self._context.questions.ask(panel)
         if done is None:
             self._unfinished.keep(asked, incident_id)
+            if getattr(asked, "wrote", False):  # what was taken off stays so, though the form was left
+                self._announce()
             return False
         self._done(done)
         return True

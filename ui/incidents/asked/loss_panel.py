@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.core.language import tr
 from app.core.show import show_money
 from app.incidents.attached.losses import LossRow
 from app.incidents.attached.refusals import LossNegative, NoLossTold
 from app.incidents.running.view import IncidentView
+from ui.incidents.asked.mistake_panel import ask_mistake
 from ui.incidents.asked.room_field import RoomField
+from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.widgets.colours import Tone
 from ui.widgets.edit_panel import EditPanel
@@ -19,14 +23,13 @@ _MOST = 200
 
 
 class LossPanel(EditPanel[str]):
-    """What was taken down before stands above the fields."""
+    """What was taken down before stands above the fields; F8 takes one off again."""
 
     def __init__(self, context: Context, view: IncidentView) -> None:
         super().__init__(tr("Damage or loss"), self._on_loss)
         self._context, self._view = context, view
-        known = context.office.incident_losses.of(view.id)
-        self.known = body("\n".join(map(loss_words, known)), Tone.INK2).wrap()
-        self.known.setVisible(bool(known))
+        self.wrote = False
+        self.known = body("", Tone.INK2).wrap()
         self.what, self.amount = LineField(tr("What")), MoneyField(tr("Estimated loss"))
         self.what.setMaxLength(_MOST)
         self.room = RoomField(tr("Room"), context.office)
@@ -34,9 +37,25 @@ class LossPanel(EditPanel[str]):
         self.form.add(tr("Room"), self.room, hint=tr("Empty for what belongs to all"))
         self.form.add(tr("Estimated loss"), self.amount, hint=tr("Empty where nobody can say yet"))
         self.body.insertWidget(0, self.known)
+        self._tell()
         self.place(self.what, NoLossTold)
         self.place(self.amount, LossNegative)
         self.step_through(self.what, self.room, self.amount)
+
+    def add_more(self, actions: ActionRegistry) -> None:
+        self.add_button(actions, "mistake", tr("By mistake"), "F8", self._on_mistake)
+
+    def _on_mistake(self) -> None:
+        losses = self._context.office.incident_losses
+        known = [(loss_words(one), one.id) for one in losses.of(self._view.id)]
+        if ask_mistake(self._context, known, partial(losses.take_off, self._context.actor)):
+            self.wrote = True
+            self._tell()
+
+    def _tell(self) -> None:
+        known = self._context.office.incident_losses.of(self._view.id)
+        self.known.show_text("\n".join(map(loss_words, known)))
+        self.known.setVisible(bool(known))
 
     def _on_loss(self) -> str:
         room = self.room.value()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.core.language import tr
 from app.incidents.attached.people import PersonRow, PersonTold
 from app.incidents.attached.refusals import NobodyTold
 from app.incidents.running.view import IncidentView
+from ui.incidents.asked.mistake_panel import ask_mistake
 from ui.incidents.asked.room_field import RoomField
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
@@ -19,7 +22,7 @@ _MOST = 60
 
 
 class PersonPanel(EditPanel[str]):
-    """Those who were taken down before stand above the fields, names and telephones hidden; F3 shows them."""
+    """Those who were taken down before stand above the fields, hidden; F3 shows them, F8 takes one off again."""
 
     def __init__(self, context: Context, view: IncidentView) -> None:
         words = tr(
@@ -27,8 +30,8 @@ class PersonPanel(EditPanel[str]):
         )
         super().__init__(tr("A person of this incident"), self._on_person, words=words)
         self._context, self._view = context, view
+        self.wrote = False
         self.known = body("", Tone.INK2).wrap()
-        self._tell(context.office.incident_people.of(view.id))
         self.name, self.phone = LineField(tr("Their name")), LineField(tr("Telephone"))
         self.room = RoomField(tr("Room"), context.office)
         self.condition = LineField(tr("How they are"))
@@ -41,14 +44,23 @@ class PersonPanel(EditPanel[str]):
         self.form.add(tr("How they are"), self.condition, hint=tr("unhurt, dizzy, hand bleeds, taken by 120"))
         self.form.add("", self.agrees)
         self.body.insertWidget(1, self.known)
+        self._tell(context.office.incident_people.of(view.id))
         self.place(self.name, NobodyTold)
         self.step_through(self.name, self.phone, self.room, self.condition, self.agrees)
 
     def add_more(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "show", tr("Show names"), "F3", self._on_show)
+        self.add_button(actions, "mistake", tr("By mistake"), "F8", self._on_mistake)
 
     def _on_show(self) -> None:
         self._tell(self._context.office.incident_people.unmasked(self._context.actor, self._view.id))
+
+    def _on_mistake(self) -> None:
+        people = self._context.office.incident_people
+        known = [(person_words(one), one.id) for one in people.of(self._view.id)]
+        if ask_mistake(self._context, known, partial(people.take_off, self._context.actor)):
+            self.wrote = True
+            self._tell(people.of(self._view.id))
 
     def _tell(self, people: tuple[PersonRow, ...]) -> None:
         self.known.show_text("\n".join(map(person_words, people)))

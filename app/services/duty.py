@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.duty.papers.duty_papers import DutyPapers
     from app.duty.pressing import DutyPressing
     from app.duty.roster.roster import Roster
-    from app.incidents.running.view import RunningLine
+    from app.incidents.running.view import IncidentView
 
 
 class DutyServices(IncidentServices):
@@ -85,6 +85,6 @@ class DutyServices(IncidentServices):
         rooms = (self.roster, self.duty_log, self.inspections, self.hazards)
         return DutyPapers(self.store, self.clock, *rooms)
 
-    def _running(self) -> tuple[RunningLine, ...]:
+    def _running(self) -> tuple[IncidentView, ...]:
         """Read only when somebody hands over: the plans are many."""
-        return self.incidents.running()
+        return tuple(self.incidents.view(line.id) for line in self.running_incidents())

@@ -105,12 +105,26 @@ def test_i18_a_running_incident_is_handed_over_in_the_morning_and_both_sign(
     page = desk.page.handover
     assert page is not None
     assert page.table.rows_model.rows[0].where == "3 栋 2 单元"
+    assert page.running.isVisible()
+    said = page.running.words.text()
+    assert "▲ 关键步骤未做：" in said
+    assert "03:12 启动 " in said
     page.taker.set_value("沈若兰")
     desk.answers.will_answer(SignPanel, lambda panel: signed(panel, SUPERVISOR_PASSWORD))
     desk.press("F9")
     (given,) = office.office.duty_log.handovers()
     assert (given.giver, given.taker, given.signed_at) == (NIGHT_WATCH, "沈若兰", office.clock.now())
     assert given.leftovers[0].where == "3 栋 2 单元"
+    assert "\n".join(given.leftovers[0].details) in said
+    office.office.incidents.start(night, NewIncident("later", "fire", "1 栋"))
+    assert office.office.duty_log.handovers() == (given,)  # as it stood when it was handed over
+
+
+def test_where_no_incident_runs_nothing_is_said_of_one(office: OfficeBuilder, desks: Opens, night: Actor) -> None:
+    desk = desks(office, by=night)
+    desk.press("F9")
+    assert desk.page.handover is not None
+    assert not desk.page.handover.running.isVisible()
 
 
 def test_esc_leaves_a_round_and_it_goes_on_where_it_stood(office: OfficeBuilder, desks: Opens, night: Actor) -> None:

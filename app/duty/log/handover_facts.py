@@ -24,7 +24,10 @@ class Left(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """One thing that goes on: `number` as it is spoken (perhaps ""), `what` in the office's words."""
+    """One thing that goes on: `number` as it is spoken (perhaps ""), `what` in the office's words.
+
+    `details` say of a running incident what the next person must know, a line each.
+    """
 
     kind: Left
     ref: int
@@ -32,6 +35,7 @@ class Leftover:
     what: str
     where: str = ""
     since: datetime | None = None
+    details: tuple[str, ...] = ()
 
     def facts(self) -> dict[str, object]:
         """As it is kept."""
@@ -43,13 +47,15 @@ class Leftover:
             "what": self.what,
             "where": self.where,
             "since": since,
+            "details": list(self.details),
         }
 
 
 def leftover_of(facts: Mapping[str, Any]) -> Leftover:
     """As it was kept."""
     since = None if facts["since"] is None else datetime.fromisoformat(facts["since"])
-    return Leftover(Left(facts["kind"]), facts["ref"], facts["number"], facts["what"], facts["where"], since)
+    details = tuple(facts.get("details", ()))
+    return Leftover(Left(facts["kind"]), facts["ref"], facts["number"], facts["what"], facts["where"], since, details)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from app.duty.hazards.flow import OPEN
 from app.duty.hazards.hazard_rows import read_hazards
 from app.duty.inspections.inspection_rows import read_standing
 from app.duty.log.handover_facts import Left, Leftover
-from app.incidents.running.view import RunningLine
+from app.duty.log.incident_words import standing_words
+from app.incidents.running.view import IncidentView
 from app.tickets.deadlines.clock_conditions import stands
 from app.tickets.deadlines.due import Standing
 from app.tickets.kinds import OPEN as OPEN_STATES
@@ -20,15 +21,15 @@ from app.tickets.kinds import ServiceClass
 from app.tickets.lists.rows import TicketRow, read_rows
 from app.tickets.tables import ticket, ticket_clock
 
-Running = Callable[[], Sequence[RunningLine]]
+Running = Callable[[], Sequence[IncidentView]]
 MOST_TICKETS = 60
 _TEXT = 80
 
 
-def read_leftovers(connection: Connection, running: Sequence[RunningLine], now: datetime) -> tuple[Leftover, ...]:
+def read_leftovers(connection: Connection, running: Sequence[IncidentView], now: datetime) -> tuple[Leftover, ...]:
     """Everything that goes on, what is most urgent first."""
     return (
-        *(_incident(line) for line in running),
+        *(_incident(view, now) for view in running),
         *_tickets(connection, now),
         *_hazards(connection, now.date()),
         *_rounds(connection, now.date()),
@@ -36,9 +37,10 @@ def read_leftovers(connection: Connection, running: Sequence[RunningLine], now: 
     )
 
 
-def _incident(line: RunningLine) -> Leftover:
-    what = f"{line.name.zh}（演练）" if line.is_drill else line.name.zh
-    return Leftover(Left.INCIDENT, line.id, line.number, what, line.place, line.started_at)
+def _incident(view: IncidentView, now: datetime) -> Leftover:
+    name, details = view.plan.name.zh, tuple(standing_words(view, now))
+    what = f"{name}（演练）" if view.is_drill else name
+    return Leftover(Left.INCIDENT, view.id, view.number, what, view.place, view.started_at, details)
 
 
 def _tickets(connection: Connection, now: datetime) -> Iterator[Leftover]:

@@ -63,7 +63,8 @@ def log_pdf(facts: LogFacts) -> bytes:
 def missing_on_log(facts: LogFacts) -> tuple[MissingGlyph, ...]:
     """The characters that the face lacks."""
     texts = [(line_words(line), line.name) for line in facts.lines]
-    handed = [(one.giver, one.taker, one.words, *one.things) for one in facts.handovers]
+    details = [detail for one in facts.handovers for left in one.leftovers for detail in left.details]
+    handed = [(one.giver, one.taker, one.words, *one.things, *details) for one in facts.handovers]
     return missing_in_rows([*texts, *handed], facts.printed.by)
 
 
@@ -100,6 +101,7 @@ def _handover(one: Handover) -> Iterator[Block]:
         yield head
         for left in one.leftovers:
             yield _LEFT_OVER.line(_left(left), head=head)
+        yield from _details(one)
     else:
         yield paragraph("无遗留事项。", CELL, LEFT, RIGHT)
     yield gap_block(2.4)
@@ -110,6 +112,13 @@ def _handover(one: Handover) -> Iterator[Block]:
     words = f"交班人 {one.giver}：{show_time(one.at)} 已在程序内签名    接班人 {one.taker}：{signed}"
     yield paragraph(words, BOLD, LEFT, RIGHT, gap=0)
     yield signature_block("交班人签名：", "接班人签名：")
+
+
+def _details(one: Handover) -> Iterator[Block]:
+    """Below the table, what the next person must know of each running incident."""
+    for left in one.leftovers:
+        if left.details:
+            yield paragraph(f"{left.number} {left.what}：{'；'.join(left.details)}", CELL, LEFT, RIGHT, gap=0.6)
 
 
 def _left(one: Leftover) -> tuple[str, str, str, str]:

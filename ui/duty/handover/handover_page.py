@@ -12,6 +12,7 @@ from app.duty.log.handover_facts import HandoverPage as Facts
 from app.duty.log.handover_facts import Left
 from app.duty.refusals import DutyTextMissing, TakerIsGiver, TakerUnknown
 from ui.duty.handover.left_table import left_table, summed
+from ui.duty.handover.running_pane import RunningPane
 from ui.duty.handover.signing import sign
 from ui.sentences import say
 from ui.shell.context import Context
@@ -40,7 +41,7 @@ class HandoverPage(SubPage):
         super().__init__(context, KEYS, tr("Hand over duty"))
         self.facts: Facts | None = None
         self.title, self.told = page_title(tr("Hand over duty")), body("", Tone.INK2).wrap()
-        self.table = left_table()
+        self.table, self.running = left_table(), RunningPane()
         self.taker: ChoiceField[str] = ChoiceField(tr("Taken over by"))
         self.words = TextArea(tr("What the next person must know"), lines=3)
         self.things = TextArea(tr("Keys and things, one a line"), lines=4)
@@ -76,6 +77,7 @@ class HandoverPage(SubPage):
         if facts.expected:
             self.taker.set_value(facts.expected)
         self.table.show_rows(facts.leftovers)
+        self.running.show_leftovers(facts.leftovers)
         self.told.show_text(_told(facts))
         if not facts.takers:
             self.problem.show_problem(tr("Nobody else is registered who could sign. A supervisor adds people first."))
@@ -87,8 +89,8 @@ class HandoverPage(SubPage):
         empty = EmptyState(
             tr("Nothing goes on"), tr("No incident, no emergency, nothing overdue, the day list is done.")
         )
-        left = column(self.title, self.told, TablePane(self.table, empty), space=6)
-        left.setStretch(2, 1)
+        left = column(self.title, self.told, self.running, TablePane(self.table, empty), space=6)
+        left.setStretch(3, 1)
         asked: list[QWidget] = []
         for field in (self.taker, self.things, self.words):
             label = caption(field.accessibleName(), Tone.INK2)
@@ -105,7 +107,8 @@ class HandoverPage(SubPage):
             (self.taker, self.things),
             (self.things, self.words),
             (self.words, give),
-            (give, self.table),
+            (give, self.running),
+            (self.running, self.table),
         ):
             self.setTabOrder(before, after)
 

@@ -36,6 +36,13 @@ def summed(leftovers: Sequence[Leftover]) -> str:
     return tr(", ").join(f"{tr(LEFT[kind])} {count}" for kind, count in counts if count)
 
 
+def running_words(leftovers: Sequence[Leftover]) -> list[str]:
+    """What must be known of each incident that runs, a paragraph each."""
+    return [
+        "\n".join((f"{one.number} {one.what} {one.where}".rstrip(), *one.details)) for one in leftovers if one.details
+    ]
+
+
 def _columns() -> list[Column[Leftover]]:
     return [
         Column(tr("Kind"), _state, Kind.STATE),

@@ -10,7 +10,7 @@ from app.core.language import tr, tr_n
 from app.core.show import show_time
 from app.duty.log.handover_facts import Handover
 from app.duty.refusals import TakerOther
-from ui.duty.handover.left_table import summed
+from ui.duty.handover.left_table import running_words, summed
 from ui.shell.context import Context
 from ui.widgets.colours import Tone
 from ui.widgets.edit_panel import EditPanel
@@ -54,4 +54,5 @@ def _told(one: Handover) -> list[str]:
         + summed(one.leftovers),
         tr("Handed on: {things}").format(things=things) if things else tr("No keys or things are handed on."),
         *([one.words] if one.words else []),
+        *running_words(one.leftovers),
     ]

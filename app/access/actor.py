@@ -20,15 +20,16 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person at the keyboard."""
+    """The person at the keyboard, with what the role held at the sign-in; None: what it holds unless it is edited."""
 
     id: UserId
     name: str
     role: Role
+    permissions: frozenset[Permission] | None = None
 
     def may(self, permission: Permission) -> bool:
         """Whether the role holds the permission."""
-        return permission in ROLES[self.role]
+        return permission in (ROLES[self.role] if self.permissions is None else self.permissions)
 
     def require(self, permission: Permission, approval: Approval | None = None) -> ApprovalId | None:
         """Insist on the permission, held by the role or lent by an approval for just that.

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     UNMASK_PHONE = "unmask_phone"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_SETTINGS = "change_settings"
+    SEE_AUDIT = "see_audit"
     MANAGE_BACKUPS = "manage_backups"
 
 
@@ -65,7 +66,12 @@ class Role(StrEnum):
     """A set of permissions under one name."""
 
     CASHIER = "cashier"
+    SERVICE_DESK = "service_desk"
+    DUTY = "duty"
     SUPERVISOR = "supervisor"
+    FINANCE = "finance"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
 
 
 _CASHIER = frozenset(
@@ -96,7 +102,83 @@ _CASHIER = frozenset(
     },
 )
 
+_SERVICE_DESK = frozenset(
+    {
+        Permission.ENTER_READINGS,
+        Permission.MANAGE_ESTATE,
+        Permission.LOG_TICKET,
+        Permission.WORK_TICKET,
+        Permission.CLOSE_TICKET,
+        Permission.MERGE_TICKETS,
+        Permission.RUN_INCIDENT,
+        Permission.RUN_DRILL,
+        Permission.ISSUE_NOTICE,
+        Permission.KEEP_DUTY,
+        Permission.UNMASK_PHONE,
+    },
+)
+
+_DUTY = frozenset(
+    {
+        Permission.ENTER_READINGS,
+        Permission.LOG_TICKET,
+        Permission.WORK_TICKET,
+        Permission.RUN_INCIDENT,
+        Permission.RUN_DRILL,
+        Permission.KEEP_DUTY,
+        Permission.UNMASK_PHONE,
+    },
+)
+
+_MONEY = frozenset(
+    {
+        Permission.TAKE_PAYMENT,
+        Permission.VOID_RECEIPT,
+        Permission.VOID_RECEIPT_OF_OTHERS,
+        Permission.REPRINT,
+        Permission.REFUND,
+        Permission.REVERSE_PAYMENT,
+        Permission.KEEP_DEPOSIT,
+        Permission.WORK_SHIFT,
+        Permission.CLOSE_SHIFT_OF_OTHERS,
+        Permission.SEE_EXPECTED,
+        Permission.BOOK_DIFFERENCE,
+        Permission.MOVE_CASH,
+        Permission.MOVE_MUCH_CASH,
+        Permission.ADD_CHARGE,
+        Permission.WAIVE_SMALL,
+        Permission.WAIVE,
+        Permission.REPEAT_REFERENCE,
+        Permission.ROUND_OFF,
+        Permission.CHANGE_METHOD,
+        Permission.CHECK_TENDERS,
+        Permission.ENTER_BACK,
+        Permission.MANAGE_BOOKS,
+        Permission.RECORD_INVOICE,
+        Permission.MANAGE_TARIFFS,
+        Permission.RUN_BILLING,
+        Permission.UNDO_BILLING,
+        Permission.GRANT_DISCOUNT,
+        Permission.PAUSE_LATE_FEE,
+    },
+)
+
+_FINANCE = _MONEY | {
+    Permission.ENTER_READINGS,
+    Permission.CORRECT_READING,
+    Permission.IMPORT,
+    Permission.UNDO_IMPORT,
+    Permission.RUN_INCIDENT,
+    Permission.UNMASK_PHONE,
+}
+
 ROLES: dict[Role, frozenset[Permission]] = {
     Role.CASHIER: _CASHIER,
+    Role.SERVICE_DESK: _SERVICE_DESK,
+    Role.DUTY: _DUTY,
     Role.SUPERVISOR: frozenset(Permission),
+    Role.FINANCE: _FINANCE,
+    Role.MANAGER: frozenset(Permission) - {Permission.MANAGE_PEOPLE},
+    Role.ADMINISTRATOR: frozenset(Permission) - _MONEY,
 }
+"""What each role may do until the office edits it: who looks after the program touches no money."""

@@ -55,3 +55,41 @@ class WorkUnderWay(Refusal):
     """Long work runs under the name of the person who began it; nobody takes the window over meanwhile."""
 
     person: str
+
+
+@dataclass(eq=False)
+class WaitAfterWrongPasswords(Refusal):
+    """Too many wrong passwords in a row; the next one is looked at after so many `seconds`."""
+
+    seconds: int
+
+
+@dataclass(eq=False)
+class LastKeeperOfPeople(Refusal):
+    """Nobody would be left who may register people."""
+
+
+@dataclass(eq=False)
+class PersonUnknown(Refusal):
+    """Nobody of the office has this number."""
+
+    id: int
+
+
+@dataclass(eq=False)
+class PersonTakenOut(Refusal):
+    """Somebody who was taken out has to be let in again first."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SamePassword(Refusal):
+    """A new password is another one than before."""
+
+
+@dataclass(eq=False)
+class PasswordNotChosenYet(Refusal):
+    """The password was set by somebody else; its owner first chooses one at a sign-in."""
+
+    name: str

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
-from app.access.permissions import ROLES, Permission, Role
+from app.access.held import Held
+from app.access.permissions import Permission
 from app.access.tables import approval, audit, user
 from app.core.language import mark
 from app.counter.cash.cash_reasons import MoveKind
@@ -81,12 +82,13 @@ def _opened_for_nothing(connection: Connection) -> Iterator[str]:
 
 def _agreed(connection: Connection) -> Iterator[str]:
     """A yes is about this step, asked for by who did it, and given before; without one the person was allowed to."""
+    held = Held(connection)
     for name, rows in _asking():
         for row in connection.execute(rows):
             kind = name if name == "method_change" else row.kind
             if row.approval_id is None:
                 wanted = _ALONE.get(kind)
-                alone = wanted is None or row.role is None or wanted in ROLES[Role(row.role)]
+                alone = wanted is None or row.role is None or held.may(row.by, wanted, row.at)
                 if not alone and not row.taken_back:
                     yield f"{name} {row.id}: {wanted}"
                 continue
@@ -112,14 +114,15 @@ def _with_yes(rows: Select[Any], table: Table) -> Select[Any]:
 def _of_others(connection: Connection) -> Iterator[str]:
     """Who voids what another took, without a yes, is allowed to."""
     rows = (
-        select(payment.c.id, user.c.role)
+        select(payment.c.id, payment.c.by, payment.c.at)
         .join_from(payment, _ORIGINAL, _ORIGINAL.c.id == payment.c.reverses)
         .join(user, user.c.id == payment.c.by)
         .where(payment.c.kind == "void", payment.c.shift_id.is_not(None), payment.c.approval_id.is_(None))
         .where(payment.c.by != _ORIGINAL.c.by)
     )
+    held = Held(connection)
     for row in connection.execute(rows):
-        if Permission.VOID_RECEIPT_OF_OTHERS not in ROLES[Role(row.role)]:
+        if not held.may(row.by, Permission.VOID_RECEIPT_OF_OTHERS, row.at):
             yield f"payment {row.id}"
 
 

@@ -10,6 +10,8 @@ from app.services.services import Services
 if TYPE_CHECKING:
     from app.access.keys import Keys
     from app.access.people import People
+    from app.access.roles import Roles
+    from app.access.staff import Staff
     from app.estate.find_units import FindUnits
     from app.estate.registry import Estate
 
@@ -30,6 +32,20 @@ class EstateServices(Services):
         from app.access.keys import Keys
 
         return Keys(self.store, self.clock)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """What happens to who works here: roles, passwords, out and in."""
+        from app.access.staff import Staff
+
+        return Staff(self.store, self.clock, lambda: self.keys)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What each role may do."""
+        from app.access.roles import Roles
+
+        return Roles(self.store, self.clock)
 
     @cached_property
     def estate(self) -> Estate:

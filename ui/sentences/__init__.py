@@ -13,6 +13,7 @@ _ROOMS = (
     "core",
     "store",
     "access",
+    "people",
     "sheets",
     "paper",
     "estate",

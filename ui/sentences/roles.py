@@ -7,11 +7,21 @@ from app.core.language import mark, tr
 
 ROLES: dict[Role, str] = {
     Role.CASHIER: mark("cashier"),
+    Role.SERVICE_DESK: mark("service desk"),
+    Role.DUTY: mark("duty"),
     Role.SUPERVISOR: mark("supervisor"),
+    Role.FINANCE: mark("finance"),
+    Role.MANAGER: mark("manager"),
+    Role.ADMINISTRATOR: mark("administrator"),
 }
 _WITH_NAME: dict[Role, str] = {
     Role.CASHIER: mark("Cashier {name}"),
+    Role.SERVICE_DESK: mark("Service desk {name}"),
+    Role.DUTY: mark("Duty {name}"),
     Role.SUPERVISOR: mark("Supervisor {name}"),
+    Role.FINANCE: mark("Finance {name}"),
+    Role.MANAGER: mark("Manager {name}"),
+    Role.ADMINISTRATOR: mark("Administrator {name}"),
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from app.access.people import approvers
 from app.access.permissions import Permission
+from app.access.role_grants import roles_with
 from app.access.tables import user
 from app.core.clock import Clock
 from app.incidents.kept_plans.assessing import BIGGEST_FILE, assessed, decoded
@@ -106,7 +106,7 @@ class PlanShelf:
         return version
 
     def _others(self, connection: Connection, version: PlanVersion) -> tuple[str, ...]:
-        roles = [role.value for role in approvers(Permission.MANAGE_PLANS)]
+        roles = [role.value for role in roles_with(connection, Permission.MANAGE_PLANS)]
         people = select(user.c.name).where(user.c.active, user.c.role.in_(roles), user.c.id != version.author_id)
         return tuple(connection.execute(people.order_by(user.c.name)).scalars())
 

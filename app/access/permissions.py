@@ -56,6 +56,7 @@ class Permission(StrEnum):
     IMPORT = "import"
     UNDO_IMPORT = "undo_import"
     UNMASK_PHONE = "unmask_phone"
+    HANDLE_PERSONAL_DATA = "handle_personal_data"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_SETTINGS = "change_settings"
     SEE_AUDIT = "see_audit"

@@ -24,6 +24,7 @@ E = TypeVar("E", bound=str)
 class Unit(StrEnum):
     """What a whole number counts."""
 
+    YEARS = "years"
     MONTHS = "months"
     DAYS = "days"
     MINUTES = "minutes"
@@ -32,6 +33,7 @@ class Unit(StrEnum):
 
 
 UNITS = {
+    Unit.YEARS: mark("years"),
     Unit.MONTHS: mark("months"),
     Unit.DAYS: mark("days"),
     Unit.MINUTES: mark("minutes"),

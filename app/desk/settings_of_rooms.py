@@ -7,6 +7,7 @@ from app.counter.books import settings as of_books
 from app.counter.outages import settings as of_outages
 from app.counter.shifts import settings as of_shifts
 from app.desk.backups import settings as of_backups
+from app.desk.privacy import settings as of_privacy
 from app.estate import settings as of_estate
 from app.fees import settings as of_fees
 from app.incidents.papers import settings as of_incident_papers
@@ -36,5 +37,6 @@ SECTIONS = joined(
     *of_incident_papers.SECTIONS,
     *of_unsigned.SECTIONS,
     *of_access.SECTIONS,
+    *of_privacy.SECTIONS,
     *of_backups.SECTIONS,
 )

@@ -108,6 +108,11 @@ class AlreadyEnded(Refusal):
 
 
 @dataclass(eq=False)
+class PersonForgotten(Refusal):
+    """Name and telephones of this person were removed; somebody new is entered anew."""
+
+
+@dataclass(eq=False)
 class NoEstate(Refusal):
     """There is no estate yet that a unit could belong to."""
 

@@ -17,7 +17,7 @@ from app.estate import people_rows, unit_pages, unit_rows
 from app.estate.kinds import OccupancyRole
 from app.estate.office_facts import OfficeFacts, facts_as_settings, read_office_facts
 from app.estate.plates import parse_plate
-from app.estate.refusals import EstateExists, NameNeeded, NoEstate, UnknownUnit
+from app.estate.refusals import EstateExists, NameNeeded, NoEstate, PersonForgotten, UnknownUnit
 from app.estate.search_index import in_portions, index_units, index_units_of_person
 from app.estate.tables import estate, paid_through, person, plate
 from app.estate.unit_code import parse_unit_code
@@ -124,12 +124,14 @@ class Estate:
     def change_person(self, by: Actor, person_id: PersonId, who: PersonFacts) -> None:
         """Write new facts over a person; name and number of telephones before stay in the audit trail.
 
-        Raises NotPermitted, NameNeeded, NotInitials, NotAPhone.
+        Raises NotPermitted, PersonForgotten, NameNeeded, NotInitials, NotAPhone.
         """
         by.require(Permission.MANAGE_ESTATE)
         with self._store.transaction() as connection:
             now = self._clock.now()
             before = connection.execute(select(person).where(person.c.id == person_id)).one()
+            if before.forgotten_at is not None:
+                raise PersonForgotten
             people_rows.update_person(connection, person_id, who, now, by.id)
             facts = {"id": person_id, "before": before.name, "initials_before": before.initials}
             audit.record(connection, "change_person", who.name, facts, now, by.id)

@@ -59,7 +59,7 @@ def _people_terms(connection: Connection, ids: Sequence[UnitId]) -> dict[int, li
     people = (
         select(occupancy.c.unit_id, person.c.id, person.c.name, person.c.initials)
         .join(person, person.c.id == occupancy.c.person_id)
-        .where(occupancy.c.unit_id.in_(ids))
+        .where(occupancy.c.unit_id.in_(ids), person.c.forgotten_at.is_(None))
         .distinct()
     )
     for row in connection.execute(people):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, and_, exists, select
 
 from app.core.language import mark
+from app.estate.forgotten import FORGOTTEN
 from app.estate.refusals import NotAUnitCode
 from app.estate.search_terms import HitField
-from app.estate.tables import occupancy, search_term, unit
+from app.estate.tables import occupancy, person, phone, search_term, unit
 from app.estate.unit_code import parse_unit_code
 from app.store.truths import Truth
 
@@ -34,9 +35,18 @@ def _found_by_code(connection: Connection) -> Iterator[str]:
 
 def _found_by_people(connection: Connection) -> Iterator[str]:
     own = and_(search_term.c.unit_id == occupancy.c.unit_id, search_term.c.person_id == occupancy.c.person_id)
-    lost = select(unit.c.code).join(occupancy, occupancy.c.unit_id == unit.c.id).where(~exists().where(own))
-    for row in connection.execute(lost):
+    there = unit.join(occupancy, occupancy.c.unit_id == unit.c.id).join(person, person.c.id == occupancy.c.person_id)
+    known = person.c.forgotten_at.is_(None)
+    for row in connection.execute(select(unit.c.code).select_from(there).where(known, ~exists().where(own))):
         yield str(row.code)
+
+
+def _forgotten(connection: Connection) -> Iterator[str]:
+    gone = person.c.forgotten_at.is_not(None)
+    named = gone & ((person.c.name != FORGOTTEN) | exists().where(phone.c.person_id == person.c.id))
+    found = gone & exists().where(search_term.c.person_id == person.c.id)
+    for row in connection.execute(select(person.c.id).where(named | found).order_by(person.c.id)):
+        yield str(row.id)
 
 
 def _spans(connection: Connection) -> Iterator[str]:
@@ -50,5 +60,6 @@ TRUTHS = (
     Truth(mark("every unit's code reads back as its building, entrance and room"), _codes),
     Truth(mark("every unit is found by its code"), _found_by_code),
     Truth(mark("every unit is found by its people"), _found_by_people),
+    Truth(mark("of everybody who was forgotten neither name nor telephone is left in the book"), _forgotten),
     Truth(mark("every role on a unit ends after it begins"), _spans),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.desk.office_settings import OfficeSettings
     from app.desk.parked import ParkedBills
     from app.desk.print_setups import PrintSetups
+    from app.desk.privacy.personal_data import PersonalData
 
 
 class DeskServices(DutyServices):
@@ -73,6 +74,13 @@ class DeskServices(DutyServices):
         from app.desk.backups.looking import BackupLooks
 
         return BackupLooks(self.store, self.clock)
+
+    @cached_property
+    def personal_data(self) -> PersonalData:
+        """What the office holds of a person, and their right to see, correct and remove it."""
+        from app.desk.privacy.personal_data import PersonalData
+
+        return PersonalData(self.store, self.clock, self.estate)
 
     @cached_property
     def day_board(self) -> DayBoard:

@@ -46,6 +46,7 @@ _ROOMS = (
     "drills",
     "duty",
     "duty_rounds",
+    "privacy",
     "backups",
     "demo",
 )

@@ -65,6 +65,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.IMPORT: mark("import sheets"),
     Permission.UNDO_IMPORT: mark("undo an import"),
     Permission.UNMASK_PHONE: mark("see whole phone numbers"),
+    Permission.HANDLE_PERSONAL_DATA: mark("show, hand out, correct and remove personal data"),
     Permission.MANAGE_PEOPLE: mark("register people of the office"),
     Permission.MANAGE_BACKUPS: mark("look into backups and put them back"),
     Permission.CHANGE_SETTINGS: mark("change the office's settings"),

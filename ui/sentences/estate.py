@@ -101,3 +101,8 @@ def _ends_before_it_begins(error: estate.EndsBeforeItBegins) -> str:
 @sentence(estate.AlreadyEnded)
 def _already_ended(error: estate.AlreadyEnded) -> str:
     return tr("The role of {name} on this unit has ended already. Look at the page again.").format(name=error.name)
+
+
+@sentence(estate.PersonForgotten)
+def _person_forgotten(_: estate.PersonForgotten) -> str:
+    return tr("Name and telephones of this person were removed and cannot come back. Enter somebody new instead.")

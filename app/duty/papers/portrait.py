@@ -24,7 +24,7 @@ _MIDDLE = (LEFT + RIGHT) / 2
 
 @dataclass(frozen=True, slots=True)
 class UprightHead:
-    """`below` stands under the title, `left` and `right` under the line."""
+    """`left` and `right` stand under the line, `for_whom` at the foot."""
 
     title: str
     office: OfficeFacts
@@ -32,6 +32,7 @@ class UprightHead:
     right: str
     printed_at: datetime
     printed_by: str
+    for_whom: str = "内部使用"
 
 
 def draw_upright(head: UprightHead, blocks: Iterable[Block]) -> bytes:
@@ -43,7 +44,7 @@ def draw_upright(head: UprightHead, blocks: Iterable[Block]) -> bytes:
                 sheet.next_page()
             _draw_head(sheet, head)
             page.draw(sheet, _TOP)
-            sheet.text(LEFT, 288, f"打印 {show_time(head.printed_at)} {head.printed_by}  内部使用", _SMALL)
+            sheet.text(LEFT, 288, f"打印 {show_time(head.printed_at)} {head.printed_by}  {head.for_whom}", _SMALL)
             sheet.text(RIGHT, 288, f"第 {number} 页 共 {len(pages)} 页", _SMALL, Side.RIGHT)
         return sheet.finish()
 

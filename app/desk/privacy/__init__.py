@@ -1,0 +1,1 @@
+"""What the office holds of a person: shown, handed out, corrected, and forgotten when no duty keeps it."""

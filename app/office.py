@@ -191,6 +191,50 @@ class Office(DeskServices):
             office.close()
             raise
 
+    @classmethod
+    def enter(cls, folder: Path, clock: Clock, name: str, password: str) -> tuple[Self, Actor]:
+        """Open the data and sign in, both by name and password.
+
+        Raises WrongPassword, WaitAfterWrongPasswords, DatabaseMissing and what `open` raises.
+        """
+        from app.access.early_door import is_locked, key_of
+
+        place = DataFolder(folder)
+        key = key_of(place, name, password, clock.now()) if is_locked(place) else None
+        office = cls.open(folder, clock, key)
+        try:
+            return office, office.sign_in(name, password)
+        except BaseException:
+            office.close()
+            raise
+
+    @classmethod
+    def open_by_code(cls, folder: Path, clock: Clock, code: str) -> Self:
+        """Open the data by the recovery sheet.
+
+        Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, DatabaseMissing and what `open` raises.
+        """
+        from app.access.early_door import is_locked
+        from app.store.keyring import Keyring
+
+        is_locked(DataFolder(folder))
+        return cls.open(folder, clock, Keyring.read(DataFolder(folder)).unlock_by_code(code))
+
+    def sign_in(self, name: str, password: str) -> Actor:
+        """Who this is; their password opens the data from now on. Raises what `people.sign_in` raises."""
+        self.keys.join_tries()
+        person = self.people.sign_in(name, password)
+        if not self.is_demo:
+            self.keys.welcome(person, password)
+        return person
+
+    def recovery_sheet(self, code: str, by: Actor) -> bytes:
+        """The paper that this code is kept on, as a PDF that nobody keeps."""
+        from app.access.recovery_paper import draw_recovery_sheet
+
+        facts = self.facts()
+        return draw_recovery_sheet(facts.company, facts.service_centre, code, self.clock.now(), by.name)
+
     def begin_work(self, answers: SetUp) -> Founded:
         """The set-up of an office of real people: the key is wrapped first, and lies open until all is written.
 

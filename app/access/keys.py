@@ -82,7 +82,6 @@ class Keys:
 
     def welcome(self, person: Actor, password: str) -> None:
         """After a sign-in: make the person's part of the keyring where there is none, and end what was half done."""
-        self.join_tries()
         ring = self._ring()
         before = ring.to_bytes()
         if not ring.has(person.name):
@@ -119,6 +118,10 @@ class Keys:
             ring.close_open_slot()
             ring.write(self._store.folder)
 
+    def check_code(self, code: str) -> None:
+        """Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet."""
+        self._ring().unlock_by_code(code)
+
     def people(self) -> list[str]:
         """Who may sign in, for whoever holds the recovery sheet."""
         return sorted(self._active())
@@ -128,7 +131,7 @@ class Keys:
 
         Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, PasswordTooShort.
         """
-        self._ring().unlock_by_code(code)
+        self.check_code(code)
         if len(password) < LEAST_PASSWORD:
             raise PasswordTooShort(LEAST_PASSWORD)
         salt = new_salt()

@@ -16,6 +16,13 @@ class KeyMissing(Trouble):
 
 
 @dataclass(eq=False)
+class DatabaseMissing(Trouble):
+    """The key of an office lies here, and its database does not."""
+
+    database: Path
+
+
+@dataclass(eq=False)
 class KeyLocked(Refusal):
     """The key is wrapped: a name with its password, or the recovery code, is needed first."""
 

@@ -6,13 +6,21 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from sqlalchemy import select, update
 
 from app.access.permissions import Role
-from app.access.refusals import NameMissing, NotPermitted, PasswordTooShort
+from app.access.refusals import (
+    NameMissing,
+    NotPermitted,
+    PasswordTooShort,
+    WaitAfterWrongPasswords,
+    WrongPassword,
+)
 from app.access.tables import audit, sign_in, user
 from app.core.clock import SetClock
 from app.fees.handover import HandoverMonth
@@ -20,7 +28,14 @@ from app.office import Founded, Office, OfficeFactsMissing, SetUp
 from app.store.early_tries import note_try, waiting_tries
 from app.store.folder import DataFolder, FolderNotWritable
 from app.store.key_file import database_key
-from app.store.key_refusals import CodeMistyped, CodeOfAnotherSheet, KeyLocked, KeyNotOpened
+from app.store.key_refusals import (
+    CodeMistyped,
+    CodeOfAnotherSheet,
+    CodeOfWrongLength,
+    DatabaseMissing,
+    KeyLocked,
+    KeyNotOpened,
+)
 from app.store.keyring import Keyring
 from app.store.keyring_file import copies
 from app.store.settings import read_setting
@@ -185,7 +200,7 @@ def test_the_sheet_gives_somebody_a_new_password_and_the_trail_says_so(
 ) -> None:
     code = founded[1].recovery_code
     groups = code.split()
-    groups[2] = f"{(int(groups[2]) + 1) % 10**6:06}"
+    groups[2] = groups[2][:-1] + str((int(groups[2][-1]) + 1) % 10)
     with pytest.raises(CodeMistyped) as refusal:
         office.keys.reset_by_code(" ".join(groups), "沈若兰", "another-river")
     assert refusal.value.group == 3
@@ -216,11 +231,69 @@ def test_tries_from_before_the_data_was_open_join_the_list_of_sign_ins(office: O
     ring = Keyring.read(folder)
     note_try(folder, ring.id_of("沈若兰"), MORNING)
     note_try(folder, ring.id_of("nobody here"), MORNING)
-    office.keys.welcome(office.people.named("沈若兰"), "smooth-river")
+    office.keys.join_tries()
     with office.store.reading() as connection:
         rows = connection.execute(select(sign_in.c.name, sign_in.c.succeeded, sign_in.c.at)).all()
     assert [(row.name, row.succeeded, row.at) for row in rows] == [("沈若兰", False, MORNING), ("?", False, MORNING)]
     assert waiting_tries(folder) == []
+
+
+def test_the_door_before_the_data_is_open_keeps_wrong_tries_and_makes_them_wait(
+    founded: tuple[DataFolder, Founded], clock: SetClock
+) -> None:
+    folder, _ = founded
+    for password in ("wrong", "Smooth-River", ""):
+        with pytest.raises(WrongPassword):
+            Office.enter(folder.path, clock, "沈若兰", password)
+    with pytest.raises(WaitAfterWrongPasswords):
+        Office.enter(folder.path, clock, "沈若兰", "smooth-river")
+    clock.set(clock.now() + timedelta(minutes=10))
+    office, actor = Office.enter(folder.path, clock, " 沈若兰", "smooth-river")
+    with closing(office), office.store.reading() as connection:
+        assert actor.name == "沈若兰"
+        assert list(connection.execute(select(sign_in.c.succeeded)).scalars()) == [False, False, False, True]
+    assert waiting_tries(folder) == []
+
+
+def test_who_left_while_the_keyring_could_not_be_written_stays_out(office: Office) -> None:
+    keeper = office.people.named("沈若兰")
+    office.people.add(keeper, "王敏", "green-lantern", Role.CASHIER)
+    with office.store.transaction() as connection:
+        connection.execute(update(user).where(user.c.name == "王敏").values(active=False))
+    with pytest.raises(WrongPassword):
+        Office.enter(office.store.folder.path, office.clock, "王敏", "green-lantern")
+
+
+def test_the_recovery_sheet_opens_the_data_of_an_office_whose_passwords_are_lost(
+    founded: tuple[DataFolder, Founded], clock: SetClock
+) -> None:
+    folder, made = founded
+    with pytest.raises(CodeOfWrongLength):
+        Office.open_by_code(folder.path, clock, made.recovery_code[:20])
+    with closing(Office.open_by_code(folder.path, clock, made.recovery_code.replace(" ", ""))) as office:
+        assert office.keys.people() == ["沈若兰"]
+        office.keys.reset_by_code(made.recovery_code, "沈若兰", "quiet-harbour")
+    office, _ = Office.enter(folder.path, clock, "沈若兰", "quiet-harbour")
+    office.close()
+    with pytest.raises(WrongPassword):
+        Office.enter(folder.path, clock, "沈若兰", "smooth-river")
+
+
+def test_a_key_without_its_database_makes_no_new_one(founded: tuple[DataFolder, Founded], clock: SetClock) -> None:
+    folder, made = founded
+    folder.database.unlink()
+    with pytest.raises(DatabaseMissing):
+        Office.enter(folder.path, clock, "沈若兰", "smooth-river")
+    with pytest.raises(DatabaseMissing):
+        Office.open_by_code(folder.path, clock, made.recovery_code)
+    assert not folder.database.exists()
+
+
+def test_the_sheet_names_the_office_and_holds_every_group(office: Office, founded: tuple[DataFolder, Founded]) -> None:
+    pdf = office.recovery_sheet(founded[1].recovery_code, office.people.named("沈若兰"))
+    text = PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "禾木里物业服务有限公司" in text
+    assert [group for group in founded[1].recovery_code.split() if f"{group[:3]} {group[3:]}" not in text] == []
 
 
 def test_an_office_of_an_older_version_is_carried_over_person_by_person(

@@ -16,6 +16,7 @@ from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow
 from ui.shell import demo_building, desk, opening
 from ui.shell.opening import Opening
+from ui.shell.recovery_page import RecoveryPage
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
 from ui.shell.trouble_page import TroublePage
@@ -35,6 +36,18 @@ def _begin(make_window: MakeWindow, folder: Path, clock: SetClock) -> tuple[Open
     return begun, keys
 
 
+def prove_the_sheet(begun: Opening, keys: KeyDriver) -> None:
+    """Type the group that the page asks for, as it stands on the paper."""
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, RecoveryPage)
+    assert (nameless(page), cut_texts(page)) == ([], [])
+    keys.type("000000" if page._group != "000000" else "111111")
+    keys.press("Return")
+    assert page._problem.text()
+    keys.type(page._group)
+    keys.press("Return")
+
+
 def test_an_empty_folder_starts_with_the_short_set_up_by_keys_alone(
     make_window: MakeWindow, anywhere: Path, clock: SetClock
 ) -> None:
@@ -50,6 +63,7 @@ def test_an_empty_folder_starts_with_the_short_set_up_by_keys_alone(
         keys.type(answer)
         keys.press("Tab")
     keys.press("Ctrl+Return")
+    prove_the_sheet(begun, keys)
     assert begun.desk is not None
     assert begun.desk.context.actor.name == "Wang Min"
     assert begun.desk.context.actor.role is Role.SUPERVISOR
@@ -77,6 +91,8 @@ def test_enter_goes_from_answer_to_answer_and_from_the_last_one_on(
     for answer in ("Wang Min", "correct horse", "correct horse"):
         keys.type(answer)
         keys.press("Return")
+    keys.press("Return")  # no backup folder for now
+    prove_the_sheet(begun, keys)
     assert begun.desk is not None
     assert begun.desk.context.actor.name == "Wang Min"
 

@@ -8,6 +8,7 @@ from app.store.key_refusals import (
     CodeMistyped,
     CodeOfAnotherSheet,
     CodeOfWrongLength,
+    DatabaseMissing,
     KeyLocked,
     KeyMissing,
     KeyNotOpened,
@@ -46,6 +47,14 @@ def _key_missing(error: KeyMissing) -> str:
         "The key file {file} is missing or unreadable, and without it the data cannot be opened. "
         "Put the key file from your backup back there; nothing was changed.",
     ).format(file=error.key_file)
+
+
+@sentence(DatabaseMissing)
+def _database_missing(error: DatabaseMissing) -> str:
+    return tr(
+        "The data file {file} is missing, though the key of the office lies beside its place. "
+        "See whether the disk is there, or put the last backup back; nothing was changed.",
+    ).format(file=error.database)
 
 
 @sentence(KeyLocked)

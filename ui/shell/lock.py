@@ -65,7 +65,7 @@ class Lock(QObject):
             self.unlocked.emit()
 
     def _check(self, name: str, password: str) -> Actor:
-        person = self._context.office.people.sign_in(name, password)
+        person = self._context.office.sign_in(name, password)
         if person.id != self._context.actor.id and self._window.worker.is_busy:
             raise WorkUnderWay(self._context.actor.name)
         return person

@@ -19,7 +19,7 @@ from ui.shell.unsigned_door import UnsignedDoor, waits
 if TYPE_CHECKING:
     from app.access.actor import Actor
     from app.incidents.running.view import RunningLine
-    from app.office import Office
+    from app.office import Founded, Office
     from ui.shell.desk import Desk
 
 DEMO_FOLDER = "demo"
@@ -44,21 +44,28 @@ class Opening(QObject):
 
     def begin(self) -> None:
         """Open the data folder and go on as far as no answer is needed."""
-        from app.office import Office  # noqa: PLC0415 - the first paint does not wait for the database layer
+        from app.access.early_door import is_locked  # noqa: PLC0415 - not before the first paint
 
         try:
-            self._office = Office.open(self._folder, self._clock)
+            if is_locked(DataFolder(self._folder)):
+                self._ask_who()
+                return
+            office = _office_class().open(self._folder, self._clock)
         except (Refusal, Trouble) as trouble:
             self._show_trouble(trouble)
             return
-        self._window.questions.people = self._office.people
-        self._window.questions.demo_password = partial(password_of_demo, self._office)
-        if not self._office.is_set_up:
-            self._ask_set_up(self._office)
-        elif self._office.is_demo:
-            self.bring_tabs(self._office.demo_actor())
+        self._take(office)
+        if not office.is_set_up:
+            self._ask_set_up(office)
+        elif office.is_demo:
+            self.bring_tabs(office.demo_actor())
         else:
-            self._ask_who(self._office)
+            self._ask_who()
+
+    def _take(self, office: Office) -> None:
+        self._office = office
+        self._window.questions.people = office.people
+        self._window.questions.demo_password = partial(password_of_demo, office)
 
     def bring_tabs(self, actor: Actor) -> None:
         """Give the window to the person at the counter."""
@@ -92,22 +99,62 @@ class Opening(QObject):
         self._window.show_body(page)
         QTimer.singleShot(_FIRST_LOOK, self, self._show_running)
 
-    def _ask_who(self, office: Office) -> None:
+    def _ask_who(self) -> None:
         from ui.shell.sign_in import SignInPage  # noqa: PLC0415 - as above
 
-        check, person = office.people.sign_in, self._window.settings.person
-        page = SignInPage(self._window.actions_known, check, person, password_of_demo(office))
+        demo = "" if self._office is None else password_of_demo(self._office)
+        page = SignInPage(self._window.actions_known, self._enter, self._window.settings.person, demo)
         page.signed_in.connect(self.bring_tabs)
+        page.lost_wished.connect(self._on_lost_wished)
         self._window.show_body(page)
         QTimer.singleShot(_FIRST_LOOK, self, self._show_running)
+        QTimer.singleShot(_FIRST_LOOK, self, _office_class)
+
+    def _enter(self, name: str, password: str) -> Actor:
+        """Who this is; the data is opened with the same password where it is not open yet."""
+        if self._office is not None:
+            return self._office.sign_in(name, password)
+        try:
+            office, person = _office_class().enter(self._folder, self._clock, name, password)
+        except Trouble as trouble:
+            found = trouble
+            QTimer.singleShot(0, self, lambda: self._show_trouble(found))
+            raise
+        self._take(office)
+        return person
+
+    def _on_lost_wished(self) -> None:
+        from ui.shell.lost_password import LostPasswordPage  # noqa: PLC0415 - as above
+
+        page = LostPasswordPage(self._window.actions_known, self._try_code, self._reset)
+        page.done.connect(lambda name, password: self.bring_tabs(self._enter(name, password)))
+        page.left.connect(self._ask_who)
+        self._window.show_body(page)
+
+    def _try_code(self, code: str) -> list[str]:
+        if self._office is None:
+            self._take(_office_class().open_by_code(self._folder, self._clock, code))
+        assert self._office is not None
+        self._office.keys.check_code(code)
+        return self._office.keys.people()
+
+    def _reset(self, code: str, name: str, password: str) -> None:
+        assert self._office is not None
+        self._office.keys.reset_by_code(code, name, password)
 
     def _ask_set_up(self, office: Office) -> None:
         from ui.shell.set_up import SetUpPage  # noqa: PLC0415 - as above
 
-        page = SetUpPage(self._window.actions_known, office.set_up)
-        page.answered.connect(self.bring_tabs)
+        page = SetUpPage(self._window.actions_known, office.begin_work)
+        page.answered.connect(self._show_recovery)
         page.demo_wished.connect(self._on_demo_wished)
         self._window.show_body(page)
+
+    def _show_recovery(self, founded: Founded) -> None:
+        from ui.shell.recovery_sheet import show_recovery  # noqa: PLC0415 - as above
+
+        assert self._office is not None
+        show_recovery(self._window, self._office, founded, lambda: self.bring_tabs(founded.first))
 
     def _on_incident_wished(self) -> None:
         """Before sign-in; the desk answers for itself."""
@@ -158,7 +205,7 @@ class Opening(QObject):
             self.desk = None
             self._window.settings.person = self._office.demo_actor().name if self._office.is_demo else ""
             self._window.settings.tab = ""
-            self._ask_who(self._office)
+            self._ask_who()
 
     def _on_taken_over(self, actor: Actor) -> None:
         assert self.desk is not None
@@ -171,3 +218,10 @@ class Opening(QObject):
         if self._office is not None:
             self._office.close()
             self._office = None
+
+
+def _office_class() -> type[Office]:
+    """The services of an office; read while nobody waits for them."""
+    from app.office import Office  # noqa: PLC0415 - the first paint does not wait for the database layer
+
+    return Office

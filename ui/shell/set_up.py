@@ -1,8 +1,9 @@
-"""The short set-up of an empty folder: whose office, which estate, who pays the handover month, the first person."""
+"""The short set-up of an empty folder: whose office, which estate, the first person, where backups go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -25,7 +26,7 @@ CONTEXT = "set-up"
 
 
 class SetUpPage(FrontPage):
-    """Seven answers, Enter after each; or a look around in the invented estate."""
+    """Eight answers, Enter after each; or a look around in the invented estate."""
 
     answered = Signal(object)
     demo_wished = Signal()
@@ -39,7 +40,7 @@ class SetUpPage(FrontPage):
         self._set_up = set_up
         self._fields = {name: LineField() for name in ("company", "service_centre", "estate", "telephone", "person")}
         self._handover = ChoiceField(tr("Handover month"), _handover_choices())
-        self._password, self._again = LineField(), LineField()
+        self._password, self._again, self._backup = LineField(), LineField(), LineField()
         for field in (self._password, self._again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self._problem = ErrorLine()
@@ -61,6 +62,7 @@ class SetUpPage(FrontPage):
         form.add(tr("First person"), self._fields["person"], hint=tr("a supervisor; others are added later"))
         form.add(tr("Password"), self._password, hint=tr("at least six characters"))
         form.add(tr("Password again"), self._again)
+        form.add(tr("Backup folder"), self._backup, hint=tr("on a memory stick or another disk; may stay empty"))
         self.form.addWidget(form)
         self.form.addWidget(self._problem)
         return form
@@ -78,7 +80,7 @@ class SetUpPage(FrontPage):
             commits=True,
         )
         first, last = list(self._fields.values())[:-1], self._fields["person"]
-        EnterSteps((*first, self._handover, last, self._password, self._again), ready.trigger, self)
+        EnterSteps((*first, self._handover, last, self._password, self._again, self._backup), ready.trigger, self)
         self.buttons.addWidget(KeyButton(ready, Kind.PRIMARY))
         self.buttons.addWidget(KeyButton(demo, Kind.PLAIN))
         self.buttons.addStretch(1)
@@ -88,17 +90,20 @@ class SetUpPage(FrontPage):
         if self._password.text() != self._again.text():
             self._complain(self._again, tr("The two passwords differ. Type the same one twice."))
             return
+        if self._backup.text().strip() and not Path(self._backup.text().strip()).is_dir():
+            self._complain(self._backup, tr("There is no such folder. Put the stick in, or leave this empty for now."))
+            return
         handover = self._handover.value()
         assert handover is not None
         try:
-            actor = self._set_up(self._answers(handover))
+            founded = self._set_up(self._answers(handover))
         except OfficeFactsMissing as refusal:
             for name in reversed(refusal.missing):
                 self._complain(self._fields[name], tr("This stands on every paper and cannot be empty."))
         except (Refusal, Trouble) as error:
             self._problem.show_problem(say(error))
         else:
-            self.answered.emit(actor)
+            self.answered.emit(founded)
 
     def _answers(self, handover: HandoverMonth) -> SetUp:
         text = {name: field.text() for name, field in self._fields.items()}
@@ -110,11 +115,12 @@ class SetUpPage(FrontPage):
             handover_month=handover,
             person=text["person"],
             password=self._password.text(),
+            backup_folder=self._backup.text(),
         )
 
     def _clear(self) -> None:
         self._problem.show_problem("")
-        for field in (*self._fields.values(), self._password, self._again):
+        for field in (*self._fields.values(), self._password, self._again, self._backup):
             field.show_problem("")
 
     def _complain(self, field: LineField, text: str) -> None:

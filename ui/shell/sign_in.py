@@ -30,6 +30,7 @@ class SignInPage(FrontPage):
     """
 
     signed_in = Signal(object)
+    lost_wished = Signal()
 
     def __init__(
         self,
@@ -56,6 +57,9 @@ class SignInPage(FrontPage):
         self.form.addWidget(form)
         self.form.addWidget(self._problem)
         self.buttons.addWidget(KeyButton(enter, Kind.PRIMARY))
+        if not demo_password:
+            lost = actions.add("sign_in.lost", tr("Lost password"), "F8", self.lost_wished.emit, context=CONTEXT)
+            self.buttons.addWidget(KeyButton(lost, Kind.PLAIN))
         self.buttons.addStretch(1)
         actions.enter(CONTEXT)
 

@@ -48,5 +48,12 @@ def page_in(module: str, name: str) -> Callable[[Context], SubPage]:
 
 PARTS: tuple[AdminPart, ...] = (
     AdminPart("people", mark("People"), "users-round", page_in("ui.admin.people.people_page", "PeoplePart")),
+    AdminPart(
+        "privacy",
+        mark("Personal data"),
+        "user-search",
+        page_in("ui.admin.privacy.privacy_page", "PrivacyPart"),
+        Permission.HANDLE_PERSONAL_DATA,
+    ),
 )
 """In the order of their keys, Alt+1 first."""

@@ -18,9 +18,11 @@ from app.core.errors import Refusal, Trouble
 from app.core.language import LANGUAGES, choose_language, tr
 from app.core.money import total
 from app.core.show import show_money
+from app.core.terminal import ask_name_and_password
 from app.store.folder import DataFolder, NoOfficeHere, default_folder
 
 if TYPE_CHECKING:
+    from app.access.actor import Actor
     from app.estate.import_results import ImportResult
     from app.fees.opening.sheet_results import SheetResult
     from app.meters.sheet_results import MeterResult, ReadingResult
@@ -148,15 +150,25 @@ def _folder(asked: argparse.Namespace) -> Path:
 @contextmanager
 def _office(asked: argparse.Namespace) -> Iterator[Office]:
     """The office of the folder; a command never makes one by mistake. Raises NoOfficeHere and what opening raises."""
-    from app.office import Office  # noqa: PLC0415 - commands load only what they need
+    from app.access.early_door import is_locked  # noqa: PLC0415 - commands load only what they need
+    from app.office import Office  # noqa: PLC0415
 
     folder = DataFolder(_folder(asked))
     if not folder.holds_office:
         raise NoOfficeHere(folder.path)
-    with closing(Office.open(folder.path, SystemClock())) as office:
+    if is_locked(folder):
+        office, asked.person = Office.enter(folder.path, SystemClock(), *ask_name_and_password())
+    else:
+        office, asked.person = Office.open(folder.path, SystemClock()), None
+    with closing(office):
         if not office.is_set_up:
             raise NoOfficeHere(folder.path)
         yield office
+
+
+def _person(asked: argparse.Namespace, office: Office) -> Actor:
+    """Who gave the command: whose password opened the data, or the keeper of an office that lies open."""
+    return asked.person or office.people.first_supervisor()
 
 
 def _print(line: str, stream: TextIO | None = None) -> None:
@@ -234,7 +246,7 @@ def _import_units(asked: argparse.Namespace, office: Office) -> _Outcome:
     _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
     if asked.dry_run:
         return _Outcome(len(preview.lines), preview.bad)
-    result = office.unit_import.run(office.people.first_supervisor(), asked.file, policy, _Bar())
+    result = office.unit_import.run(_person(asked, office), asked.file, policy, _Bar())
     done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
     counts = result.counts
     _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
@@ -248,7 +260,7 @@ def _import_arrears(asked: argparse.Namespace, office: Office) -> _Outcome:
     _print(sums.format(rows=len(preview.lines), amount=amount, bad=len(preview.bad)))
     if asked.dry_run:
         return _Outcome(len(preview.lines), preview.bad)
-    result = office.opening_arrears.run(office.people.first_supervisor(), asked.file, _Bar())
+    result = office.opening_arrears.run(_person(asked, office), asked.file, _Bar())
     _say_rows(result)
     return _Outcome(len(preview.lines), result.bad, result)
 
@@ -259,7 +271,7 @@ def _import_assignments(asked: argparse.Namespace, office: Office) -> _Outcome:
     _print(sums.format(rows=len(preview.lines), blank=preview.blank, bad=len(preview.bad)))
     if asked.dry_run:
         return _Outcome(len(preview.lines) + preview.blank, preview.bad)
-    result = office.assignment_sheet.run(office.people.first_supervisor(), asked.file, _Bar())
+    result = office.assignment_sheet.run(_person(asked, office), asked.file, _Bar())
     _say_rows(result)
     return _Outcome(len(preview.lines) + preview.blank, result.bad, result)
 
@@ -270,7 +282,7 @@ def _import_meters(asked: argparse.Namespace, office: Office) -> _Outcome:
     _print(sums.format(new=len(preview.lines), known=preview.known, bad=len(preview.bad)))
     if asked.dry_run:
         return _Outcome(len(preview.lines) + preview.known, preview.bad)
-    result = office.meter_import.run(office.people.first_supervisor(), asked.file, _Bar())
+    result = office.meter_import.run(_person(asked, office), asked.file, _Bar())
     _print(tr("{new} meters were brought in").format(new=result.counts.new))
     return _Outcome(len(preview.lines) + preview.known, result.bad, result)
 
@@ -287,7 +299,7 @@ def _import_readings(asked: argparse.Namespace, office: Office) -> _Outcome:
     good = len(preview.lines) - staying_out + preview.known + preview.unread
     if asked.dry_run:
         return _Outcome(good, preview.bad)
-    supervisor, unusual = office.people.first_supervisor(), bool(asked.accept_unusual)
+    supervisor, unusual = _person(asked, office), bool(asked.accept_unusual)
     result = office.reading_import.run(supervisor, asked.file, progress=_Bar(), accept_unusual=unusual)
     _print(tr("{taken} readings were brought in").format(taken=result.counts.taken))
     return _Outcome(good, result.bad, result)
@@ -312,7 +324,7 @@ def _bill(asked: argparse.Namespace) -> int:
             _print(line)
         if not asked.dry_run:
             with suppress(NothingToBill):  # a second run on the same day finds all written, which is as it should be
-                office.billing.run(office.people.first_supervisor(), preview.request, preview, _Bar())
+                office.billing.run(_person(asked, office), preview.request, preview, _Bar())
     return 0
 
 

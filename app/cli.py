@@ -12,10 +12,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from app.access.windows import act_from
 from app.core.clock import SystemClock
 from app.core.command_words import SpeakingParser, language_in
 from app.core.errors import Refusal, Trouble
-from app.core.language import LANGUAGES, choose_language, tr
+from app.core.language import LANGUAGES, choose_language, tr, tr_n
 from app.core.money import total
 from app.core.show import show_money
 from app.core.terminal import ask_name_and_password
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.meters.sheet_results import MeterResult, ReadingResult
     from app.office import Office
     from app.sheets.row_faults import BadRow
+    from app.store.truths import Finding
 
     Imported = ImportResult | SheetResult | MeterResult | ReadingResult
 
@@ -45,6 +47,7 @@ def run(argv: Sequence[str], say: Say) -> int:
     _write_what_the_terminal_can()
     asked = _parser().parse_args(argv)
     asked.say = say
+    act_from("command")
     try:
         return int(asked.do(asked))
     except (Refusal, Trouble) as error:
@@ -204,7 +207,18 @@ def _verify(asked: argparse.Namespace) -> int:
         _print(f"{'×' if finding.breaches else '√'} {tr(finding.truth)}")
         for breach in finding.breaches:
             _print(f"    {breach}")
+    _print(_verdict(findings))
     return BROKEN if any(finding.breaches for finding in findings) else 0
+
+
+def _verdict(findings: Sequence[Finding]) -> str:
+    broken = sum(len(finding.breaches) for finding in findings)
+    if broken:
+        words = tr_n(
+            "{n} thing is not as the program wrote it.", "{n} things are not as the program wrote them.", broken
+        )
+        return words.format(n=broken)
+    return tr("All {n} checks hold: nothing was altered, added or removed.").format(n=len(findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _of_rows(name: str, known: _Block, found: Mapping[Key, int]) -> Iterator[str
 
 
 def _moment(at: datetime) -> str:
-    return f"{show_date(at)} {show_time(at)}"
+    return f"{show_date(at.date())} {show_time(at)}"
 
 
 def _acts(connection: Connection) -> Iterator[Any]:

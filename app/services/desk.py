@@ -10,6 +10,7 @@ from app.services.duty import DutyServices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.access.trail import Trail
     from app.counter.receipts.receipt_list import ReceiptRow
     from app.desk.backups.backups import Backups
     from app.desk.backups.looking import BackupLooks
@@ -53,6 +54,13 @@ class DeskServices(DutyServices):
         from app.desk.office_settings import OfficeSettings
 
         return OfficeSettings(self.store, self.clock)
+
+    @cached_property
+    def trail(self) -> Trail:
+        """Who did or looked at what."""
+        from app.access.trail import Trail
+
+        return Trail(self.store, self.clock)
 
     @cached_property
     def print_setups(self) -> PrintSetups:

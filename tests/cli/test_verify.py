@@ -18,7 +18,9 @@ def test_true_books_end_with_nothing_and_a_line_for_each_truth(
     counter.billed_through(2026, 11)
     answer = command("verify", "--data", data)
     assert (answer.code, answer.trouble) == (0, "")
-    assert answer.lines == [f"√ {truth.name}" for truth in all_truths()]
+    assert answer.lines[0] == "√ nothing that was confirmed is missing at the end"
+    assert answer.lines[1:-1] == [f"√ {truth.name}" for truth in all_truths()]
+    assert answer.lines[-1].endswith("nothing was altered, added or removed.")
 
 
 def test_a_broken_truth_ends_with_one_and_is_named_with_what_breaks_it(
@@ -32,7 +34,7 @@ def test_a_broken_truth_ends_with_one_and_is_named_with_what_breaks_it(
     at = answer.lines.index("× every journal entry balances")
     assert answer.lines[at + 1].startswith("    2: ")
     assert sum(line.startswith("×") for line in answer.lines) >= 2
-    assert sum(line.startswith(("√", "×")) for line in answer.lines) == len(all_truths())
+    assert sum(line.startswith(("√", "×")) for line in answer.lines) == len(all_truths()) + 1
 
 
 def test_a_journal_behind_its_head_file_is_refused_with_the_receipt_that_is_missing(

@@ -55,5 +55,8 @@ PARTS: tuple[AdminPart, ...] = (
         page_in("ui.admin.privacy.privacy_page", "PrivacyPart"),
         Permission.HANDLE_PERSONAL_DATA,
     ),
+    AdminPart(
+        "audit", mark("Audit"), "shield-check", page_in("ui.admin.audit.audit_page", "AuditPart"), Permission.SEE_AUDIT
+    ),
 )
 """In the order of their keys, Alt+1 first."""

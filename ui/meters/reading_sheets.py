@@ -114,6 +114,7 @@ class ReadingSheets(SheetKind):
         except Trouble as trouble:
             context.messages.wrong(say(trouble))
         else:
+            context.office.trail.note_saved(context.actor, path.name, tr("Reading round"))
             context.messages.done(tr("Saved as {file}").format(file=path))
 
 

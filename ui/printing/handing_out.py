@@ -30,6 +30,7 @@ def save_workbook(
         return
 
     def done(written: T) -> None:
+        context.office.trail.note_saved(context.actor, path.name, title)
         context.messages.done(words(path, written))
 
     said = tr("Saving {file}").format(file=path.name)

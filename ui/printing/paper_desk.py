@@ -66,4 +66,5 @@ def save_paper(context: Context, paper: ReadyPaper) -> None:
         words = tr("{file} could not be written: {why}. Choose another place.")
         context.messages.wrong(words.format(file=path, why=error.strerror))
     else:
+        context.office.trail.note_saved(context.actor, path.name, paper.title)
         context.messages.done(tr("Saved as {file}").format(file=path))

@@ -68,6 +68,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.HANDLE_PERSONAL_DATA: mark("show, hand out, correct and remove personal data"),
     Permission.MANAGE_PEOPLE: mark("register people of the office"),
     Permission.MANAGE_BACKUPS: mark("look into backups and put them back"),
+    Permission.SEE_AUDIT: mark("look through the audit trail"),
     Permission.CHANGE_SETTINGS: mark("change the office's settings"),
 }
 

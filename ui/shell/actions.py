@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.access.windows import act_from
 from ui.shell.action import WINDOW, Action, KeyTakenError, Spec
 from ui.shell.active_contexts import ActiveContexts, Aside
 from ui.shell.composing import Composing
@@ -197,6 +198,7 @@ class ActionRegistry(QObject):
         return next((action for action in candidates.values() if action.spec.name in self._everywhere), None)
 
     def _settle(self) -> None:
+        act_from(self._contexts.place)
         for key, shortcut in self._shortcuts.items():
             action = self._served(key)
             shortcut.setEnabled(action is not None)

@@ -30,6 +30,12 @@ class ActiveContexts:
         """The contexts that a key can reach, outermost first."""
         return self._active[self._shut_out[-1] :] if self._shut_out else self._active
 
+    @property
+    def place(self) -> str:
+        """Where the person is: the page under all questions, without its parts; `window` beside the tabs."""
+        under = self._active[: self._shut_out[0]] if self._shut_out else self._active
+        return under[-1].split(".")[0] if under else WINDOW
+
     def enter(self, context: str) -> None:
         """Make a context the innermost one."""
         self.leave(context)

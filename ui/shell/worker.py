@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -108,7 +109,7 @@ class Worker(QObject):
         task._failure.connect(lambda error: self._end(task, lambda: self._on_failure(error, failed)))  # noqa: SLF001
         self._tasks.append(task)
         self.started.emit(task)
-        self._thread.submit(task._do, work)  # noqa: SLF001 - as above
+        self._thread.submit(copy_context().run, task._do, work)  # noqa: SLF001 - as above
         return task
 
     def close(self) -> None:

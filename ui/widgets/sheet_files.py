@@ -43,4 +43,5 @@ class SheetFiles:
         except Trouble as trouble:
             self._told.say(say(trouble), Mood.DANGER)
         else:
+            self._context.office.trail.note_saved(self._context.actor, path.name, title)
             self._context.messages.done(tr("Saved as {file}").format(file=path))

@@ -173,6 +173,7 @@ class TariffSheets(SheetKind):
             context.worker.run(title, lambda _: sheet.export(path, wanted), done, self._on_failed)
 
     def _on_exported(self, path: Path, rows: int) -> None:
+        self._context.office.trail.note_saved(self._context.actor, path.name, tr("Tariffs on units"))
         said = tr("{rows} saved as {file}").format(rows=rows_words(rows), file=path)
         self._context.messages.done(said)
 

@@ -1,0 +1,61 @@
+"""The page of the audit trail: rows in plain words, a search that is kept, and a verification in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SetClock
+from app.store.folder import DataFolder
+from app.store.truths import Finding
+from tests.accessibility import cut_texts, nameless
+from tests.conftest import MORNING
+from tests.office_builder import OfficeBuilder
+from tests.page_window import PageWindow, open_page
+from ui.admin.audit.audit_page import KEYS, AuditPart
+from ui.sentences.trail import action_words, facts_words, window_words
+
+
+@pytest.fixture
+def shown(qapp: QApplication, office_folder: DataFolder) -> Iterator[PageWindow]:
+    built = OfficeBuilder(office_folder.path, SetClock(MORNING))
+    built.office.trail.note_saved(built.cashier, "工单.xlsx", "Tickets")
+    window = open_page(AuditPart, KEYS, built.office, built.supervisor, built.clock)
+    window.page.begin()
+    yield window
+    window.close()
+    built.office.close()
+
+
+def test_the_newest_act_stands_first_in_plain_words(shown: PageWindow) -> None:
+    row = shown.page.table.rows_model.rows[0]
+    assert (row.who, action_words(row.action), row.subject) == ("王敏", "saved a file", "工单.xlsx")
+    assert facts_words(row.facts) == "contains Tickets"
+
+
+def test_a_search_shows_what_fits(shown: PageWindow) -> None:
+    shown.answers.will_write("工单")
+    shown.keys.press("F7")
+    assert [row.subject for row in shown.page.table.rows_model.rows] == ["工单.xlsx"]
+
+
+def test_what_holds_and_what_does_not_is_said(shown: PageWindow) -> None:
+    shown.page._say([Finding("every journal entry balances", ())])
+    assert "nothing was altered" in shown.page.strip.text()
+    shown.answers.will_read()
+    shown.page._say([Finding("every journal entry balances", ("7: 1",))])
+    assert shown.answers.all_used()
+
+
+def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow) -> None:
+    assert nameless(shown.page) == []
+    assert cut_texts(shown.page) == []
+
+
+def test_before_and_after_stand_side_by_side() -> None:
+    assert facts_words({"old": 10, "new": 20, "rows": {"x": [1]}, "seal": "ab"}) == "10 → 20"
+    assert facts_words({"old": "", "new": ["a", "b"]}) == "— → a, b"
+    assert window_words("counter") == "Fee collection"
+    assert action_words("no_words_yet") == "no words yet"

@@ -17,9 +17,9 @@ def standing_words(view: IncidentView, now: datetime) -> Iterator[str]:
     """What the next person must know, a line each, in the office's language."""
     page = hand_over_page(view, now)
     critical = [one.step.text.zh for one in page.open_steps if one.step.critical]
-    for text in critical:
-        yield f"▲ 关键步骤未做：{text}"
-    if not critical:
+    if critical:
+        yield f"▲ 关键步骤未做：{'；'.join(critical)}"
+    else:
         yield "关键步骤都有交代"
     for timer in page.timers:
         due = "已到时" if timer.state is TimerState.DUE else "到时"

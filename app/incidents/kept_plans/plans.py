@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from app.core.clock import Clock
 from app.incidents.kept_plans.plan_rows import in_use, newest_plan, plan_of, plant_plans
+from app.incidents.kept_plans.shipped_news import take_in_newer
 from app.incidents.plans.plan import Both, Plan
 from app.incidents.tables import incident_plan
 from app.store.store import Store
@@ -21,9 +22,10 @@ class Plans:
         self._clock = clock
 
     def plant(self) -> None:
-        """Begin with the shipped plans where the office has none of a code."""
+        """Begin with the shipped plans where the office has none of a code, and take in what is newer."""
         with self._store.transaction() as connection:
             plant_plans(connection, self._clock.now())
+            take_in_newer(connection, self._clock.now())
 
     def plan(self, code: str) -> Plan:
         """The version in use. Raises PlanUnknown."""

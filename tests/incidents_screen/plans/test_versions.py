@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.core.language import choose_language
+from app.incidents.kept_plans import shipped_news
 from app.incidents.kept_plans.edits import add_step, move_step, with_step
 from app.incidents.plans.plan import Both, Plan
 from app.incidents.plans.read_plan import read_plan
+from app.incidents.plans.shipped_plans import shipped_plans
 from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, cut_texts, nameless
 from tests.incidents.drills.played import GOOD, played
 from tests.incidents_screen.plans.conftest import OpenDesk
@@ -179,6 +182,24 @@ def test_at_large_text_the_pages_give_way_to_the_fields_and_come_back_by_esc(spo
     spoken.press("Return")
     assert panes.steps.hasFocus()
     assert panes.forms.isVisible()
+
+
+def test_i8_a_newer_plan_of_the_program_is_offered_beside_the_office_s_own(
+    office: OfficeBuilder, desks: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.office.plan_versions.approve(office.supervisor, kept(office, with_a_look(office), "加一步"))
+    plan = shipped_plans()[LIFT]
+    newer = replace(with_step(plan, replace(plan.step("sign"), text=LOOK)), dated=date(2027, 3, 1))
+    monkeypatch.setattr(shipped_news, "shipped_plans", lambda: {LIFT: newer})
+    monkeypatch.setattr(shipped_news, "shipped_text", lambda _code: "newer")
+    office.office.plans.plant()
+    desk = desks(office)
+    assert "1 version waits for approval" in desk.page.list.strip.text()
+    desk.on("dt").press("Return", "F3")
+    assert desk.read()[0] == "Version 3 against version 2"
+    assert "Look at the camera" in desk.read()
+    desk.asks("F9", desk.keys_in("F9"))
+    assert desk.states() == ["in use", "replaced", "replaced"]
 
 
 def test_what_a_drill_asks_of_a_plan_stands_below_the_list(office: OfficeBuilder, desks: OpenDesk) -> None:

@@ -199,7 +199,7 @@ class PlanView(SubPage):
         elif is_own:
             hands = tr("Nobody else may approve: you approve what you wrote yourself, and that is written down.")
         else:
-            hands = tr("You approve it; {author} wrote it.").format(author=version.author)
+            hands = tr("You approve it; {author} wrote it.").format(author=version.author or tr("the program"))
         before = next((one for one in self._history if one.state is PlanState.IN_USE), version)
         panel = ApprovePanel(version, before, hands, alone=is_own and not others)
         if not self.context.questions.ask(panel):

@@ -74,7 +74,15 @@ def _parser() -> SpeakingParser:
     _common(parser)
     commands = parser.add_subparsers(title=tr("commands"), dest="command", required=True, metavar=tr("COMMAND"))
     _demo_options(_command(commands, "demo", tr("build an invented estate to look around in"), _demo))
-    _command(commands, "verify", tr("check every book-keeping truth"), _verify)
+    verify = _command(commands, "verify", tr("check every book-keeping truth"), _verify)
+    verify.options.add_argument(
+        "--backup", type=Path, metavar=tr("FILE"), help=tr("look into this backup instead; nothing is written")
+    )
+    backup = _command(commands, "backup", tr("make a proven backup"), _backup)
+    backup.given.add_argument("to", type=Path, nargs="?", metavar=tr("FOLDER"), help=tr("one more folder to put it in"))
+    what = tr("put a backup in the place of the data; nobody may have it open")
+    restore = _command(commands, "restore", what, _restore)
+    restore.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("a backup of this program"))
     _import_options(
         _command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import)
     )
@@ -200,9 +208,32 @@ def _demo(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(asked: argparse.Namespace) -> int:
+def _backup(asked: argparse.Namespace) -> int:
+    from app.cli_backup import make  # noqa: PLC0415 - commands load only what they need
+
     with _office(asked) as office:
-        findings = office.verify()
+        return 0 if make(office, _person(asked, office), asked.to, _print, _Bar()) else REFUSED
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from app.cli_backup import restore  # noqa: PLC0415 - as above
+
+    restore(DataFolder(_folder(asked)), asked.file, _print, _Bar())
+    return 0
+
+
+def _findings(asked: argparse.Namespace) -> Sequence[Finding]:
+    if asked.backup is not None:
+        from app.cli_backup import findings_in  # noqa: PLC0415 - as above
+        from app.office import all_truths  # noqa: PLC0415 - as above
+
+        return findings_in(asked.backup, all_truths(), _print, _Bar())
+    with _office(asked) as office:
+        return office.verify()
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    findings = _findings(asked)
     for finding in findings:
         _print(f"{'×' if finding.breaches else '√'} {tr(finding.truth)}")
         for breach in finding.breaches:

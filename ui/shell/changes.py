@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+RESTORED = "restored"
+"""Announced when a backup takes the place of the whole office: every page goes, and the folder is opened anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,7 +15,7 @@ from app.core.show import show_shift
 from ui.printing.printer_queue import PrintQueue
 from ui.printing.printing_actions import add_printing_actions
 from ui.sentences.roles import in_role
-from ui.shell.changes import Change, Changes
+from ui.shell.changes import RESTORED, Change, Changes
 from ui.shell.context import Context
 from ui.shell.emergency import TAB as INCIDENTS
 from ui.shell.emergency import Emergency
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 _LOOK_EVERY = 60_000
 _LOOK_FOR_PRINTERS = 5_000
 _LOOK_AT_BOOKLET = 30_000
+_LOOK_AT_BACKUP = 45_000
+_BACKUP_IS_OLD = timedelta(days=2)
 
 
 class Desk(QObject):
     """Makes the pages' context, shows the tabs and keeps the status line true."""
 
     signed_out = Signal()
+    reopening = Signal()
     taken_over = Signal(object)
 
     def __init__(
@@ -102,7 +105,7 @@ class Desk(QObject):
             short=str(parked),
         )
         self._show_printer()
-        status.backup.show_text(_backup_words(self._newest_backup(), self.context.clock.now()))
+        self._show_backup()
 
     def _show_head(self) -> None:
         bar, facts, actor = self._window.top_bar, self.context.office.facts(), self.context.actor
@@ -128,6 +131,7 @@ class Desk(QObject):
         self.context.printing.printers_listed.connect(self._on_printers_listed)
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
         QTimer.singleShot(_LOOK_AT_BOOKLET, self, self._keep_booklet)
+        QTimer.singleShot(_LOOK_AT_BACKUP, self, self._keep_backups)
 
     def _last_tab(self) -> int:
         """What runs comes first, after a crash too; else where the work was left."""
@@ -145,6 +149,11 @@ class Desk(QObject):
         from ui.shell.booklet_keeper import BookletKeeper  # noqa: PLC0415 - not before the first work is done
 
         BookletKeeper(self.context, self).look()
+
+    def _keep_backups(self) -> None:
+        from ui.shell.backup_keeper import BackupKeeper  # noqa: PLC0415 - as above
+
+        BackupKeeper(self.context, self).look()
 
     def _on_beside(self, tab: Tab) -> None:
         """A page beside the tabs; asked for again, it gives way to the tab before."""
@@ -187,6 +196,10 @@ class Desk(QObject):
         self._show_printer()
 
     def _on_changed(self, change: Change) -> None:
+        if change.concerns("backups"):
+            self._show_backup()
+        if change.concerns(RESTORED):
+            self.reopening.emit()
         if change.concerns("counter", "parked"):
             self.look_again()
         if change.concerns("settings"):
@@ -210,10 +223,10 @@ class Desk(QObject):
         else:
             item.show_text(tr("Printer ready"))
 
-    def _newest_backup(self) -> datetime | None:
-        folder = self.context.office.store.folder.backups
-        times = [path.stat().st_mtime for path in folder.glob("*.db")] if folder.is_dir() else []
-        return datetime.fromtimestamp(max(times)) if times else None  # noqa: DTZ006 - the office's wall clock
+    def _show_backup(self) -> None:
+        newest, now = self.context.office.backups.last_proven(), self.context.clock.now()
+        is_old = newest is not None and now - newest > _BACKUP_IS_OLD
+        self._window.status.backup.show_text(_backup_words(newest, now), Tone.WARN if is_old else Tone.INK2)
 
 
 def _context(parent: QObject, window: MainWindow, office: Office, actor: Actor, clock: Clock) -> Context:

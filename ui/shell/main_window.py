@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -47,6 +49,7 @@ class MainWindow(Pane):
         self.top_bar = TopBar(clock, self.own.incident)
         self.body = QStackedWidget()
         self.key_context = ""
+        self.holds_back: Callable[[], bool] = lambda: False  # whether something is done before the window closes
         self.status = StatusLine(self.own.all_keys, self.own.stop, clock)
         self._lay_out()
         self.top_bar.show_office(tr("Property Counter"), "")
@@ -83,6 +86,9 @@ class MainWindow(Pane):
             self._measure()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.holds_back():
+            event.ignore()
+            return
         if self.worker.is_busy and not self._may_stop_work():
             event.ignore()
             return

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
@@ -75,6 +75,7 @@ class Opening(QObject):
         self._window.settings.person = actor.name
         self.desk = Desk(self._window, self._office, actor, self._clock)
         self.desk.signed_out.connect(self._on_signed_out)
+        self.desk.reopening.connect(self._on_reopening, Qt.ConnectionType.QueuedConnection)
         self.desk.taken_over.connect(self._on_taken_over)
         self.ready.emit()
         QTimer.singleShot(_FIRST_LOOK, self.desk, self._read_ahead)
@@ -206,6 +207,15 @@ class Opening(QObject):
             self._window.settings.person = self._office.demo_actor().name if self._office.is_demo else ""
             self._window.settings.tab = ""
             self._ask_who()
+
+    def _on_reopening(self) -> None:
+        """A backup was put in the place of the database: whoever signs in now finds it."""
+        if self.desk is not None:
+            self.desk.leave()
+            self.desk = None
+            self._window.settings.tab = ""
+            self._on_closed()
+            self.begin()
 
     def _on_taken_over(self, actor: Actor) -> None:
         assert self.desk is not None

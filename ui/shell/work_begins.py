@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +21,9 @@ from ui.shell.window_settings import WindowSettings
 from ui.widgets.colours import Light
 from ui.widgets.first_paint import FirstPaint
 
+if TYPE_CHECKING:
+    from ui.shell.backup_at_close import BackupAtClose
+
 
 def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> MainWindow:
     """Put the content into the frame and open the folder."""
@@ -27,6 +32,7 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     clock = SystemClock()
     window = MainWindow(Theme(application, Light(settings.theme), settings.percent), clock, settings)
     opening = Opening(window, folder, clock)
+    window.holds_back = LastBackup(window, opening).holds_back
     guard = CrashGuard(folder / "crashes", clock, window.questions, opening.keep_drafts)
     guard.setParent(window)
     guard.stand_guard()
@@ -40,6 +46,23 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     speak_in_qt(settings.language)
     _collect_again()
     return window
+
+
+class LastBackup:
+    """The backup before the window closes; what makes it is read when somebody closes."""
+
+    def __init__(self, window: MainWindow, opening: Opening) -> None:
+        self._window, self._opening = window, opening
+
+    def holds_back(self) -> bool:
+        """Whether the window stays open for a moment, to make the backup."""
+        return self._opening.desk is not None and self._at_close.holds_back()
+
+    @cached_property
+    def _at_close(self) -> BackupAtClose:
+        from ui.shell.backup_at_close import BackupAtClose  # noqa: PLC0415 - with the first close
+
+        return BackupAtClose(self._window, lambda: None if self._opening.desk is None else self._opening.desk.context)
 
 
 def _collect_again() -> None:

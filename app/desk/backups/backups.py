@@ -57,8 +57,10 @@ class Backups:
         self._store, self._clock, self._sticks = store, clock, sticks
         self.office = office_mark(store.key)
 
-    def make(self, why: Why, by: UserId | None = None, progress: Progress = nobody_asks) -> tuple[Written, ...]:
-        """A proven backup in every place, the data folder first; then each place is rotated and noted.
+    def make(
+        self, why: Why, by: UserId | None = None, progress: Progress = nobody_asks, also: Sequence[Path] = ()
+    ) -> tuple[Written, ...]:
+        """A proven backup in every place and `also` in these, the data folder first; each is rotated and noted.
 
         Raises BackupFailed, and BackupEndsEarly where confirmed entries are missing from the copy.
         """
@@ -71,7 +73,7 @@ class Backups:
             own = copy_to(self._store.folder.backups, packed, digest)
             if own.file is None:
                 raise BackupFailed(own.folder / packed.name, own.reason)
-            others = [copy_to(place, packed, digest) for place in self.places()]
+            others = [copy_to(place, packed, digest) for place in dict.fromkeys((*self.places(), *also))]
         with self._store.transaction() as connection:
             made = tuple(replace(one, is_new=self._is_new(connection, one, now)) for one in (own, *others))
             for one in made:

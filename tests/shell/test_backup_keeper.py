@@ -1,0 +1,135 @@
+"""Backups make themselves: in the morning, when a stick comes, and before the window closes, which waits for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.clock import SetClock
+from app.desk.backups.settings import FOLDERS
+from app.store.backup_file import Why, read_label
+from app.store.folder import DataFolder
+from tests.office_builder import OfficeBuilder
+from tests.page_window import PageWindow, open_page
+from tests.shell.conftest import Work
+from ui.shell.backup_at_close import BackupAtClose
+from ui.shell.backup_keeper import BackupKeeper
+
+_PATIENCE = 2_000
+
+
+class Kept:
+    def __init__(self, office: OfficeBuilder) -> None:
+        self.office = office
+        self.window: PageWindow[QWidget] = open_page(
+            lambda _context: QWidget(), "counter", office.office, office.cashier, office.clock
+        )
+        self.keeper = BackupKeeper(self.window.context, self.window.window)
+
+    def look(self) -> int:
+        """Look and wait; how many backups lie in the data folder."""
+        self.keeper.look()
+        for _ in range(_PATIENCE):
+            QTest.qWait(5)
+            if not self.window.context.worker.is_busy:
+                break
+        return len(self.office.office.backups.standing()[self.office.office.store.folder.backups])
+
+
+@pytest.fixture
+def kept(qapp: QApplication, office_folder: DataFolder, clock: SetClock) -> Iterator[Kept]:
+    builder = OfficeBuilder(office_folder.path, clock)
+    opened = Kept(builder)
+    yield opened
+    opened.window.close()
+    builder.office.close()
+
+
+def test_s16_a_backup_is_made_once_a_day_without_being_asked_for(kept: Kept) -> None:
+    assert kept.look() == 1
+    assert kept.look() == 1
+    kept.office.clock.set(kept.office.clock.now() + timedelta(days=1))
+    assert kept.look() == 2
+    assert kept.window.said == []
+
+
+def test_a_stick_that_is_gone_is_said_once_a_day_calmly(kept: Kept, tmp_path: Path) -> None:
+    kept.office.office.settings.change(kept.office.supervisor, {FOLDERS: str(tmp_path / "stick")})
+    kept.look()
+    kept.look()
+    assert len(kept.window.said) == 1
+    assert "is not there today" in kept.window.said[0]
+
+
+def test_a_failure_is_said_and_tried_again_after_an_hour(kept: Kept) -> None:
+    backups = kept.office.office.store.folder.backups
+    backups.write_bytes(b"a file stands where the folder should be")
+    kept.look()
+    kept.look()
+    assert len(kept.window.said) == 1
+    backups.unlink()
+    kept.office.clock.set(kept.office.clock.now() + timedelta(hours=1))
+    assert kept.look() == 1
+
+
+def close(work: Work, *, at_once: bool = False) -> None:
+    """Close the window as its frame does, and wait until it is gone."""
+    work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
+    QTest.qWait(1)
+    work.window.close()
+    if at_once:
+        QTest.qWait(1)
+        work.keys.press("Esc")
+    for _ in range(_PATIENCE):
+        QTest.qWait(5)
+        if not work.window.isVisible():
+            break
+
+
+def test_closing_makes_the_backup_of_the_evening_and_then_closes(work: Work) -> None:
+    gone: list[bool] = []
+    work.window.closed.connect(lambda: gone.append(True))
+    close(work)
+    (one,) = next(iter(work.desk.context.office.backups.standing().values()))
+    assert read_label(one.file).why is Why.CLOSE
+    assert gone == [True]
+
+
+def test_a_backup_that_fails_at_close_is_said_before_the_window_goes(work: Work) -> None:
+    work.desk.context.office.store.folder.backups.write_bytes(b"a file stands where the folder should be")
+    gone: list[bool] = []
+    work.window.closed.connect(lambda: gone.append(True))
+    work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
+    work.window.close()
+    QTest.qWait(300)
+    assert gone == []
+    work.keys.press("Esc")
+    QTest.qWait(50)
+    assert gone == [True]
+
+
+def test_whoever_is_in_a_hurry_closes_without_it(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[bool] = []
+    work.window.closed.connect(lambda: gone.append(True))
+    backups = work.desk.context.office.backups
+    make = backups.make
+
+    def slowly(why: Why, by: object, progress: object) -> object:
+        for _ in range(400):
+            QTest.qSleep(5)
+            progress(1, 400)  # type: ignore[operator]
+        return make(why)
+
+    monkeypatch.setattr(backups, "make", slowly)
+    work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
+    work.window.close()
+    QTest.qWait(50)
+    work.keys.press("Esc")
+    QTest.qWait(100)
+    assert gone == [True]
+    assert backups.last_proven() is None

@@ -56,6 +56,13 @@ PARTS: tuple[AdminPart, ...] = (
         Permission.HANDLE_PERSONAL_DATA,
     ),
     AdminPart(
+        "keys",
+        mark("Recovery sheet"),
+        "lock",
+        page_in("ui.admin.keys.keys_page", "KeysPart"),
+        Permission.MANAGE_PEOPLE,
+    ),
+    AdminPart(
         "audit", mark("Audit"), "shield-check", page_in("ui.admin.audit.audit_page", "AuditPart"), Permission.SEE_AUDIT
     ),
 )

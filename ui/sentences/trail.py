@@ -37,6 +37,8 @@ ACTIONS: dict[str, str] = {
     "change_person": mark("changed a person's data"),
     "forget_person": mark("removed a person's data"),
     "change_unit": mark("changed a unit"),
+    "new_recovery_sheet": mark("made a new recovery sheet"),
+    "password_by_recovery_sheet": mark("set a password by the recovery sheet"),
     "add_person": mark("registered a person of the office"),
     "change_role_permissions": mark("changed what a role may do"),
     "change_setting": mark("changed a setting"),

@@ -49,6 +49,13 @@ def page_in(module: str, name: str) -> Callable[[Context], SubPage]:
 PARTS: tuple[AdminPart, ...] = (
     AdminPart("people", mark("People"), "users-round", page_in("ui.admin.people.people_page", "PeoplePart")),
     AdminPart(
+        "roles",
+        mark("Roles of the office"),
+        "user-check",
+        page_in("ui.admin.roles.roles_page", "RolesPart"),
+        Permission.MANAGE_PEOPLE,
+    ),
+    AdminPart(
         "privacy",
         mark("Personal data"),
         "user-search",

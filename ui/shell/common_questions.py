@@ -91,17 +91,26 @@ class ApprovalPanel(QuestionPanel[Approval]):
     `demo_password` is said here: in the invented estate it is nobody's secret.
     """
 
-    def __init__(self, what: str, approve: Callable[[str, str], Approval], demo_password: str = "") -> None:
-        super().__init__(tr("A supervisor's approval"))
+    def __init__(
+        self,
+        what: str,
+        approve: Callable[[str, str], Approval],
+        demo_password: str = "",
+        may_approve: Sequence[str] = (),
+    ) -> None:
+        super().__init__(tr("A second person's approval"))
         self._approve = approve
-        self._name = LineField(tr("Supervisor's name"))
+        self._name = LineField(tr("Name of who approves"))
         self._password = LineField(tr("Password"))
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._problem = ErrorLine()
         form = Form()
-        form.add(tr("Supervisor's name"), self._name)
+        form.add(tr("Name of who approves"), self._name)
         form.add(tr("Password"), self._password)
         self.body.addWidget(body(what).wrap())
+        if may_approve:
+            names = tr(", ").join(may_approve)
+            self.body.addWidget(body(tr("May approve: {names}").format(names=names), Tone.INK2).wrap())
         if demo_password:
             self.body.addWidget(body(demo_words(demo_password), Tone.INK2).wrap())
         self.body.addWidget(form)

@@ -71,6 +71,7 @@ class Desk(QObject):
         self.emergency.look()
         self._on_tab_wished(self._last_tab())
         FirstPaint(window.top_bar.tabs).over.connect(self.look_again)
+        QTimer.singleShot(0, self, self._ask_for_own_password)
 
     def leave(self) -> None:
         """Keep what is typed and take the tabs away, when another person comes to the counter."""
@@ -88,6 +89,18 @@ class Desk(QObject):
         for item in (self._window.status.user, self._window.status.shift, self._window.status.parked):
             item.show_text("")
         self.deleteLater()
+
+    def _ask_for_own_password(self) -> None:
+        """Who came in by a password that somebody else set chooses one before the work, or goes."""
+        actor, office = self.context.actor, self.context.office
+        if not office.people.must_choose_password(actor):
+            return
+        from ui.shell.password_panels import ChoosePasswordPanel  # noqa: PLC0415 - seldom asked for
+
+        choose = partial(office.staff.choose_password, actor)
+        chosen = self.context.questions.ask(ChoosePasswordPanel(actor.name, choose))
+        if not chosen and self._window.isVisible():
+            QTimer.singleShot(0, self, self.signed_out.emit)
 
     def look_again(self) -> None:
         """Bring the status line up to date."""

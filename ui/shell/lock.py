@@ -28,6 +28,8 @@ class Lock(QObject):
         self._idle = IdleWatch(self, window, context.clock)
         self._is_on = False
         context.actions.add("window.lock", tr("Lock the screen"), "Ctrl+L", self.lock, commits=True, everywhere=True)
+        words = tr("Hand the window over")
+        context.actions.add("window.hand_over", words, "Ctrl+Shift+H", self.hand_over, commits=True, everywhere=True)
 
     @property
     def is_on(self) -> bool:
@@ -43,7 +45,11 @@ class Lock(QObject):
         """Whether the keys rest just now."""
         return self._idle.rests()
 
-    def lock(self) -> None:
+    def hand_over(self) -> None:
+        """Cover the window with the caret where the next person types their name."""
+        self.lock(for_another=True)
+
+    def lock(self, *, for_another: bool = False) -> None:
         """Cover the window until somebody signs in; what was typed stays and is kept as a draft."""
         from ui.shell.lock_panel import LockPanel  # noqa: PLC0415 - nobody locks before the first bill
 
@@ -55,7 +61,7 @@ class Lock(QObject):
         live = LiveChip(self._window.own.incident, self._context.clock)
         live.show_lines(self._window.top_bar.live.lines)
         self._window.top_bar.live.shown.connect(live.show_lines)
-        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password, live))
+        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password, live, for_another))
         self._is_on = False
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:

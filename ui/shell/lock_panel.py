@@ -36,6 +36,7 @@ class LockPanel(QuestionPanel[Actor]):
         at_work: Actor,
         demo_password: str = "",
         live: LiveChip | None = None,
+        for_another: bool = False,  # noqa: FBT001, FBT002 - the last of the panel's own facts
     ) -> None:
         super().__init__(tr("Locked"))
         self._live = live
@@ -43,7 +44,7 @@ class LockPanel(QuestionPanel[Actor]):
         self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))
         self._problem = ErrorLine()
-        self._name.setText(at_work.name)
+        self._name.setText("" if for_another else at_work.name)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         words = tr("{name} is at work here and goes on with the password. Somebody else signs in by name and password.")
         form = Form()
@@ -54,7 +55,7 @@ class LockPanel(QuestionPanel[Actor]):
             self.body.addWidget(body(demo_words(demo_password), Tone.INK2).wrap())
         self.body.addWidget(form)
         self.body.addWidget(self._problem)
-        self.setFocusProxy(self._password)
+        self.setFocusProxy(self._name if for_another else self._password)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         """What runs stays in view with its clock, and an incident is worked without the password."""

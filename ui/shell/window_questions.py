@@ -34,6 +34,8 @@ class Approvers(Protocol):
         facts: Mapping[str, Any],
     ) -> Approval: ...
 
+    def approvers(self, permission: Permission) -> tuple[str, ...]: ...
+
 
 class WindowQuestions:
     """Asks over `window`; `people`, and the password of a demo estate, are given once the office is open."""
@@ -120,7 +122,8 @@ class WindowQuestions:
         def check(name: str, password: str) -> Approval:
             return people.approve(permission, name, password, asked_by, reason, facts)
 
-        return self.ask(ApprovalPanel(what, check, self.demo_password()))
+        others = [name for name in people.approvers(permission) if name != asked_by.name]
+        return self.ask(ApprovalPanel(what, check, self.demo_password(), others))
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Questions.file_to_open`."""

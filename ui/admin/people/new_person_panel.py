@@ -10,6 +10,7 @@ from app.core.ids import UserId
 from app.core.language import tr
 from ui.sentences.roles import ROLES, role_words
 from ui.shell.context import Context
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
@@ -27,6 +28,8 @@ class NewPersonPanel(EditPanel[UserId]):
         self.form.add(tr("Person"), self.name, hint=tr("the name that receipts show"))
         self.form.add(tr("Role"), self.role)
         self.form.add(tr("Password"), self.password, hint=tr("at least six characters"))
+        self.own = CheckBox(tr("chooses a password of their own at the first sign-in"), ticked=True)
+        self.form.add("", self.own)
         self.place(self.name, NameMissing, NameTaken)
         self.place(self.password, PasswordTooShort)
         self.step_through(self.name, self.role, self.password)
@@ -35,4 +38,5 @@ class NewPersonPanel(EditPanel[UserId]):
         role = self.role.value()
         assert role is not None
         people, by = self._context.office.people, self._context.actor
-        return people.add(by, self.name.text(), self.password.text(), role).id
+        own = self.own.isChecked()
+        return people.add(by, self.name.text(), self.password.text(), role, must_change=own).id

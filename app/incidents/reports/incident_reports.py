@@ -18,6 +18,8 @@ from app.incidents.reports.review import Review
 from app.incidents.running.asked import Written
 from app.sheets.write_list import write_list
 from app.store.store import Store
+from app.tickets.entry.new_ticket import NewTicket
+from app.tickets.kinds import Source, TicketKind
 
 TAKEN = "export_incident"
 
@@ -49,12 +51,22 @@ class IncidentReports:
         with self._store.transaction() as connection:
             audit.record(connection, TAKEN, str(incident_id), told, self._clock.now(), by.id)
 
-    def review(self, by: Actor, incident_id: int, review: Review) -> Written:
-        """Keep the minutes of the review; they are a line of the log.
+    def review(self, by: Actor, incident_id: int, review: Review, *, tickets: bool = False) -> Written:
+        """Keep the minutes of the review; they are a line of the log. With `tickets` each change becomes one.
 
-        Raises NotPermitted, IncidentStillRuns, ReviewedBefore, ReviewIncomplete.
+        Raises NotPermitted, IncidentStillRuns, ReviewedBefore, ReviewIncomplete, and what reporting a ticket refuses;
+        then nothing is written.
         """
         by.require(Permission.REVIEW_INCIDENT)
         if not review.present.strip() or not review.findings.strip():
             raise ReviewIncomplete
-        return self._sources.incidents.review(by, incident_id, review.facts())
+        with self._store.transaction():
+            written = self._sources.incidents.review(by, incident_id, review.facts())
+            for place, change in enumerate(review.changes if tickets else ()):
+                self._sources.incidents.raise_ticket(by, incident_id, _ticket_of(incident_id, place, change))
+            return written
+
+
+def _ticket_of(incident_id: int, place: int, change: str) -> NewTicket:
+    words, client_id = f"{change}（事件复盘）", f"review-{incident_id}-{place}"
+    return NewTicket(client_id=client_id, text=words, kind=TicketKind.TASK, source=Source.PATROL)

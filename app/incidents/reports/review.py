@@ -18,6 +18,11 @@ class Review:
     cause: str = ""
     improvements: str = ""
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What changes, one by one."""
+        return tuple(" ".join(line.split()) for line in self.improvements.splitlines() if line.strip())
+
     def facts(self) -> dict[str, Any]:
         """As the log keeps them."""
         return {

@@ -27,6 +27,23 @@ def test_i26_minutes_without_people_or_findings_are_none(house: StuckLift, incom
         house.office.incident_reports.review(house.supervisor, house.closed(), incomplete)
 
 
+def test_i26_each_change_becomes_a_ticket_where_that_is_wished(house: StuckLift) -> None:
+    stuck, reports = house.closed(), house.office.incident_reports
+    before = len(house.office.incidents.tickets(stuck))
+    changes = replace(MINUTES, improvements="换门锁触点\n\n 夜班加一次  对讲测试 ")
+    reports.review(house.supervisor, stuck, changes, tickets=True)
+    raised = house.office.incidents.tickets(stuck)[before:]
+    assert [one.text for one in raised] == ["换门锁触点（事件复盘）", "夜班加一次 对讲测试（事件复盘）"]
+    assert house.breaches() == []
+
+
+def test_i26_without_the_wish_no_ticket_is_made(house: StuckLift) -> None:
+    stuck = house.closed()
+    before = house.office.incidents.tickets(stuck)
+    house.office.incident_reports.review(house.supervisor, stuck, replace(MINUTES, improvements="换门锁触点"))
+    assert house.office.incidents.tickets(stuck) == before
+
+
 def test_i26_what_runs_is_not_reviewed_yet(house: StuckLift) -> None:
     with pytest.raises(IncidentStillRuns):
         house.office.incident_reports.review(house.supervisor, house.worked(), MINUTES)

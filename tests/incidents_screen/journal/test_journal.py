@@ -59,6 +59,22 @@ def test_i26_what_is_not_reviewed_is_listed_and_said_until_it_is(panels: LookBac
     assert (review.present, review.findings, review.cause) == ("zhao, shen", "one talk was missed", "门锁触点接触不良")
 
 
+def test_i26_one_tick_in_the_minutes_makes_a_ticket_of_each_change(panels: LookBack) -> None:
+    before = panels.office.office.incidents.tickets(REAL)
+
+    def minutes() -> None:
+        panels.keys.press("Tab")
+        panels.keys.type("one talk was missed")
+        panels.keys.press("Tab", "Tab")
+        panels.keys.type("new contacts")
+        panels.keys.press("Tab", "Space", "F9")
+
+    QTimer.singleShot(30, minutes)
+    panels.press("F6")
+    (raised,) = panels.office.office.incidents.tickets(REAL)[len(before) :]
+    assert raised.text == "new contacts（事件复盘）"
+
+
 def test_i26_minutes_without_findings_are_not_taken(panels: LookBack) -> None:
     def empty() -> None:
         panels.keys.press("F9")

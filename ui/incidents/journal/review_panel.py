@@ -10,6 +10,7 @@ from app.incidents.reports.report_facts import ReportFacts
 from app.incidents.reports.review import Review
 from ui.sentences.incidents import said
 from ui.shell.context import Context
+from ui.widgets.check_box import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_panel import EditPanel
 from ui.widgets.line_field import LineField
@@ -28,12 +29,14 @@ class ReviewPanel(EditPanel[str]):
         self.present, self.cause = LineField(tr("Who took part")), LineField(tr("Cause"))
         self.findings = TextArea(tr("Findings of the review"), lines=4)
         self.improvements = TextArea(tr("What changes"), lines=3)
+        self.tickets = CheckBox(tr("Make a ticket of each change"))
         self._fill()
         self.form.add(tr("Held on"), self.held_on)
         self.form.add(tr("Who took part"), self.present)
         self.form.add(tr("Findings of the review"), self.findings)
         self.form.add(tr("Cause"), self.cause)
-        self.form.add(tr("What changes"), self.improvements, hint=tr("One change a line; make a ticket of each."))
+        self.form.add(tr("What changes"), self.improvements, hint=tr("One change a line"))
+        self.form.add("", self.tickets)
         self.place(self.present, ReviewIncomplete)
         self.step_through(self.present, self.cause)
 
@@ -53,7 +56,9 @@ class ReviewPanel(EditPanel[str]):
             self.cause.text().strip(),
             self.improvements.text().strip(),
         )
-        self._context.office.incident_reports.review(self._context.actor, self._facts.view.id, review)
+        self._context.office.incident_reports.review(
+            self._context.actor, self._facts.view.id, review, tickets=self.tickets.isChecked()
+        )
         return self._facts.view.number
 
     def _today(self) -> date:

@@ -56,7 +56,7 @@ def test_a_sheet_that_is_made_and_typed_back_locks_the_data(shown: PageWindow[Ke
 
 def test_a_sheet_that_nobody_typed_back_leaves_the_key_where_it_was(shown: PageWindow[KeysPart]) -> None:
     shown.answers.will_confirm(yes=True)
-    shown.answers.will_answer(RecoveryPanel, lambda _panel: None)
+    shown.answers.will_answer(RecoveryPanel, None)
     shown.keys.press("F8")
     assert Keyring.read(shown.context.office.store.folder).is_open
     assert "nobody has typed a group" in words(shown)

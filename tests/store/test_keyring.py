@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.store import key_slots, keyring_file
+from app.store import key_slots
 from app.store.folder import DataFolder, FolderNotWritable
 from app.store.key_file import mend
 from app.store.key_refusals import CodeOfAnotherSheet, KeyNotOpened
@@ -172,7 +172,7 @@ def _breaking_calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
         return step
 
     for name in ("fsync", "open"):
-        monkeypatch.setattr(keyring_file.os, name, counted(name))
+        monkeypatch.setattr(os, name, counted(name))
     for name in ("replace", "unlink"):
         monkeypatch.setattr(Path, name, counted(name))
 
@@ -243,7 +243,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: py
 
     ring, folder = _ring_of("old one", "ab" * 32), DataFolder(tmp_path)
     ring.write(folder)
-    monkeypatch.setattr(keyring_file.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FolderNotWritable):
         _ring_of("new one", "ab" * 32).write(folder)
     assert _opens(folder, "ab" * 32)

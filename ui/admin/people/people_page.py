@@ -96,7 +96,7 @@ class PeoplePart(Section[PersonOfOffice]):
     def _take_out(self, person: PersonOfOffice) -> None:
         words = tr("{name} can no longer sign in or approve. What {name} did stays as it is.").format(name=person.name)
         title = tr("Take {name} out?").format(name=person.name)
-        if self.context.questions.confirm(title, words, tr("Take out")):
+        if self.context.questions.confirm(title, words, tr("Take this person out")):
             take_out = partial(self.context.office.staff.take_out, self.context.actor, person.id)
             self.attempt(take_out, tr("{name} is taken out").format(name=person.name))
 

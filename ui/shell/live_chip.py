@@ -52,7 +52,7 @@ class LiveChip(QAbstractButton):
 
     def show_lines(self, lines: Sequence[RunningLine]) -> None:
         """What runs now: those that are real come before drills, the longest running first."""
-        self.lines = tuple(sorted(lines, key=lambda line: (line.is_drill, line.started_at)))
+        self.lines = tuple(sorted(lines, key=lambda line: (line.is_drill, line.running_since)))
         if self.lines:
             self._seconds.start(_SECOND)
         else:
@@ -62,7 +62,7 @@ class LiveChip(QAbstractButton):
 
     def clock_shown(self, now: datetime | None = None) -> str:
         """How long the first of them has been running; empty while nothing is."""
-        return clock_text(self.lines[0].started_at, now or self._clock.now()) if self.lines else ""
+        return clock_text(self.lines[0].running_since, now or self._clock.now()) if self.lines else ""
 
     def sizeHint(self) -> QSize:
         return QSize(_width(self._shapes()[0]), px(32))

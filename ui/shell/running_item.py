@@ -43,7 +43,7 @@ class RunningItem(StatusItem):
             self.show_text("")
             return
         count = len(self._lines)
-        time = clock_text(min(line.started_at for line in self._lines), self._clock.now())[:-3]
+        time = clock_text(min(line.running_since for line in self._lines), self._clock.now())[:-3]
         words = tr_n("{n} incident {time}", "{n} incidents {time}", count).format(n=count, time=time)
         if words != self.text():
             self.show_text(words, Tone.DANGER, short=f"{count} · {time}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -11,16 +12,23 @@ from app.incidents.contacts.read_contacts import contacts_to_call
 from app.incidents.kept_plans.plan_rows import plan_of
 from app.incidents.number import incident_number
 from app.incidents.plans.plan import Severity
+from app.incidents.running.entry import EntryKind
 from app.incidents.running.known_logs import read_whole
 from app.incidents.running.log_rows import Standing, read_row
+from app.incidents.running.timers import clock_moved
 from app.incidents.running.view import IncidentView, RunningLine, call_lines, roles_now
-from app.incidents.tables import incident, incident_plan
+from app.incidents.tables import incident, incident_entry, incident_plan
 
 _RUNNING = (
     select(incident, incident_plan.c.code, incident_plan.c.text.label("plan_text"))
     .join_from(incident, incident_plan, incident.c.plan_id == incident_plan.c.id)
     .where(incident.c.closed_at.is_(None))
     .order_by(incident.c.id)
+)
+_CLOCKS = (
+    select(incident_entry.c.incident_id, incident_entry.c.facts)
+    .join_from(incident_entry, incident, incident.c.id == incident_entry.c.incident_id)
+    .where(incident.c.closed_at.is_(None), incident_entry.c.kind == EntryKind.CLOCK_MOVED.value)
 )
 
 
@@ -55,12 +63,15 @@ def view_of(connection: Connection, standing: Standing) -> IncidentView:
 
 def read_running(connection: Connection) -> tuple[RunningLine, ...]:
     """The incidents that are not closed, the oldest first."""
-    return tuple(_running_line(row) for row in connection.execute(_RUNNING))
+    moved: dict[int, timedelta] = {}
+    for line in connection.execute(_CLOCKS):
+        moved[line.incident_id] = moved.get(line.incident_id, timedelta()) + clock_moved(line.facts)
+    return tuple(_running_line(row, moved.get(row.id, timedelta())) for row in connection.execute(_RUNNING))
 
 
-def _running_line(row: Row[Any]) -> RunningLine:
+def _running_line(row: Row[Any], moved: timedelta) -> RunningLine:
     plan = plan_of(row.code, row.plan_text)
-    return RunningLine(row.id, _number(row), plan.code, plan.name, row.place, row.started_at, row.is_drill)
+    return RunningLine(row.id, _number(row), plan.code, plan.name, row.place, row.started_at, row.is_drill, moved)
 
 
 def _number(row: Row[Any]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from app.incidents.plans.plan import Timer
 from app.incidents.running.entry import Entry, EntryKind
@@ -55,8 +56,13 @@ def on_the_clock_of_now(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     for entry in reversed(entries):
         told.append(replace(entry, happened_at=entry.happened_at + moved))
         if entry.kind is EntryKind.CLOCK_MOVED:
-            moved += datetime.fromisoformat(entry.facts["to"]) - datetime.fromisoformat(entry.facts["from"])
+            moved += clock_moved(entry.facts)
     return tuple(reversed(told))
+
+
+def clock_moved(facts: Mapping[str, Any]) -> timedelta:
+    """How far the clock of the computer was set, as a CLOCK_MOVED line tells it."""
+    return datetime.fromisoformat(facts["to"]) - datetime.fromisoformat(facts["from"])
 
 
 def _running(timer: Timer, now_is: Progress, entries: Sequence[Entry], now: datetime) -> Iterator[RunningTimer]:

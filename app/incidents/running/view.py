@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.ids import BuildingId, UnitId
@@ -112,7 +112,7 @@ class IncidentView:
 
 @dataclass(frozen=True, slots=True)
 class RunningLine:
-    """One incident that runs, as a tab and the top bar name it."""
+    """One incident that runs, as a tab and the top bar name it; `moved` is how far the clock was set since."""
 
     id: int
     number: str
@@ -121,6 +121,12 @@ class RunningLine:
     place: str
     started_at: datetime
     is_drill: bool
+    moved: timedelta = timedelta()
+
+    @property
+    def running_since(self) -> datetime:
+        """When it began, as the clock of now would have shown it."""
+        return self.started_at + self.moved
 
 
 def roles_now(entries: Sequence[Entry]) -> dict[PlanRole, str]:

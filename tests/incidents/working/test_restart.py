@@ -133,6 +133,8 @@ def test_i20_a_clock_moved_while_it_runs_is_told_and_the_timers_go_on(desk: Inci
     assert note.kind is EntryKind.WRITTEN
     assert left_of(desk, number) == left
     assert desk.clock.now() - desk.incidents.view(number).running_since == timedelta(seconds=140)
+    (line,) = desk.incidents.running()
+    assert desk.clock.now() - line.running_since == timedelta(seconds=140)
     computer.runs(60)
     computer.incidents.beat()
     assert desk.last(number) == note, "told once"

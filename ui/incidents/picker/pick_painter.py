@@ -81,7 +81,7 @@ class PickPainter(QStyledItemDelegate):
     def _paint_running(self, painter: QPainter, place: QRectF, line: RunningLine) -> None:
         left, middle = place.left() + px(_LEFT), place.center().y()
         paint_icon(painter, icon_of(line.code), QRectF(left, place.top(), px(20), place.height()), Tone.DANGER, 20)
-        name, clock = said(line.name), clock_text(line.started_at, self._now())
+        name, clock = said(line.name), clock_text(line.running_since, self._now())
         right = place.adjusted(0, 0, -px(_RIGHT), 0)
         words(painter, right, clock, font(Pt.SECTION, bold=True), Tone.INK, Qt.AlignmentFlag.AlignRight)
         room = right.right() - left - px(28) - width_of(clock, Pt.SECTION, bold=True) - px(12)

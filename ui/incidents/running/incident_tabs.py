@@ -92,7 +92,7 @@ class IncidentTabs(QWidget):
         left, tone = place.left() + px(_SIDE), Tone.ACCENT if line.is_drill else Tone.DANGER
         paint_icon(painter, "siren", QRectF(left, place.top(), px(_ICON), place.height()), tone, _ICON)
         left += px(_ICON + 6)
-        clock = since(line.started_at, self._now) if self._now is not None else ""
+        clock = since(line.running_since, self._now) if self._now is not None else ""
         wide = width_of(clock, Pt.BODY, bold=True) + 2
         end = QRectF(place.right() - px(_SIDE) - wide, place.top(), wide, place.height())
         words(painter, end, clock, font(bold=True), Tone.INK)
@@ -114,4 +114,4 @@ def _name(line: RunningLine) -> str:
 
 
 def _text(line: RunningLine, now: datetime | None) -> str:
-    return f"{_name(line)} {since(line.started_at, now)}" if now is not None else _name(line)
+    return f"{_name(line)} {since(line.running_since, now)}" if now is not None else _name(line)

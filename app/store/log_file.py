@@ -6,13 +6,14 @@ import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from app.core.errors import Trouble
 
 _HEADER, _FRAME, _PAGE = 32, 24, 4096
 _MAGIC = (0x377F0682, 0x377F0683)
-_ANOTHER_LOOK = 0.05  # seconds: somebody who writes at this moment has gone on by then
+_ANOTHER_LOOK = timedelta(milliseconds=50)  # somebody who writes at this moment has gone on by then
 
 
 @dataclass(eq=False)
@@ -35,7 +36,7 @@ def check_log(path: Path) -> None:
     """Raise LogDamaged where whole steps stand behind a damaged place; a last step that broke off is none of these."""
     steps = _steps_lost(_content(path))
     if steps:
-        time.sleep(_ANOTHER_LOOK)
+        time.sleep(_ANOTHER_LOOK.total_seconds())
         again = _steps_lost(_content(path))
         if again:
             raise LogDamaged(path, again)

@@ -15,7 +15,7 @@ def wait_after(tries: int, free: int = FREE_OF_ONE) -> int:
     """Seconds from the last of so many wrong tries in a row until the next one is looked at; five minutes at most."""
     if tries < free:
         return 0
-    return min(_LONGEST, _FIRST * 2 ** min(tries - free, 10))
+    return min(_LONGEST, _FIRST << min(tries - free, 10))
 
 
 def seconds_left(tries: int, last: datetime | None, now: datetime, free: int = FREE_OF_ONE) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import NoReturn
 
 import pytest
 
@@ -59,12 +60,12 @@ class TakenBackError(Exception):
     """Ends a transaction so that nothing of it stays."""
 
 
-def take_back() -> None:
+def take_back() -> NoReturn:
     raise TakenBackError
 
 
 def services() -> dict[str, Callable[[Office], object]]:
-    found = {}
+    found: dict[str, Callable[[Office], object]] = {}
     for kind in Office.__mro__:
         for name, value in vars(kind).items():
             if isinstance(value, cached_property):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.access.permissions import ROLES, Permission, Role
 from app.access.refusals import WrongPassword
 from app.core.clock import SetClock
+from app.core.ids import UserId
 from app.core.language import choose_language
 from tests.accessibility import check_at_every_text_size
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
@@ -64,7 +65,7 @@ def roles_of(desk: PageDesk[AdminPage]) -> RolesPart:
 def test_a_new_person_chooses_their_own_password_unless_the_tick_is_taken_away(
     desk: PageDesk[AdminPage], office: OfficeBuilder
 ) -> None:
-    def fill(panel: NewPersonPanel) -> object:
+    def fill(panel: NewPersonPanel) -> UserId:
         panel.name.setText("何静")
         panel.role.set_value(Role.SERVICE_DESK)
         panel.password.setText("quiet-garden")
@@ -79,7 +80,7 @@ def test_a_new_person_chooses_their_own_password_unless_the_tick_is_taken_away(
 
 
 def test_name_and_role_are_changed_together(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:
-    def change(panel: PersonPanel) -> object:
+    def change(panel: PersonPanel) -> bool:
         panel.name.setText("王敏敏")
         panel.role.set_value(Role.FINANCE)
         return panel._keep()
@@ -91,7 +92,7 @@ def test_name_and_role_are_changed_together(desk: PageDesk[AdminPage], office: O
 
 
 def test_somebody_is_taken_out_and_let_in_again(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:
-    def set_password(panel: SetPasswordPanel) -> object:
+    def set_password(panel: SetPasswordPanel) -> bool:
         panel.password.setText("new-garden")
         return panel._keep()
 
@@ -114,7 +115,7 @@ def test_the_last_who_may_register_people_is_told_on_the_page(desk: PageDesk[Adm
 
 
 def test_a_role_is_edited_and_put_back_as_shipped(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:
-    def tick(panel: RolePanel) -> object:
+    def tick(panel: RolePanel) -> bool:
         panel.boxes[Permission.WAIVE].setChecked(True)
         return panel._keep()
 

@@ -91,3 +91,12 @@ def test_the_front_pages_answer_f1_and_f2_too(opened: tuple[Opening, KeyDriver])
     with keys.when_asked("Esc"):
         keys.press("F1")
     assert keys.asked == ["Keys of this screen"]
+
+
+def test_the_window_is_handed_over_in_two_keys_besides_name_and_password(opened: tuple[Opening, KeyDriver]) -> None:
+    begun, keys = opened
+    with keys.when_asked(*LI_KEYS[:7], "Return", *LI_KEYS[8:], "Return"):
+        keys.press("Ctrl+Shift+H")
+    QApplication.processEvents()
+    assert begun.desk is not None
+    assert begun.desk.context.actor.name == "li fang"

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
-from app.estate.unit_facts import PersonFacts
 from tests.accessibility import cut_texts, nameless
 from tests.conftest import MORNING
 from tests.desk.privacy.moved_out import NAME, PHONE, MovedOut
@@ -88,8 +87,11 @@ def test_a_correction_is_written(shown: PageWindow, there: MovedOut) -> None:
     search(shown)
 
     def corrects(panel: CorrectPanel) -> bool:
-        panel._write(PersonFacts("张建帼", (PHONE,)))
-        return True
+        answers: list[object] = []
+        panel.answered.connect(answers.append)
+        panel.name.setText("张建帼")
+        panel._on_save()
+        return answers == [True]
 
     shown.answers.will_answer(HeldPanel, Wish.CORRECT)
     shown.answers.will_answer(CorrectPanel, corrects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +60,7 @@ def _from_register(connection: Connection, who: Linked, at: datetime, by: UserId
     connection.execute(update(occupancy).where(occupancy.c.person_id == who.id).values(note=""))
 
 
-def _from_homes(connection: Connection, places: list[int], alone: list[int], words: Redactor) -> None:
+def _from_homes(connection: Connection, places: Sequence[int], alone: Sequence[int], words: Redactor) -> None:
     """Plates go where nobody else lives, as do notes; where somebody does, only the name goes out of the words."""
     connection.execute(delete(plate).where(plate.c.unit_id.in_(alone)))
     connection.execute(update(unit_note).where(unit_note.c.unit_id.in_(alone)).values(text=FORGOTTEN))
@@ -83,7 +84,7 @@ def _from_incidents(connection: Connection, who: Linked, at: datetime, by: UserI
     connection.execute(update(incident_person).where(standing).values(**gone))
 
 
-def _rewrite(connection: Connection, table: Table, key: str, keys: list[int], words: Redactor) -> None:
+def _rewrite(connection: Connection, table: Table, key: str, keys: Sequence[int], words: Redactor) -> None:
     texts, facts = _WRITTEN[table.name]
     for row in connection.execute(select(table).where(table.c[key].in_(keys))):
         changed = _changed(row, texts, facts, words)

@@ -76,10 +76,9 @@ def test_no_crash_report_holds_a_secret(day: Day, tmp_path: Path) -> None:
     def fails(key: str, password: str) -> None:
         raise RuntimeError(key, password, day.code)
 
-    try:
+    with pytest.raises(RuntimeError) as caught:
         fails(day.key, PASSWORD)
-    except RuntimeError as error:
-        report = write_crash_report(tmp_path / "logs", error, MORNING).read_text(encoding="utf-8")
+    report = write_crash_report(tmp_path / "logs", caught.value, MORNING).read_text(encoding="utf-8")
     assert "RuntimeError" in report
     assert [one for one in day.secrets if one in report] == []
 

@@ -189,7 +189,8 @@ def test_who_is_forgotten_is_in_no_text_but_in_facts_of_money_and_chained_logs(t
         assert connection.execute(select(phone.c.number)).scalars().all() == ["13900001111"]
         assert connection.execute(select(plate)).all() == []
         assert connection.execute(select(unit_note.c.text)).scalars().all() == [FORGOTTEN]
-        assert connection.execute(select(ticket_reporter.c.name, ticket_reporter.c.phone)).all() == [(FORGOTTEN, "")]
+        reporters = connection.execute(select(ticket_reporter.c.name, ticket_reporter.c.phone)).tuples()
+        assert [*reporters] == [(FORGOTTEN, "")]
         assert FORGOTTEN in connection.execute(select(draft.c.content)).scalar_one()["text"]
 
 

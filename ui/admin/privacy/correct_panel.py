@@ -53,4 +53,4 @@ class CorrectPanel(QuestionPanel[bool]):
         except Refusal as refusal:
             self.problem.show_problem(say(refusal))
             return
-        self.answer(value=True)
+        self.answer(answer=True)

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     at_the_counter,
     at_the_picker,
     billing,
+    encryption,
     five_tariffs,
     importing,
     incident_papers,
@@ -41,6 +42,7 @@ def on_the_big_estate(units: int) -> Iterator[Figure]:
 PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "start": lambda _units: iter(starting.measure()),
     "payment": lambda _units: payment.measure(),
+    "encryption": lambda _units: encryption.measure(),
     "receipt": lambda _units: iter(receipt.measure()),
     "import": lambda units: iter(importing.measure(units)),
     "estate": on_the_big_estate,

@@ -39,32 +39,32 @@ def there(lived: Path, tmp_path: Path) -> Iterator[MovedOut]:
 
 
 @pytest.fixture
-def shown(qapp: QApplication, there: MovedOut) -> Iterator[PageWindow]:
+def shown(qapp: QApplication, there: MovedOut) -> Iterator[PageWindow[PrivacyPart]]:
     window = open_page(PrivacyPart, KEYS, there.office, there.by, there.clock)
     window.page.begin()
     yield window
     window.close()
 
 
-def search(shown: PageWindow, typed: str = NAME) -> None:
+def search(shown: PageWindow[PrivacyPart], typed: str = NAME) -> None:
     shown.answers.will_write(typed)
     shown.keys.press("F7")
 
 
-def test_nobody_is_listed_before_somebody_is_searched_for(shown: PageWindow) -> None:
+def test_nobody_is_listed_before_somebody_is_searched_for(shown: PageWindow[PrivacyPart]) -> None:
     assert shown.page.table.rows_model.rows == []
     search(shown)
     assert [(row.name, row.phones) for row in shown.page.table.rows_model.rows] == [(NAME, ("138****5678",))]
 
 
-def test_everything_is_shown_with_why_it_cannot_be_removed(shown: PageWindow, there: MovedOut) -> None:
+def test_everything_is_shown_with_why_it_cannot_be_removed(shown: PageWindow[PrivacyPart], there: MovedOut) -> None:
     panel = HeldPanel(there.office.personal_data.held(there.by, there.person))
     assert "3-2-501: a role stands" in panel.reasons.text()
     assert PHONE in {row.text for row in panel.table.rows_model.rows}
     panel.deleteLater()
 
 
-def test_a_removal_is_asked_for_and_leaves_nobody_to_find(shown: PageWindow, there: MovedOut) -> None:
+def test_a_removal_is_asked_for_and_leaves_nobody_to_find(shown: PageWindow[PrivacyPart], there: MovedOut) -> None:
     there.is_free_to_go()
     shown.keys.press("F8")
     assert [row.name for row in shown.page.table.rows_model.rows] == [NAME]
@@ -75,7 +75,7 @@ def test_a_removal_is_asked_for_and_leaves_nobody_to_find(shown: PageWindow, the
     assert there.office.personal_data.find(there.by, NAME) == ()
 
 
-def test_a_refused_removal_is_said_on_the_page(shown: PageWindow) -> None:
+def test_a_refused_removal_is_said_on_the_page(shown: PageWindow[PrivacyPart]) -> None:
     search(shown)
     shown.answers.will_answer(HeldPanel, Wish.REMOVE)
     shown.answers.will_confirm(yes=True)
@@ -83,7 +83,7 @@ def test_a_refused_removal_is_said_on_the_page(shown: PageWindow) -> None:
     assert "cannot be removed yet" in shown.page.strip.text()
 
 
-def test_a_correction_is_written(shown: PageWindow, there: MovedOut) -> None:
+def test_a_correction_is_written(shown: PageWindow[PrivacyPart], there: MovedOut) -> None:
     search(shown)
 
     def corrects(panel: CorrectPanel) -> bool:
@@ -99,7 +99,7 @@ def test_a_correction_is_written(shown: PageWindow, there: MovedOut) -> None:
     assert there.office.estate.person(there.by, there.person).name == "张建帼"
 
 
-def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow) -> None:
+def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow[PrivacyPart]) -> None:
     search(shown)
     assert nameless(shown.page) == []
     assert cut_texts(shown.page) == []

@@ -111,25 +111,3 @@ def test_a_backup_that_fails_at_close_is_said_before_the_window_goes(work: Work)
     work.keys.press("Esc")
     QTest.qWait(50)
     assert gone == [True]
-
-
-def test_whoever_is_in_a_hurry_closes_without_it(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
-    gone: list[bool] = []
-    work.window.closed.connect(lambda: gone.append(True))
-    backups = work.desk.context.office.backups
-    make = backups.make
-
-    def slowly(why: Why, by: object, progress: object) -> object:
-        for _ in range(400):
-            QTest.qSleep(5)
-            progress(1, 400)  # type: ignore[operator]
-        return make(why)
-
-    monkeypatch.setattr(backups, "make", slowly)
-    work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
-    work.window.close()
-    QTest.qWait(50)
-    work.keys.press("Esc")
-    QTest.qWait(100)
-    assert gone == [True]
-    assert backups.last_proven() is None

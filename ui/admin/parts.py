@@ -72,5 +72,12 @@ PARTS: tuple[AdminPart, ...] = (
     AdminPart(
         "audit", mark("Audit"), "shield-check", page_in("ui.admin.audit.audit_page", "AuditPart"), Permission.SEE_AUDIT
     ),
+    AdminPart(
+        "backups",
+        mark("Backups"),
+        "database",
+        page_in("ui.admin.backups.backups_page", "BackupsPart"),
+        Permission.MANAGE_BACKUPS,
+    ),
 )
 """In the order of their keys, Alt+1 first."""

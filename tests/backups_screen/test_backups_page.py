@@ -1,0 +1,90 @@
+"""Whoever looks after the office sees every backup, makes one, tries one, and puts one back by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SetClock
+from app.store.backup_file import Why
+from app.store.folder import DataFolder
+from tests.accessibility import nameless
+from tests.office_builder import OfficeBuilder
+from tests.page_window import PageWindow, open_page
+from ui.admin.backups.backups_page import BackupsPart
+from ui.shell.changes import Change
+
+_PATIENCE = 2_000
+
+
+class Screen:
+    def __init__(self, builder: OfficeBuilder) -> None:
+        self.builder = builder
+        self.shown: PageWindow[BackupsPart] = open_page(
+            BackupsPart, "admin", builder.office, builder.supervisor, builder.clock
+        )
+        self.shown.page.begin()
+        self.shown.page.take_focus()
+
+    def press(self, *keys: str) -> None:
+        """Press and wait until the long work is done."""
+        self.shown.keys.press(*keys)
+        for _ in range(_PATIENCE):
+            if not self.shown.context.worker.is_busy:
+                break
+            QTest.qWait(5)
+
+    @property
+    def rows(self) -> int:
+        return len(self.shown.page.table.rows_model.rows)
+
+
+@pytest.fixture
+def screen(qapp: QApplication, office_folder: DataFolder, clock: SetClock) -> Iterator[Screen]:
+    builder = OfficeBuilder(office_folder.path, clock)
+    opened = Screen(builder)
+    yield opened
+    opened.shown.close()
+    builder.office.close()
+
+
+def test_f8_makes_a_backup_that_stands_in_the_list(screen: Screen) -> None:
+    assert screen.rows == 0
+    screen.press("F8")
+    assert screen.rows == 1
+    assert screen.builder.office.backups.last_proven() == screen.builder.clock.now()
+    assert nameless(screen.shown.page) == []
+
+
+def test_f9_says_what_a_backup_holds(screen: Screen) -> None:
+    screen.press("F8")
+    screen.shown.answers.will_read()
+    screen.press("F9")
+    assert "checks hold" in str(screen.shown.answers.asked[-1])
+
+
+def test_f7_does_the_drill_of_the_month_in_one_key(screen: Screen) -> None:
+    screen.builder.office.backups.make(Why.DAILY)
+    screen.shown.page.load()
+    assert "drill of this month" in screen.shown.page.strip.text()
+    screen.shown.answers.will_read()
+    screen.press("F7")
+    assert not screen.builder.office.backup_looks.drill_is_due()
+    assert "drill of this month" not in screen.shown.page.strip.text()
+
+
+def test_putting_one_back_is_asked_first_and_opens_the_folder_anew(screen: Screen) -> None:
+    screen.press("F8")
+    heard: list[Change] = []
+    screen.shown.context.changes.changed.connect(heard.append)
+    screen.shown.page.table.choose(0)
+    screen.shown.answers.will_confirm(yes=False)
+    screen.press("F4")
+    assert heard == []
+    screen.shown.answers.will_confirm(yes=True)
+    screen.press("F4")
+    assert [change.concerns("restored") for change in heard] == [True]
+    assert screen.builder.office.store.folder.restoring.exists()

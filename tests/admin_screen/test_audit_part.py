@@ -19,7 +19,7 @@ from ui.sentences.trail import action_words, facts_words, window_words
 
 
 @pytest.fixture
-def shown(qapp: QApplication, office_folder: DataFolder) -> Iterator[PageWindow]:
+def shown(qapp: QApplication, office_folder: DataFolder) -> Iterator[PageWindow[AuditPart]]:
     built = OfficeBuilder(office_folder.path, SetClock(MORNING))
     built.office.trail.note_saved(built.cashier, "工单.xlsx", "Tickets")
     window = open_page(AuditPart, KEYS, built.office, built.supervisor, built.clock)
@@ -29,19 +29,19 @@ def shown(qapp: QApplication, office_folder: DataFolder) -> Iterator[PageWindow]
     built.office.close()
 
 
-def test_the_newest_act_stands_first_in_plain_words(shown: PageWindow) -> None:
+def test_the_newest_act_stands_first_in_plain_words(shown: PageWindow[AuditPart]) -> None:
     row = shown.page.table.rows_model.rows[0]
     assert (row.who, action_words(row.action), row.subject) == ("王敏", "saved a file", "工单.xlsx")
     assert facts_words(row.facts) == "contains Tickets"
 
 
-def test_a_search_shows_what_fits(shown: PageWindow) -> None:
+def test_a_search_shows_what_fits(shown: PageWindow[AuditPart]) -> None:
     shown.answers.will_write("工单")
     shown.keys.press("F7")
     assert [row.subject for row in shown.page.table.rows_model.rows] == ["工单.xlsx"]
 
 
-def test_what_holds_and_what_does_not_is_said(shown: PageWindow) -> None:
+def test_what_holds_and_what_does_not_is_said(shown: PageWindow[AuditPart]) -> None:
     shown.page._say([Finding("every journal entry balances", ())])
     assert "nothing was altered" in shown.page.strip.text()
     shown.answers.will_read()
@@ -49,7 +49,7 @@ def test_what_holds_and_what_does_not_is_said(shown: PageWindow) -> None:
     assert shown.answers.all_used()
 
 
-def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow) -> None:
+def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow[AuditPart]) -> None:
     assert nameless(shown.page) == []
     assert cut_texts(shown.page) == []
 

@@ -8,7 +8,13 @@ from tests.laws.source_tree import SourceTree, a_house, the_house
 ROOMS = (
     *("core", "store", "paper", "sheets", "access", "estate", "ledger", "meters", "fees", "counter", "notices"),
     *("tickets", "incidents", "duty", "desk"),
-    *("services", "office", "demo", "cli_backup", "cli"),  # the demo estate is a client of the office, as the commands are
+    *(
+        "services",
+        "office",
+        "demo",
+        "cli_backup",
+        "cli",
+    ),  # the demo estate is a client of the office, as the commands are
 )
 SHARED_UI = ("shell", "widgets", "printing", "sentences")
 DATABASE = ("sqlalchemy", "sqlcipher3", "alembic", "sqlite3")

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.incidents.kept_plans import shipped_news
+from app.incidents.kept_plans import plan_rows, shipped_news
 from app.incidents.kept_plans.edits import add_step, with_step
 from app.incidents.kept_plans.version import PlanState
 from app.incidents.kept_plans.write_plan import plan_text
@@ -31,7 +31,7 @@ def newer() -> Plan:
 def updated(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program was updated."""
     plans = {**shipped_plans(), LIFT: newer()}
-    before = shipped_news.shipped_text
+    before = plan_rows.shipped_text
     monkeypatch.setattr(shipped_news, "shipped_plans", lambda: plans)
     monkeypatch.setattr(shipped_news, "shipped_text", lambda code: plan_text(newer()) if code == LIFT else before(code))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,14 +79,11 @@ def test_a_failure_is_said_and_tried_again_after_an_hour(kept: Kept) -> None:
     assert kept.look() == 1
 
 
-def close(work: Work, *, at_once: bool = False) -> None:
+def close(work: Work) -> None:
     """Close the window as its frame does, and wait until it is gone."""
     work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
     QTest.qWait(1)
     work.window.close()
-    if at_once:
-        QTest.qWait(1)
-        work.keys.press("Esc")
     for _ in range(_PATIENCE):
         QTest.qWait(5)
         if not work.window.isVisible():
@@ -100,14 +99,36 @@ def test_closing_makes_the_backup_of_the_evening_and_then_closes(work: Work) -> 
     assert gone == [True]
 
 
+def slowly(_why: Why, _by: object, progress: Callable[[int, int], None]) -> tuple[()]:
+    """A copy that goes on until it is called off, or for half a minute."""
+    for at in range(3_000):
+        progress(at, 3_000)
+        time.sleep(0.01)
+    return ()
+
+
+@pytest.mark.parametrize("again", ["Esc", "close"])
+def test_whoever_cannot_wait_for_the_backup_closes_without_it(
+    work: Work, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    monkeypatch.setattr(work.desk.context.office.backups, "make", slowly)
+    QTimer.singleShot(200, lambda: work.keys.press("Esc") if again == "Esc" else work.window.close())
+    began = time.monotonic()
+    close(work)
+    assert not work.window.isVisible()
+    assert not work.window.worker.is_busy
+    assert time.monotonic() - began < 20, "the copy would have taken thirty seconds"
+
+
 def test_a_backup_that_fails_at_close_is_said_before_the_window_goes(work: Work) -> None:
     work.desk.context.office.store.folder.backups.write_bytes(b"a file stands where the folder should be")
-    gone: list[bool] = []
-    work.window.closed.connect(lambda: gone.append(True))
-    work.window.holds_back = BackupAtClose(work.window, lambda: work.desk.context).holds_back
-    work.window.close()
-    QTest.qWait(300)
-    assert gone == []
-    work.keys.press("Esc")
-    QTest.qWait(50)
-    assert gone == [True]
+    open_still: list[bool] = []
+
+    def leave() -> None:
+        open_still.append(work.window.isVisible())
+        work.keys.press("Esc")
+
+    QTimer.singleShot(1_500, leave)
+    close(work)
+    assert open_still == [True]
+    assert not work.window.isVisible()

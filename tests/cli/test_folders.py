@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from app.store.folder import DataFolder
+from app.store.keyring_file import copies
 from tests.cli.conftest import Command
 from tests.office_builder import OfficeBuilder
 
@@ -62,7 +63,8 @@ def test_damage_in_the_middle_of_the_file_is_found(command: Command, counter: Of
 
 def test_a_lost_key_is_named(command: Command, counter: OfficeBuilder, data: Path) -> None:
     counter.office.close()
-    (data / "counter.key").unlink()
+    for copy in copies(DataFolder(data)):
+        copy.unlink()
     answer = command("verify", "--data", data)
     assert answer.code == 2
     assert str(data / "counter.key") in answer.trouble

@@ -44,7 +44,7 @@ def test_they_hold_after_real_work(worked: Estate, store: Store) -> None:
         (update(unit).where(unit.c.code == "3-2-501").values(code="x"), 0),
         (delete(search_term).where(search_term.c.kind == HitField.CODE.value), 1),
         (delete(search_term).where(search_term.c.person_id.is_not(None)), 2),
-        (update(occupancy).values(until=date(2019, 1, 1)), 3),
+        (update(occupancy).values(until=date(2019, 1, 1)), 4),
     ],
 )
 def test_each_is_named_when_it_is_broken(worked: Estate, store: Store, damage: UpdateBase, truth: int) -> None:

@@ -34,11 +34,14 @@ def set_up_the_office(program: Program) -> None:
 
 def register_the_cashier(program: Program) -> None:
     def name_and_password() -> None:
-        program.fill(CASHIER, CASHIER_PASSWORD)
-        program.keys.press("Ctrl+Return", "Esc")
+        program.write(CASHIER)
+        program.keys.press("Tab", "Tab")  # the first role is the cashier's
+        program.write(CASHIER_PASSWORD)
+        program.keys.press("Tab", "Space", "F9")  # it is hers already: nothing to choose at her first sign-in
 
+    program.keys.press("Ctrl+Shift+P")
     with answering(name_and_password):
-        program.keys.press("Ctrl+Shift+P")
+        program.keys.press("F8")
 
 
 def import_the_list(program: Program, sheet: MessySheet, bad_rows: Path) -> None:

@@ -169,9 +169,10 @@ class Program:
         assert QTest.qWaitForWindowActive(self._frame)
 
     def close(self) -> None:
-        """Close the window; every bug of this run has been noted by now."""
+        """Close the window, which makes the backup of the evening; every bug of this run has been noted by now."""
         self._counter.running.remove(self)
-        assert self._frame.close()
+        self._frame.close()
+        self.wait_until(lambda: not self._frame.isVisible())
         self._one.give_back()
         for gone in (self._frame, self._one):
             gone.deleteLater()

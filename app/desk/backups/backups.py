@@ -141,14 +141,16 @@ class Backups:
         backups = self._store.folder.backups
         try:
             backups.mkdir(parents=True, exist_ok=True)
-            self._clear(backups)
             with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=backups, ignore_cleanup_errors=True) as scratch:
+                self._clear(backups, Path(scratch))
                 yield Path(scratch)
         except OSError as error:
             raise BackupFailed(backups, error.strerror or str(error)) from error
 
-    def _clear(self, backups: Path) -> None:
+    @staticmethod
+    def _clear(backups: Path, newest: Path) -> None:
+        """By the disk's own clock: what is much older than the folder of now is nobody's any more."""
+        made = newest.stat().st_mtime
         for left in backups.glob(f"{_SCRATCH}*"):
-            age = datetime.now() - datetime.fromtimestamp(left.stat().st_mtime)  # noqa: DTZ006 - the disk's clock
-            if age > _LEFT_BY_A_KILL:
+            if made - left.stat().st_mtime > _LEFT_BY_A_KILL.total_seconds():
                 shutil.rmtree(left, ignore_errors=True)

@@ -24,7 +24,7 @@ WITHOUT_MONEY = (
     *(f"app.tickets.{part}" for part in ("deadlines.call_list_paper", "lists.list_paper", "statistics.figures_paper")),
     *("app.notices.papers", "app.duty.papers"),  # millimetres as well
     *("app.incidents.papers", "app.incidents.reports.report_head", "app.incidents.reports.report_paper"),  # the same
-    "app.incidents.drills.overview_paper",  # the same
+    *("app.incidents.drills.overview_paper", "app.access.recovery_paper", "app.desk.privacy.held_paper"),  # the same
     "app.demo",  # chances of an invented life
 )
 MONEY_ON_PAPER = ("app.paper.amount_in_words",)
@@ -70,7 +70,8 @@ def _joins_a_path(node: ast.BinOp | ast.AugAssign) -> bool:
     right = node.right if isinstance(node, ast.BinOp) else node.value
     left = node.left if isinstance(node, ast.BinOp) else node.target
     text = isinstance(right, ast.JoinedStr) or (isinstance(right, ast.Constant) and isinstance(right.value, str))
-    return text or "path" in ast.unparse(left) or "resources" in ast.unparse(left)
+    of_a_place = any(word in ast.unparse(left) for word in ("path", "folder", "resources"))
+    return text or of_a_place or ast.unparse(right).endswith((".name", ".file_name"))
 
 
 def test_no_file_that_handles_money_knows_a_float() -> None:

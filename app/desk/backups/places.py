@@ -39,7 +39,7 @@ def chosen_places(chosen: Chosen, sticks: Callable[[], Iterable[Path]]) -> tuple
     """Where copies go besides the data folder."""
     former = chosen.stored.get(FORMER)
     named = folders_in(chosen[FOLDERS]) or folders_in(former if isinstance(former, str) else "")
-    on_sticks = [stick / ON_STICKS for stick in sticks()] if chosen[ON_STICK] else []
+    on_sticks = [stick.joinpath(ON_STICKS) for stick in sticks()] if chosen[ON_STICK] else []
     return tuple(dict.fromkeys((*named, *on_sticks)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.access.permissions import Permission
 from app.access.trail import TrailRow
 from app.core.language import tr, tr_n
-from app.core.show import show_date, show_time
+from app.core.show import show_time
 from app.store.truths import Finding
 from ui.sentences.trail import action_words, facts_words, window_words
 from ui.shell.context import Context
@@ -83,7 +83,7 @@ class AuditPart(Section[TrailRow]):
 
 def _columns() -> list[Column[TrailRow]]:
     return [
-        Column(tr("When"), lambda one: f"{show_date(one.at.date())} {show_time(one.at)}"),
+        Column(tr("When"), lambda one: show_time(one.at)),
         Column(tr("Who"), lambda one: one.who),
         Column(tr("What"), lambda one: action_words(one.action), bold=True),
         Column(tr("About"), lambda one: one.subject),

@@ -75,34 +75,6 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-_CASHIER = frozenset(
-    {
-        Permission.TAKE_PAYMENT,
-        Permission.VOID_RECEIPT,
-        Permission.REPRINT,
-        Permission.RECORD_INVOICE,
-        Permission.CHECK_TENDERS,
-        Permission.ENTER_BACK,
-        Permission.WORK_SHIFT,
-        Permission.MOVE_CASH,
-        Permission.ADD_CHARGE,
-        Permission.WAIVE_SMALL,
-        Permission.RUN_BILLING,
-        Permission.ENTER_READINGS,
-        Permission.MANAGE_ESTATE,
-        Permission.LOG_TICKET,
-        Permission.WORK_TICKET,
-        Permission.CLOSE_TICKET,
-        Permission.MERGE_TICKETS,
-        Permission.RUN_INCIDENT,
-        Permission.RUN_DRILL,
-        Permission.ISSUE_NOTICE,
-        Permission.KEEP_DUTY,
-        Permission.IMPORT,
-        Permission.UNMASK_PHONE,
-    },
-)
-
 _SERVICE_DESK = frozenset(
     {
         Permission.ENTER_READINGS,
@@ -118,6 +90,21 @@ _SERVICE_DESK = frozenset(
         Permission.UNMASK_PHONE,
     },
 )
+
+_CASHIER = _SERVICE_DESK | {
+    Permission.TAKE_PAYMENT,
+    Permission.VOID_RECEIPT,
+    Permission.REPRINT,
+    Permission.RECORD_INVOICE,
+    Permission.CHECK_TENDERS,
+    Permission.ENTER_BACK,
+    Permission.WORK_SHIFT,
+    Permission.MOVE_CASH,
+    Permission.ADD_CHARGE,
+    Permission.WAIVE_SMALL,
+    Permission.RUN_BILLING,
+    Permission.IMPORT,
+}
 
 _DUTY = frozenset(
     {

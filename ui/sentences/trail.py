@@ -98,6 +98,8 @@ WINDOWS: dict[str, str] = {
     "admin": mark("Administration"),
     "settings": mark("Settings"),
     "window": mark("main window"),
+    "set-up": mark("Set up the office"),
+    "sign-in": mark("Sign in"),
 }
 _OF_SEALS = frozenset({"rows", "seal"})
 

@@ -177,7 +177,7 @@ def looked_words(looked: Looked) -> str:
 
 def _columns() -> list[Column[Standing]]:
     return [
-        Column(tr("Made"), lambda one: show_time(one.made_at), bold=True),
+        Column(tr("Backed up at"), lambda one: show_time(one.made_at), bold=True),
         Column(tr("Folder"), lambda one: str(one.file.parent), stretch=True),
         Column(tr("Size"), lambda one: _size(one.size)),
         Column(tr("State"), _state, Cell.STATE),

@@ -24,9 +24,11 @@ class NewPersonPanel(EditPanel[UserId]):
         self._context = context
         self.name, self.password = LineField(tr("Person")), LineField(tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.role: ChoiceField[Role] = ChoiceField(tr("Role"), [(role_words(role), role) for role in ROLES])
+        self.role: ChoiceField[Role] = ChoiceField(
+            tr("Role in the office"), [(role_words(role), role) for role in ROLES]
+        )
         self.form.add(tr("Person"), self.name, hint=tr("the name that receipts show"))
-        self.form.add(tr("Role"), self.role)
+        self.form.add(tr("Role in the office"), self.role)
         self.form.add(tr("Password"), self.password, hint=tr("at least six characters"))
         self.own = CheckBox(tr("chooses a password of their own at the first sign-in"), ticked=True)
         self.form.add("", self.own)

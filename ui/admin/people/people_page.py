@@ -109,7 +109,7 @@ class PeoplePart(Section[PersonOfOffice]):
 def _columns() -> list[Column[PersonOfOffice]]:
     return [
         Column(tr("Person"), lambda one: one.name, bold=True, stretch=True),
-        Column(tr("Role"), lambda one: role_words(one.role)),
+        Column(tr("Role in the office"), lambda one: role_words(one.role)),
         Column(tr("Last sign-in"), lambda one: show_time(one.last_in) if one.last_in else None, dash=True),
         Column(tr("State"), _state, Cell.STATE),
     ]

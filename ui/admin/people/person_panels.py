@@ -23,11 +23,13 @@ class PersonPanel(EditPanel[bool]):
         super().__init__(person.name, self._keep, words=words)
         self._context, self._person = context, person
         self.name = LineField(tr("Person"))
-        self.role: ChoiceField[Role] = ChoiceField(tr("Role"), [(role_words(role), role) for role in ROLES])
+        self.role: ChoiceField[Role] = ChoiceField(
+            tr("Role in the office"), [(role_words(role), role) for role in ROLES]
+        )
         self.name.setText(person.name)
         self.role.set_value(person.role)
         self.form.add(tr("Person"), self.name)
-        self.form.add(tr("Role"), self.role)
+        self.form.add(tr("Role in the office"), self.role)
         self.place(self.name, NameMissing, NameTaken)
         self.place(self.role, LastKeeperOfPeople)
         self.step_through(self.name, self.role)

@@ -61,7 +61,7 @@ class RolesPart(Section[RoleOfOffice]):
 
 def _columns() -> list[Column[RoleOfOffice]]:
     return [
-        Column(tr("Role"), lambda one: role_words(one.role), bold=True, stretch=True),
+        Column(tr("Role in the office"), lambda one: role_words(one.role), bold=True, stretch=True),
         Column(tr("People"), lambda one: show_whole(one.people), Cell.NUMBER),
         Column(tr("May do"), lambda one: f"{len(one.permissions)} / {len(Permission)}"),
         Column(tr("State"), _state, Cell.STATE),

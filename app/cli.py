@@ -6,35 +6,25 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from app.access.windows import act_from
+from app.cli_sheets import options as sheet_options
 from app.core.clock import SystemClock
 from app.core.command_words import SpeakingParser, language_in
 from app.core.errors import Refusal, Trouble
 from app.core.language import LANGUAGES, choose_language, tr, tr_n
-from app.core.money import total
 from app.core.show import show_money
 from app.core.terminal import ask_name_and_password
 from app.store.folder import DataFolder, NoOfficeHere, default_folder
 
 if TYPE_CHECKING:
     from app.access.actor import Actor
-    from app.estate.import_results import ImportResult
-    from app.fees.opening.sheet_results import SheetResult
-    from app.meters.sheet_results import MeterResult, ReadingResult
     from app.office import Office
-    from app.sheets.row_faults import BadRow
     from app.store.truths import Finding
-
-    Imported = ImportResult | SheetResult | MeterResult | ReadingResult
-
-_KINDS = ("units", "assignments", "arrears", "meters", "readings")
-_POLICIES = {"skip": "skip", "replace": "replace", "add-people": "replace_and_add"}
 
 REFUSED, BROKEN, STOPPED = 2, 1, 130
 
@@ -83,9 +73,9 @@ def _parser() -> SpeakingParser:
     what = tr("put a backup in the place of the data; nobody may have it open")
     restore = _command(commands, "restore", what, _restore)
     restore.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("a backup of this program"))
-    _import_options(
-        _command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import)
-    )
+    sheet = _command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import)
+    sheet_options(sheet)
+    _dry_run(sheet)
     bill = _command(commands, "bill", tr("write the charges through a month"), _bill)
     bill.options.add_argument(
         "--through", required=True, type=_month, metavar="YYYY-MM", help=tr("the last month to bill")
@@ -121,18 +111,6 @@ def _demo_options(parser: SpeakingParser) -> None:
     add("--units", type=_count, default=300, metavar=number, help=tr("how many units (12 to 20000)"))
     add("--months", type=int, default=12, choices=range(1, 37), metavar="1-36", help=tr("months of history"))
     add("--seed", type=int, default=1, metavar=number, help=tr("the same seed invents the same estate"))
-
-
-def _import_options(parser: SpeakingParser) -> None:
-    parser.given.add_argument("kind", choices=_KINDS, help=tr("what the sheet holds"))
-    parser.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("an .xlsx file"))
-    parser.options.add_argument(
-        "--duplicates", choices=_POLICIES, default="skip", help=tr("what to do with units that are known")
-    )
-    parser.options.add_argument(
-        "--accept-unusual", action="store_true", help=tr("take readings far above the usual as well")
-    )
-    _dry_run(parser)
 
 
 def _dry_run(parser: SpeakingParser) -> None:
@@ -252,107 +230,12 @@ def _verdict(findings: Sequence[Finding]) -> str:
     return tr("All {n} checks hold: nothing was altered, added or removed.").format(n=len(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of a sheet: rows that could come in, those that could not, and the import unless it was a dry run."""
-
-    good: int
-    bad: tuple[BadRow, ...]
-    result: Imported | None = None
-
-
 def _import(asked: argparse.Namespace) -> int:
-    from app.sheets.bad_row_words import bad_row_lines  # noqa: PLC0415 - commands load only what they need
+    from app.cli_sheets import Sheet, bring_in  # noqa: PLC0415 - as above
 
-    imports: dict[str, Callable[[argparse.Namespace, Office], _Outcome]] = {
-        "units": _import_units,
-        "assignments": _import_assignments,
-        "arrears": _import_arrears,
-        "meters": _import_meters,
-        "readings": _import_readings,
-    }
     with _office(asked) as office:
-        outcome = imports[asked.kind](asked, office)
-    for line in bad_row_lines(outcome.bad, asked.say):
-        _print(line)
-    if outcome.result is not None and outcome.bad:
-        rest = asked.file.with_name(f"{asked.file.stem}-errors.xlsx")
-        outcome.result.write_bad_rows(rest, asked.say)
-        _print(tr("The rows that stayed out are in {file}, each with its reason.").format(file=rest))
-    return REFUSED if outcome.bad and not outcome.good else 0
-
-
-def _import_units(asked: argparse.Namespace, office: Office) -> _Outcome:
-    from app.estate.import_plan import DuplicatePolicy  # noqa: PLC0415
-
-    policy = DuplicatePolicy(_POLICIES[asked.duplicates])
-    preview = office.unit_import.preview(asked.file)
-    sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
-    _print(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
-    if asked.dry_run:
-        return _Outcome(len(preview.lines), preview.bad)
-    result = office.unit_import.run(_person(asked, office), asked.file, policy, _Bar())
-    done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
-    counts = result.counts
-    _print(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
-    return _Outcome(len(preview.lines), result.bad, result)
-
-
-def _import_arrears(asked: argparse.Namespace, office: Office) -> _Outcome:
-    preview = office.opening_arrears.preview(asked.file)
-    amount = show_money(total(line.amount for line in preview.lines), sign=True)
-    sums = tr("{rows} rows of arrears, {amount} in all, {bad} rows that cannot come in")
-    _print(sums.format(rows=len(preview.lines), amount=amount, bad=len(preview.bad)))
-    if asked.dry_run:
-        return _Outcome(len(preview.lines), preview.bad)
-    result = office.opening_arrears.run(_person(asked, office), asked.file, _Bar())
-    _say_rows(result)
-    return _Outcome(len(preview.lines), result.bad, result)
-
-
-def _import_assignments(asked: argparse.Namespace, office: Office) -> _Outcome:
-    preview = office.assignment_sheet.preview(asked.file)
-    sums = tr("{rows} tariffs on units, {blank} rows without days, {bad} rows that cannot come in")
-    _print(sums.format(rows=len(preview.lines), blank=preview.blank, bad=len(preview.bad)))
-    if asked.dry_run:
-        return _Outcome(len(preview.lines) + preview.blank, preview.bad)
-    result = office.assignment_sheet.run(_person(asked, office), asked.file, _Bar())
-    _say_rows(result)
-    return _Outcome(len(preview.lines) + preview.blank, result.bad, result)
-
-
-def _import_meters(asked: argparse.Namespace, office: Office) -> _Outcome:
-    preview = office.meter_import.preview(asked.file)
-    sums = tr("{new} new meters, {known} known, {bad} rows that cannot come in")
-    _print(sums.format(new=len(preview.lines), known=preview.known, bad=len(preview.bad)))
-    if asked.dry_run:
-        return _Outcome(len(preview.lines) + preview.known, preview.bad)
-    result = office.meter_import.run(_person(asked, office), asked.file, _Bar())
-    _print(tr("{new} meters were brought in").format(new=result.counts.new))
-    return _Outcome(len(preview.lines) + preview.known, result.bad, result)
-
-
-def _import_readings(asked: argparse.Namespace, office: Office) -> _Outcome:
-    preview = office.reading_import.preview(asked.file)
-    sums = tr(
-        "{new} readings, {unusual} of them far above the usual; {known} known, {unread} not read, "
-        "{bad} rows that cannot come in"
-    )
-    facts = {"new": len(preview.lines), "unusual": len(preview.unusual), "known": preview.known}
-    _print(sums.format(**facts, unread=preview.unread, bad=len(preview.bad)))
-    staying_out = 0 if asked.accept_unusual else len(preview.unusual)
-    good = len(preview.lines) - staying_out + preview.known + preview.unread
-    if asked.dry_run:
-        return _Outcome(good, preview.bad)
-    supervisor, unusual = _person(asked, office), bool(asked.accept_unusual)
-    result = office.reading_import.run(supervisor, asked.file, progress=_Bar(), accept_unusual=unusual)
-    _print(tr("{taken} readings were brought in").format(taken=result.counts.taken))
-    return _Outcome(good, result.bad, result)
-
-
-def _say_rows(result: SheetResult) -> None:
-    done, batch = tr("{rows} rows were brought in, on {units} units"), result.batch
-    _print(done.format(rows=batch.rows if batch else 0, units=batch.units if batch else 0))
+        sheet = Sheet(asked, office, _person(asked, office), _print, _Bar())
+        return 0 if bring_in(sheet) else REFUSED
 
 
 def _bill(asked: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from functools import cache
 from importlib import resources
 
 DOMAIN = "property-counter"
@@ -17,11 +18,14 @@ def choose_language(language: str) -> None:
     """Speak `language` (zh_CN or en) from now on; English is the source and needs no catalogue."""
     global _catalogue, _chosen  # noqa: PLW0603 - one person, one language at a time
     _chosen = language
-    if language == "en":
-        _catalogue = gettext.NullTranslations()
-        return
+    _catalogue = gettext.NullTranslations() if language == "en" else _read(language)
+
+
+@cache
+def _read(language: str) -> gettext.NullTranslations:
+    """Thousands of sentences, read once however often the language changes."""
     compiled = resources.files("resources") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
-    _catalogue = gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
 
 
 def language() -> str:

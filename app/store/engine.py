@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ STATEMENTS_KEPT = 1_000  # a day speaks some three hundred; of the usual 128 mos
 READING = "property_counter_reading"
 
 
-def connect_raw(path: Path, key: str, patience: int = BUSY_SECONDS) -> Any:
+def connect_raw(path: Path, key: str, patience: int = BUSY_SECONDS, *, must_exist: bool = False) -> Any:
     """A bare driver connection in autocommit mode with the office's pragmas; waits `patience` seconds for a lock."""
     connection = dbapi2.connect(
-        str(path),
+        f"{path.absolute().as_uri()}?mode=rw" if must_exist else str(path),
+        uri=must_exist,
         isolation_level=None,
         check_same_thread=False,
         timeout=patience,
@@ -36,7 +38,7 @@ def make_engine(path: Path, key: str) -> Engine:
     """An engine whose every transaction begins IMMEDIATE, except those marked as reading."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect_raw(path, key),
+        creator=_connector(path, key),
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=4,
@@ -49,3 +51,16 @@ def make_engine(path: Path, key: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _connector(path: Path, key: str) -> Callable[[], Any]:
+    """The first connection may make the file; later ones never make another where it has gone."""
+    was_open = False
+
+    def connect() -> Any:
+        nonlocal was_open
+        connection = connect_raw(path, key, must_exist=was_open)
+        was_open = True
+        return connection
+
+    return connect

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from app.store.engine import READING
-from app.store.faults import trouble_in
+from app.store.faults import DiskFailed, StoreReadOnly, trouble_in
 from app.store.folder import DataFolder
+from app.store.in_place import Place
 from app.store.written_rows import watch
 
 
@@ -33,18 +34,20 @@ class Store:
         self.key = key
         self.before_commit: Callable[[Connection], None] | None = None
         """Told of every transaction that is about to become durable, as its last act."""
+        self._place = Place.of(folder)
         self._held = _Held()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """One write transaction; joins the one that this thread already holds.
 
-        Raises the troubles of `app.store.faults`; anything raised inside rolls everything back.
+        Raises the troubles of `app.store.faults`, and DataGone; anything raised inside rolls everything back.
         """
         if self._held.connection is not None:
             yield self._held.connection
             return
         with self._translated():
+            self._place.must_stand()
             self._held.after = {}
             with self.engine.connect() as connection, self._watched(connection).begin():
                 self._held.connection = connection
@@ -52,6 +55,7 @@ class Store:
                     yield connection
                     if self.before_commit is not None:
                         self.before_commit(connection)
+                    self._place.must_keep()
                 finally:
                     self._held.connection = None
             after, self._held.after = self._held.after, {}
@@ -114,4 +118,6 @@ class Store:
             trouble = trouble_in(error)
             if trouble is None:
                 raise
+            if isinstance(trouble, StoreReadOnly | DiskFailed):
+                self._place.must_stand()  # the better word, where that is the cause
             raise trouble from error

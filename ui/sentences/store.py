@@ -4,6 +4,7 @@ from app.core.language import tr, tr_n
 from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
 from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
+from app.store.in_place import DataGone
 from app.store.key_refusals import (
     CodeMistyped,
     CodeOfAnotherSheet,
@@ -114,6 +115,15 @@ def _store_read_only(_error: StoreReadOnly) -> str:
         "The data file can no longer be opened for writing, so this step was not saved. "
         "See whether the disk was removed or the file set to read-only, then start the program again.",
     )
+
+
+@sentence(DataGone)
+def _data_gone(error: DataGone) -> str:
+    return tr(
+        "The data is no longer in {folder}: the stick was pulled, or somebody moved the folder. "
+        "This step was not saved, everything before it is. Put it back as it was and do the step again; "
+        "if that does not help, start the program again.",
+    ).format(folder=error.folder)
 
 
 @sentence(DatabaseDamaged)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.counter.outages.back_entries import BackEntries
     from app.counter.outages.online import OnlinePayment
     from app.counter.outages.power_cuts import PowerCuts
+    from app.counter.shifts.printed_ends import PrintedEnds
     from app.counter.shifts.shift_counts import ShiftCounts
     from app.counter.shifts.shift_reports import ShiftReports
     from app.counter.shifts.shifts import Shifts
@@ -41,6 +42,13 @@ class ShiftServices(CounterServices):
         from app.counter.shifts.shift_reports import ShiftReports
 
         return ShiftReports(self.store, self.clock)
+
+    @cached_property
+    def printed_ends(self) -> PrintedEnds:
+        """What a printed Z report proves of journal and audit trail."""
+        from app.counter.shifts.printed_ends import PrintedEnds
+
+        return PrintedEnds(self.store, self.clock)
 
     @cached_property
     def cash_box(self) -> CashBox:

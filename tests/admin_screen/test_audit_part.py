@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
+from app.counter.shifts.printed_ends import Book, FoundSum
 from app.store.folder import DataFolder
 from app.store.truths import Finding
 from tests.accessibility import cut_texts, nameless
@@ -15,7 +18,10 @@ from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.admin.audit.audit_page import KEYS, AuditPart
+from ui.admin.audit.found_words import found_words
+from ui.admin.audit.printed_sum_panel import PrintedSumPanel
 from ui.sentences.trail import action_words, facts_words, window_words
+from ui.widgets.chip import Mood
 
 
 @pytest.fixture
@@ -47,6 +53,23 @@ def test_what_holds_and_what_does_not_is_said(shown: PageWindow[AuditPart]) -> N
     shown.answers.will_read()
     shown.page._say([Finding("every journal entry balances", ("7: 1",))])
     assert shown.answers.all_used()
+
+
+def test_a_sum_from_a_printed_z_report_is_compared_by_keys(shown: PageWindow[AuditPart]) -> None:
+    shown.answers.will_answer(PrintedSumPanel, "7f3a09c2b1d488e0")
+    shown.keys.press("F6")
+    while shown.context.worker.is_busy:
+        QTest.qWait(20)
+    assert "Nothing here has this sum" in shown.page.strip.text()
+    assert action_words(shown.page.table.rows_model.rows[0].action) == "compared a printed Z report"
+
+
+def test_what_a_found_sum_proves_is_said() -> None:
+    found = FoundSum(Book.TRAIL, 41, MORNING, "")
+    words, mood = found_words(found)
+    assert (mood, "row 41 of the audit trail of 2026-11-20" in words) == (Mood.OK, True)
+    words, mood = found_words(replace(found, book=Book.JOURNAL, broken="3 payment R-000001"))
+    assert (mood, "journal entry 41" in words, "3 payment R-000001" in words) == (Mood.DANGER, True, True)
 
 
 def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow[AuditPart]) -> None:

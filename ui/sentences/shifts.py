@@ -6,6 +6,7 @@ from app.core.language import tr, tr_n
 from app.core.money import NOTHING
 from app.core.show import show_money, show_shift
 from app.counter.methods import NAMES, Method
+from app.counter.shifts.book_ends import SUM_DIGITS
 from app.counter.shifts.refusals import (
     CashierHasShift,
     CashSlipUnknown,
@@ -22,6 +23,7 @@ from app.counter.shifts.refusals import (
     PiecesMissing,
     ReferenceNotOfShift,
     ReferencesNotLookedAt,
+    SumUnreadable,
     ZReportUnknown,
 )
 from ui.sentences import sentence
@@ -131,3 +133,11 @@ def _z_report_unknown(refusal: ZReportUnknown) -> str:
 @sentence(CashSlipUnknown)
 def _cash_slip_unknown(refusal: CashSlipUnknown) -> str:
     return tr("There is no cash slip {number}. Choose one from the list.").format(number=refusal.number)
+
+
+@sentence(SumUnreadable)
+def _sum_unreadable(refusal: SumUnreadable) -> str:
+    return tr(
+        "This is no sum of a Z report: it has {least} digits and letters from A to F, here are {found}. "
+        "Look at the foot of the paper and type it again."
+    ).format(least=SUM_DIGITS, found=refusal.found)

@@ -49,6 +49,7 @@ ACTIONS: dict[str, str] = {
     "export_hazards": mark("saved the hazards"),
     "save_file": mark("saved a file"),
     "search_trail": mark("searched the audit trail"),
+    "compare_printed_sum": mark("compared a printed Z report"),
     "change_category": mark("changed a ticket category"),
     "change_deadlines": mark("changed the deadlines"),
     "change_inspection": mark("changed an inspection list"),

@@ -8,6 +8,7 @@ from app.core.money import NOTHING, Money
 from app.core.show import show_money, show_time
 from app.counter.cash.denominations import DENOMINATIONS, FEN
 from app.counter.papers.shift_tables import HIDDEN, LEFT, RIGHT
+from app.counter.shifts.book_ends import short_sum
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.shifts.shift_papers import ShiftPapers
 from app.paper.amount_in_words import amount_in_words
@@ -144,6 +145,7 @@ def totals_and_signatures(facts: ShiftFacts) -> Block:
             sheet.code(LEFT + 0.3, top + 1, facts.code)
             sheet.text(LEFT, top + 22, f"校验 {facts.code[11:15]} {facts.code[15:19]}", _SMALL)
         _totals(sheet, top, facts)
+        _ends(sheet, top + 25.6, facts)
         if facts.no:
             _signatures(sheet, top + 30)
 
@@ -170,6 +172,16 @@ def _totals(sheet: Sheet, top: float, facts: ShiftFacts) -> None:
         else "本表不编号，不作交班凭证。"
     )
     sheet.text(left, top + 19, said, on_one_line(said, _LABEL, RIGHT - left))
+
+
+def _ends(sheet: Sheet, baseline: float, facts: ShiftFacts) -> None:
+    """By this line an auditor finds whether anything before it was altered or taken away since."""
+    if facts.ends is None:
+        return
+    ends, left = facts.ends, 46.0
+    journal = f"分录至第 {ends.journal_no} 笔 {short_sum(ends.journal_hash)}"
+    said = f"{journal}    审计记录至第 {ends.trail_no} 条 {short_sum(ends.trail_hash)}"
+    sheet.text(left, baseline, said, on_one_line(said, _SMALL, RIGHT - left))
 
 
 def in_words(amount: Money) -> str:

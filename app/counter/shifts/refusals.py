@@ -118,3 +118,11 @@ class CashSlipUnknown(Refusal):
     """There is no slip of cash in or out of that number."""
 
     number: int
+
+
+@dataclass(eq=False)
+class SumUnreadable(Refusal):
+    """What was typed is no sum of a Z report: those have sixteen digits or letters from A to F; this has `found`."""
+
+    text: str
+    found: int

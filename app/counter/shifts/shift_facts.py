@@ -11,6 +11,7 @@ from app.core.ids import ShiftId
 from app.core.money import NOTHING, Money, total
 from app.counter.cash.denominations import CashCount
 from app.counter.methods import Method
+from app.counter.shifts.book_ends import BookEnds
 from app.counter.shifts.comparison import MethodClose
 from app.counter.shifts.item_takings import ItemTakings
 from app.counter.shifts.shift_papers import ShiftPapers
@@ -37,7 +38,10 @@ class CashClose:
 
 @dataclass(frozen=True, slots=True)
 class ShiftFacts:
-    """Everything that an X or Z report says; `no` is 0 and `code` empty on an X report, which has no number."""
+    """Everything that an X or Z report says; `no` is 0 and `code` empty on an X report, which has no number.
+
+    `ends` are missing there, and on reports from before they were kept.
+    """
 
     company: str
     service_centre: str
@@ -58,6 +62,7 @@ class ShiftFacts:
     later: int
     total_before: Money
     code: str
+    ends: BookEnds | None = None
 
     @property
     def label(self) -> str:
@@ -92,6 +97,7 @@ class ShiftFacts:
         plain["papers"] = self.papers.to_facts()
         plain["cash"] = _plain(self.cash)
         plain["total_before"] = self.total_before.fen
+        plain["ends"] = None if self.ends is None else self.ends.to_facts()
         return plain
 
     @classmethod
@@ -105,6 +111,7 @@ class ShiftFacts:
         known["papers"] = ShiftPapers.from_facts(known["papers"])
         known["cash"] = _cash(known["cash"])
         known["total_before"] = Money(known["total_before"])
+        known["ends"] = BookEnds(**known["ends"]) if known.get("ends") else None
         return cls(**known)
 
 

@@ -15,6 +15,7 @@ from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_rows import CASH, moves_of_shift
 from app.counter.methods import Method
 from app.counter.receipts.office_key import office_key
+from app.counter.shifts.end_truths import TRUTHS as OF_ENDS
 from app.counter.shifts.item_takings import item_takings
 from app.counter.shifts.report_truths import TRUTHS as OF_REPORTS
 from app.counter.shifts.shift_facts import ShiftFacts
@@ -170,4 +171,5 @@ TRUTHS = (
     Truth(mark("every Z report says what the rows of its shift say"), _z_facts),
     Truth(mark("every close rests on its count"), _counts),
     *OF_REPORTS,
+    *OF_ENDS,
 )

@@ -12,6 +12,7 @@ from app.core.ids import ShiftId, UserId
 from app.core.money import NOTHING, Money
 from app.core.paper_code import CodedPaper, PaperKind, issue_code
 from app.counter.receipts.office_key import office_key
+from app.counter.shifts.book_ends import BookEnds
 from app.counter.shifts.refusals import ZReportUnknown
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.counter.tables import z_report
@@ -32,9 +33,9 @@ class ZReport:
 
 
 def write_z(connection: Connection, facts: ShiftFacts, at: datetime, by: UserId) -> ZReport:
-    """Give the report the next number, the total before it and its code, and keep it."""
+    """Give the report the next number, the total before it, its code, and where the books ended, and keep it."""
     last = connection.execute(select(func.max(z_report.c.no))).scalar() or 0
-    numbered = replace(facts, no=last + 1, total_before=grand_total(connection))
+    numbered = replace(facts, no=last + 1, total_before=grand_total(connection), ends=BookEnds.now(connection))
     numbered = replace(numbered, code=issue_code(coded(numbered), office_key(connection)))
     values = {"no": numbered.no, "shift_id": facts.shift, "day": facts.day, "facts": numbered.to_facts()}
     connection.execute(

@@ -6,7 +6,10 @@ from app.access.permissions import Permission
 from app.access.trail import TrailRow
 from app.core.language import tr, tr_n
 from app.core.show import show_time
+from app.counter.shifts.printed_ends import FoundSum
 from app.store.truths import Finding
+from ui.admin.audit.found_words import found_words
+from ui.admin.audit.printed_sum_panel import PrintedSumPanel
 from ui.sentences.trail import action_words, facts_words, window_words
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
@@ -32,8 +35,8 @@ class AuditPart(Section[TrailRow]):
             TableView(tr("Audit trail"), _columns(), key=lambda one: one.id),
             words=tr(
                 "Every act with who, when and where, chained so that a change behind the program's back is told. "
-                "Who has the key and this program could chain everything anew: only a printed Z report or an older "
-                "backup tells that."
+                "Who has the key and this program could chain everything anew. That is told by the Z reports on paper: "
+                "keep them, and compare their sums here. An older backup tells it too."
             ),
             empty=EmptyState(tr("No act fits"), tr("Search with other words.")),
             filter_hint=tr("Filter by words of a row"),
@@ -41,6 +44,7 @@ class AuditPart(Section[TrailRow]):
         self._asked = ""
         self.offer("verify", tr("Verify everything"), "F9", self._on_verify, Kind.PRIMARY, icon="shield-check")
         self.offer("search", tr("Search the whole trail"), "F7", self._on_search, icon="search")
+        self.offer("compare", tr("Compare a printed Z report"), "F6", self._on_compare, icon="receipt-text")
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.trail.newest(self.context.actor))
@@ -58,6 +62,20 @@ class AuditPart(Section[TrailRow]):
         self.table.show_rows(found)
         self.table.setFocus()
         self.context.messages.done(tr_n("{n} row found", "{n} rows found", len(found)).format(n=len(found)))
+
+    def _on_compare(self) -> None:
+        typed = self.context.questions.ask(PrintedSumPanel())
+        if typed is None:
+            return
+        office, by = self.context.office, self.context.actor
+        self.context.worker.run(
+            tr("Comparing"), lambda _progress: office.printed_ends.compare(by, typed), self._say_found
+        )
+
+    def _say_found(self, found: FoundSum | None) -> None:
+        words, mood = found_words(found)
+        self.load()
+        self.strip.say(words, mood)
 
     def _on_verify(self) -> None:
         office = self.context.office

@@ -8,9 +8,10 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,6 +29,9 @@ from app.store import engine
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.store import Store
+
+if TYPE_CHECKING:
+    from app.office import Founded
 
 MORNING = datetime(2026, 11, 20, 9, 0)
 
@@ -156,4 +160,24 @@ def set_up_office(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) 
 def office_folder(tmp_path: Path, set_up_office: Path) -> DataFolder:
     path = tmp_path / "set-up office data"
     shutil.copytree(set_up_office, path)
+    return DataFolder(path)
+
+
+@pytest.fixture(scope="session")
+def founded_once(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> tuple[Path, Founded]:
+    """A data folder whose key only its people and its sheet open, with what the founding handed out."""
+    from app.office import Office
+    from tests.office_builder import ANSWERS
+
+    path = tmp_path_factory.mktemp("founded") / "office data"
+    shutil.copytree(empty_office, path)
+    office, founded = Office.found(path, SetClock(MORNING), replace(ANSWERS, backup_folder="/media/stick"))
+    office.close()
+    return path, founded
+
+
+@pytest.fixture
+def locked(founded_once: tuple[Path, Founded], tmp_path: Path) -> DataFolder:
+    path = tmp_path / "locked office data"
+    shutil.copytree(founded_once[0], path)
     return DataFolder(path)

@@ -24,6 +24,15 @@ from app.office import Office, SetUp
 
 SUPERVISOR_PASSWORD = "smooth-river"
 CASHIER_PASSWORD = "green-lantern"
+ANSWERS = SetUp(
+    company="禾木里物业服务有限公司",
+    service_centre="阳光花园物业服务中心",
+    estate="阳光花园",
+    telephone="0571-5550100",
+    handover_month=HandoverMonth.FROM_HANDOVER_DAY,
+    person="沈若兰",
+    password=SUPERVISOR_PASSWORD,
+)
 
 
 class OfficeBuilder:
@@ -40,17 +49,7 @@ class OfficeBuilder:
     def _set_up(self) -> None:
         now = self.clock.now()
         self.clock.set(datetime(2026, 1, 1, 8))
-        supervisor = self.office.set_up(
-            SetUp(
-                company="禾木里物业服务有限公司",
-                service_centre="阳光花园物业服务中心",
-                estate="阳光花园",
-                telephone="0571-5550100",
-                handover_month=HandoverMonth.FROM_HANDOVER_DAY,
-                person="沈若兰",
-                password=SUPERVISOR_PASSWORD,
-            )
-        )
+        supervisor = self.office.set_up(ANSWERS)
         self.office.people.add(supervisor, "王敏", CASHIER_PASSWORD, Role.CASHIER)
         self.clock.set(now)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -23,8 +22,7 @@ from app.access.refusals import (
 )
 from app.access.tables import audit, sign_in, user
 from app.core.clock import SetClock
-from app.fees.handover import HandoverMonth
-from app.office import Founded, Office, OfficeFactsMissing, SetUp
+from app.office import Founded, Office, OfficeFactsMissing
 from app.store.early_tries import note_try, waiting_tries
 from app.store.folder import DataFolder, FolderNotWritable
 from app.store.key_file import database_key
@@ -40,33 +38,12 @@ from app.store.keyring import Keyring
 from app.store.keyring_file import copies
 from app.store.settings import read_setting
 from tests.conftest import MORNING
-
-ANSWERS = SetUp(
-    company="禾木里物业服务有限公司",
-    service_centre="阳光花园物业服务中心",
-    estate="阳光花园",
-    telephone="0571-5550100",
-    handover_month=HandoverMonth.FROM_HANDOVER_DAY,
-    person="沈若兰",
-    password="smooth-river",
-    backup_folder="/media/stick",
-)
-
-
-@pytest.fixture(scope="module")
-def founded_once(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> tuple[Path, Founded]:
-    path = tmp_path_factory.mktemp("founded") / "office data"
-    shutil.copytree(empty_office, path)
-    office, founded = Office.found(path, SetClock(MORNING), ANSWERS)
-    office.close()
-    return path, founded
+from tests.office_builder import ANSWERS
 
 
 @pytest.fixture
-def founded(founded_once: tuple[Path, Founded], tmp_path: Path) -> tuple[DataFolder, Founded]:
-    path = tmp_path / "office data"
-    shutil.copytree(founded_once[0], path)
-    return DataFolder(path), founded_once[1]
+def founded(locked: DataFolder, founded_once: tuple[Path, Founded]) -> tuple[DataFolder, Founded]:
+    return locked, founded_once[1]
 
 
 @pytest.fixture

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from app.access.tables import sign_in
 from app.core.clock import SetClock
-from app.office import Founded, Office
+from app.office import Office
 from app.store.folder import DataFolder
-from tests.access.test_keys import ANSWERS
 from tests.cli.conftest import Command
-from tests.conftest import MORNING
-
-
-@pytest.fixture(scope="module")
-def founded_once(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> tuple[Path, Founded]:
-    path = tmp_path_factory.mktemp("founded") / "office data"
-    shutil.copytree(empty_office, path)
-    office, founded = Office.found(path, SetClock(MORNING), ANSWERS)
-    office.close()
-    return path, founded
-
-
-@pytest.fixture
-def locked(founded_once: tuple[Path, Founded], tmp_path: Path) -> Path:
-    shutil.copytree(founded_once[0], tmp_path / "locked")
-    return tmp_path / "locked"
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -40,13 +21,13 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 
 def test_the_right_password_carries_the_command_out(
-    command: Command, locked: Path, monkeypatch: pytest.MonkeyPatch, clock: SetClock
+    command: Command, locked: DataFolder, monkeypatch: pytest.MonkeyPatch, clock: SetClock
 ) -> None:
     typed(monkeypatch, "沈若兰", "smooth-river")
-    answer = command("verify", "--data", locked)
+    answer = command("verify", "--data", locked.path)
     assert (answer.code, answer.trouble) == (0, "")
     assert "smooth-river" not in answer.said
-    office, _ = Office.enter(locked, clock, "沈若兰", "smooth-river")
+    office, _ = Office.enter(locked.path, clock, "沈若兰", "smooth-river")
     with office.store.reading() as connection:
         assert list(connection.execute(select(sign_in.c.name)).scalars()) == ["沈若兰", "沈若兰"]
     office.close()
@@ -54,28 +35,28 @@ def test_the_right_password_carries_the_command_out(
 
 @pytest.mark.parametrize("lines", [("沈若兰", "wrong"), ("nobody", "smooth-river"), ("", ""), ()])
 def test_a_wrong_one_is_refused_and_nothing_is_opened(
-    command: Command, locked: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+    command: Command, locked: DataFolder, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
 ) -> None:
-    before = DataFolder(locked).database.read_bytes()
+    before = locked.database.read_bytes()
     typed(monkeypatch, *lines)
-    answer = command("verify", "--data", locked)
+    answer = command("verify", "--data", locked.path)
     assert (answer.code, answer.said) == (2, "")
     assert answer.trouble.startswith("Name or password is not right")
-    assert DataFolder(locked).database.read_bytes() == before
+    assert locked.database.read_bytes() == before
 
 
 def test_neither_options_nor_environment_give_a_password(
-    command: Command, locked: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command, locked: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed(monkeypatch)
     for name in ("PASSWORD", "PROPERTY_COUNTER_PASSWORD"):
         monkeypatch.setitem(os.environ, name, "smooth-river")
-    assert command("verify", "--data", locked, "--password", "smooth-river").code == 2
-    assert command("verify", "--data", locked).code == 2
+    assert command("verify", "--data", locked.path, "--password", "smooth-river").code == 2
+    assert command("verify", "--data", locked.path).code == 2
 
 
 def test_a_terminal_asks_without_showing_the_password(
-    command: Command, locked: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command, locked: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -86,5 +67,5 @@ def test_a_terminal_asks_without_showing_the_password(
     typed(monkeypatch, "沈若兰")
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("app.core.terminal.getpass.getpass", hidden)
-    answer = command("verify", "--data", locked)
+    answer = command("verify", "--data", locked.path)
     assert (answer.code, answer.trouble, asked) == (0, "Name: ", ["Password: "])

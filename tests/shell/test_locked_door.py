@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
 from app.core.language import choose_language
-from app.office import Founded, Office
+from app.office import Founded
 from app.store.folder import DataFolder
-from tests.access.test_keys import ANSWERS
 from tests.accessibility import cut_texts, nameless
-from tests.conftest import MORNING
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow
 from ui.shell import desk
@@ -28,21 +25,6 @@ from ui.shell.trouble_page import TroublePage
 @pytest.fixture(autouse=True)
 def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
-
-
-@pytest.fixture(scope="module")
-def founded_once(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> tuple[Path, Founded]:
-    path = tmp_path_factory.mktemp("founded") / "office data"
-    shutil.copytree(empty_office, path)
-    office, founded = Office.found(path, SetClock(MORNING), ANSWERS)
-    office.close()
-    return path, founded
-
-
-@pytest.fixture
-def locked(founded_once: tuple[Path, Founded], tmp_path: Path) -> DataFolder:
-    shutil.copytree(founded_once[0], tmp_path / "locked")
-    return DataFolder(tmp_path / "locked")
 
 
 @pytest.fixture

@@ -62,6 +62,11 @@ class DataFolder:
         return self.path / "counter.head"
 
     @property
+    def unsigned(self) -> Path:
+        """What was done before sign-in and has not joined the database: no restore takes it away."""
+        return self.path / "counter.unsigned"
+
+    @property
     def backups(self) -> Path:
         """Verified copies of the database."""
         return self.path / "backups"

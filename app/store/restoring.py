@@ -97,6 +97,11 @@ def prepare_restore(file: Path, folder: DataFolder, key: str, check: Check, prog
     return label
 
 
+def staged(folder: DataFolder) -> DataFolder:
+    """Where a prepared backup lies until it takes its place."""
+    return DataFolder(folder.path / _STAGE)
+
+
 def begin_restore(folder: DataFolder, file: Path, label: Label, now: datetime) -> None:
     """Mark what was prepared as wanted: from here on the next opening has the backup. Raises OSError."""
     aside = f"{KEPT_ASIDE}/{now.strftime(_STAMP)}"
@@ -115,7 +120,7 @@ def finish_restore(folder: DataFolder) -> Restored | None:
     stage, aside = folder.path / _STAGE, folder.path / said["aside"]
     if not said["is_clear"]:  # all of it: a new file beside an old log would be no database
         aside.mkdir(parents=True, exist_ok=True)
-        _move(folder.path.glob("counter.*"), aside)
+        _move((path for path in folder.path.glob("counter.*") if path != folder.unsigned), aside)
         sync_folder(aside)
         _mark(folder, said | {"is_clear": True})
     _move(stage.iterdir(), folder.path)

@@ -97,6 +97,7 @@ class Emergency(QObject):
         office, messages = self._context.office, self._context.messages
         if not waits(office.store.folder):
             return None
+        self._take_up()  # before: a line that joins now would hide how long the program was off
         try:
             joined = office.incidents.join_unsigned(self._context.actor)
         except (Refusal, Trouble) as error:

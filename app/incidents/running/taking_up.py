@@ -92,4 +92,5 @@ def _lines(off: tuple[datetime, datetime] | None, now: datetime) -> list[Line]:
     last, until = off
     if last > now:
         return [Line(EntryKind.CLOCK_MOVED, facts={"from": last.isoformat(), "to": now.isoformat()})]
-    return [Line(EntryKind.GAP, facts={"from": last.isoformat(), "until": until.isoformat()})]
+    facts = {"from": last.isoformat(), "until": until.isoformat()}
+    return [Line(EntryKind.GAP, facts=facts, happened_at=until)]

@@ -20,7 +20,7 @@ def runs_file(folder: DataFolder) -> Path:
 
 def log_file(folder: DataFolder) -> Path:
     """What was done before sign-in, line by line."""
-    return folder.path / "counter.unsigned"
+    return folder.unsigned
 
 
 def write_whole(path: Path, content: bytes) -> None:

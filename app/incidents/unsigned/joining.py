@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from app.incidents.unsigned.settings import PRIVATE_NUMBERS
 from app.incidents.unsigned.unsigned_log import UnsignedAct, read_acts
 from app.store.settings import read_choice
 
+_OF_LOST_DATA = "data-leak"  # the plan for trouble of the computer itself
 _ON_A_STEP = SETTLES_A_STEP | {EntryKind.LATER}
 
 
@@ -73,11 +75,9 @@ class Joining(Starting):
             write_whole(path, content)
 
     def _join(self, connection: Connection, by: Actor, key: str, acts: Sequence[UnsignedAct]) -> Joined | None:
+        """An incident that the database does not know, for a backup was put back, begins anew with what was done."""
         held = self._started(connection, key)
-        first = acts[0]
-        if held is None and first.kind is not EntryKind.STARTED:
-            return None
-        incident_id = held or self._start_unsigned(connection, first)
+        incident_id = held or self._start_unsigned(connection, acts[0])
         standing = self._logs.standing(connection, incident_id)
         known = _joined_before(standing)
         fresh = [act for act in acts if act.id not in known]
@@ -91,10 +91,10 @@ class Joining(Starting):
         return Joined(incident_id, len(fresh), held is None) if fresh else None
 
     def _start_unsigned(self, connection: Connection, first: UnsignedAct) -> int:
-        facts = first.facts
+        facts = first.facts if first.kind is EntryKind.STARTED else first.of
         asked = NewIncident(
             client_id=first.incident,
-            code=str(facts["plan"]),
+            code=str(facts.get("plan", _OF_LOST_DATA)),
             place=str(facts.get("place", "")),
             building_id=_held(connection, building, facts.get("building_id")),
             unit_id=_held(connection, unit, facts.get("unit_id")),
@@ -103,10 +103,15 @@ class Joining(Starting):
             severity=Severity(facts["severity"]) if facts.get("severity") else None,
             parent_id=self._running_parent(connection, str(facts.get("parent", ""))),
             reporter=str(facts.get("reporter", "")),
-            began_at=first.happened_at,
+            began_at=_began(first),
         )
         chosen = _version(connection, asked.code, int(facts.get("version", 0)))
-        return self._start(connection, Hand(first.at, "", None), asked, chosen)
+        hand = Hand(first.at, "", None)
+        incident_id = self._start(connection, hand, asked, chosen)
+        if first.kind is not EntryKind.STARTED:
+            told = Line(EntryKind.LOST, facts={"number": str(facts.get("number", ""))})
+            self._write(Act(connection, hand, self._logs.standing(connection, incident_id)), told)
+        return incident_id
 
     def _running_parent(self, connection: Connection, key: str) -> int | None:
         """One that was closed meanwhile gets no child any more; the child itself must not wait for that."""
@@ -116,14 +121,18 @@ class Joining(Starting):
     def _join_act(self, connection: Connection, incident_id: int, act: UnsignedAct) -> None:
         standing = self._logs.standing(connection, incident_id)
         line = Line(act.kind, act.step, act.text, {**act.facts, "unsigned": True}, act.happened_at)
-        self._late(Act(connection, Hand(act.at, "", None), standing), _as_taken(standing, line))
+        taken = _as_taken(standing, line, str(act.of.get("step", act.step)))
+        self._late(Act(connection, Hand(act.at, "", None), standing), taken)
 
 
 def _version(connection: Connection, code: str, version: int) -> tuple[int, Plan]:
-    """The version with which it began, though it may be retired since; else the newest of all."""
+    """The version with which it began, though it may be retired since; else the newest of all, or of lost data."""
     of_it = select(incident_plan).where(incident_plan.c.code == code)
     same = of_it.where(incident_plan.c.version == version)
-    row = connection.execute(same).first() or connection.execute(of_it.order_by(incident_plan.c.version.desc())).first()
+    any_of_it = of_it.order_by(incident_plan.c.version.desc())
+    row = connection.execute(same).first() or connection.execute(any_of_it).first()
+    if row is None and code != _OF_LOST_DATA:
+        return _version(connection, _OF_LOST_DATA, 0)
     if row is None:
         raise PlanUnknown(code)
     return row.id, plan_of(row.code, row.text)
@@ -136,12 +145,23 @@ def _held(connection: Connection, table: Table, row_id: Any) -> Any:
     return connection.execute(select(table.c.id).where(table.c.id == row_id)).scalar()
 
 
-def _as_taken(standing: Standing, line: Line) -> Line:
-    """The line itself, or as a note on its step where the log does not take it any more."""
+def _began(first: UnsignedAct) -> datetime:
+    """When the incident began, as far as its first act knows."""
+    known = first.of.get("began")
+    return first.happened_at if known is None else min(datetime.fromisoformat(known), first.at)
+
+
+def _as_taken(standing: Standing, line: Line, step_words: str) -> Line:
+    """The line itself, or as a note on its step where the log does not take it any more.
+
+    One on a step that the plan does not have says in words which it was.
+    """
     if standing.progress.closed_at is not None or not line.step:
         return line
+    facts = {**line.facts, "as": line.kind.value}
     if line.step not in {one.step.id for one in standing.progress.steps}:
-        return replace(line, kind=EntryKind.WRITTEN, step="", facts={**line.facts, "as": line.kind.value})
+        words = "：".join(one for one in (step_words, line.text) if one)
+        return replace(line, kind=EntryKind.WRITTEN, step="", text=words, facts=facts)
     try:
         if line.kind in _ON_A_STEP:
             check_settle(standing.progress, line.step)
@@ -150,7 +170,7 @@ def _as_taken(standing: Standing, line: Line) -> Line:
         else:
             check_runs(standing.progress)
     except Refusal:
-        return replace(line, kind=EntryKind.NOTED, facts={**line.facts, "as": line.kind.value})
+        return replace(line, kind=EntryKind.NOTED, facts=facts)
     return line
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 from app.incidents.plans.plan import Ask, AskKind, Plan
 from app.incidents.running.entry import MOVES_A_STEP, NOTHING_MORE, Entry, EntryKind
@@ -37,6 +39,14 @@ class Told:
         place, is_drill = str(first.facts.get("place", "")), bool(first.facts.get("drill"))
         return RunningLine(self.id, self.number, self.plan.code, self.plan.name, place, first.happened_at, is_drill)
 
+    def of(self, step: str = "") -> dict[str, Any]:
+        """What an act says of its incident, should the database not know it when the act joins."""
+        first = self.entries[0]
+        said = {name: first.facts[name] for name in ("place", "drill", "severity") if name in first.facts}
+        words = next((one.text.zh for one in self.plan.steps() if one.id == step), "")
+        plan = {"plan": self.plan.code, "version": self.plan.version, "number": self.number}
+        return plan | said | {"began": first.happened_at.isoformat(), "step": words}
+
     def with_act(self, act: UnsignedAct) -> Told:
         """After this act, and what follows from it by rule."""
         number = self.entries[-1].no if self.entries else 0
@@ -57,18 +67,26 @@ def from_office(line: RunningLine, standing: Standing) -> Told:
 
 
 def take_in(acts: Iterable[UnsignedAct], folder: FolderPlans, in_office: Mapping[str, Told]) -> dict[str, Told]:
-    """Every incident by its key; an act of one that is neither in the office nor started here tells of nothing."""
+    """Every incident by its key; one that the office does not know any more stands as far as its acts tell."""
     told, started = dict(in_office), 0
     for act in acts:
-        if act.kind is EntryKind.STARTED and act.incident not in told:
-            plan = folder.plan(str(act.facts.get("plan", "")))
+        if act.incident not in told:
+            first = act.facts if act.kind is EntryKind.STARTED else act.of
+            plan = folder.plan(str(first.get("plan", "")))
             if plan is None:
                 continue
             started += 1
-            told[act.incident] = Told(act.incident, -started, "", plan, (), progress(plan, ()))
+            entries = () if act.kind is EntryKind.STARTED else (_as_begun(act),)
+            told[act.incident] = Told(act.incident, -started, "", plan, entries, progress(plan, entries))
         if act.incident in told and not _again(told[act.incident], act):
             told[act.incident] = told[act.incident].with_act(act)
     return told
+
+
+def _as_begun(act: UnsignedAct) -> Entry:
+    """The first line of an incident of which only later acts are known."""
+    began = datetime.fromisoformat(act.of["began"])
+    return Entry(1, EntryKind.STARTED, began, began, facts={**act.of, "client_id": act.incident})
 
 
 def _again(one: Told, act: UnsignedAct) -> bool:

@@ -128,7 +128,8 @@ class UnsignedIncidents:
             UnsignedAct(asked.client_id, EntryKind.STARTED, now, began, facts=_first_facts(asked, plan, parent))
         )
         if parent is not None:
-            self._append(UnsignedAct(parent.key, EntryKind.LINKED, now, now, facts={"plan": plan.code, "number": ""}))
+            linked = {"plan": plan.code, "number": ""}
+            self._append(UnsignedAct(parent.key, EntryKind.LINKED, now, now, facts=linked, of=parent.of()))
         return self._all()[asked.client_id].id
 
     def tick(
@@ -139,64 +140,74 @@ class UnsignedIncidents:
         happened_at: datetime | None = None,
     ) -> Written:
         """A step is done, with what was seen."""
-        seen = check_tick(self._one(incident_id).progress, step, answers)
+        one = self._one(incident_id)
+        seen = check_tick(one.progress, step, answers)
         facts: Mapping[str, Any] = {"answers": seen} if seen else NOTHING_MORE
-        return self._write(incident_id, Line(EntryKind.TICKED, step, "", facts, happened_at))
+        return self._write(one, Line(EntryKind.TICKED, step, "", facts, happened_at))
 
     def deviate(self, incident_id: int, step: str, words: str, at: datetime | None = None) -> Written:
         """A step was done differently, and how."""
-        found = check_settle(self._one(incident_id).progress, step)
-        return self._write(incident_id, Line(EntryKind.DEVIATED, step, check_words(words, found), happened_at=at))
+        one = self._one(incident_id)
+        found = check_settle(one.progress, step)
+        return self._write(one, Line(EntryKind.DEVIATED, step, check_words(words, found), happened_at=at))
 
     def leave_out(self, incident_id: int, step: str, reason: str, at: datetime | None = None) -> Written:
         """A step does not apply here, and why."""
-        found = check_settle(self._one(incident_id).progress, step)
+        one = self._one(incident_id)
+        found = check_settle(one.progress, step)
         line = Line(EntryKind.NOT_APPLICABLE, step, check_words(reason, found), happened_at=at)
-        return self._write(incident_id, line)
+        return self._write(one, line)
 
     def put_off(self, incident_id: int, step: str) -> Written:
         """A step comes later."""
-        check_settle(self._one(incident_id).progress, step)
-        return self._write(incident_id, Line(EntryKind.LATER, step))
+        one = self._one(incident_id)
+        check_settle(one.progress, step)
+        return self._write(one, Line(EntryKind.LATER, step))
 
     def undo(self, incident_id: int, step: str) -> Written:
         """What was settled or put off is open again."""
-        check_undo(self._one(incident_id).progress, step)
-        return self._write(incident_id, Line(EntryKind.UNDONE, step))
+        one = self._one(incident_id)
+        check_undo(one.progress, step)
+        return self._write(one, Line(EntryKind.UNDONE, step))
 
     def note(self, incident_id: int, words: str, step: str = "", at: datetime | None = None) -> Written:
         """A line in free words, on a step or on none."""
         kind = EntryKind.NOTED if step else EntryKind.WRITTEN
-        return self._write(incident_id, Line(kind, step, check_words(words), happened_at=at))
+        return self._write(self._one(incident_id), Line(kind, step, check_words(words), happened_at=at))
 
     def answer_timer(self, incident_id: int, timer: str, words: str = "") -> Written:
         """What a clock reminded of was done."""
         tidy = " ".join(words.split())
-        return self._write(incident_id, Line(EntryKind.TIMER_ANSWERED, text=tidy, facts={"timer": timer}))
+        return self._write(self._one(incident_id), Line(EntryKind.TIMER_ANSWERED, text=tidy, facts={"timer": timer}))
 
     def call(self, incident_id: int, call: Call) -> Written:
         """Somebody was called, and what became of it."""
         view = self.view(incident_id)
         party = next((line for line in view.calls if line.key == call.contact), None)
         party = party or call_lines([unwritten(call.contact)], view.entries)[0]
-        return self._write(incident_id, called_line(party, call))
+        return self._write(self._one(incident_id), called_line(party, call))
 
-    def _write(self, incident_id: int, line: Line) -> Written:
-        before, now = self._one(incident_id), self._clock.now()
+    def _write(self, before: Told, line: Line) -> Written:
+        """Write a line of an incident that was just looked at."""
+        now = self._clock.now()
         check_runs(before.progress)
         check_moment(line.happened_at, now)
         at = line.happened_at or now
-        self._append(UnsignedAct(before.key, line.kind, now, at, line.step, line.text, line.facts))
-        after = self._all()[before.key]
+        self._append(
+            UnsignedAct(before.key, line.kind, now, at, line.step, line.text, line.facts, before.of(line.step))
+        )
+        after = self._told[before.key]
         return Written(after.entries[len(before.entries) :], after.progress)
 
     def _append(self, act: UnsignedAct) -> None:
-        told = self._all()
+        """Write an act after a look: where nobody else wrote in between, the rest need not be read again."""
         before, after = append_act(self._log_file, act)
         size, *rest = self._seen
-        if size == before and act.incident in told:  # nobody else wrote in between: the rest need not be read again
-            told[act.incident] = told[act.incident].with_act(act)
+        if size == before and act.incident in self._told:
+            self._told[act.incident] = self._told[act.incident].with_act(act)
             self._seen = (after, *rest)
+        else:
+            self._all()
 
     def _one(self, incident_id: int) -> Told:
         for one in self._all().values():

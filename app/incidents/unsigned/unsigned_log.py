@@ -25,7 +25,11 @@ def new_act_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class UnsignedAct:
-    """One act: `incident` is the client id of the incident; what follows by rule is not written, for it follows."""
+    """One act: `incident` is the client id of the incident; what follows by rule is not written, for it follows.
+
+    `of` says of which incident, for a database that does not know it any more: `number`, `plan`, `version`, `place`,
+    `drill`, `severity`, when it `began`, and in words the `step`; empty with an incident that begins here.
+    """
 
     incident: str
     kind: EntryKind
@@ -34,6 +38,7 @@ class UnsignedAct:
     step: str = ""
     text: str = ""
     facts: Mapping[str, Any] = field(default_factory=lambda: NOTHING_MORE)
+    of: Mapping[str, Any] = field(default_factory=lambda: NOTHING_MORE)
     id: str = field(default_factory=new_act_id)
 
 
@@ -74,6 +79,7 @@ def _line(act: UnsignedAct) -> bytes:
         "step": act.step,
         "text": act.text,
         "facts": json.loads(json.dumps(dict(act.facts))),
+        "of": dict(act.of),
     }
     return json.dumps(facts | {"seal": seal_of(facts)}, ensure_ascii=False).encode() + b"\n"
 

@@ -16,6 +16,7 @@ from app.incidents.words.names import LINES, RESULTS, ROLES, SEVERITIES
 _NOTHING = Both("", "")
 _LATE = timedelta(minutes=1)
 _UNKNOWN = "?"
+_STANDS_FOR_ANOTHER = frozenset({EntryKind.ADDED, EntryKind.NOTED})
 _BY_ITSELF = frozenset({EntryKind.GAP, EntryKind.CLOCK_MOVED, EntryKind.LOST})
 
 
@@ -26,9 +27,7 @@ def line_kind(entry: Entry) -> Both:
 
 def line_text(entry: Entry, plan: Plan) -> Both:
     """What happened; of a step its words and what was seen. Empty where the kind says all."""
-    special = _SPECIAL.get(entry.kind)
-    if entry.kind is EntryKind.ADDED:
-        special = _SPECIAL.get(entry.facts.get("as", entry.kind))
+    special = _SPECIAL.get(entry.facts.get("as", entry.kind) if entry.kind in _STANDS_FOR_ANOTHER else entry.kind)
     return special(entry, plan) if special else _plain(entry.text)
 
 
@@ -246,6 +245,13 @@ def _joined_lines(entry: Entry, _plan: Plan) -> Both:
 
 
 def _lost(entry: Entry, _plan: Plan) -> Both:
+    if "number" in entry.facts:
+        number = str(entry.facts["number"])
+        return Both(
+            f"{number} 的记录不在现在的数据里（恢复过备份），登录前做的从这里记起",
+            f"the log of {number} is not in the data any more (a backup was put back); what was done before sign-in"
+            " follows here",
+        )
     found, expected = entry.facts.get("found", 0), entry.facts.get("expected", 0)
     return Both(
         f"第 {found + 1} 至 {expected} 条曾经保存，现在文件里没有",

@@ -22,7 +22,9 @@ from app.incidents.tables import incident_plan, plan_contact
 from app.incidents.unsigned.files import log_file, plans_file
 from app.incidents.unsigned.settings import PRIVATE_NUMBERS
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
-from app.incidents.unsigned.unsigned_log import read_acts
+from app.incidents.unsigned.unsigned_log import UnsignedAct, append_act, read_acts
+from app.incidents.words.lines import line_text
+from app.store.backup_file import Why
 from app.store.faults import DiskFailed, DiskFull
 from app.store.rows import insert_row
 from app.store.settings import write_choice
@@ -36,6 +38,13 @@ def outside(desk: IncidentOffice) -> UnsignedIncidents:
     """The screen before sign-in, the office's file kept."""
     desk.incidents.keep_folder_file()
     return desk.office.unsigned_incidents
+
+
+def backed_up(desk: IncidentOffice) -> Path:
+    """A proven backup of the office as it is."""
+    (made,) = desk.office.backups.make(Why.ASKED)
+    assert made.file is not None
+    return made.file
 
 
 def begun(outside: UnsignedIncidents, code: str = "lift-entrapment", key: str = "a key") -> int:
@@ -299,3 +308,54 @@ def test_i19_a_child_joins_though_its_parent_was_closed_meanwhile(
     assert desk.incidents.view(started).parent_id is None
     assert desk.state(started, "which-lift").is_settled
     assert desk.breaches() == []
+
+
+def test_i1_what_was_done_on_an_incident_that_a_restored_backup_does_not_know_begins_anew_and_nothing_is_lost(
+    desk: IncidentOffice, outside: UnsignedIncidents
+) -> None:
+    backup = backed_up(desk)
+    number = desk.started(place="3 栋东梯", is_drill=True)
+    began = desk.clock.now()
+    desk.clock.advance(minutes=2)
+    outside.tick(number, "which-lift", LIFT)
+    outside.note(number, "手电在柜台")
+    desk.office.backup_looks.put_back(desk.supervisor, backup)
+    desk.again()
+    locked = UnsignedIncidents(desk.folder, desk.clock)
+    (shown,) = locked.running()
+    assert (shown.id, shown.code, shown.place, shown.started_at) == (-1, "lift-entrapment", "3 栋东梯", began)
+    assert locked.view(-1).progress.step("which-lift").answers == LIFT
+    locked.tick(-1, "calm")
+    (joined,) = desk.incidents.join_unsigned(desk.cashier)
+    assert (joined.count, joined.started) == (3, True)
+    view = desk.incidents.view(joined.incident_id)
+    assert (view.plan.code, view.place, view.is_drill, view.started_at) == ("lift-entrapment", "3 栋东梯", True, began)
+    kinds = [entry.kind for entry in view.entries]
+    assert kinds[:2] == [EntryKind.STARTED, EntryKind.LOST]
+    assert "练261120-01" in line_text(view.entries[1], view.plan).zh
+    assert view.progress.step("which-lift").answers == LIFT
+    assert view.progress.step("calm").state.is_settled
+    assert "手电在柜台" in {entry.text for entry in view.entries}
+    assert desk.breaches() == []
+    assert not log_file(desk.folder).exists()
+
+
+def test_i1_acts_that_say_of_no_plan_join_a_log_for_trouble_of_the_computer(
+    desk: IncidentOffice, outside: UnsignedIncidents
+) -> None:
+    append_act(log_file(desk.folder), UnsignedAct("gone", EntryKind.TICKED, *[desk.clock.now()] * 2, step="call-119"))
+    (joined,) = desk.incidents.join_unsigned(desk.cashier)
+    view = desk.incidents.view(joined.incident_id)
+    assert view.plan.code == "data-leak"
+    assert "call-119" in {entry.text for entry in view.entries}
+    assert desk.breaches() == []
+
+
+def test_what_joins_as_a_note_says_what_was_seen(desk: IncidentOffice, outside: UnsignedIncidents) -> None:
+    number = desk.started()
+    outside.tick(number, "which-lift", LIFT)
+    desk.incidents.tick(desk.cashier, number, "which-lift", {"lift": "西梯", "floor": "9"})
+    desk.incidents.join_unsigned(desk.cashier)
+    view = desk.incidents.view(number)
+    (noted,) = (entry for entry in view.entries if entry.kind is EntryKind.NOTED)
+    assert "东梯" in line_text(noted, view.plan).zh

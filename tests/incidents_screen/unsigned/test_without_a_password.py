@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import SetClock
+from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
 from app.incidents.unsigned.files import log_file
+from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from app.store.folder import DataFolder
-from tests.incidents_screen.real_window import EVENING, RealWindow, when_shown
+from tests.incidents_screen.real_window import EVENING, Open, RealWindow, when_shown
 from tests.keys import KeyDriver
-from tests.office_builder import CASHIER_PASSWORD
+from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 from ui.incidents.picker.picker_panel import PickerPanel
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
 from ui.shell.live_chip import LiveChip
@@ -175,3 +178,20 @@ def test_g14_behind_the_lock_the_clock_is_seen_and_a_step_is_ticked(open_window:
     kinds = [(entry.kind, entry.by) for entry in real.view().entries]
     assert (EntryKind.TICKED, "") in kinds
     assert real.desk.pages.shown == "incidents"
+
+
+def test_i20_after_a_power_cut_the_gap_ends_with_the_first_tick_before_sign_in(
+    open_window: Open, office: OfficeBuilder
+) -> None:
+    night = office.clock.now()
+    number = office.office.incidents.start(office.cashier, NewIncident("stuck", "lift-entrapment", "3 栋"))
+    office.clock.advance(minutes=10)
+    UnsignedIncidents(office.office.store.folder, office.clock).tick(number, "calm")
+    office.clock.advance(minutes=5)
+    open_window()
+    log = office.office.incidents.log(number)
+    (gap,) = (entry for entry in log if entry.kind is EntryKind.GAP)
+    off = (night.isoformat(), (night + timedelta(minutes=10)).isoformat())
+    assert (gap.facts["from"], gap.facts["until"]) == off
+    assert gap.happened_at == night + timedelta(minutes=10)
+    assert [entry.kind for entry in log][-2:] == [EntryKind.TICKED, EntryKind.JOINED]

@@ -39,7 +39,7 @@ def clock_time(text: str) -> time:
         raise NotAClockTime(text.strip())
     try:
         return time(int(hours), int(minutes or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise NotAClockTime(text.strip()) from None
 
 

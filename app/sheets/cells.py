@@ -35,8 +35,7 @@ def cell_text(value: object) -> str:
 
 
 def _plain_number(value: object) -> str:
-    shown = Decimal(f"{value:.15g}")
-    return f"{shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown:f}"
+    return f"{Decimal(f'{value:.15g}'):f}"
 
 
 @lru_cache(maxsize=8192, typed=True)

@@ -95,3 +95,17 @@ def test_a_count_is_whole() -> None:
     for nonsense in ("五", "5.5", 5.5, ""):
         with pytest.raises(NotACount):
             cell_count(nonsense)
+
+
+def test_a_number_of_any_size_is_written_out() -> None:
+    assert cell_text(1e28) == "1" + "0" * 28
+    assert cell_text(-2.5e-7) == "-0.00000025"
+    assert len(cell_text(1e308)) == 309
+
+
+@pytest.mark.parametrize("value", [1e28, 1e308, float("nan"), float("inf")])
+def test_a_number_beyond_every_calendar_is_neither_day_nor_count(value: float) -> None:
+    with pytest.raises(NotADate):
+        cell_day(value)
+    with pytest.raises(NotACount):
+        cell_count(value)

@@ -11,6 +11,8 @@ from app.core.language import tr
 from ui.sentences import sentence
 from ui.widgets.typed_field import TypedField
 
+_LONGEST_MINUTES = 12
+
 
 @dataclass(eq=False)
 class NotMinutes(Refusal):
@@ -23,7 +25,7 @@ def parse_minutes(text: str) -> int:
     """Whole minutes, or `1:30` for hours and minutes. Raises NotMinutes."""
     typed = unicodedata.normalize("NFKC", text).strip()
     hours, colon, minutes = typed.partition(":")
-    if not hours.isdecimal() or (colon and not minutes.isdecimal()):
+    if not hours.isdecimal() or (colon and not minutes.isdecimal()) or len(typed) > _LONGEST_MINUTES:
         raise NotMinutes(text.strip())
     return int(hours) * 60 + int(minutes) if colon else int(hours)
 
@@ -55,7 +57,7 @@ def parse_clock(text: str) -> time:
         hours, minutes = typed[:-2], typed[-2:]
     try:
         return time(int(hours), int(minutes or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise NotATime(text.strip()) from None
 
 

@@ -20,8 +20,8 @@ def windows_text(windows: Windows) -> str:
 
 def parse_windows(text: str) -> Windows:
     """The windows of a day, in order. Raises WindowUnreadable, WindowsOverlap."""
-    typed = re.sub(r"\s*-\s*", "-", text.translate(_PLAIN))
-    windows = tuple(sorted(_window(part) for part in re.split(r"[,\s]+", typed) if part))
+    typed = re.sub(r" ?- ?", "-", " ".join(text.translate(_PLAIN).split()))
+    windows = tuple(sorted(_window(part) for part in re.split(r"[, ]+", typed) if part))
     if any(later.opens < earlier.closes for earlier, later in pairwise(windows)):
         raise WindowsOverlap(text.strip())
     return windows

@@ -56,3 +56,8 @@ def test_windows_are_read_back_as_they_are_shown(minutes: list[int]) -> None:
 @pytest.mark.parametrize("calendar", CalendarName)
 def test_the_shipped_hours_are_read_back_from_their_facts(calendar: CalendarName) -> None:
     assert week_of(week_facts(SHIPPED_HOURS[calendar])) == SHIPPED_HOURS[calendar]
+
+
+def test_a_page_of_blanks_is_a_closed_day_at_once() -> None:
+    assert parse_windows("\u00a0" * 200_000) == ()
+    assert parse_windows(f"8:00{' ' * 200_000}-{' ' * 200_000}12:00") == (Window(480, 720),)

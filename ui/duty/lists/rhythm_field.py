@@ -12,6 +12,8 @@ from ui.duty.lists.weekday_field import parse_weekdays, weekdays_text
 from ui.sentences import sentence
 from ui.widgets.typed_field import TypedField
 
+_LONGEST = 12
+
 
 @dataclass(eq=False)
 class NotARhythm(Refusal):
@@ -23,6 +25,8 @@ class NotARhythm(Refusal):
 def parse_rhythm(text: str) -> Rhythm:
     """Raises NotARhythm, NotWeekdays, RhythmImpossible."""
     typed = plain(text).lower()
+    if len(typed) > _LONGEST:
+        raise NotARhythm(text.strip())
     if typed.isdecimal():
         return EveryDays(int(typed))
     if typed[:1] == "m" and typed[1:].isdecimal():

@@ -130,9 +130,10 @@ def _whole(text: str, below: int) -> int:
     typed = plain(text)
     if not typed.isdecimal():
         raise NotANumber(text.strip())
-    if int(typed) >= below:
+    digits = typed.lstrip("0") or "0"
+    if len(digits) > len(str(below)) or int(digits) >= below:
         raise NumberTooLarge(text.strip(), below)
-    return int(typed)
+    return int(digits)
 
 
 def _show_plain(number: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from ui.widgets.money_field import MoneyField
 from ui.widgets.text_label import section
 from ui.widgets.typed_field import TypedField
 
-_MOST_HURT = 9999
+_COUNT = re.compile("[0-9]{1,4}")
 
 
 @dataclass(eq=False)
@@ -133,7 +134,7 @@ def bodies_called(view: IncidentView) -> list[str]:
 def parse_count(text: str) -> int:
     """A number of people, full-width signs too. Raises NotACount."""
     typed = unicodedata.normalize("NFKC", text).strip()
-    if not (typed.isascii() and typed.isdigit()) or int(typed) > _MOST_HURT:
+    if not _COUNT.fullmatch(typed):
         raise NotACount(text.strip())
     return int(typed)
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from app.store.whole_write import write_all
+
 PLACE = 4096
 """Bytes of one place."""
 
@@ -56,6 +58,6 @@ def write_place(path: Path, place: int, facts: dict[str, Any], *, synced: bool =
         path.touch()
     with path.open("r+b", buffering=0) as file:
         file.seek(place * PLACE)
-        file.write(sealed(facts))
+        write_all(file, sealed(facts))
         if synced:
             os.fsync(file.fileno())

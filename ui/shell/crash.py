@@ -7,6 +7,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -98,7 +99,8 @@ def write_crash_report(folder: Path, error: BaseException, at: datetime) -> Path
         folder.mkdir(parents=True, exist_ok=True)
         target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError:
-        sys.stderr.write("\n".join(lines) + "\n")
+        with suppress(OSError, AttributeError):  # a window without a console has no place for it either
+            sys.stderr.write("\n".join(lines) + "\n")
     return target
 
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from app.store.folder import DataFolder
+from app.store.whole_write import write_all
 
 
 def plans_file(folder: DataFolder) -> Path:
@@ -27,7 +28,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Replace a file by a synced one: at every moment the old or the new content is there. Raises OSError."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     with draft.open("wb", buffering=0) as file:
-        file.write(content)
+        write_all(file, content)
         os.fsync(file.fileno())
     draft.replace(path)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,6 +18,7 @@ from app.incidents.running.entry import NOTHING_MORE, EntryKind
 from app.incidents.unsigned.files import sync_folder
 from app.store.faults import DiskFailed, DiskFull
 from app.store.sealed_places import WRITING, seal_of
+from app.store.whole_write import write_all
 
 
 def new_act_id() -> str:
@@ -48,8 +51,9 @@ def append_act(path: Path, act: UnsignedAct) -> tuple[int, int]:
     try:
         with WRITING, path.open("a+b", buffering=0) as file:
             before = file.seek(0, os.SEEK_END)
-            file.write(line if before == 0 or _ends_whole(path) else b"\n" + line)
-            os.fsync(file.fileno())
+            with _taken_back(file, before):
+                write_all(file, line if before == 0 or _ends_whole(path) else b"\n" + line)
+                os.fsync(file.fileno())
             after = file.seek(0, os.SEEK_END)
         if before == 0:
             sync_folder(path)
@@ -58,6 +62,17 @@ def append_act(path: Path, act: UnsignedAct) -> tuple[int, int]:
             raise DiskFull from error
         raise DiskFailed(error.strerror or str(error)) from error
     return before, after
+
+
+@contextmanager
+def _taken_back(file: FileIO, before: int) -> Iterator[None]:
+    """What was not shown must not join the log later: a line that did not reach the disk goes again."""
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            file.truncate(before)
+        raise
 
 
 def read_acts(path: Path) -> tuple[UnsignedAct, ...]:

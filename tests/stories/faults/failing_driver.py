@@ -21,20 +21,20 @@ FAULTS = {
 
 
 class FailingDriver:
-    """Fails at the statement of this number (from 0; the commit counts as one), if it comes to that."""
+    """Fails at the statement of this number (from 0; the commit counts as one), and at every later one `for_good`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._count = 0
-        self._at, self._word = -1, ""
+        self._at, self._word, self._for_good = -1, "", False
         self.failed_at = ""
         """The statement that failed; empty if none did."""
 
     @contextmanager
-    def failing(self, at: int, word: str) -> Iterator[None]:
+    def failing(self, at: int, word: str, *, for_good: bool = False) -> Iterator[None]:
         """While this holds."""
         commit = self._engine.dialect.do_commit
-        self._count, self._at, self._word, self.failed_at = 0, at, word, ""
+        self._count, self._at, self._word, self._for_good, self.failed_at = 0, at, word, for_good, ""
         hooks = dict.fromkeys(("do_execute", "do_executemany"), self._on_statement) | {
             "do_execute_no_params": self._on_bare_statement
         }
@@ -61,6 +61,6 @@ class FailingDriver:
 
     def _step(self, statement: str) -> None:
         self._count += 1
-        if self._count - 1 == self._at:
+        if self._count - 1 == self._at or (self._for_good and self._count > self._at):
             self.failed_at = statement
             raise dbapi2.OperationalError(self._word)

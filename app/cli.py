@@ -73,6 +73,8 @@ def _parser() -> SpeakingParser:
     what = tr("put a backup in the place of the data; nobody may have it open")
     restore = _command(commands, "restore", what, _restore)
     restore.given.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("a backup of this program"))
+    what = tr("damaged data: list what is newer than the last backup")
+    _salvage_options(_command(commands, "salvage", what, _salvage))
     sheet = _command(commands, "import", tr("read a sheet of units, tariffs, arrears, meters or readings"), _import)
     sheet_options(sheet)
     _dry_run(sheet)
@@ -115,6 +117,13 @@ def _demo_options(parser: SpeakingParser) -> None:
 
 def _dry_run(parser: SpeakingParser) -> None:
     parser.options.add_argument("--dry-run", action="store_true", help=tr("only say what would happen"))
+
+
+def _salvage_options(parser: SpeakingParser) -> None:
+    add, file = parser.options.add_argument, tr("FILE")
+    add("--to", type=Path, required=True, metavar=file, help=tr("the sheet (.xlsx) that the list goes into"))
+    add("--backup", type=Path, metavar=file, help=tr("compare with this backup instead of the last one"))
+    add("--restore", action="store_true", help=tr("then put the backup back, with the list of what is to be entered"))
 
 
 def _count(text: str) -> int:
@@ -197,6 +206,13 @@ def _restore(asked: argparse.Namespace) -> int:
     from app.cli_backup import restore  # noqa: PLC0415 - as above
 
     restore(DataFolder(_folder(asked)), asked.file, _print, _Bar())
+    return 0
+
+
+def _salvage(asked: argparse.Namespace) -> int:
+    from app.cli_salvage import salvage  # noqa: PLC0415 - as above
+
+    salvage(_folder(asked), asked.to, asked.backup, _print, _Bar(), restore=asked.restore)
     return 0
 
 

@@ -10,6 +10,7 @@ from app.ledger.head import compare_head, head_finding
 from app.ledger.sealed_transactions import seal_transactions
 from app.services.desk import DeskServices
 from app.store.folder import DataFolder
+from app.store.log_file import log_kept
 from app.store.opening import open_store
 from app.store.settings import read_setting, write_choice, write_setting
 
@@ -130,7 +131,8 @@ class Office(DeskServices):
                 compare_head(connection, store.folder.head)
             seal_transactions(store, clock)
         except BaseException:
-            store.close()
+            with log_kept(store.folder):  # what was confirmed may stand behind its damaged place
+                store.close()
             raise
         return cls(store, clock)
 

@@ -101,6 +101,11 @@ def compare_head(connection: Connection, head: Path) -> None:
     _compare_trail(connection, _newest_trail(places, read_places(head, _OF_THE_TRAIL, _PLACES)))
 
 
+def known_end(head: Path) -> Head | None:
+    """What was confirmed last, as the file beside the database says; None where nothing can be read."""
+    return _newest(_read(head))
+
+
 def head_finding(connection: Connection, head: Path) -> Finding:
     """The same as a truth among the others."""
     breaches: tuple[str, ...] = ()

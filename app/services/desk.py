@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.desk.parked import ParkedBills
     from app.desk.print_setups import PrintSetups
     from app.desk.privacy.personal_data import PersonalData
+    from app.desk.salvage.to_enter import ToEnter
 
 
 class DeskServices(DutyServices):
@@ -82,6 +83,13 @@ class DeskServices(DutyServices):
         from app.desk.backups.looking import BackupLooks
 
         return BackupLooks(self.store, self.clock)
+
+    @cached_property
+    def to_enter(self) -> ToEnter:
+        """What is still to be entered again after a backup was put in the place of damaged data."""
+        from app.desk.salvage.to_enter import ToEnter
+
+        return ToEnter(self.store, self.clock)
 
     @cached_property
     def personal_data(self) -> PersonalData:

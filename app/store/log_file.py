@@ -5,14 +5,17 @@ from __future__ import annotations
 import struct
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from app.core.errors import Trouble
+from app.store.folder import DataFolder
 
 _HEADER, _FRAME, _PAGE = 32, 24, 4096
 _MAGIC = (0x377F0682, 0x377F0683)
+_VERSION = 3_007_000
 _ANOTHER_LOOK = timedelta(milliseconds=50)  # somebody who writes at this moment has gone on by then
 
 
@@ -40,6 +43,21 @@ def check_log(path: Path) -> None:
         again = _steps_lost(_content(path))
         if again:
             raise LogDamaged(path, again)
+
+
+@contextmanager
+def log_kept(folder: DataFolder) -> Iterator[None]:
+    """Whoever closes a database last clears its log away, as far as it holds: put back all that stood in it.
+
+    What is behind a damaged place can then still be read, and what was moved into the file is moved once more.
+    """
+    content = _content(folder.log)
+    try:
+        yield
+    finally:
+        if content and not folder.log.exists():
+            with suppress(OSError):
+                folder.log.write_bytes(content)
 
 
 def _content(path: Path) -> bytes:
@@ -71,6 +89,28 @@ def _frames(content: bytes, page: int) -> Iterator[_Frame]:
         _, size, *rest = struct.unpack(">6I", content[start : start + _FRAME])
         plain = content[start : start + 8] + content[start + _FRAME : start + _FRAME + page]
         yield _Frame((rest[0], rest[1]), size > 0, plain, (rest[2], rest[3]))
+
+
+def chained_anew(content: bytes) -> bytes:
+    """The same log with its frames chained again, over any damaged place: each page still carries the cipher's seal.
+
+    So SQLite reads the steps behind that place too. For reading a copy only: what stood at the place is missing in it.
+    """
+    if len(content) < _HEADER + _FRAME:
+        return content
+    _, version, page, turn, *salts = struct.unpack(">6I", content[:24])
+    if page != _PAGE or version != _VERSION:
+        turn, salts = 0, list(next(_frames(content, _PAGE)).salts)
+    head = struct.pack(">6I", _MAGIC[1], _VERSION, _PAGE, turn, *salts)
+    seal = _seal(head, (0, 0), ">")
+    parts = [head, struct.pack(">2I", *seal)]
+    for frame in _frames(content, _PAGE):
+        if not any(one == other for one, other in zip(frame.salts, salts, strict=True)):
+            break  # an older log in the same file
+        if any(frame.content[:4]):
+            seal = _seal(frame.content, seal, ">")
+            parts += [frame.content[:8], struct.pack(">4I", *salts, *seal), frame.content[8:]]
+    return b"".join(parts)
 
 
 def _not_holding(

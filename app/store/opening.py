@@ -11,7 +11,7 @@ from app.store.engine import make_engine
 from app.store.faults import trouble_in
 from app.store.folder import DataFolder
 from app.store.key_file import database_key, mend
-from app.store.log_file import check_log
+from app.store.log_file import check_log, log_kept
 from app.store.migrate import bring_up_to_date
 from app.store.store import Store
 
@@ -35,7 +35,8 @@ def open_store(folder: DataFolder, now: datetime, key: str | None = None) -> Sto
     try:
         bring_up_to_date(engine, folder, key, now)
     except (DBAPIError, dbapi2.Error) as error:
-        engine.dispose()
+        with log_kept(folder):
+            engine.dispose()
         trouble = trouble_in(error)
         if trouble is None:
             raise

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +22,10 @@ from sqlcipher3 import dbapi2
 from app.core.errors import Refusal
 from app.store.backup import problem_in
 from app.store.backup_file import Label, NoBackupFile, sync_folder, unpack
-from app.store.engine import READING, connect_raw, make_engine
+from app.store.engine import READING, make_engine
 from app.store.faults import StoreIsBusy, trouble_in
 from app.store.folder import DataFolder
+from app.store.log_file import log_kept
 from app.store.store import Store
 
 KEPT_ASIDE = "kept-aside"
@@ -134,23 +135,19 @@ def finish_restore(folder: DataFolder) -> Restored | None:
 def must_be_alone(folder: DataFolder, key: str) -> None:
     """Refuse while a window or a command has the database open; one that is damaged nobody has open.
 
-    Raises FolderInUse.
+    What stands in the log stays there, damaged or not. Raises FolderInUse.
     """
     if not folder.database.exists():
         return
-    connection = None
     try:
-        connection = connect_raw(folder.database, key, patience=0)
-        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        with log_kept(folder), closing(dbapi2.connect(str(folder.database), isolation_level=None, timeout=0)) as alone:
+            alone.execute(f"PRAGMA key = \"x'{key}'\"")
+            alone.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first reading: no other may be connected
+            alone.execute("BEGIN IMMEDIATE")
+            alone.execute("ROLLBACK")
     except dbapi2.Error as error:
         if isinstance(trouble_in(error), StoreIsBusy):
             raise FolderInUse(folder.path) from error
-        return
-    finally:
-        if connection is not None:
-            connection.close()
-    if mode != "delete":
-        raise FolderInUse(folder.path)
 
 
 def _mark(folder: DataFolder, said: dict[str, object]) -> None:

@@ -13,6 +13,7 @@ ROOMS = (
         "office",
         "demo",
         "cli_backup",
+        "cli_salvage",
         "cli_sheets",
         "cli",
     ),  # the demo estate is a client of the office, as the commands are

@@ -2,6 +2,7 @@
 
 from app.core.language import tr
 from app.desk.backups.refusals import BackupEndsEarly, BackupOfAnotherOffice
+from app.desk.salvage.refusals import KeyOfAnotherOffice
 from app.store.backup_file import BackupIsNewer, NoBackupFile
 from app.store.restoring import FolderInUse
 from ui.sentences import sentence
@@ -45,3 +46,11 @@ def _folder_in_use(refusal: FolderInUse) -> str:
         "The data folder {folder} is open in a window or by another command, and a restore needs it alone. "
         "Close the program, then try again."
     ).format(folder=refusal.folder)
+
+
+@sentence(KeyOfAnotherOffice)
+def _key_of_another_office(refusal: KeyOfAnotherOffice) -> str:
+    return tr(
+        "The key in {file} does not open the data that lies here; nothing was changed. Take a backup of this office, "
+        "or put that backup back as it is."
+    ).format(file=refusal.file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, case, select
 
 from app.core.ids import BookId
 from app.counter.books.kinds import BookKind
@@ -17,10 +17,15 @@ from app.store.settings import read_choice
 
 BOOKS_IN_CODE = 99
 
-_WITH_NUMBERS = (
+_FORMS = BookKind.PREPRINTED.value
+_WITH_NUMBERS = (  # of books that go on in the place of one set aside, the newest
     select(receipt_book)
     .where(receipt_book.c.kind == bindparam("kind"), receipt_book.c.next <= receipt_book.c.last)
-    .order_by(receipt_book.c.issued_on.is_(None), receipt_book.c.id)
+    .order_by(
+        receipt_book.c.issued_on.is_(None),
+        case((receipt_book.c.issued_on.is_not(None) & (receipt_book.c.kind != _FORMS), -receipt_book.c.id), else_=0),
+        receipt_book.c.id,
+    )
 )
 _IN_TURN = _WITH_NUMBERS.limit(1)
 _NEWEST = select(receipt_book).where(receipt_book.c.kind == bindparam("kind")).order_by(receipt_book.c.id.desc())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,8 @@ from app.core.money import Money, total
 from app.counter.books.book_facts import BookRow, BookState
 from app.counter.books.book_rows import open_numbers, read_book, read_books
 from app.counter.books.books import Books
+from app.counter.books.kinds import BookKind
+from app.counter.books.lost_numbers import lost_until
 from app.counter.books.number_runs import Run
 from app.counter.books.numbering import label_of
 from app.counter.books.refusals import BookNotOut, BookWasReturned
@@ -93,14 +96,21 @@ class BackEntries:
         self._books = Books(store, clock)
 
     def books(self) -> tuple[BookRow, ...]:
-        """The books and blocks that somebody carries and has not brought back, the newest first."""
+        """The books and blocks that somebody carries and has not brought back, the newest first.
+
+        Before them stand books of the program whose last numbers were lost with the data, as far as those go.
+        """
         with self._store.reading() as connection:
-            return tuple(row for row in read_books(connection) if not row.kind.is_counted and row.state in _CARRIED)
+            rows = read_books(connection)
+            lost = [replace(row, last=last) for row, last in _set_aside(connection, rows) if row.next <= last]
+            return (*lost, *(row for row in rows if not row.kind.is_counted and row.state in _CARRIED))
 
     def open_runs(self, book_id: BookId) -> tuple[Run, ...]:
         """The numbers of a book that nothing has become of yet."""
         with self._store.reading() as connection:
-            return open_numbers(connection, read_book(connection, book_id))
+            book = read_book(connection, book_id)
+            last = lost_until(connection).get(book_id, book.last)
+            return open_numbers(connection, replace(book, last=last))
 
     def next_number(self, book_id: BookId, after: int = 0) -> int | None:
         """The next open number behind one, else the first open one; None where all are accounted for."""
@@ -189,7 +199,7 @@ _ENTERED = (
     .join(unit, unit.c.id == payment.c.unit_id)
     .join(tender, tender.c.payment_id == payment.c.id)
     .join(_BACK, _BACK.c.reverses == payment.c.id, isouter=True)
-    .where(receipt.c.book_id == bindparam("book"), tender.c.change_id.is_(None))
+    .where(receipt.c.book_id == bindparam("book"), tender.c.change_id.is_(None), payment.c.written_at.is_not(None))
     .order_by(receipt.c.number)
 )
 
@@ -218,9 +228,15 @@ def _carried(connection: Connection, book_id: BookId) -> BookRow:
     book = read_book(connection, book_id)
     if book.returned_at is not None:
         raise BookWasReturned(book.name)
-    if book.issued_on is None:
+    if book.issued_on is None and book_id not in lost_until(connection):
         raise BookNotOut(book.name)
     return book
+
+
+def _set_aside(connection: Connection, rows: Iterable[BookRow]) -> Iterator[tuple[BookRow, int]]:
+    """Receipts alone can be entered again; a slip of a refund is made anew."""
+    lost = lost_until(connection)
+    return ((row, lost[row.id]) for row in rows if row.id in lost and row.kind is BookKind.OWN)
 
 
 def _again(asked: TakePayment, voided: PaymentId, label: str) -> TakePayment:

@@ -11,6 +11,7 @@ from app.core.ids import BookId, PaymentId
 from app.core.language import mark
 from app.counter.books.book_rows import open_numbers, read_book
 from app.counter.books.kinds import BookKind
+from app.counter.books.lost_numbers import lost_until
 from app.counter.outages.entered_again import voided_by
 from app.counter.outages.outage_rows import OutageKind
 from app.counter.tables import outage, payment, receipt, receipt_book
@@ -25,15 +26,19 @@ def _in_a_book_handed_out(connection: Connection) -> Iterator[str]:
         .where(payment.c.written_at.is_not(None))
     )
     uncounted = [kind.value for kind in BookKind if not kind.is_counted]
-    lost = select(receipt.c.label).join(payment, payment.c.id == receipt.c.payment_id)
-    lost = lost.join(receipt_book, receipt_book.c.id == receipt.c.book_id).where(receipt_book.c.kind.in_(uncounted))
-    yield from connection.execute(lost.where(payment.c.written_at.is_(None))).scalars()
+    timeless = select(receipt.c.label).join(payment, payment.c.id == receipt.c.payment_id)
+    timeless = timeless.join(receipt_book, receipt_book.c.id == receipt.c.book_id)
+    timeless = timeless.where(receipt_book.c.kind.in_(uncounted), payment.c.written_at.is_(None))
+    yield from connection.execute(timeless).scalars()
+    lost = lost_until(connection)
     for row in connection.execute(rows.add_columns(payment.c.client_id)).all():
         voided = voided_by(row.client_id)
         if voided is not None:
             if not _takes_the_place(connection, voided, row):
                 yield str(row.label)
             continue
+        if row.number <= lost.get(BookId(row.id), 0) and row.collector:
+            continue  # its book was set aside: the number was lost with the data and entered again
         inside = row.first <= row.number <= row.last
         carried = not BookKind(row.kind).is_counted and row.issued_on is not None and bool(row.holder)
         if not inside or not carried or not row.collector or row.written_at.date() < row.issued_on:

@@ -9,8 +9,10 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from app.core.ids import BookId, UserId
 from app.counter.books.kinds import BookKind
+from app.counter.books.lost_numbers import lost_until
 from app.counter.books.note_book import note_book
 from app.counter.books.numbering import book_in_turn, kind_of_receipts, label_of, ready_book
+from app.counter.books.refusals import NumberNotNext
 from app.counter.payments.refusals import NumberOfProgram, NumberOutsideBook, NumberSpoiled, NumberUsedBefore
 from app.counter.tables import payment, receipt, receipt_book, spoiled_number
 from app.estate.tables import unit
@@ -78,13 +80,19 @@ def take_refund_number(connection: Connection, at: datetime, by: UserId) -> Rece
 
 
 def take_given_number(connection: Connection, book_id: BookId, number: int) -> ReceiptNumber:
-    """A number that was written by hand, of a book that the program does not count.
+    """A number that was written by hand, of a book that the program does not count or that was set aside.
 
-    Raises NumberOfProgram, NumberOutsideBook, NumberUsedBefore, NumberSpoiled.
+    Raises NumberOfProgram, NumberOutsideBook, NumberUsedBefore, NumberSpoiled, and NumberNotNext: what was lost with
+    the data is entered again in its order.
     """
     book = connection.execute(_BOOK, {"book": book_id}).one()
     if BookKind(book.kind).is_counted:
-        raise NumberOfProgram(book.prefix)
+        if book_id not in lost_until(connection):
+            raise NumberOfProgram(book.prefix)
+        check_number(connection, book_id, number)
+        if number != book.next:
+            raise NumberNotNext(label_of(book.prefix, number), label_of(book.prefix, book.next))
+        connection.execute(_USE_NUMBER, {"book": book_id})
     check_number(connection, book_id, number)
     return ReceiptNumber(book_id, number, label_of(book.prefix, number))
 

@@ -42,7 +42,10 @@ class BackEntryDesk:
             return False
         cut = office.power_cuts.of_book(book.id)
         try:
-            if cut is not None:
+            if book.kind.is_counted:  # set aside: the numbers were given by the program and lost with its data
+                for number in sorted(named):
+                    office.back_entries.spoil(actor, book.id, number, named[number].reason or tr("lost with the data"))
+            elif cut is not None:
                 office.power_cuts.settle(actor, cut.id, named)
             else:
                 office.power_cuts.take_back(actor, book.id, named)

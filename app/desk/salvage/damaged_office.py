@@ -1,0 +1,145 @@
+"""A folder whose data cannot be opened: the key to it, the backups beside it, what is newer, and the ways back."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.access.early_door import key_of
+from app.core.clock import Clock
+from app.desk.backups.backups import nobody_asks
+from app.desk.backups.looking import laid_out
+from app.desk.salvage.newer import Newer
+from app.desk.salvage.put_back import put_back
+from app.desk.salvage.read_newer import read_newer
+from app.desk.salvage.refusals import KeyOfAnotherOffice
+from app.desk.salvage.standing import (
+    Confirmed,
+    StandingBackup,
+    backups_beside,
+    chosen_folders,
+    confirmed_last,
+    of_office,
+    opened_by,
+)
+from app.store.backup_file import read_label, read_ring
+from app.store.folder import DataFolder
+from app.store.key_refusals import KeyMissing
+from app.store.keyring import Keyring
+from app.store.opening import open_store
+from app.store.restoring import Progress, Restored
+from app.store.salvage import opens, salvaged
+
+
+class DamagedOffice:
+    """Reads the folder and its backups; only `put_back` and `take_ring` write, and nothing is ever deleted."""
+
+    def __init__(self, folder: Path, clock: Clock, key: str | None = None) -> None:
+        self.folder, self.clock, self.key = DataFolder(folder), clock, key
+        self._more: tuple[Path, ...] = ()
+
+    def confirmed(self) -> Confirmed | None:
+        """What was confirmed last, by the head file."""
+        return confirmed_last(self.folder)
+
+    def backups(self) -> tuple[StandingBackup, ...]:
+        """The backups that can be put back, the newest first; of this office alone once its key is known."""
+        found = backups_beside(self.folder, self._more)
+        return found if self.key is None else of_office(found, self.key)
+
+    def add(self, file: Path) -> StandingBackup:
+        """A backup that a person chose. Raises NoBackupFile, BackupIsNewer, BackupOfAnotherOffice."""
+        label = read_label(file)
+        if self.key is not None:
+            opened_by(file, label, self.key)
+        return StandingBackup(file, label)
+
+    def lies_open(self) -> bool:
+        """Whether the key needs no password; it is known afterwards."""
+        if self.key is None:
+            ring = self.ring()
+            self.key = None if ring is None else ring.open_key
+        return self.key is not None
+
+    def ring(self) -> Keyring | None:
+        """The key ring of the folder; where that is missing, of the newest backup."""
+        try:
+            return Keyring.read(self.folder)
+        except KeyMissing:
+            newest = next(iter(self.backups()), None)
+            return None if newest is None else read_ring(newest.file)
+
+    def unlock(self, name: str, secret: str) -> None:
+        """By a name with its password, or without a name by the recovery code.
+
+        Raises KeyMissing, WrongPassword, WaitAfterWrongPasswords and what a recovery code is refused for.
+        """
+        ring = self.ring()
+        if ring is None:
+            raise KeyMissing(self.folder.key)
+        if name.strip():
+            self.key = self._by_password(ring, name, secret)
+        else:
+            self.key = ring.unlock_by_code(secret)
+
+    def ring_is_missing(self) -> bool:
+        """Whether the key file is all that is wrong: the backup's opens the database that lies here."""
+        try:
+            Keyring.read(self.folder)
+        except KeyMissing:
+            return self.key is not None and self.folder.database.exists() and opens(self.folder.database, self.key)
+        return False
+
+    def take_ring(self, file: Path) -> None:
+        """Put the key ring of a backup beside the database. Raises KeyOfAnotherOffice, NoBackupFile, FolderNotWritable.
+
+        The passwords are those of the day of the backup.
+        """
+        if self.key is None or not opens(self.folder.database, self.key):
+            raise KeyOfAnotherOffice(file)
+        read_ring(file).write(self.folder)
+
+    def read(self, backup: StandingBackup | None, progress: Progress = nobody_asks) -> Newer:
+        """What the damaged database knows that the backup does not; of all of it where there is no backup.
+
+        Raises NoBackupFile, BackupIsNewer, BackupEndsEarly, and OSError where not even the bytes can be read.
+        """
+        assert self.key is not None, "unlock first"
+        known = self.confirmed()
+        with (
+            tempfile.TemporaryDirectory(prefix="property-counter-", ignore_cleanup_errors=True) as scratch,
+            salvaged(self.folder, self.key, Path(scratch)) as salvage,
+            self._to_compare(backup, progress) as compared,
+        ):
+            self._more = chosen_folders(salvage)
+            return read_newer(salvage, compared, None if known is None else known.head)
+
+    def put_back(self, backup: StandingBackup, newer: Newer, progress: Progress = nobody_asks) -> Restored | None:
+        """The office of the backup, with the list of what is newer. Raises what `put_back` raises."""
+        assert self.key is not None, "unlock first"
+        return put_back(self.folder, backup.file, self.key, newer, self.clock, progress)
+
+    def _by_password(self, ring: Keyring, name: str, secret: str) -> str:
+        try:
+            Keyring.read(self.folder)
+        except KeyMissing:
+            return ring.unlock(name, secret)
+        return key_of(self.folder, name, secret, self.clock.now())
+
+    @contextmanager
+    def _to_compare(self, backup: StandingBackup | None, progress: Progress) -> Iterator[Connection]:
+        assert self.key is not None
+        if backup is not None:
+            with laid_out(backup.file, self.key, progress) as (_, store), store.reading() as connection:
+                yield connection
+            return
+        with (
+            tempfile.TemporaryDirectory(prefix="property-counter-", ignore_cleanup_errors=True) as scratch,
+            closing(open_store(DataFolder(Path(scratch) / "empty"), self.clock.now())) as empty,
+            empty.reading() as connection,
+        ):
+            yield connection

@@ -1,0 +1,1 @@
+"""Damaged data, and what is newer than the backup."""

@@ -1,0 +1,160 @@
+"""Damaged data gives what is newer than the backup, and the backup comes back with the list of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.clock import SetClock
+from app.counter.books.refusals import NumberNotNext
+from app.counter.methods import Method
+from app.counter.outages.back_entries import Written
+from app.desk.salvage.newer import LineKind, Newer
+from app.desk.salvage.standing import later_than
+from app.ledger.head import JournalBehindHead
+from app.office import Office
+from app.store.keyring_file import copies
+from app.store.log_file import LogDamaged
+from tests.desk.salvage.conftest import EVENING, LATER, Damaged
+from tests.office_builder import OfficeBuilder
+
+
+def _restored(damaged: Damaged) -> Newer:
+    helped = damaged.helped()
+    backup = helped.backups()[0]
+    newer = helped.read(backup)
+    helped.put_back(backup, newer)
+    return newer
+
+
+def test_the_last_backup_and_what_was_confirmed_after_it_are_known_without_the_database(damaged: Damaged) -> None:
+    damaged.folder.database.unlink()
+    helped = damaged.helped()
+    backup, confirmed = helped.backups()[0], helped.confirmed()
+    assert confirmed is not None
+    assert backup.label.made_at < EVENING
+    assert confirmed.head.subject == "R-000005"
+    assert later_than(confirmed, backup) > 3
+
+
+def test_steps_behind_a_damaged_place_of_the_log_are_read(damaged: Damaged) -> None:
+    damaged.strike_log()
+    with pytest.raises(LogDamaged):
+        Office.open(damaged.folder.path, SetClock(LATER))
+    helped = damaged.helped()
+    newer = helped.read(helped.backups()[0])
+    receipts = newer.of(LineKind.RECEIPT)
+    assert [(line.number, line.amount) for line in receipts] == list(damaged.night.taken)
+    assert [line.room for line in receipts] == ["1-1-301", "1-1-401", "1-1-501"]
+    assert {line.by for line in receipts} == {"王敏"}
+    assert {line.at for line in receipts} == {EVENING}
+    assert [line.number for line in newer.of(LineKind.VOID)] == ["R-000001"]
+    assert (newer.missing, newer.lost) == ((), 0)
+
+
+def test_numbers_that_cannot_be_read_any_more_are_named(damaged: Damaged) -> None:
+    damaged.cut_log(900_000)
+    with pytest.raises(JournalBehindHead):
+        Office.open(damaged.folder.path, SetClock(LATER))
+    helped = damaged.helped()
+    newer = helped.read(helped.backups()[0])
+    read = {line.number for line in newer.of(LineKind.RECEIPT)}
+    assert newer.lost > 0
+    assert newer.missing
+    assert read | set(newer.missing) <= {label for label, _ in damaged.night.taken}
+
+
+def test_what_stands_behind_a_damaged_last_step_is_read_though_the_opening_was_tried(damaged: Damaged) -> None:
+    damaged.strike_last_step()
+    for _ in range(2):
+        with pytest.raises(JournalBehindHead):
+            Office.open(damaged.folder.path, SetClock(LATER))
+    helped = damaged.helped()
+    newer = helped.read(helped.backups()[0])
+    assert [line.number for line in newer.of(LineKind.RECEIPT)] == [label for label, _ in damaged.night.taken]
+    assert newer.lost == 0
+
+
+def test_the_backup_comes_back_with_the_list_inside_and_the_damaged_folder_is_kept(damaged: Damaged) -> None:
+    before = damaged.folder.log.read_bytes()
+    damaged.strike_log()
+    struck = damaged.folder.log.read_bytes()
+    assert struck != before
+    newer = _restored(damaged)
+    aside = next((damaged.folder.path / "kept-aside").iterdir())
+    assert (aside / damaged.folder.log.name).read_bytes() == struck
+    office = Office.open(damaged.folder.path, SetClock(LATER))
+    kept = office.to_enter.read()
+    assert kept is not None
+    assert kept.newer == newer
+    assert kept.open_lines == newer.lines
+    assert not [one for one in office.verify() if one.breaches]
+    office.close()
+
+
+def test_receipts_are_entered_again_under_their_own_numbers_and_no_number_is_given_twice(damaged: Damaged) -> None:
+    damaged.strike_log()
+    newer = _restored(damaged)
+    story = OfficeBuilder(damaged.folder.path, SetClock(LATER))
+    office, who = story.office, story.cashier
+    assert office.to_enter.begin(who) == ("R2-",)
+    assert office.to_enter.begin(who) == ()
+    (book,) = office.back_entries.books()
+    assert [(run.first, run.last) for run in office.back_entries.open_runs(book.id)] == [(3, 5)]
+    rooms = dict(zip(("1-1-301", "1-1-401", "1-1-501"), damaged.night.homes[2:5], strict=True))
+    for number, line in enumerate(newer.of(LineKind.RECEIPT), start=3):
+        assert line.amount is not None
+        paper = Written(
+            f"again {number}", book.id, number, rooms[line.room], line.amount, Method(line.method), "", line.at, line.by
+        )
+        if number < 5:
+            with pytest.raises(NumberNotNext):
+                office.back_entries.enter(who, replace(paper, number=number + 1))
+        assert office.back_entries.enter(who, paper).label == line.number
+    assert office.back_entries.books() == ()
+    kept = office.to_enter.read()
+    assert kept is not None
+    assert [line.kind for line in kept.open_lines] == [LineKind.VOID]
+    assert story.pays(damaged.night.homes[5]).label == "R2-000001"
+    assert story.breaches() == []
+    office.close()
+
+
+def test_a_key_file_that_is_gone_comes_back_out_of_the_backup(damaged: Damaged) -> None:
+    for file in copies(damaged.folder):
+        file.unlink()
+    helped = damaged.helped()
+    assert helped.ring_is_missing()
+    helped.take_ring(helped.backups()[0].file)
+    office = Office.open(damaged.folder.path, SetClock(LATER))
+    assert not [one for one in office.verify() if one.breaches]
+    office.close()
+
+
+def test_a_folder_without_a_backup_gives_everything(damaged: Damaged) -> None:
+    for one in damaged.helped().backups():
+        one.file.unlink()
+    damaged.strike_log()
+    newer = damaged.helped().read(None)
+    assert [line.number for line in newer.of(LineKind.RECEIPT)] == [f"R-00000{number}" for number in range(1, 6)]
+
+
+def test_a_line_is_ticked_and_the_list_put_away(damaged: Damaged) -> None:
+    damaged.strike_log()
+    _restored(damaged)
+    story = OfficeBuilder(damaged.folder.path, SetClock(LATER))
+    to_enter = story.office.to_enter
+    kept = to_enter.read()
+    assert kept is not None
+    line = kept.open_lines[-1]
+    to_enter.tick(story.cashier, line.name, done=True)
+    after = to_enter.read()
+    assert after is not None
+    assert line not in after.open_lines
+    to_enter.tick(story.cashier, line.name, done=False)
+    assert to_enter.read() == kept
+    to_enter.finish(story.cashier)
+    assert to_enter.read() is None
+    assert story.breaches() == []
+    story.office.close()

@@ -93,3 +93,11 @@ def test_the_choice_of_lists_stands_in_one_row_where_its_words_allow_it(desk: De
     assert rows(420) == 1
     assert {button.height() for button in buttons} == {buttons[0].sizeHint().height()}
     assert rows(284) == 2
+
+
+def test_another_list_is_shown_while_words_stand_in_the_search_box(desk: Desk) -> None:
+    desk.keys.press("F2")
+    desk.keys.commit("车位")
+    for side in (*Side, Side.TARIFFS):
+        desk.page.side.show_side(side)
+    assert len(desk.listed()) == 5

@@ -58,6 +58,7 @@ class UnitView(SubPage):
         self.people.opened.connect(lambda line: self.person_wanted.emit(self._page, line.row))
         self.people.current_changed.connect(self._on_current_changed)
         context.theme.changed.connect(self._on_theme_changed)
+        context.changes.covered.connect(self._on_covered)
         self._on_theme_changed()
 
     def show_unit(self, unit_id: UnitId) -> None:
@@ -167,6 +168,11 @@ class UnitView(SubPage):
         people = set() if self._unmasked else {one.person_id for one in self._page.people if one.phones}
         self._mask({key: office.estate.person(by, key).phones for key in people})
         self.people.show_people(self._page.people, self._unmasked)
+
+    def _on_covered(self) -> None:
+        if self._page is not None and self._unmasked:
+            self._mask({})
+            self.people.show_people(self._page.people, self._unmasked)
 
     def _mask(self, unmasked: dict[PersonId, tuple[str, ...]]) -> None:
         self._unmasked = unmasked

@@ -60,6 +60,7 @@ class SideList(Pane):
         self.rows.setAccessibleName(tr(kind.name))
         self._show_foot()
         if changed:
+            self._loaded = ()  # what is typed goes now, and must not be looked for among rows of the list before
             self.rows.show_lines([])
             self.search.clear()
         self.load()

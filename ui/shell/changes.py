@@ -26,6 +26,8 @@ class Changes(QObject):
     """Pages announce what they changed and listen to what others did."""
 
     changed = Signal(object)
+    covered = Signal()
+    """The page was left or the screen is locked: whoever shows telephone numbers whole masks them again."""
 
     def announce(self, *rooms: str, by: object) -> None:
         """Tell every page that these rooms changed."""

@@ -58,10 +58,13 @@ class Desk(QObject):
         self._connect()
         self.lock = Lock(self, window, self.context)
         self.lock.locking.connect(self.pages.keep_drafts)
+        self.lock.locking.connect(self.context.changes.covered)
         self.lock.taken_over.connect(self.taken_over)
-        self.emergency = Emergency(self, window, self.context, lambda: self.lock.is_on)
+        self._is_choosing = False
+        self.emergency = Emergency(self, window, self.context, lambda: self.lock.is_on or self._is_choosing)
         self.lock.locking.connect(self.emergency.keep_folder_file)
         self.lock.unlocked.connect(self.emergency.unlocked)
+        self.lock.unlocked.connect(self._ask_for_own_password)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_again)
         self._timer.timeout.connect(self.lock.look)
@@ -93,12 +96,14 @@ class Desk(QObject):
     def _ask_for_own_password(self) -> None:
         """Who came in by a password that somebody else set chooses one before the work, or goes."""
         actor, office = self.context.actor, self.context.office
-        if not office.people.must_choose_password(actor):
+        if self._is_choosing or not office.people.must_choose_password(actor):
             return
         from ui.shell.password_panels import ChoosePasswordPanel  # noqa: PLC0415 - seldom asked for
 
         choose = partial(office.staff.choose_password, actor)
+        self._is_choosing = True
         chosen = self.context.questions.ask(ChoosePasswordPanel(actor.name, choose))
+        self._is_choosing = False
         if not chosen and self._window.isVisible():
             QTimer.singleShot(0, self, self.signed_out.emit)
 

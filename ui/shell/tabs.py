@@ -95,6 +95,8 @@ class TabPages(QStackedWidget):
     def show_page(self, tab: Tab) -> QWidget:
         """Show the page of a tab, or of one that has no place in the row; it is kept as every tab's page is."""
         self._remember_focus()
+        if self._shown not in ("", tab.name):
+            self._context.changes.covered.emit()
         page = self.make(tab)
         self._context.actions.show_tab(tab.name, (*self.names, *self._pages))
         self._shown = tab.name

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from app.access import audit
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.store.store import Store
 from app.tickets.entry.new_ticket import Caller, NewTicket, Reported
-from app.tickets.entry.reporters import add_reporter
+from app.tickets.entry.reporters import Reporter, add_reporter, read_reporters
 from app.tickets.entry.similar import Similar, Where, find_similar
 from app.tickets.entry.write_report import saved_before, write_report
+from app.tickets.side_entries import with_merged
 from app.tickets.steps import Step
-from app.tickets.writing import begin_writing, open_ticket
+from app.tickets.writing import begin_writing, living_ticket, number_of, open_ticket
+
+UNMASKED = "unmask_phone"
 
 
 class Tickets:
@@ -41,6 +45,20 @@ class Tickets:
         with self._store.transaction() as connection:
             row = open_ticket(connection, ticket_id)
             return add_reporter(begin_writing(connection, self._clock.now(), by.id), row, caller)
+
+    def phones(self, by: Actor, ticket_id: int) -> tuple[Reporter, ...]:
+        """Those who reported it and left a number, whole; every look is kept in the audit trail.
+
+        Raises NotPermitted, TicketUnknown, TicketMerged.
+        """
+        by.require(Permission.UNMASK_PHONE)
+        with self._store.transaction() as connection:
+            number = number_of(living_ticket(connection, ticket_id))
+            told = [one for one in read_reporters(connection, list(with_merged(connection, ticket_id))) if one.phone]
+            for one in told:
+                facts = {"person": one.person_id, "ticket": number}
+                audit.record(connection, UNMASKED, one.name, facts, self._clock.now(), by.id)
+            return tuple(told)
 
     def similar(self, where: Where, without: int | None = None) -> list[Similar]:
         """Open tickets of the last thirty days that a report may belong to, newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
+from app.core.show import mask_phone
 from app.store.store import Store
 from app.tickets.entry.new_ticket import new_client_id
 from app.tickets.entry.reporters import Reporter, read_reporters
@@ -50,14 +51,17 @@ class Ratings:
         self._clock = clock
 
     def to_call(self, by: Actor, days: int = CALL_BACK_DAYS) -> tuple[CallBack, ...]:
-        """Whom to call about work done in the last days, the longest waiting first. Raises NotPermitted."""
+        """Whom to call about work done in the last days, the longest waiting first; telephones masked.
+
+        Raises NotPermitted.
+        """
         by.require(Permission.WORK_TICKET)
         since = self._clock.now() - timedelta(days=days)
         with self._store.reading() as connection:
             waiting = waiting_for_call(connection, since)
             keys = [one.ticket_id for one in waiting]
             labels, people = labels_of(connection, keys), read_reporters(connection, keys)
-        first = {one.ticket_id: one for one in reversed(people) if one.phone}
+        first = {one.ticket_id: replace(one, phone=mask_phone(one.phone)) for one in reversed(people) if one.phone}
         return tuple(CallBack(labels[one.ticket_id], first[one.ticket_id], one.done_at, one.tries) for one in waiting)
 
     def of(self, ticket_id: int) -> tuple[RatingRow, ...]:

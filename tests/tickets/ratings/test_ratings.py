@@ -61,12 +61,12 @@ def test_whoever_was_not_asked_since_the_work_was_done_stands_on_the_list(desk: 
     no_phone = desk.reported("没留电话", caller=Caller("过路人"))
     task = desk.reported("内部任务", kind=TicketKind.TASK, source=Source.PATROL)
     desk.moves(no_phone, State.DONE).moves(task, State.DONE)
-    assert waiting(desk) == [("261120-001", "13800005678", 0)]
+    assert waiting(desk) == [("261120-001", "138****5678", 0)]
 
 
 def test_who_was_not_reached_is_called_again_and_counted(desk: WorkOffice, done: int) -> None:
     desk.office.ticket_ratings.call_back(desk.cashier, done, NOBODY)
-    assert waiting(desk) == [("261120-001", "13800005678", 1)]
+    assert waiting(desk) == [("261120-001", "138****5678", 1)]
     desk.office.ticket_ratings.call_back(desk.cashier, done, GOOD)
     assert waiting(desk) == []
 
@@ -99,7 +99,7 @@ def test_t23_what_is_sent_back_is_worked_on_again_and_asked_about_again(desk: Wo
     assert desk.state(done) is State.IN_WORK
     assert waiting(desk) == []
     desk.at("2026-11-21T10:00").moves(done, State.DONE)
-    assert waiting(desk) == [("261120-001", "13800005678", 0)]
+    assert waiting(desk) == [("261120-001", "138****5678", 0)]
     desk.office.ticket_ratings.call_back(desk.cashier, done, GOOD)
     assert desk.true()
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.access.permissions import ROLES, Permission
 from app.tickets.kinds import EntryKind, State
 from app.tickets.ratings.rating_rows import RatingRow
 from app.tickets.ratings.rating_rule import BadReason, Rating, RatingKind, RatingResult
 from app.tickets.steps import Step
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.desk import Desk
+from ui.tickets.asked.phones_panel import PhonesPanel
 from ui.tickets.asked.rating_panel import RatingPanel
 from ui.tickets.doing.done import Done
 from ui.widgets.text_label import TextLabel
@@ -64,16 +72,68 @@ def test_who_was_not_reached_stays_on_the_list(panels: Desk, tickets: Ids) -> No
     assert panels.said[-1].endswith("it stays on the list of calls")
 
 
-def test_the_telephone_is_read_where_the_call_is_made(desk: Desk) -> None:
+def test_the_telephone_stays_masked_where_the_call_is_made(desk: Desk) -> None:
     calls(desk)
     seen: list[str] = []
     desk.answers.will_answer(RatingPanel, lambda panel: _reads(panel, seen))
     desk.press("E")
-    assert "周敏 13800005678" in seen
+    assert "周敏 138****5678" in seen
+
+
+def looks(desk: Desk) -> list[tuple[str, object]]:
+    rows = desk.office.office.trail.newest(desk.office.supervisor)
+    return [(row.subject, row.facts["ticket"]) for row in rows if row.action == "unmask_phone"]
+
+
+def test_f3_shows_the_telephone_for_the_call_and_is_logged_until_the_page_is_left(panels: Desk) -> None:
+    seen: list[str] = []
+
+    def read() -> None:
+        (panel,) = panels.window.window.findChildren(RatingPanel)
+        seen.append(panel.whom.text())
+
+    calls(panels)
+    QTimer.singleShot(0, lambda: _in_turn(panels, read))
+    panels.press("E")
+    assert seen == ["周敏 138****5678", "周敏 13800005678", "周敏 138****5678"]
+    assert looks(panels) == [("周敏", "261119-003")]
+
+
+def _in_turn(desk: Desk, read: Callable[[], None]) -> None:
+    read()
+    desk.keys.press("F3")
+    read()
+    desk.window.context.changes.covered.emit()
+    read()
+    desk.keys.press("Esc")
+
+
+def test_f3_on_a_ticket_reads_who_reported_it_whole_and_is_logged(desk: Desk) -> None:
+    calls(desk)
+    read: list[str] = []
+    desk.answers.will_answer(PhonesPanel, lambda panel: read.extend(_words(panel)))
+    desk.press("F3")
+    assert desk.answers.asked[-1] == "Who reported 261119-003"
+    assert "周敏 13800005678" in read
+    assert looks(desk) == [("周敏", "261119-003")]
+
+
+def test_whoever_may_not_see_telephones_is_told_and_nothing_is_shown(panels: Desk, office: OfficeBuilder) -> None:
+    panels.close()
+    nobody = replace(office.cashier, permissions=ROLES[office.cashier.role] - {Permission.UNMASK_PHONE})
+    desk = Desk(office, nobody)
+    calls(desk)
+    desk.press("F3")
+    assert "see whole phone numbers" in desk.said[-1]
+    desk.close()
+
+
+def _words(panel: QWidget) -> list[str]:
+    return [label.text() for label in panel.findChildren(TextLabel)]
 
 
 def _reads(panel: RatingPanel, seen: list[str]) -> Done:
-    seen.extend(label.text() for label in panel.findChildren(TextLabel))
+    seen.extend(_words(panel))
     return Done(Step(EntryKind.RATING, ()), "")
 
 

@@ -94,7 +94,9 @@ class PrivacyPart(Section[PersonLine]):
             self.context.messages.wrong(say(refusal))
             self.load()
             return
-        wanted = self.context.questions.ask(HeldPanel(held))
+        panel = HeldPanel(held)
+        self.context.changes.covered.connect(panel.give_up)
+        wanted = self.context.questions.ask(panel)
         if wanted is not None:
             steps = {
                 Wish.PAPER: self._paper,

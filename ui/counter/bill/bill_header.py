@@ -61,6 +61,7 @@ class BillHeader(QWidget):
         self._credit = body("", bold=True)
         self._phone_name = body(tr("Phone"), Tone.INK2)
         self._phone = body("")
+        self._masked = ""
         self._unmask = CapButton(unmask)
         self._use_credit = CapButton(use_credit)
         self._facts = [(body("", Tone.INK2), body("")) for _ in range(3)]
@@ -77,7 +78,8 @@ class BillHeader(QWidget):
         self._name.show_text(person.name if person else tr("nobody registered"))
         self._role.show_state(tr(ROLES[person.role]) if person else "")
         self._state.show_state(tr(STATES[bill.unit.facts.state]))
-        self.show_phone(person.phones[0] if person and person.phones else "")
+        self._masked = person.phones[0] if person and person.phones else ""
+        self.mask()
         self._show_arrears(len(bill.due))
         self._credit.show_text(show_money(bill.credit))
         self._use_credit.setVisible(bool(bill.credit))
@@ -86,6 +88,10 @@ class BillHeader(QWidget):
     def facts(self) -> list[str]:
         """The second line's values as they are shown."""
         return [value.text() for _, value in self._facts if value.text()]
+
+    def mask(self) -> None:
+        """Show the telephone masked again."""
+        self.show_phone(self._masked)
 
     def show_phone(self, number: str) -> None:
         """Show a telephone number, masked or not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.errors import Refusal
 from app.core.language import mark, tr
 from app.tickets.kinds import EntryKind
 from app.tickets.lists.rows import TicketRow
@@ -9,7 +10,10 @@ from app.tickets.ratings.rating_rule import SCORES, BadReason, Rating, RatingKin
 from app.tickets.ratings.rating_words import REASONS, RESULTS
 from app.tickets.ratings.refusals import BadNeedsReason, OtherNeedsWords, SentBackNeedsWords
 from app.tickets.steps import Step
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
+from ui.tickets.asked.phones_panel import reporters_words
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.ticket_panel import TicketPanel, text_area
 from ui.widgets.choice_field import ChoiceField
@@ -27,7 +31,7 @@ _SAID = {
 
 
 class RatingPanel(TicketPanel):
-    """`phone` is whom to call; a check by staff reaches everybody."""
+    """`phone` is whom to call, masked until F3; a check by staff reaches everybody."""
 
     def __init__(self, context: Context, row: TicketRow, kind: RatingKind, phone: str = "") -> None:
         super().__init__(context, tr(_TITLES[kind]), tr("Write it down"), [row])
@@ -38,7 +42,15 @@ class RatingPanel(TicketPanel):
         self.reason: ChoiceField[BadReason | None] = ChoiceField(tr("Why not"), [(tr("choose one"), None), *reasons])
         self.attitude, self.quality = _score(tr("Attitude")), _score(tr("Quality"))
         self.words = text_area(tr("In their words"), 3, self.look_again)
-        self._lay_out_fields(phone)
+        self.whom = body(phone, bold=True)
+        context.changes.covered.connect(self._on_covered)
+        self._masked = phone
+        self._lay_out_fields()
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        super().add_actions(actions)
+        if self._masked:
+            self.add_button(actions, "phones", tr("Show telephone"), "F3", self._on_show)
 
     def run(self) -> Done:
         result = self.result.value()
@@ -51,7 +63,18 @@ class RatingPanel(TicketPanel):
         words = tr(_SAID[result]).format(number=self.row.number)
         return Done(Step(EntryKind.RATING, ()), words, choose=rated.goes_on)
 
-    def _lay_out_fields(self, phone: str) -> None:
+    def _on_show(self) -> None:
+        try:
+            told = self._context.office.tickets.phones(self._context.actor, self.row.id)
+        except Refusal as refusal:
+            self.problem.show_problem(say(refusal))
+            return
+        self.whom.show_text(reporters_words(told))
+
+    def _on_covered(self) -> None:
+        self.whom.show_text(self._masked)
+
+    def _lay_out_fields(self) -> None:
         self._hint = self.form.add(tr("Result"), self.result)
         self.form.add(tr("Why not"), self.reason)
         for field in (self.attitude, self.quality):
@@ -63,7 +86,7 @@ class RatingPanel(TicketPanel):
             (SentBackNeedsWords, self.words),
         )
         self.result.chosen.connect(lambda _: self._settle())
-        above = [body(phone, bold=True)] if phone else []
+        above = [self.whom.wrap()] if self._masked else []
         self.lay_out(self.result, *above)
         self._settle()
 

@@ -60,10 +60,13 @@ class CallerFacts(Pane):
         self.tickets.opened.connect(self.opened)
         self._contacts_head = SmallHead(tr("Last contacts"))
         self._lay_out(*beside)
+        context.changes.covered.connect(self._on_covered)
         self.show_nobody()
 
     def show_panel(self, panel: CallerPanel) -> None:
-        """Show a unit as it is now."""
+        """Show a unit as it is now; another one's telephones are masked again."""
+        if self.panel is None or self.panel.unit.id != panel.unit.id:
+            self._phones = {}
         self.panel = panel
         owes = panel.owed.amount > NOTHING
         self.owed.setVisible(owes)
@@ -109,6 +112,10 @@ class CallerFacts(Pane):
                 self._context.messages.wrong(say(why))
                 return
             self._phones[one.person_id] = " ".join(known.phones)
+        self._show_people()
+
+    def _on_covered(self) -> None:
+        self._phones = {}
         self._show_people()
 
     def _show_people(self) -> None:

@@ -40,6 +40,7 @@ class TicketKeys:
         self.charge = self._tab("charge", tr("To the counter"), "Ctrl+B", work.charge)
         self.order = self._tab("order", tr("Work order"), "Ctrl+P", work.papers.print_order)
         self.papers = self._tab("papers", tr("Sheets"), "Ctrl+Shift+P", work.papers.papers)
+        self.phones = self._tab("phones", tr("Show telephones"), "F3", work.phones)
         self.why = self._tab("why", tr("Why is it due then"), "F4", desk.explain)
         self.undo = self._tab("undo", tr("Take the last step back"), "Ctrl+Z", desk.undo)
 

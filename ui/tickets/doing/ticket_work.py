@@ -13,6 +13,7 @@ from app.tickets.lists.rows import TicketRow
 from app.tickets.ratings.rating_rows import RATED_STATES
 from app.tickets.ratings.rating_rule import RatingKind
 from ui.shell.context import Context
+from ui.tickets.asked.phones_panel import PhonesPanel
 from ui.tickets.asked.rating_panel import RatingPanel
 from ui.tickets.doing.asking import Asking, state_word
 from ui.tickets.material.lines_panel import LinesPanel
@@ -57,6 +58,21 @@ class TicketWork(QObject):
         if row is not None:
             phone = self._whom_to_call(row)
             self._asking.with_rows([row], lambda _: RatingPanel(self._context, row, RatingKind.CALL_BACK, phone))
+
+    def phones(self) -> None:
+        """F3: the numbers of those who reported it, whole until the question is closed; the look is logged."""
+        row = self._first()
+        if row is None:
+            return
+        try:
+            told = self._context.office.tickets.phones(self._context.actor, row.id)
+        except Refusal as refusal:
+            self._asking.wrong(refusal)
+            return
+        if told:
+            self._context.questions.ask(PhonesPanel(self._context, row.number, told))
+        else:
+            self._asking.hint(tr("Nobody who reported {number} left a number.").format(number=row.number))
 
     def check(self) -> None:
         """Q."""

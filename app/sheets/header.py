@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.sheets.cells import cell_text
 
 SEARCHED_ROWS = 20
+_LONGEST_TITLE = 200
 _IN_BRACKETS = re.compile(r"[(\[【<].*?[)\]】>]")
 _SIGNS = re.compile(r"[\s*:：·/、_-]+")
 
@@ -104,7 +105,7 @@ def _adds_units(lower: Sequence[object] | None, header: Header, best: Header) ->
 
 
 def _texts(row: Sequence[object]) -> tuple[str, ...]:
-    return tuple(cell_text(value) for value in row)
+    return tuple(cell_text(value)[:_LONGEST_TITLE] for value in row)
 
 
 def _at(row: Sequence[str], place: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.sheets.cells import cell_text
 from app.sheets.header import SEARCHED_ROWS, Header, HeaderFinder
-from app.sheets.refusals import EmptySheet, NotASpreadsheet, TooManyRows, WrongColumns
+from app.sheets.refusals import EmptySheet, TooManyRows, WrongColumns
 from app.sheets.sheet_file import first_worksheet, raw_look
 
 MOST_ROWS = 50_000
@@ -50,7 +50,7 @@ def read_sheet(path: Path, finder: HeaderFinder, needed: Sequence[str], progress
     """Read the first worksheet; `needed` are heads to name when no row heads two known columns.
 
     `progress(done, total)` counts rows and may raise to stop. Raises SheetUnreadable, NotASpreadsheet,
-    OldOrLockedSpreadsheet, TextNotSpreadsheet, TooManyRows, EmptySheet, WrongColumns.
+    OldOrLockedSpreadsheet, TextNotSpreadsheet, SheetSwollen, TooManyRows, EmptySheet, WrongColumns.
     """
     with first_worksheet(path) as worksheet:
         expected = worksheet.max_row or 0
@@ -59,7 +59,7 @@ def read_sheet(path: Path, finder: HeaderFinder, needed: Sequence[str], progress
         raw = raw_look(worksheet)
         width = MOST_COLUMNS if (worksheet.max_column or 0) > MOST_COLUMNS else None
         worksheet.reset_dimensions()  # what a file says of its size is often less than what it holds
-        rows = list(_filled_rows(path, worksheet.iter_rows(max_col=width, values_only=True), expected, progress))
+        rows = list(_filled_rows(worksheet.iter_rows(max_col=width, values_only=True), expected, progress))
     if not rows:
         raise EmptySheet(path.name)
     top = _top(rows)
@@ -72,19 +72,16 @@ def read_sheet(path: Path, finder: HeaderFinder, needed: Sequence[str], progress
     return Sheet(path.name, tuple(top[: header.rows]), header, below, raw.unstored)
 
 
-def _filled_rows(path: Path, rows: Iterable[Cells], expected: int, progress: Progress) -> Iterator[SheetRow]:
+def _filled_rows(rows: Iterable[Cells], expected: int, progress: Progress) -> Iterator[SheetRow]:
     filled = 0
-    try:
-        for number, cells in enumerate(rows, start=1):
-            if any(map(_is_filled, cells)):
-                filled += 1
-                if filled > MOST_ROWS + SEARCHED_ROWS:
-                    raise TooManyRows(number, MOST_ROWS)
-                yield SheetRow(number, cells)
-            if number % _TELL_EVERY == 0:
-                progress(number, max(number, expected))
-    except (SyntaxError, KeyError, ValueError, TypeError, OSError) as error:
-        raise NotASpreadsheet(path.name) from error
+    for number, cells in enumerate(rows, start=1):
+        if any(map(_is_filled, cells)):
+            filled += 1
+            if filled > MOST_ROWS + SEARCHED_ROWS:
+                raise TooManyRows(number, MOST_ROWS)
+            yield SheetRow(number, cells)
+        if number % _TELL_EVERY == 0:
+            progress(number, max(number, expected))
 
 
 def _is_filled(value: object) -> bool:

@@ -45,6 +45,22 @@ class TextNotSpreadsheet(Refusal):
 
 
 @dataclass(eq=False)
+class SheetSwollen(Refusal):
+    """The workbook unpacks to so many megabytes that it would fill the memory; no list needs that."""
+
+    file: str
+    megabytes: int
+
+
+@dataclass(eq=False)
+class CellTooLong(Refusal):
+    """A cell holds more letters than any spreadsheet program writes into one."""
+
+    column: str
+    most: int
+
+
+@dataclass(eq=False)
 class TooManyRows(Refusal):
     """More rows than one import takes."""
 

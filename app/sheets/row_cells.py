@@ -10,16 +10,23 @@ from app.core.errors import Refusal
 from app.sheets.cells import ERRORS, cell_text
 from app.sheets.example_rows import place_of_example
 from app.sheets.read_sheet import Sheet, SheetRow
-from app.sheets.refusals import ErrorInCell, ExampleRow, FormulaWithoutValue
+from app.sheets.refusals import CellTooLong, ErrorInCell, ExampleRow, FormulaWithoutValue
 from app.sheets.row_faults import Fault
 
 T = TypeVar("T")
+LONGEST_CELL = 32_767
+"""Letters that spreadsheet programs write into one cell at most."""
+
+_TOO_LONG = "#TOO_LONG"
+_TAKEN_OUT = ERRORS | {_TOO_LONG}
 _NOTHING = frozenset({"", "/", "-", "--", "无", "—", "——", "空", "没有", "暂无"})
 
 
 @lru_cache(maxsize=16384)
 def _said(text: str) -> str | None:
     """The text without blanks around it; None where people write that there is nothing."""
+    if len(text) > LONGEST_CELL:
+        return _TOO_LONG
     said = text.strip()
     return None if said in _NOTHING else said
 
@@ -48,7 +55,7 @@ class RowCells:
         if self._example is not None:
             self.faults.append(Fault(self._titles.get(self._example, ""), ExampleRow()))
             return
-        if not ERRORS.isdisjoint(cells):
+        if not _TAKEN_OUT.isdisjoint(cells):
             self._take_out_errors()
         if self._unstored:
             self._name_unstored(row.number)
@@ -114,10 +121,12 @@ class RowCells:
 
     def _take_out_errors(self) -> None:
         for place, value in enumerate(self._cells):
-            if value in ERRORS:
+            if value in _TAKEN_OUT:
                 self._cells[place] = None
-                if place in self._titles:
-                    self.faults.append(Fault(self._titles[place], ErrorInCell(self._titles[place], value)))
+                title = self._titles.get(place)
+                if title is not None:
+                    why = CellTooLong(title, LONGEST_CELL) if value == _TOO_LONG else ErrorInCell(title, value)
+                    self.faults.append(Fault(title, why))
 
     def _name_unstored(self, number: int) -> None:
         for place, title in self._titles.items():

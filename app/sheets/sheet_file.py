@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -14,12 +16,13 @@ from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 
 from app.sheets.refusals import (
     NotASpreadsheet,
     OldOrLockedSpreadsheet,
     SheetNotThere,
+    SheetSwollen,
     SheetUnreadable,
     TextNotSpreadsheet,
 )
@@ -30,6 +33,17 @@ _UNSTORED = re.compile(
 )
 _MERGE = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _PORTION = 1 << 20
+_LONGEST_CELL = 1 << 20
+_LONGEST_SIGN = 16
+_MEGABYTE = 1_000_000
+MOST_BYTES = 400 * _MEGABYTE
+"""Of an unpacked workbook: 50,000 rows of 80 filled cells take half of it."""
+
+_SMALL, _MOST_PACKED = 16 * _MEGABYTE, 100
+_DAMAGED = (
+    *(InvalidFileException, CellCoordinatesException, BadZipFile, zlib.error, EOFError, SyntaxError),
+    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, RuntimeError),
+)
 _BINARY = frozenset(range(9)) | {11, 12} | frozenset(range(14, 32))
 
 
@@ -37,25 +51,43 @@ _BINARY = frozenset(range(9)) | {11, 12} | frozenset(range(14, 32))
 def first_worksheet(path: Path) -> Iterator[Any]:
     """The worksheet that stands first, for reading row by row; formulas as their stored results.
 
-    Raises SheetNotThere, SheetUnreadable, NotASpreadsheet, OldOrLockedSpreadsheet, TextNotSpreadsheet.
+    Raises SheetNotThere, SheetUnreadable, NotASpreadsheet, OldOrLockedSpreadsheet, TextNotSpreadsheet,
+    SheetSwollen.
     """
     _check_signature(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except OSError as error:
-        raise SheetUnreadable(path.name, error.strerror or str(error)) from error
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError, AttributeError) as error:
-        raise NotASpreadsheet(path.name) from error
-    try:
-        if not book.worksheets:
-            raise NotASpreadsheet(path.name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl's remarks on styles and validations concern nobody here
+    with _faults_of(path), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's remarks on styles and validations concern nobody here
+        _check_size(path)
+        with (
+            path.open("rb") as file,  # ours to close: a damaged workbook would keep it open, and so in the way
+            closing(load_workbook(file, read_only=True, data_only=True, keep_links=False)) as book,
+        ):
+            if not book.worksheets:
+                raise NotASpreadsheet(path.name)
             yield book.worksheets[0]
-    finally:
-        book.close()
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """What a damaged workbook brings up while it is read, told as its fault."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (None, errno.EINVAL):  # openpyxl's own word, and a place before the file's beginning
+            raise NotASpreadsheet(path.name) from error
+        raise SheetUnreadable(path.name, error.strerror or str(error)) from error
+    except _DAMAGED as error:
+        raise NotASpreadsheet(path.name) from error
+
+
+def _check_size(path: Path) -> None:
+    """A file of some kilobytes that unpacks to gigabytes fills the memory."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+    whole = sum(part.file_size for part in parts)
+    packed_away = any(part.file_size > max(_SMALL, _MOST_PACKED * part.compress_size) for part in parts)
+    if whole > MOST_BYTES or packed_away:
+        raise SheetSwollen(path.name, whole // _MEGABYTE)
 
 
 def _check_signature(path: Path) -> None:
@@ -106,6 +138,8 @@ def _portions(source: IO[bytes]) -> Iterator[bytes]:
     while portion := source.read(_PORTION):
         text = rest + portion
         seam = max(text.rfind(b"<c "), text.rfind(b"<mergeCell "), 0)
+        if len(text) - seam > _LONGEST_CELL:  # no formula is so long, and what never ends would fill the memory
+            seam = len(text) - _LONGEST_SIGN
         yield text[:seam]
         rest = text[seam:]
     yield rest

@@ -43,6 +43,19 @@ def _text_not_spreadsheet(error: sheets.TextNotSpreadsheet) -> str:
     ).format(file=error.file)
 
 
+@sentence(sheets.SheetSwollen)
+def _sheet_swollen(error: sheets.SheetSwollen) -> str:
+    return tr(
+        "“{file}” unpacks to {megabytes} MB, far more than a list needs, and was not read. "
+        "Copy the list into a new workbook, save that, and choose it.",
+    ).format(file=error.file, megabytes=f"{error.megabytes:,}")
+
+
+@sentence(sheets.CellTooLong)
+def _cell_too_long(error: sheets.CellTooLong) -> str:
+    return tr("This cell holds more than {most} letters. Shorten it in the sheet.").format(most=f"{error.most:,}")
+
+
 @sentence(sheets.TooManyRows)
 def _too_many_rows(error: sheets.TooManyRows) -> str:
     return tr(

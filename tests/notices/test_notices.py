@@ -42,6 +42,14 @@ def test_a_notice_begins_with_what_office_and_incident_know(notices: NoticeOffic
     assert begun.values["steps"].startswith("!不乘电梯")
 
 
+def test_what_an_incident_tells_of_was_not_planned(notices: NoticeOffice) -> None:
+    begin = notices.office.notices.begin
+    stuck = begin(NoticeWanted("lift-repair", "3 栋", incident_id=7))
+    assert (stuck.kind, stuck.values["reason"]) == (NoticeKind.SUDDEN, "设备故障，维保单位正在修理")
+    assert begin(NoticeWanted("lift-repair", "3 栋")).kind is NoticeKind.PLANNED
+    assert begin(NoticeWanted("planned-power-cut", incident_id=7)).kind is NoticeKind.PLANNED
+
+
 def test_numbers_run_through_the_year_and_begin_anew(notices: NoticeOffice) -> None:
     first, second = (notices.issues("planned-power-cut", PLANNED) for _ in range(2))
     notices.clock.set(datetime(2027, 1, 2, 9))

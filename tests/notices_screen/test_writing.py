@@ -191,6 +191,19 @@ def test_i23_an_incident_that_asks_by_its_number_is_known_with_place_and_start(d
     assert "V puts it off" in desk.said[-1]
 
 
+def test_whoever_leaves_the_notice_of_an_incident_is_back_at_the_incident(desk: Desk) -> None:
+    office, cashier = desk.office.office, desk.office.cashier
+    incident_id = office.incidents.start(cashier, NewIncident(new_client_id(), "lift-entrapment", "3 栋"))
+    taken: list[tuple[str, object]] = []
+    desk.window.context.ways.taken.connect(lambda tab, what: taken.append((tab, what)))
+    desk.page.open(incident_id)
+    assert desk.writing.asked().kind is NoticeKind.SUDDEN
+    desk.press("Esc")
+    assert taken == [("incidents", incident_id)]
+    desk.press("Ctrl+N", "0", "Esc")
+    assert len(taken) == 1, "one that no incident asked for leads back to the list"
+
+
 def test_i4_the_notice_of_a_drill_says_so_on_every_paper(desk: Desk) -> None:
     office, cashier = desk.office.office, desk.office.cashier
     asked = NewIncident(code="power-cut", client_id=new_client_id(), place="2 栋", is_drill=True)

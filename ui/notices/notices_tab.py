@@ -129,7 +129,7 @@ class NoticesTab(QStackedWidget):
 
             self.writing = WritingPage(self._context)
             self.writing.issued.connect(self._on_issued)
-            self.writing.left.connect(self._to_board)
+            self.writing.left.connect(self._on_left)
             self.addWidget(self.writing)
         return self.writing
 
@@ -144,10 +144,21 @@ class NoticesTab(QStackedWidget):
 
     def _on_issued(self, notice_id: int) -> None:
         self.show_notice(notice_id)
-        number = self._context.office.notices.notice(notice_id).number
-        self._context.messages.done(tr("{number} is issued").format(number=number))
+        issued = self._context.office.notices.notice(notice_id)
+        words = (
+            tr("{number} is issued")
+            if issued.incident_id is None
+            else tr("{number} is issued; Ctrl+E goes back to the incident")
+        )
+        self._context.messages.done(words.format(number=issued.number))
         self._context.changes.announce("notices", by=self)
         self.board.print_papers()
+
+    def _on_left(self, incident_id: int | None) -> None:
+        """Whoever came from a running incident goes back to it."""
+        self._to_board()
+        if incident_id is not None:
+            self._context.ways.lead("incidents", incident_id)
 
     def _to_board(self) -> None:
         self._show(self.board)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from app.core.language import tr
 from app.paper.documents import DocumentKind
 from ui.printing.numbered_forms import plain_paper_agreed
 from ui.printing.preview_dialog import PreviewPanel
+from ui.printing.print_job import PrintJob
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 
@@ -49,10 +52,32 @@ def show_paper(context: Context, paper: ReadyPaper) -> None:
     if wanted is True:
         if not plain_paper_agreed(context, paper.kind, paper.title):
             return
-        context.printing.submit(paper.title, paper.profile, lambda: paper.pdf, kind=paper.kind)
-        context.messages.done(tr("“{paper}” went to the printer").format(paper=paper.title))
+        job = context.printing.submit(paper.title, paper.profile, lambda: paper.pdf, kind=paper.kind)
+        context.messages.done(tr("“{paper}” goes to the printer").format(paper=paper.title))
+        _Outcome(context, job.number)
     elif wanted is False:
         save_paper(context, paper)
+
+
+class _Outcome(QObject):
+    """Says whether the paper came out: where no printer is set up, nobody must wait for it."""
+
+    def __init__(self, context: Context, number: int) -> None:
+        super().__init__(context.printing)
+        self._context, self._number = context, number
+        context.printing.printed.connect(self._on_printed)
+        context.printing.failed.connect(self._on_failed)
+
+    def _on_printed(self, job: PrintJob) -> None:
+        if job.number == self._number:
+            self._context.messages.done(tr("“{paper}” is printed").format(paper=job.title))
+            self.deleteLater()
+
+    def _on_failed(self, job: PrintJob) -> None:
+        if job.number == self._number:
+            words = tr("“{paper}” was not printed. Open it again: Ctrl+S keeps it as PDF.")
+            self._context.messages.wrong(words.format(paper=job.title))
+            self.deleteLater()
 
 
 def save_paper(context: Context, paper: ReadyPaper) -> None:

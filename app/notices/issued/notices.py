@@ -65,7 +65,7 @@ class Notices:
         with self._store.reading() as connection:
             template = newest_template(connection, wanted.code).template
             office = read_office_facts(connection)
-        chosen = kind or template.first_kinds[0]
+        chosen = kind or _first_kind(template, wanted)
         values = _first_values(template, chosen, wanted, office)
         return NewNotice(
             wanted.code,
@@ -201,6 +201,12 @@ def _check_order(connection: Connection, template: Template, asked: NewNotice, n
 def _must_stand(found: IssuedNotice) -> None:
     if found.times.called_off_at is not None:
         raise NoticeCalledOff(found.number, found.times.called_off_at)
+
+
+def _first_kind(template: Template, wanted: NoticeWanted) -> NoticeKind:
+    """What an incident tells of was not planned, where the template knows both."""
+    kinds = template.first_kinds
+    return NoticeKind.SUDDEN if wanted.incident_id is not None and NoticeKind.SUDDEN in kinds else kinds[0]
 
 
 def _first_values(template: Template, kind: NoticeKind, wanted: NoticeWanted, office: OfficeFacts) -> dict[str, str]:

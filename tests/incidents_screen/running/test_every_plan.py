@@ -8,8 +8,9 @@ from app.incidents.plans.plan import AskKind
 from app.incidents.running.progress import StepState
 from tests.accessibility import cut_texts
 from tests.incidents_screen.running.night_desk import NightDesk
+from ui.incidents.running.answer_choice import AnswerChoice
 
-_TYPED = {AskKind.NUMBER: "2", AskKind.TIME: "1941", AskKind.TEXT: "a", AskKind.PERSON: "b", AskKind.CHOICE: "1"}
+_TYPED = {AskKind.NUMBER: "2", AskKind.TIME: "1941", AskKind.TEXT: "a", AskKind.PERSON: "b"}
 _MOST = 150
 
 
@@ -20,7 +21,7 @@ def settle(desk: NightDesk) -> None:
         return
     for _ in desk.main.current.fields:
         asked = next(one for one in desk.main.current.fields if one.ask.id == desk.in_field())
-        desk.type(_TYPED[asked.ask.kind])
+        desk.type(asked.field.first_cap if isinstance(asked.field, AnswerChoice) else _TYPED[asked.ask.kind])
         desk.press("Return")
 
 

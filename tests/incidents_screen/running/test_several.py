@@ -50,7 +50,7 @@ def test_i19_an_answer_offers_a_linked_list_and_starts_nothing_by_itself(desk: N
     desk.main.choose("how-many")
     desk.press("U")
     desk.type("2")
-    desk.press("Return", "1", "Return", "2", "Return")
+    desk.press("Return", "1", "Return", "5", "Return")
     assert desk.main.offer.code == "fire"
     assert not desk.main.offer.isHidden()
     assert len(desk.office.office.incidents.running()) == 1
@@ -61,7 +61,7 @@ def test_i19_one_key_starts_the_linked_list_beside_at_the_same_place(desk: Night
     desk.main.choose("how-many")
     desk.press("U")
     desk.type("2")
-    desk.press("Return", "1", "Return", "2", "Return", "Alt+S")
+    desk.press("Return", "1", "Return", "5", "Return", "Alt+S")
     assert desk.view.plan.code == "fire"
     assert desk.view.parent_id == parent
     assert desk.view.place == "2 栋 1 单元 东梯"

@@ -91,10 +91,23 @@ def test_a_number_in_words_is_refused_at_its_field(desk: NightDesk) -> None:
     desk.main.choose("how-many")
     desk.press("U")
     desk.keys.commit("两个")
-    desk.press("Return", "1", "Return", "1", "Return")
+    desk.press("Return", "1", "Return", "4", "Return")
     assert desk.step("how-many").state is StepState.OPEN
     assert desk.field("people").problem
     assert desk.in_field() == "people"
+
+
+def test_a_digit_stands_for_one_answer_of_the_step_wherever_the_focus_is(desk: NightDesk) -> None:
+    desk.main.choose("how-many")
+    desk.press("U")
+    desk.type("2")
+    desk.press("Return", "2", "4")
+    assert desk.main.current.answers() == {"people": "2", "condition": "unwell", "shaft": "clear"}
+    assert desk.in_field() == "shaft"
+    desk.press("1")
+    assert desk.main.current.answers()["condition"] == "well", "a wrong one is chosen anew by its digit"
+    desk.press("2", "Return")
+    assert desk.step("how-many").answers == {"people": "2", "condition": "unwell", "shaft": "clear"}
 
 
 def test_i12_u_takes_back_the_last_tick_and_the_first_time_stays(desk: NightDesk) -> None:

@@ -11,7 +11,7 @@ def lift_stuck(night: NightOffice) -> None:
     done = night.work(
         {
             "which-lift": ("东梯", "7"),
-            "how-many": ("2", "2", "1"),
+            "how-many": ("2", "2", "4"),
             "call-119": (),
             "call-120": ("1",),
             "open-gate": ("老周",),

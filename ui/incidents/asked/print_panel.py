@@ -31,3 +31,4 @@ class PrintPanel(QuestionPanel[Paper]):
         self.add_button(actions, "blank", tr("Blank"), "2", partial(self.answer, Paper.BLANK))
         filled = partial(self.answer, Paper.FILLED)
         self.add_button(actions, "filled", tr("As filled so far"), ("1", "Return"), filled, Kind.PRIMARY)
+        self.setFocusProxy(self.buttons.itemAt(self.buttons.count() - 1).widget())

@@ -1,4 +1,7 @@
-"""A choice as segments: a digit or the arrows choose, and the chosen one wears edge, tint, tick and bold words."""
+"""A choice as segments: a digit or the arrows choose, and the chosen one wears edge, tint, tick and bold words.
+
+Where a step has several choices their digits run on: each stands for one answer of the step, wherever the focus is.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from ui.widgets.painting import RADIUS, box, words
 from ui.widgets.sizes import Pt, font, px, width_of
 
 _HIGH, _SIDE, _GAP, _TICK, _RING = 44, 10, 6, 22, 4
+_LAST_DIGIT = 9
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -24,10 +28,12 @@ class AnswerChoice(QWidget):
 
     changed = Signal()
     stepped = Signal(int)
+    digit_of_another = Signal(int)
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, first_digit: int = 1) -> None:
         super().__init__()
         self._ask = ask
+        self._first = first_digit
         self._texts = [said(option.text) for option in ask.options]
         self._chosen = -1
         self._wrong = False
@@ -36,6 +42,11 @@ class AnswerChoice(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name()
+
+    @property
+    def first_cap(self) -> str:
+        """The digit of its first answer."""
+        return self._cap(0)
 
     def answer(self) -> str:
         """The id of what is chosen; empty for nothing."""
@@ -47,6 +58,14 @@ class AnswerChoice(QWidget):
         self._chosen = ids.index(option_id) if option_id in ids else -1
         self._name()
         self.update()
+
+    def take_digit(self, digit: int) -> bool:
+        """Choose the answer of this digit; whether there is one."""
+        at = digit - self._first
+        if not 0 <= at < len(self._texts):
+            return False
+        self._take(at)
+        return True
 
     def take_caret(self) -> None:
         """Take the keys."""
@@ -74,9 +93,10 @@ class AnswerChoice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        digit = event.text() in tuple("123456789"[: len(self._texts)])
-        if digit:
-            self._take(int(event.text()) - 1)
+        if event.text() in tuple("123456789"):
+            digit = int(event.text())
+            if not self.take_digit(digit):
+                self.digit_of_another.emit(digit)
         elif key in _ALONG:
             self._take((self._chosen + _ALONG[key]) % len(self._texts) if self._chosen >= 0 else 0)
         elif key == Qt.Key.Key_Space:
@@ -118,8 +138,10 @@ class AnswerChoice(QWidget):
         inside = Tone.ACCENT_TINT if chosen else Tone.PANEL
         box(painter, place, inside=inside, edge=edge, width=2 if chosen or self._wrong else 1)
         left, ink = place.left() + px(_SIDE), Tone.ACCENT if chosen else Tone.INK
-        paint_cap(painter, left, place.center().y(), str(at + 1), Tone.INK3, Tone.EDGE)
-        left += cap_width(str(at + 1)) + px(6)
+        cap = self._cap(at)
+        if cap:
+            paint_cap(painter, left, place.center().y(), cap, Tone.INK3, Tone.EDGE)
+        left += cap_width(cap) + px(6)
         sign = "circle-check" if chosen else "circle"
         paint_icon(painter, sign, QRectF(left, place.top(), px(16), place.height()), ink if chosen else Tone.INK3, 16)
         left += px(_TICK)
@@ -137,7 +159,11 @@ class AnswerChoice(QWidget):
 
     def _wide(self, at: int) -> float:
         text = width_of(self._texts[at], Pt.BODY, bold=True)
-        return round(text) + 2 + 2 * px(_SIDE) + px(_TICK) + cap_width(str(at + 1)) + px(6)
+        return round(text) + 2 + 2 * px(_SIDE) + px(_TICK) + cap_width(self._cap(at)) + px(6)
+
+    def _cap(self, at: int) -> str:
+        """Its digit; none beyond the ninth answer of a step."""
+        return str(self._first + at) if self._first + at <= _LAST_DIGIT else ""
 
     def _take(self, at: int) -> None:
         self._chosen = at
@@ -146,6 +172,6 @@ class AnswerChoice(QWidget):
         self.changed.emit()
 
     def _name(self) -> None:
-        told = [f"{at + 1} {text}" for at, text in enumerate(self._texts)]
+        told = [f"{self._cap(at)} {text}" for at, text in enumerate(self._texts)]
         chosen = self._texts[self._chosen] if self._chosen >= 0 else ""
         self.setAccessibleName(f"{said(self._ask.text)}: {chosen or '; '.join(told)}")

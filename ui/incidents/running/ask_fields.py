@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -58,12 +59,12 @@ class AskField(QWidget):
     changed = Signal()
     stepped = Signal(int)
 
-    def __init__(self, ask: Ask, names: Sequence[str] = ()) -> None:
+    def __init__(self, ask: Ask, names: Sequence[str] = (), first_digit: int = 1) -> None:
         super().__init__()
         self.ask = ask
         self.label = body(said(ask.text), Tone.INK2)
         choice = ask.kind is AskKind.CHOICE
-        self.field: AnswerLine | AnswerChoice = AnswerChoice(ask) if choice else AnswerLine(ask, names)
+        self.field: AnswerLine | AnswerChoice = AnswerChoice(ask, first_digit) if choice else AnswerLine(ask, names)
         self.problem = ""
         if isinstance(self.field, AnswerLine):
             self.field.textEdited.connect(self._on_changed)
@@ -101,6 +102,25 @@ class AskField(QWidget):
         if self.problem and self.answer():
             self.show_problem("")
         self.changed.emit()
+
+
+def ask_fields(asks: Sequence[Ask], names: Sequence[str]) -> list[AskField]:
+    """The fields of a step; the digits of its choices run on from one to the next."""
+    fields, digit = list[AskField](), 1
+    for ask in asks:
+        fields.append(AskField(ask, names, digit))
+        digit += len(ask.options)
+    choices = [field for field in fields if isinstance(field.field, AnswerChoice)]
+    for field in choices:
+        field.field.digit_of_another.connect(partial(_choose_by_digit, choices))
+    return fields
+
+
+def _choose_by_digit(fields: Sequence[AskField], digit: int) -> None:
+    """The answer of this digit, in whichever choice it stands; the focus goes there."""
+    for field in fields:
+        if isinstance(field.field, AnswerChoice) and field.field.take_digit(digit):
+            field.take_caret()
 
 
 def hint() -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.language import tr
 from app.incidents.running.progress import StepNow, StepState
-from ui.incidents.running.ask_fields import AnswerLine, AskField, hint
+from ui.incidents.running.ask_fields import AnswerLine, AskField, ask_fields, hint
 from ui.incidents.running.clock_words import is_over, target_words
 from ui.incidents.running.fields_flow import FieldsFlow
 from ui.incidents.running.step_face import StepFace
@@ -146,7 +146,7 @@ class CurrentStep(QWidget):
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.fields = [AskField(ask, names) for ask in one.step.asks] if one is not None else []
+        self.fields = ask_fields(one.step.asks, names) if one is not None else []
         typed: Mapping[str, str] = self._typed.get(self._key, {})
         for field in self.fields:
             self._flow.addWidget(field)

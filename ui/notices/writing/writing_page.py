@@ -39,10 +39,10 @@ _CHECK_AFTER = 250  # milliseconds after the last letter
 
 
 class WritingPage(BesidePage):
-    """`issued` gives the id of the new notice; `left` comes when nothing was issued."""
+    """`issued` gives the id of the new notice; `left` comes when nothing was issued, with the incident or None."""
 
     issued = Signal(int)
-    left = Signal()
+    left = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, WRITING, tr("A notice is written"))
@@ -132,7 +132,7 @@ class WritingPage(BesidePage):
         self._issue = add(
             f"{WRITING}.issue", tr("Issue and print"), ("F9", "Ctrl+P"), self._on_issue, context=WRITING, commits=True
         )
-        self._leave = add(f"{WRITING}.back", tr("Back to the list"), "Esc", self._on_back, context=WRITING)
+        self._leave = add(f"{WRITING}.back", tr("Back"), "Esc", self._on_back, context=WRITING)
 
     def _lay_out(self) -> None:
         head = column(self._title, self._about, space=2)
@@ -242,8 +242,9 @@ class WritingPage(BesidePage):
             self.take_focus()
             return
         if self.may_leave():
+            incident_id = None if self._asked is None else self._asked.incident_id
             self._end()
-            self.left.emit()
+            self.left.emit(incident_id)
 
     def may_leave(self) -> bool:
         """Nothing is typed, or it may be lost."""

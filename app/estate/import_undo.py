@@ -16,6 +16,7 @@ from app.estate.import_new_units import ImportStamp
 from app.estate.search_index import in_portions, index_units, index_units_of_person
 from app.estate.tables import building, occupancy, paid_through, person, phone, plate, search_term, unit
 from app.sheets.batches import Batch, batches
+from app.store.all_tables import whole_schema
 
 Guard = Callable[[Connection, Sequence[UnitId], datetime], set[UnitId]]
 PeopleGuard = Callable[[Connection, Sequence[PersonId]], set[PersonId]]
@@ -116,8 +117,15 @@ class TakeBack:
         self._each(delete(search_term).where(search_term.c.unit_id == bindparam("key")), back)
         self._remove_people()
         self._each(delete(unit).where(unit.c.id == bindparam("key")), gone)
-        empty = building.c.id.not_in(select(unit.c.building_id))
-        self._connection.execute(delete(building).where(building.c.batch_id == self._batch.id, empty))
+        self._remove_buildings()
+
+    def _remove_buildings(self) -> None:
+        """Those that nothing points at any more, in whatever room: a hint for the watch, a ticket, a meter."""
+        pointing = [
+            column for table in whole_schema().sorted_tables for column in table.c if column.references(building.c.id)
+        ]
+        unused = (building.c.id.not_in(select(column).where(column.is_not(None))) for column in pointing)
+        self._connection.execute(delete(building).where(building.c.batch_id == self._batch.id, *unused))
 
     def _remove_people(self) -> None:
         nowhere = person.c.id.not_in(select(occupancy.c.person_id))

@@ -15,6 +15,7 @@ from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
 from app.core.ids import ApprovalId, BatchId, PersonId, UnitId
+from app.estate.building_hints import BuildingHints
 from app.estate.find_units import FindUnits
 from app.estate.import_plan import DuplicatePolicy
 from app.estate.import_units import UnitImport
@@ -135,6 +136,17 @@ def test_people_whom_a_payment_names_stay(imports: UnitImport, store: Store, sup
     assert imports.undo(supervisor, batch_id).removed == 1
     with store.reading() as connection:
         assert connection.execute(select(func.count()).select_from(person)).scalar_one() == 1
+
+
+def test_a_building_of_which_something_was_written_down_stays(
+    imports: UnitImport, store: Store, book: Estate, supervisor: Actor, clock: SetClock, tmp_path: Path
+) -> None:
+    batch_id = run(imports, supervisor, sheet_of(tmp_path / "a.xlsx", ["3", "2", "501", 80], ["4", "1", "201", 90]))
+    first, _ = (node.id for node in book.tree())
+    BuildingHints(store, clock).write(supervisor, first, "门禁密码找值班室")
+    assert imports.undo(supervisor, batch_id).removed == 2
+    with store.reading() as connection:
+        assert connection.execute(select(building.c.id)).scalars().all() == [first]
 
 
 def test_what_somebody_entered_by_hand_since_is_not_lost(

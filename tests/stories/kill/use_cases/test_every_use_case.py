@@ -1,0 +1,130 @@
+"""Whatever use case of whatever room a kill falls into: what was confirmed is there, whole and once, and work goes on.
+
+The lives and their deaths follow from a seed, today's date unless PROPERTY_COUNTER_KILL_SEED says otherwise.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.core.clock import SetClock
+from app.office import Office
+from app.store.backup_file import read_label
+from app.store.folder import DataFolder
+from app.store.keyring import Keyring
+from tests.conftest import MORNING
+from tests.office_builder import CASHIER_PASSWORD, SUPERVISOR_PASSWORD, OfficeBuilder
+from tests.stories.kill.conftest import SEED
+from tests.stories.kill.processes import Cashiers, cashiers
+from tests.stories.kill.use_cases.every_act import ALL_ACTS
+from tests.stories.kill.use_cases.life import FREE_HOMES, HOMES, Life
+from tests.stories.kill.use_cases.told import last_of
+from tests.stories.kill.use_cases.whole_books import digest_of
+
+KILLS, MANY_KILLS, MANY_ROUNDS = 10, 1_000, 30
+ORDERS = [
+    pytest.param(f"{SEED}-life-{number}", marks=[pytest.mark.endurance] if number >= KILLS else [])
+    for number in range(KILLS + MANY_KILLS)
+]
+EVENING = MORNING.replace(hour=20)
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory, set_up_office: Path) -> Path:
+    """Homes with bills, and homes that nothing was laid on yet."""
+    data = tmp_path_factory.mktemp("lived in") / "prepared"
+    shutil.copytree(set_up_office, data)
+    builder = OfficeBuilder(data, SetClock(MORNING))
+    homes = [builder.unit(f"1-1-{number}01") for number in range(1, HOMES + FREE_HOMES + 1)]
+    builder.property_fee(*homes[:HOMES])
+    builder.billed_through(2026, 12)
+    for person, password in ((builder.supervisor, SUPERVISOR_PASSWORD), (builder.cashier, CASHIER_PASSWORD)):
+        builder.office.keys.welcome(person, password)
+    builder.office.close()
+    return data
+
+
+@pytest.fixture
+def data(lived_in: Path, tmp_path: Path) -> Path:
+    copied = tmp_path / "office data"
+    shutil.copytree(lived_in, copied)
+    return copied
+
+
+@pytest.fixture(scope="module")
+def waiting_lives() -> Iterator[Cashiers]:
+    waiting = cashiers("tests.stories.kill.use_cases.child")
+    yield waiting
+    waiting.send_home()
+
+
+def test_a_life_can_do_its_acts(data: Path) -> None:
+    life = Life(data, "whole")
+    life.open_shift()
+    done = {act.__name__ for act in ALL_ACTS if life.do(act)}
+    life.office.close()
+    never = {act.__name__ for act in ALL_ACTS} - done
+    assert len(never) < len(ALL_ACTS) / 6, never
+
+
+@pytest.mark.endurance
+def test_in_a_long_life_every_act_is_done_and_every_truth_holds(data: Path) -> None:
+    life, done = Life(data, f"{SEED}-long"), Counter[str]()
+    life.open_shift()
+    for _ in range(MANY_ROUNDS):
+        for act in life.rng.sample(ALL_ACTS, len(ALL_ACTS)):
+            done[act.__name__] += life.do(act)
+    assert life.breaches() == []
+    life.office.close()
+    assert {act.__name__ for act in ALL_ACTS} == {name for name, count in done.items() if count}
+
+
+@pytest.mark.parametrize("seed", ORDERS)
+def test_killed_in_any_act_what_was_confirmed_is_there_whole_and_once(
+    seed: str, data: Path, lived_in: Path, tmp_path: Path, waiting_lives: Cashiers
+) -> None:
+    said = tmp_path / "said"
+    waiting_lives.start(said, data, seed).gone()
+    assert said.with_suffix(".err").read_text(encoding="utf-8") == ""
+    last = last_of(said)
+    check_books(data, lived_in, last.books, last.act)
+    check_files(data, lived_in)
+    work_goes_on(data, lived_in, seed)
+    shutil.rmtree(tmp_path)
+
+
+def key_of(lived_in: Path) -> str:
+    key = Keyring.read(DataFolder(lived_in)).open_key
+    assert key is not None
+    return key
+
+
+def check_books(data: Path, lived_in: Path, allowed: frozenset[str], act: str) -> None:
+    office = Office.open(data, SetClock(EVENING), key_of(lived_in))
+    try:
+        assert digest_of(office.store) in allowed, f"killed in {act}"
+        assert [f"{one.truth}: {breach}" for one in office.verify() for breach in one.breaches] == []
+    finally:
+        office.close()
+
+
+def check_files(data: Path, lived_in: Path) -> None:
+    """Who could sign in can, and what has a backup's name is one."""
+    ring = Keyring.read(DataFolder(data))
+    assert ring.unlock("沈若兰", SUPERVISOR_PASSWORD) == key_of(lived_in)
+    for file in DataFolder(data).backups.glob("*.pcbackup"):
+        assert read_label(file).file_name == file.name
+
+
+def work_goes_on(data: Path, lived_in: Path, seed: str) -> None:
+    """The next morning every act can be tried again; none of them is a bug."""
+    life = Life(data, f"{seed} goes on", key_of(lived_in))
+    life.clock.advance(days=1)
+    for act in life.rng.sample(ALL_ACTS, 5):
+        life.do(act)
+    life.office.close()

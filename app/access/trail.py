@@ -16,6 +16,7 @@ from app.access.tables import audit as audit_table
 from app.access.tables import user
 from app.access.written_rows import BEGUN, WRITTEN
 from app.core.clock import Clock
+from app.core.show import mask_numbers
 from app.store.store import Store
 
 SEARCHED, SAVED = "search_trail", "save_file"
@@ -49,12 +50,15 @@ class Trail:
             return _rows(connection, "")
 
     def search(self, by: Actor, words: str) -> list[TrailRow]:
-        """The newest rows of the whole trail that say these words anywhere. Raises NotPermitted."""
+        """The newest rows of the whole trail that say these words anywhere; a number searched for is kept masked.
+
+        Raises NotPermitted.
+        """
         by.require(Permission.SEE_AUDIT)
         with self._store.transaction() as connection:
             found = _rows(connection, words.strip())
             facts = {"rows": len(found)}
-            audit.record(connection, SEARCHED, words.strip(), facts, self._clock.now(), by.id)
+            audit.record(connection, SEARCHED, mask_numbers(words.strip()), facts, self._clock.now(), by.id)
             return found
 
     def note_saved(self, by: Actor, file: str, contains: str) -> None:

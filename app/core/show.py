@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from app.core.money import Money
 
 MINUS = "\u2212"
+_LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{9,}")
 
 
 def show_money(amount: Money, *, sign: bool = False) -> str:
@@ -65,6 +67,11 @@ def short_months(first: date, until: date) -> str:
 def show_shift(number: int) -> str:
     """A shift's number as it stands on papers: 0108."""
     return f"{number:04d}"
+
+
+def mask_numbers(text: str) -> str:
+    """The text with the middle of every long number in it hidden, as of a telephone or an identity card."""
+    return _LONG_NUMBER.sub(lambda found: mask_phone(found[0]), text)
 
 
 def mask_phone(number: str) -> str:

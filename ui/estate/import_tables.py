@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.core.language import tr
-from app.core.show import show_date, show_decimal
+from app.core.show import mask_phone, show_date, show_decimal
 from app.estate.import_results import UnitBatch
 from app.estate.kinds import UnitKind
 from app.estate.unit_line import UnitLine
@@ -45,7 +45,7 @@ def _area(line: UnitLine) -> str | None:
 
 
 def _phones(line: UnitLine) -> str:
-    return "  ".join(number for one in line.people for number in one.phones)
+    return "  ".join(mask_phone(number) for one in line.people for number in one.phones)
 
 
 def _paid(line: UnitLine) -> str:

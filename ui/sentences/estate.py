@@ -1,7 +1,7 @@
 """Sentences of the estate room: codes, telephones, plates, people and units."""
 
 from app.core.language import tr
-from app.core.show import show_date
+from app.core.show import mask_numbers, mask_phone, show_date
 from app.estate import refusals as estate
 from ui.sentences import sentence
 
@@ -24,7 +24,7 @@ def _unknown_word(error: estate.UnknownWord) -> str:
 def _not_a_phone(error: estate.NotAPhone) -> str:
     return tr(
         "“{text}” is not a telephone number. Write the 11 digits of a mobile, or area code and number: 0571-88880000.",
-    ).format(text=error.text)
+    ).format(text=mask_numbers(error.text))
 
 
 @sentence(estate.NotAPlate)
@@ -57,7 +57,7 @@ def _unknown_unit(error: estate.UnknownUnit) -> str:
 @sentence(estate.UnknownPlate)
 def _unknown_plate(error: estate.UnknownPlate) -> str:
     return tr("No unit has the number plate {number}. Check it, or write the unit's code instead.").format(
-        number=error.number
+        number=mask_phone(error.number)
     )
 
 

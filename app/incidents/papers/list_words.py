@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.incidents.organisation.post import PostGroup
 from app.incidents.plans.plan import Place, PlanKind, Timer
 
@@ -32,6 +34,7 @@ LEGEND = "▲关键：一条也不漏。出现“→”：接着做箭头指的�
 _NUMERALS = "一二三四五六七八九十"
 _HOUR = 60
 _TEN = 10
+_A_ROW, _MOST_SECTIONS = 3, 40
 
 
 def numeral(place: int) -> str:
@@ -40,6 +43,13 @@ def numeral(place: int) -> str:
         return _NUMERALS[place - 1]
     tens, rest = divmod(place, _TEN)
     return f"{_NUMERALS[tens - 1] if tens > 1 else ''}十{_NUMERALS[rest - 1] if rest else ''}"
+
+
+def sections_named(numerals: Sequence[str]) -> str:
+    """`二`, `二、四`, and of three or more in a row `三至六`."""
+    runs = (tuple(numeral(first + at) for at in range(len(numerals))) for first in range(1, _MOST_SECTIONS))
+    in_a_row = len(numerals) >= _A_ROW and tuple(numerals) in set(runs)
+    return f"{numerals[0]}至{numerals[-1]}" if in_a_row else "、".join(numerals)
 
 
 def span(minutes: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.show import show_date
 from app.incidents.papers.list_facts import ListFacts
@@ -14,6 +14,7 @@ from app.incidents.papers.step_block import (
     HAND,
     LEFT,
     RIGHT,
+    TIGHT_ROWS,
     TIME,
     WIDE_ROWS,
     Rows,
@@ -23,14 +24,15 @@ from app.incidents.papers.step_block import (
 )
 from app.incidents.plans.plan import Page
 from app.paper.blocks import Block, BlockPage, paginate
-from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.lettering import MissingGlyph, Style, missing_in, width
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 
-_TOP, _FLOOR, _FOOT = 14.0, 279.5, 286.0
-_SECTION, _ONLY = 8.8, 6.2
+_TOP, _FLOOR, _FOOT = 10.5, 282.0, 288.0
+_ONLY = 6.2
 _ROUNDS = 4
+_BESIDE = 4.0
 _SMALL = Style(12)
 
 
@@ -62,9 +64,11 @@ def list_pages(facts: ListFacts, first: int = 1) -> list[BlockPage]:
 
     Each answer says on which page it goes on, and those words take room themselves: laid out until it holds.
     """
-    wide = _laid_out(facts, first, WIDE_ROWS)
-    close = _laid_out(facts, first, CLOSE_ROWS) if len(wide) > 1 else wide
-    return close if len(close) < len(wide) else wide
+    pages = _laid_out(facts, first, WIDE_ROWS)
+    for rows in (CLOSE_ROWS, TIGHT_ROWS):
+        closer = _laid_out(facts, first, rows) if len(pages) > 1 else pages
+        pages = closer if len(closer) < len(pages) else pages
+    return pages
 
 
 def _laid_out(facts: ListFacts, first: int, rows: Rows) -> list[BlockPage]:
@@ -117,10 +121,11 @@ def _sections(facts: ListFacts, where: Mapping[str, int], rows: Rows) -> Iterato
     numerals = {page.id: numeral(place) for place, page in enumerate(plan.pages, start=1)}
     targets = Targets({page: (numerals[page], where[page]) for page in numerals}, facts.plans)
     for place, page in enumerate(plan.pages):
-        again = _head(numerals[page.id], page, again=True)
-        context = _Around(facts, targets, rows, again)
+        again = _head(numerals[page.id], page, rows, again=True)
+        here = where[page.id] if rows is TIGHT_ROWS else 0
+        context = _Around(facts, replace(targets, here=here), rows, again)
         blocks = tuple(context.blocks(page, begins=place == 0))
-        yield _Section(page.id, _head(numerals[page.id], page, holds=len(blocks)), blocks)
+        yield _Section(page.id, _head(numerals[page.id], page, rows, holds=len(blocks)), blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +153,27 @@ class _Around:
                 yield timer_block(timer, filled.get(timer.id), self.rows, self.again)
 
 
-def _head(number: str, page: Page, *, holds: int = 0, again: bool = False) -> Block:
+def _head(number: str, page: Page, rows: Rows, *, holds: int = 0, again: bool = False) -> Block:
+    """Beside its title, else below it, when a section is only to be done after an answer."""
     title = f"{page.title.zh}（续）" if again else page.title.zh
-    only = f"只在出现“→ {number}”时做；没有出现，跳过这一节。" if page.opened_by_answer and not again else ""
-    height = _SECTION + (_ONLY if only else 0)
+    on_answer = page.opened_by_answer and not again
+    style = on_one_line(title, Style(14, bold=True), TIME - LEFT - 10, 12)
+    beside = "“→”指到才做" if on_answer and rows is TIGHT_ROWS else ""
+    if LEFT + 8 + width(title, style) + _BESIDE + width(beside, _SMALL) > TIME:
+        beside = ""
+    only = "“→”指到这一节才做；没有指到，跳过。" if on_answer and not beside else ""
+    height = rows.section + (_ONLY if only else 0)
+    baseline = rows.section - 1.9 if rows is TIGHT_ROWS else rows.section - 2.2
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(LEFT, RIGHT, top + 0.6, 0.9)
-        sheet.text(LEFT, top + 6.6, number, Style(14, bold=True))
-        sheet.text(LEFT + 8, top + 6.6, title, on_one_line(title, Style(14, bold=True), TIME - LEFT - 10, 12))
-        sheet.text(TIME + 7.75, top + 6.6, "时间", _SMALL, Side.MIDDLE)
-        sheet.text(HAND, top + 6.6, "经手", _SMALL)
+        sheet.text(LEFT, top + baseline, number, Style(14, bold=True))
+        end = sheet.text(LEFT + 8, top + baseline, title, style)
+        sheet.text(end + _BESIDE, top + baseline, beside, _SMALL)
+        sheet.text(TIME + 7.75, top + baseline, "时间", _SMALL, Side.MIDDLE)
+        sheet.text(HAND, top + baseline, "经手", _SMALL)
         if only:
-            sheet.text(LEFT + 8, top + _SECTION + 3.6, only, _SMALL)
+            sheet.text(LEFT + 8, top + rows.section + 3.6, only, _SMALL)
         sheet.rule(LEFT, RIGHT, top + height, 0.35)
 
     return Block(height, draw, holds=holds)

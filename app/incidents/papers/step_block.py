@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.incidents.papers.blanks import Piece, Set, blank, box, broken, clock, clock_box, joined, place, words
 from app.incidents.papers.list_facts import RunFilled, TimerFilled
-from app.incidents.papers.list_words import CRITICAL, timer_words
+from app.incidents.papers.list_words import CRITICAL, sections_named, timer_words
 from app.incidents.plans.plan import Ask, AskKind, Option, Step, Timer
 from app.incidents.running.progress import StepNow, StepState
 from app.paper.blocks import Block
@@ -28,31 +28,37 @@ _STEP_BOX = 5.4
 _BOLD, _NORMAL, _SMALL, _LABEL = Style(13, bold=True), Style(12.5), Style(12), Style(12, bold=True)
 _SEEN_FROM, _LONG = 100.0, 150.0
 _FEWEST, _MOST = 3, 6
-_ROOM = {AskKind.NUMBER: 14.0, AskKind.PERSON: 30.0, AskKind.TEXT: 36.0}
+_ROOM = {AskKind.NUMBER: 14.0, AskKind.PERSON: 30.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How high a row is, and each further line in it, in mm."""
+    """How high a row is, each further line in it, and the head of a section, and how wide a place for words, in mm."""
 
     row: float
     more: float
+    section: float = 8.8
+    words: float = 36.0
 
     def baseline(self, top: float) -> float:
         """Where the first line of a row stands."""
         return top + self.row / 2 + _SMALL.size * 0.36 / MM
 
 
-WIDE_ROWS, CLOSE_ROWS = Rows(9.6, 8.2), Rows(8.5, 7.6)
-"""Room for a pen; close only where that saves a sheet."""
+WIDE_ROWS, CLOSE_ROWS, TIGHT_ROWS = Rows(9.6, 8.2), Rows(8.5, 7.6), Rows(7.4, 6.7, 7.8, 28.0)
+"""Room for a pen; closer only where that saves a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Where an answer leads: the numeral of a section and its page by its id, and names of plans by their codes."""
+    """Where an answer leads: the numeral of a section and its page by its id, and names of plans by their codes.
+
+    A section on the page `here` is found without its number.
+    """
 
     sections: Mapping[str, tuple[str, int]]
     plans: Mapping[str, str]
+    here: int = 0
 
 
 def step_block(step: Step, targets: Targets, run: RunFilled | None, rows: Rows, head: Block | None) -> Block:
@@ -61,7 +67,7 @@ def step_block(step: Step, targets: Targets, run: RunFilled | None, rows: Rows, 
     hidden = run is not None and step.id in run.hidden
     style = _BOLD if step.critical else _NORMAL
     lines = wrap(step.text.zh, style, _END - _TEXT)
-    groups = [*_asked(step, targets, now), *_said(now, hidden=hidden)]
+    groups = [*_asked(step, targets, now, rows), *_said(now, hidden=hidden)]
     sets = _placed(groups, _TEXT + width(lines.lines[-1], style))
     below = len(lines.lines) - 1
     height = rows.row + rows.more * (below + max((one.line for one in sets), default=0))
@@ -149,16 +155,16 @@ def _is_left_out(now: StepNow | None) -> bool:
     return now is not None and now.state is StepState.NOT_APPLICABLE
 
 
-def _asked(step: Step, targets: Targets, now: StepNow | None) -> Iterator[list[Piece]]:
+def _asked(step: Step, targets: Targets, now: StepNow | None, rows: Rows) -> Iterator[list[Piece]]:
     """What was seen, each ask by itself."""
     answers = now.answers if now is not None else {}
     for ask in step.asks:
         answer = answers.get(ask.id, "")
         choice = ask.kind is AskKind.CHOICE
-        yield list(_choice(step, ask, targets, answer) if choice else _value(ask, answer))
+        yield list(_choice(step, ask, targets, answer) if choice else _value(ask, answer, rows))
 
 
-def _value(ask: Ask, answer: str) -> Iterator[Piece]:
+def _value(ask: Ask, answer: str, rows: Rows) -> Iterator[Piece]:
     label = words(ask.text.zh)
     if ask.kind is AskKind.TIME:
         yield joined([label, clock_box(answer)])
@@ -166,7 +172,7 @@ def _value(ask: Ask, answer: str) -> Iterator[Piece]:
         yield from broken(f"{ask.text.zh}：{answer}", _LONG, _LABEL)
     else:
         unit = [words(ask.unit.zh)] if ask.unit is not None else []
-        yield joined([label, blank(_ROOM[ask.kind], answer), *unit])
+        yield joined([label, blank(_ROOM.get(ask.kind, rows.words), answer), *unit])
 
 
 def _choice(step: Step, ask: Ask, targets: Targets, answer: str) -> Iterator[Piece]:
@@ -179,11 +185,12 @@ def _choice(step: Step, ask: Ask, targets: Targets, answer: str) -> Iterator[Pie
 
 
 def _leads_to(step: Step, ask: Ask, option: Option, targets: Targets) -> str:
-    """` → 二（第 2 页）`, ` → 三、四（第 2 页）`, ` → 另做《火警》`."""
+    """` → 二（第 2 页）`, ` → 三至六（第 2 页）`, ` → 另做《火警》`."""
     pages = [branch.page for branch in step.opens if branch.ask == ask.id and option.id in branch.answers]
     plans = [link.plan for link in step.starts if link.ask == ask.id and option.id in link.answers]
     sections = [targets.sections[page] for page in dict.fromkeys(pages)]
-    parts = [f" → {'、'.join(name for name, _ in sections)}（第 {sections[0][1]} 页）"] if sections else []
+    at = f"（第 {sections[0][1]} 页）" if sections and sections[0][1] != targets.here else ""
+    parts = [f" → {sections_named([name for name, _ in sections])}{at}"] if sections else []
     parts += [f" → 另做《{targets.plans.get(plan, plan)}》" for plan in plans]
     return "".join(parts)
 

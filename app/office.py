@@ -144,6 +144,7 @@ class Office(DeskServices):
         """Make what the first payment of the day asks for, while nobody waits for it."""
         for name in ("bills", "payments", "receipts"):
             getattr(self, name)
+        self.store.read_ahead()
 
     def facts(self) -> OfficeFacts:
         """What the office says of itself; empty texts before the set-up."""
@@ -202,7 +203,7 @@ class Office(DeskServices):
         from app.access.early_door import is_locked, key_of
 
         place = DataFolder(folder)
-        key = key_of(place, name, password, clock.now()) if is_locked(place) else None
+        key = key_of(place, name, password, clock.now(), clock.ran()) if is_locked(place) else None
         office = cls.open(folder, clock, key)
         try:
             return office, office.sign_in(name, password)
@@ -214,13 +215,14 @@ class Office(DeskServices):
     def open_by_code(cls, folder: Path, clock: Clock, code: str) -> Self:
         """Open the data by the recovery sheet.
 
-        Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, DatabaseMissing and what `open` raises.
+        Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, WaitAfterWrongCodes, DatabaseMissing and what `open`
+        raises.
         """
-        from app.access.early_door import is_locked
-        from app.store.keyring import Keyring
+        from app.access.early_door import is_locked, key_by_code
 
-        is_locked(DataFolder(folder))
-        return cls.open(folder, clock, Keyring.read(DataFolder(folder)).unlock_by_code(code))
+        place = DataFolder(folder)
+        is_locked(place)
+        return cls.open(folder, clock, key_by_code(place, code, clock.now(), clock.ran()))
 
     def sign_in(self, name: str, password: str) -> Actor:
         """Who this is; their password opens the data from now on. Raises what `people.sign_in` raises."""

@@ -35,12 +35,14 @@ def audit_end(connection: Connection) -> AuditEnd:
 
 def record(
     connection: Connection, action: str, subject: str, facts: Mapping[str, object], at: datetime, by: UserId | None
-) -> None:
-    """Add one row to the audit trail inside the transaction of the act itself."""
+) -> AuditEnd:
+    """Add one row to the audit trail inside the transaction of the act itself; where the trail ends with it."""
     end = audit_end(connection)
     row = {"id": end.no + 1, "action": action, "subject": subject, "facts": dict(facts), "at": at, "by": by}
     row |= {"window": acting_window(), "previous": end.hash}
-    connection.execute(insertion(audit), row | {"hash": audit_link(row, canonical(row["facts"]))})
+    own = audit_link(row, canonical(row["facts"]))
+    connection.execute(insertion(audit), row | {"hash": own})
+    return AuditEnd(end.no + 1, own)
 
 
 def audit_link(row: Mapping[str, object], facts: str) -> str:

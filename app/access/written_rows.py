@@ -11,13 +11,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.access.audit import record
+from app.access.audit import AuditEnd, audit_end, record
 from app.store.settings import read_setting, write_setting
 from app.store.written_rows import (
     ROWS_OF_A_BLOCK,
     Changes,
     Key,
     WatchedTable,
+    forget_written,
     in_blocks,
     standing,
     watched_tables,
@@ -30,13 +31,17 @@ SHAPES = "audit.shapes"
 _SCHEMA = "audit.schema"
 
 
-def note_written(connection: Connection, at: datetime) -> bool:
-    """Record what the transaction in hand wrote; whether the trail grew by it or before."""
+def note_written(connection: Connection, at: datetime) -> AuditEnd | None:
+    """Record what the transaction in hand wrote; where the trail ends by now, None where it did not grow."""
     changes, grew = written(connection)
     if changes:
-        record(connection, WRITTEN, "", _facts(changes), at, None)
-        written(connection)
-    return grew or bool(changes)
+        end = record(connection, WRITTEN, "", _facts(changes), at, None)
+    elif grew:
+        end = audit_end(connection)
+    else:
+        return None
+    forget_written(connection)
+    return end
 
 
 def are_begun(connection: Connection, schema: str) -> bool:
@@ -53,7 +58,7 @@ def begin(connection: Connection, schema: str, at: datetime) -> None:
     write_setting(connection, SHAPES, shapes, at, None)
     write_setting(connection, _SCHEMA, schema, at, None)
     if new:
-        written(connection)
+        forget_written(connection)
         facts: dict[str, object] = {"blocks": _as_they_stand(connection, new)}
         record(connection, BEGUN, "", facts | {"tables": {table.name: table.shape for table in new}}, at, None)
 

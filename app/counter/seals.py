@@ -1,7 +1,7 @@
-"""Seals: what an act at the counter wrote, summed up in its row of the audit trail; a row changed later is told by it.
+"""Seals that older programs put into the audit trail: what an act at the counter wrote, summed up in its row of it.
 
-Of a table only what never changes is sealed, by columns that are named here: a column that comes later is not part of
-seals that were made before it.
+Every row is noted now as it is written (`app.access.written_rows`); what stood before that was only ever sealed here.
+Of a table only what never changes was sealed, by the columns that are named here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, Table, bindparam, select
+from sqlalchemy import Column, Connection, Row, Select, String, Table, bindparam, cast, func, select
 
 from app.access.tables import audit
-from app.core.ids import PaymentId
+from app.access.written_rows import BEGUN
 from app.core.language import mark
 from app.core.money import Money
 from app.counter.tables import (
@@ -58,25 +58,7 @@ _COLUMNS: dict[str, tuple[Table, str]] = {
     "shift_count": (shift_count, "id shift_id round counted at by"),
     "z_report": (z_report, "no shift_id day facts grand_total code at by"),
 }
-_OF_PAYMENT = ("payment", "tender", "allocation", "receipt", "deposit_move")
 _Rows = Mapping[str, Sequence[Row[Any]]]
-
-
-def seal_rows(connection: Connection, **keys: Sequence[int]) -> dict[str, object]:
-    """What the row of the audit trail keeps of the rows with these keys, by table: which they are, and their seal."""
-    return _facts({name: _by_keys(connection, name, own) for name, own in keys.items() if own})
-
-
-def seal_payments(connection: Connection, payment_ids: Sequence[PaymentId], **keys: Sequence[int]) -> dict[str, object]:
-    """As `seal_rows`, of payments with their tenders, allocations, papers and moves of deposits, and of more rows."""
-    asked = {"keys": payment_ids}
-    of_payments = {name: connection.execute(_of_payments(name), asked).all() for name in _OF_PAYMENT}
-    more = {name: _by_keys(connection, name, own) for name, own in keys.items() if own}
-    return _facts(more | {name: rows for name, rows in of_payments.items() if rows})
-
-
-def _facts(rows: _Rows) -> dict[str, object]:
-    return {"rows": {name: [row[0] for row in own] for name, own in rows.items()}, "seal": _digest(rows)}
 
 
 def _digest(rows: _Rows) -> str:
@@ -100,13 +82,6 @@ def _with_keys(name: str) -> Select[Any]:
     return select(*_columns(name)).where(key.in_(bindparam("keys", expanding=True))).order_by(key)
 
 
-@cache
-def _of_payments(name: str) -> Select[Any]:
-    table = _COLUMNS[name][0]
-    owner = table.c.id if table is payment else table.c.payment_id
-    return select(*_columns(name)).where(owner.in_(bindparam("keys", expanding=True))).order_by(_key(name))
-
-
 def _columns(name: str) -> list[Column[Any]]:
     table, columns = _COLUMNS[name]
     return [table.c[column] for column in columns.split()]
@@ -125,19 +100,27 @@ def _stand(connection: Connection) -> Iterator[str]:
                 yield f"{act.id} {act.action} {act.subject}"
 
 
-def sealed_since(connection: Connection) -> datetime | None:
-    """When the first act was sealed; None where none was."""
-    return next((acts[0].at for acts in _sealed_acts(connection) if acts), None)
+def noted_since(connection: Connection) -> datetime | None:
+    """Since when the trail tells every later change: from the first act that was sealed, or all rows summed up."""
+    sealed = next((acts[0].at for acts in _sealed_acts(connection)), None)
+    begun = connection.execute(_BEGUN).scalar()
+    return min((at for at in (sealed, begun) if at is not None), default=None)
 
 
 def _sealed_acts(connection: Connection) -> Iterator[list[Row[Any]]]:
     last = 0
     while part := connection.execute(_ACTS, {"last": last}).all():
         last = part[-1].id
-        yield [act for act in part if "seal" in act.facts]
+        yield list(part)
 
 
-_ACTS = select(audit).where(audit.c.id > bindparam("last")).order_by(audit.c.id).limit(_AT_ONCE)
+_ACTS = (
+    select(audit)
+    .where(audit.c.id > bindparam("last"), cast(audit.c.facts, String).contains('"seal":'))
+    .order_by(audit.c.id)
+    .limit(_AT_ONCE)
+)
+_BEGUN = select(func.min(audit.c.at)).where(audit.c.action == BEGUN)
 _Found = dict[str, dict[int, Row[Any]]]
 
 

@@ -25,6 +25,7 @@ from app.ledger.tables import journal_entry
 from app.store.sealed_places import PLACE, WRITING, read_places, sealed, unsealed, write_place
 from app.store.store import Store
 from app.store.truths import Finding
+from app.store.whole_write import write_all
 
 _PLACES, _PLACE = 2, PLACE
 _OF_THE_TRAIL, _NAME, _TRAIL_NAME = 4, "head", "audit head"
@@ -81,12 +82,12 @@ def keep_end(store: Store, end: JournalEnd, subject: str) -> None:
     store.after_commit(_NAME, _Keep(store.folder.head, Head(end.no, end.hash, subject)))
 
 
-def keep_trail_end(store: Store, connection: Connection) -> None:
+def keep_trail_end(store: Store, end: AuditEnd) -> None:
     """Once the transaction is durable, keep where the audit trail ends: with the journal's end if money moved.
 
     Only then is it synced; other acts are not made to wait for the disk a second time.
     """
-    end, money = audit_end(connection), store.promised(_NAME)
+    money = store.promised(_NAME)
     if isinstance(money, _Keep):
         whole = replace(money.head, audit_no=end.no, audit_hash=end.hash)
         store.after_commit(_NAME, replace(money, head=whole))
@@ -169,14 +170,14 @@ def _overwrite(path: Path, place: int, head: Head) -> None:
     """Over the older of the two, so that a write that breaks off leaves the newer one whole."""
     with path.open("r+b", buffering=0) as file:
         file.seek(place * _PLACE)
-        file.write(_as_bytes(head))
+        write_all(file, _as_bytes(head))
         os.fsync(file.fileno())
 
 
 def _lay_out(path: Path, head: Head) -> None:
     draft = path.with_suffix(f".{os.getpid()}.new")
     with draft.open("wb", buffering=0) as file:
-        file.write(_as_bytes(head) + b"\n".rjust(_PLACE) + _behind(path))
+        write_all(file, _as_bytes(head) + b"\n".rjust(_PLACE) + _behind(path))
         os.fsync(file.fileno())
     draft.replace(path)
 

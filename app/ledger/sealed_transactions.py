@@ -15,8 +15,9 @@ def seal_transactions(store: Store, clock: Clock) -> None:
     """From now on; what an older program left is summed up as it stands."""
 
     def seal(connection: Connection) -> None:
-        if note_written(connection, clock.now()):
-            keep_trail_end(store, connection)
+        end = note_written(connection, clock.now())
+        if end is not None:
+            keep_trail_end(store, end)
 
     store.before_commit = seal
     with store.reading() as connection:

@@ -89,6 +89,11 @@ class Store:
             finally:
                 self._held.reading = None
 
+    def read_ahead(self) -> None:
+        """Make a connection ready to write, while nobody waits for it."""
+        with self._translated(), self.engine.connect() as connection:
+            self._watched(connection)
+
     def after_commit(self, name: str, action: Callable[[], None]) -> None:
         """Do `action` once the transaction in hand is durable; a later one of the same name takes its place.
 

@@ -9,6 +9,7 @@ from itertools import islice
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from app.core.language import tr
 from app.store.faults import trouble_in
 
 
@@ -29,7 +30,7 @@ class Finding:
 
 
 def check_truths(connection: Connection, truths: Sequence[Truth]) -> list[Finding]:
-    """Check every truth; at most twenty breaches of each are named. What cannot be read for damage is a breach."""
+    """Check every truth; at most twenty breaches of each are named. What cannot be read or understood is a breach."""
     return [Finding(truth.name, tuple(islice(_breaches(connection, truth), 20))) for truth in truths]
 
 
@@ -40,3 +41,5 @@ def _breaches(connection: Connection, truth: Truth) -> Iterator[str]:
         if trouble_in(error) is None:
             raise
         yield str(error.orig)
+    except Exception as error:  # noqa: BLE001 - a row that was altered may say anything
+        yield tr("cannot be understood: {error}").format(error=f"{type(error).__name__} {error}")

@@ -22,6 +22,7 @@ _UNWATCHED = frozenset(
     }
 )
 _TRAIL = "audit"  # has a chain of its own too; that it grew is noted
+_NOTES = "CREATE TEMP TABLE row_written (name TEXT NOT NULL, key, change INTEGER NOT NULL)"
 _NOTE_OF_THE_TRAIL = (
     "CREATE TEMP TRIGGER note_audit AFTER INSERT ON main.audit "
     "BEGIN INSERT INTO row_written VALUES ('audit', NEW.id, 0); END"
@@ -65,24 +66,25 @@ def watch(connection: Connection) -> None:
         return
     bare = _bare(connection)
     bare.create_function("fingerprint", -1, fingerprint, deterministic=True)
-    bare.execute("CREATE TEMP TABLE row_written (name TEXT NOT NULL, key, change INTEGER NOT NULL)")
-    for table in watched_tables(connection):
-        for order in _triggers(table):
-            bare.execute(order)
-    bare.execute(_NOTE_OF_THE_TRAIL)
+    triggers = [order for table in watched_tables(connection) for order in _triggers(table)]
+    bare.executescript(";\n".join(("BEGIN", _NOTES, *triggers, _NOTE_OF_THE_TRAIL, "COMMIT")))
     connection.info[_WATCHED] = True
 
 
 def written(connection: Connection) -> tuple[Changes, bool]:
-    """What was written since it was asked last, and whether the trail grew meanwhile."""
+    """What was written since the notes were cleared last, and whether the trail grew meanwhile."""
     bare = _bare(connection)
     changes: defaultdict[str, defaultdict[Key, int]] = defaultdict(lambda: defaultdict(int))
     for name, key, change in bare.execute("SELECT name, key, change FROM row_written"):
         changes[name][key] += change
-    bare.execute("DELETE FROM row_written")
     grew = changes.pop(_TRAIL, None) is not None
     plain = {name: {key: sum_ % MODULUS for key, sum_ in own.items() if sum_} for name, own in changes.items()}
     return {name: own for name, own in plain.items() if own}, grew
+
+
+def forget_written(connection: Connection) -> None:
+    """Clear the notes: what they said is kept elsewhere."""
+    _bare(connection).execute("DELETE FROM row_written")
 
 
 def watched_tables(connection: Connection) -> list[WatchedTable]:

@@ -36,3 +36,13 @@ def test_at_most_twenty_breaches_of_one_truth_are_named(store: Store) -> None:
 
     with store.reading() as connection:
         assert check_truths(connection, [Truth("no gaps", endless)]) == [Finding("no gaps", ("a gap",) * 20)]
+
+
+def test_a_row_that_says_nonsense_breaks_its_truth_and_no_other(store: Store) -> None:
+    def confused(_connection: Connection) -> Iterator[str]:
+        yield f"method {int('cashx')}"
+
+    with store.reading() as connection:
+        first, second = check_truths(connection, [Truth("methods are known", confused), Truth("no gaps", lambda _: ())])
+    assert "cashx" in first.breaches[0]
+    assert second.breaches == ()

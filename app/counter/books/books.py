@@ -32,7 +32,6 @@ from app.counter.books.refusals import (
 from app.counter.books.register_book import register_blanks, register_book
 from app.counter.books.report_facts import BookReport, report_on
 from app.counter.receipts.office_key import office_key
-from app.counter.seals import seal_rows
 from app.counter.tables import receipt_book
 from app.store.store import Store
 
@@ -116,9 +115,9 @@ class Books:
             book, now = _carried(connection, book_id), self._clock.now()
             if book.issued_on is None:
                 raise BookNotOut(book.name)
-            lost = account_for_all(connection, book, named, now, by.id)
+            account_for_all(connection, book, named, now, by.id)
             _write(connection, book_id, returned_at=now, returned_by=by.id)
-            self._note(connection, by, "take_back_book", book_id, **seal_rows(connection, spoiled_number=lost))
+            self._note(connection, by, "take_back_book", book_id)
 
     def spoil(self, by: Actor, book_id: BookId, run: Run, reason: str) -> None:
         """Numbers that were torn, jammed or miswritten.
@@ -129,10 +128,9 @@ class Books:
         with self._store.transaction() as connection:
             by.require(Permission.VOID_RECEIPT)
             book = read_book(connection, book_id)
-            lost = spoil_run(connection, book, run, reason, self._clock.now(), by.id)
+            spoil_run(connection, book, run, reason, self._clock.now(), by.id)
             facts = {"first": run.first, "last": run.last, "reason": reason.strip()}
-            sealed = seal_rows(connection, spoiled_number=lost)
-            self._note(connection, by, "spoil_number", book_id, **facts, **sealed)
+            self._note(connection, by, "spoil_number", book_id, **facts)
 
     def confirm_form(self, by: Actor, book_id: BookId, number: int) -> None:
         """Say which number the form in the printer bears, once for each stack.

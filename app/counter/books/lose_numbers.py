@@ -19,8 +19,8 @@ from app.counter.tables import receipt_book, spoiled_number
 from app.store.rows import insert_row
 
 
-def spoil_run(connection: Connection, book: BookRow, run: Run, reason: str, at: datetime, by: UserId) -> list[int]:
-    """Spoil numbers that follow each other; of a book that the program counts the next ones in turn. Their rows.
+def spoil_run(connection: Connection, book: BookRow, run: Run, reason: str, at: datetime, by: UserId) -> None:
+    """Spoil numbers that follow each other; of a book that the program counts the next ones in turn.
 
     Raises SpoilReasonMissing, BookWasReturned, NumberOutsideBook, NumberUsedBefore, NumberSpoiled, NumberNotNext.
     """
@@ -31,17 +31,17 @@ def spoil_run(connection: Connection, book: BookRow, run: Run, reason: str, at: 
     if book.kind.is_counted and run.first != book.next:
         raise NumberNotNext(label_of(book.prefix, run.first), label_of(book.prefix, book.next))
     named = Named(Fate.SPOILED, reason)
-    lost = [write_fate(connection, book, number, named, at, by) for number in range(run.first, run.last + 1)]
+    for number in range(run.first, run.last + 1):
+        write_fate(connection, book, number, named, at, by)
     if book.kind.is_counted:
         own = receipt_book.c.id == book.id
         connection.execute(update(receipt_book).where(own).values(next=run.last + 1))
-    return lost
 
 
 def account_for_all(
     connection: Connection, book: BookRow, named: Mapping[int, Named], at: datetime, by: UserId
-) -> list[int]:
-    """Write what became of every number that carries no receipt. Returns the rows.
+) -> None:
+    """Write what became of every number that carries no receipt.
 
     Raises NumberOutsideBook, NumberUsedBefore, NumberSpoiled, SpoilReasonMissing, and NumbersUnaccounted where one is
     not named.
@@ -52,14 +52,14 @@ def account_for_all(
     unnamed = tuple(label_of(book.prefix, number) for number in still if number not in named)
     if unnamed:
         raise NumbersUnaccounted(book.name, unnamed)
-    in_order = sorted(named.items())
-    return [write_fate(connection, book, number, what, at, by) for number, what in in_order]
+    for number, what in sorted(named.items()):
+        write_fate(connection, book, number, what, at, by)
 
 
-def write_fate(connection: Connection, book: BookRow, number: int, what: Named, at: datetime, by: UserId) -> int:
-    """One row, by its id. Raises SpoilReasonMissing, except for what came back as it was."""
+def write_fate(connection: Connection, book: BookRow, number: int, what: Named, at: datetime, by: UserId) -> None:
+    """One row. Raises SpoilReasonMissing, except for what came back as it was."""
     reason = what.reason.strip()
     if not reason and what.fate is not Fate.UNUSED:
         raise SpoilReasonMissing(label_of(book.prefix, number))
     values = {"number": number, "fate": what.fate.value, "reason": reason, "at": at, "by": by}
-    return insert_row(connection, spoiled_number, book_id=BookId(book.id), **values)
+    insert_row(connection, spoiled_number, book_id=BookId(book.id), **values)

@@ -20,7 +20,6 @@ from app.counter.cash.cash_slip import CashSlipFacts
 from app.counter.cash.cash_slips import copy_heading, read_slip
 from app.counter.methods import Method
 from app.counter.refusals import ReasonMissing
-from app.counter.seals import seal_rows
 from app.counter.shifts.counts import expected_now
 from app.counter.shifts.open_shift import shift_for_payment
 from app.counter.shifts.refusals import NoAmountMoved, NotInDrawer, PersonMissing
@@ -101,9 +100,8 @@ class CashBox:
         with self._store.transaction() as connection:
             shift = shift_for_payment(connection, by, now.date())
             row = CashRow(MoveKind.NO_SALE, NOTHING, "", reason.strip())
-            number = write_cash(connection, by, shift.id, row, shift.day, now, f"shift {shift.id}")
-            facts = {"reason": reason.strip()} | seal_rows(connection, cash_move=[number])
-            audit.record(connection, "open_drawer", str(shift.id), facts, now, by.id)
+            write_cash(connection, by, shift.id, row, shift.day, now, f"shift {shift.id}")
+            audit.record(connection, "open_drawer", str(shift.id), {"reason": reason.strip()}, now, by.id)
             own = (cash_move.c.shift_id == shift.id, cash_move.c.kind == MoveKind.NO_SALE, cash_move.c.by == by.id)
             return connection.execute(select(func.count()).select_from(cash_move).where(*own)).scalar_one()
 

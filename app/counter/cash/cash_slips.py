@@ -22,7 +22,6 @@ from app.counter.cash.cash_slip import CashSlipFacts
 from app.counter.left_prints import LeftPrints
 from app.counter.paper_copies import Paper, next_print, note_printed
 from app.counter.receipts.receipt_facts import CopyMark
-from app.counter.seals import seal_rows
 from app.counter.shifts.refusals import CashSlipUnknown
 from app.counter.tables import cash_move
 from app.estate.office_facts import read_office_facts
@@ -73,8 +72,7 @@ class CashSlips(LeftPrints):
 def copy_heading(connection: Connection, number: int, at: datetime, by: UserId) -> None:
     """Keep what the office is called today: a copy printed under another name says what the original said."""
     office = read_office_facts(connection)
-    facts: dict[str, object] = {"company": office.company, "service_centre": office.service_centre}
-    facts |= seal_rows(connection, cash_move=[number])
+    facts = {"company": office.company, "service_centre": office.service_centre}
     audit.record(connection, _MOVED, _subject(number), facts, at, by)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +17,6 @@ from app.counter.deposits.held import DepositMoveKind, HeldDeposit, all_held, he
 from app.counter.deposits.kept_by_mistake import TakeBack, write_back
 from app.counter.deposits.refusals import DepositReasonMissing, MoreThanHeld, MoreThanOwed, NothingKept, OtherUnit
 from app.counter.refusals import TakenMeanwhile
-from app.counter.seals import seal_payments, seal_rows
 from app.counter.tables import deposit_move, payment
 from app.fees.charge_rows import Occasion
 from app.fees.charges import ChargeMoved, OpenCharge, Settling, open_charges, settle_charges
@@ -76,8 +74,8 @@ class Deposits:
             held = _standing(connection, asked)
             entry = _entry(held, "deposit_kept", FORFEITS, asked.amount, occasion)
             (number,) = post(connection, [entry])
-            move = _write(connection, asked, DepositMoveKind.KEPT, number, occasion, approved)
-            self._note(connection, "keep_deposit", held, asked, occasion, seal_rows(connection, deposit_move=[move]))
+            _write(connection, asked, DepositMoveKind.KEPT, number, occasion, approved)
+            self._note(connection, "keep_deposit", held, asked, occasion)
 
     def use(self, by: Actor, asked: Keep, charge_id: ChargeId, approval: Approval | None = None) -> None:
         """Settle something that the unit owes out of its deposit; no money moves, no receipt is issued.
@@ -100,7 +98,7 @@ class Deposits:
                 raise TakenMeanwhile(one.name, "", "") from moved
             let_late_fees_stand(connection, [one.id], occasion.day)
             _write(connection, asked, DepositMoveKind.USED, number, occasion, approved, payment_id)
-            self._note(connection, "use_deposit", held, asked, occasion, seal_payments(connection, [payment_id]))
+            self._note(connection, "use_deposit", held, asked, occasion)
 
     def take_back(self, by: Actor, asked: TakeBack, approval: Approval | None = None) -> Money:
         """What was kept by mistake is held again; both rows stay. How much that is, in fen.
@@ -110,10 +108,9 @@ class Deposits:
         occasion = Occasion(self._clock.now(), by.id)
         with self._store.transaction() as connection:
             approved = by.require(Permission.KEEP_DEPOSIT, approval)
-            held, move, back = write_back(connection, asked, occasion, approved)
+            held, move = write_back(connection, asked, occasion, approved)
             this = Keep(asked.charge_id, move.amount, asked.reason)
-            sealed = seal_rows(connection, deposit_move=[back])
-            self._note(connection, "take_back_kept_deposit", held, this, occasion, sealed)
+            self._note(connection, "take_back_kept_deposit", held, this, occasion)
             return move.amount
 
     def _note(
@@ -123,10 +120,9 @@ class Deposits:
         held: HeldDeposit,
         asked: Keep,
         occasion: Occasion,
-        sealed: Mapping[str, object],
     ) -> None:
         facts = {"deposit": held.name, "amount": asked.amount.fen, "reason": asked.reason.strip()}
-        audit.record(connection, what, held.unit, {**facts, **sealed}, occasion.at, occasion.by)
+        audit.record(connection, what, held.unit, facts, occasion.at, occasion.by)
         keep_head(self._store, connection, f"{held.unit} {held.name}")
 
 
@@ -203,8 +199,8 @@ def _write(
     occasion: Occasion,
     approved: ApprovalId | None,
     payment_id: PaymentId | None = None,
-) -> int:
-    return insert_row(
+) -> None:
+    insert_row(
         connection,
         deposit_move,
         charge_id=asked.charge_id,

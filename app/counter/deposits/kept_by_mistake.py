@@ -27,8 +27,8 @@ class TakeBack:
 
 def write_back(
     connection: Connection, asked: TakeBack, occasion: Occasion, approved: ApprovalId | None
-) -> tuple[HeldDeposit, DepositMove, int]:
-    """Write the two reversing rows; the deposit as it was, the part, and the id of the row that takes it back.
+) -> tuple[HeldDeposit, DepositMove]:
+    """Write the two reversing rows; the deposit as it was, and the part that is taken back.
 
     Raises DepositReasonMissing, NotKept.
     """
@@ -44,7 +44,7 @@ def write_back(
         for number, entry in entries(connection, [EntryNo(first)])
     ]
     (number,) = post(connection, back)
-    back_id = insert_row(
+    insert_row(
         connection,
         deposit_move,
         charge_id=asked.charge_id,
@@ -58,4 +58,4 @@ def write_back(
         at=occasion.at,
         by=occasion.by,
     )
-    return held, move, back_id
+    return held, move

@@ -28,7 +28,6 @@ from app.counter.outages.paper_files import PaperFiles, folder_of_papers
 from app.counter.outages.refusals import CutSettled, NobodyOwes
 from app.counter.outages.roster_facts import RosterFacts
 from app.counter.outages.roster_rows import read_roster
-from app.counter.seals import seal_rows
 from app.counter.tables import receipt_book
 from app.estate.office_facts import read_office_facts
 from app.store.store import Store
@@ -155,11 +154,10 @@ def take_back(connection: Connection, by: Actor, book: BookRow, named: Mapping[i
     """Write that a book came back with every number accounted for. Raises BookWasReturned."""
     if book.returned_at is not None:
         raise BookWasReturned(book.name)
-    lost = account_for_all(connection, book, named, now, by.id)
+    account_for_all(connection, book, named, now, by.id)
     values = {"returned_at": now, "returned_by": by.id}
     connection.execute(update(receipt_book).where(receipt_book.c.id == book.id).values(**values))
-    facts = {"book": book.id, **seal_rows(connection, spoiled_number=lost)}
-    audit.record(connection, "take_back_book", book.name, facts, now, by.id)
+    audit.record(connection, "take_back_book", book.name, {"book": book.id}, now, by.id)
 
 
 def _cut(connection: Connection, row: Row[Any]) -> PowerCut:

@@ -21,7 +21,6 @@ from app.counter.payments.refusals import MethodStays, NothingToChange, TenderCh
 from app.counter.payments.void_receipt import check_unvoided
 from app.counter.refusals import NoFenInCash, ReasonMissing
 from app.counter.rules import CounterRules, read_rules
-from app.counter.seals import seal_rows
 from app.counter.tables import method_change, payment, receipt, tender
 from app.fees.cash_rounding import CashRounding, settle
 from app.ledger.entry import Entry, Posting
@@ -108,10 +107,9 @@ def change_method(
         at=at,
         by=by.id,
     )
-    pair = _write_pair(connection, row, wanted, amount, change_id)
+    _write_pair(connection, row, wanted, amount, change_id)
     facts: dict[str, object] = {"from": was, "to": wanted.to, "amount": amount.fen, "reason": wanted.reason}
     facts |= {"reference_approval": repeated} if repeated else {}
-    facts |= seal_rows(connection, method_change=[change_id], tender=pair)
     audit.record(connection, "change_method", row.label, facts, at, by.id)
 
 
@@ -146,13 +144,11 @@ def _stands(rows: Sequence[Row[Any]], one: TenderShown) -> bool:
     return same > NOTHING
 
 
-def _write_pair(
-    connection: Connection, row: Row[Any], wanted: MethodChange, amount: Money, change_id: int
-) -> list[int]:
+def _write_pair(connection: Connection, row: Row[Any], wanted: MethodChange, amount: Money, change_id: int) -> None:
     gone = {"method": row.method, "amount": -amount, "reference": row.reference, "state": TenderState.IN_HAND}
     come = {"method": wanted.to, "amount": amount, "reference": wanted.reference, "state": state_of(wanted.to)}
     both = {"payment_id": row.payment_id, "change_id": change_id}
-    pair = [insert_row(connection, tender, **both, **columns) for columns in (gone, come)]
+    for columns in (gone, come):
+        insert_row(connection, tender, **both, **columns)
     if row.state == TenderState.TO_CHECK:  # nothing is waited for any more
         connection.execute(update(tender).where(tender.c.id == row.id).values(state=TenderState.IN_HAND))
-    return pair

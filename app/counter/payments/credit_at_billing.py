@@ -21,7 +21,6 @@ from app.counter.payments.write_payment import write_payment
 from app.counter.refunds.charges_made import charges_taken_back
 from app.counter.refunds.reversing_rows import TakingBack, take_back
 from app.counter.rules import read_rules
-from app.counter.seals import seal_payments
 from app.counter.settings import CREDIT_AT_BILLING
 from app.counter.tables import payment
 from app.estate.tables import unit
@@ -32,7 +31,6 @@ from app.ledger.journal import Journal
 from app.store.settings import read_choice
 
 KIND = "credit_applied"
-_SEALED_AT_ONCE = 200
 
 
 class CreditAtBilling:
@@ -67,9 +65,8 @@ class CreditAtBilling:
 def _note(
     connection: Connection, by: Actor, action: str, run_id: RunId, made: Sequence[PaymentId], at: datetime
 ) -> None:
-    for start in range(0, len(made), _SEALED_AT_ONCE):
-        facts = seal_payments(connection, made[start : start + _SEALED_AT_ONCE])
-        audit.record(connection, action, f"billing run {run_id}", facts, at, by.id)
+    if made:
+        audit.record(connection, action, f"billing run {run_id}", {"payments": len(made)}, at, by.id)
 
 
 def _holding(connection: Connection) -> list[Row[Any]]:

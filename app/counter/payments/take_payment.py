@@ -25,7 +25,6 @@ from app.counter.payments.write_payment import write_payment
 from app.counter.receipts.issue_receipt import issue_receipt
 from app.counter.receipts.receipt_facts import ReceiptFacts
 from app.counter.rules import read_rules
-from app.counter.seals import seal_payments
 from app.counter.tables import receipt
 from app.fees.ahead.ahead_quote import AheadQuote, AheadReader
 from app.ledger.head import keep_end, keep_head
@@ -174,7 +173,6 @@ class Payments:
         facts: dict[str, object] = {"receipt": ready.number.label, "payment": payment_id, "paid": paid}
         if hand.asked.back is not None:
             facts["written_at"] = hand.asked.back.written_at.isoformat()
-        facts |= seal_payments(connection, [payment_id])
         audit.record(connection, "take_payment", issued.unit, facts, hand.at, hand.by.id)
         keep_end(self._store, journal.end, ready.number.label)
         return taken_now(hand, payment_id, issued)

@@ -13,7 +13,7 @@ from app.core.language import mark
 from app.core.money import NOTHING
 from app.counter.methods import Method, TenderState
 from app.counter.payments.check_tenders import CHECKED
-from app.counter.seals import sealed_since
+from app.counter.seals import noted_since
 from app.counter.shifts.counted import has_total
 from app.counter.tables import payment, shift, shift_count, tender, z_report
 from app.fees.tables import allocation
@@ -67,14 +67,14 @@ def _as_it_was(row: Row[Any], first: Row[Any]) -> bool:
 def _who_saw(connection: Connection) -> Iterator[str]:
     """Who saw money arrive, and when, stands in the audit trail, or it was the close of a shift that counted it.
 
-    What was seen before the trail noted it, as it does since acts are sealed, is not told.
+    What was seen before the trail noted it, as it does since its rows can be told, is no breach.
     """
     noted: defaultdict[int, set[tuple[object, object]]] = defaultdict(set)
     for act in connection.execute(select(audit).where(audit.c.action == CHECKED)):
         for key in act.facts["tenders"]:
             noted[key].add((act.at, act.by))
     closed = {(row.closed_at, row.closed_by) for row in connection.execute(select(shift)) if row.closed_at is not None}
-    begun = sealed_since(connection)
+    begun = noted_since(connection)
     arrived, agreed = _arrived(connection) | noted.keys(), _agreed(connection)
     for row in connection.execute(_TENDERS).all():
         seen = (row.checked_at, row.checked_by)

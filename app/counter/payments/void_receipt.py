@@ -17,7 +17,6 @@ from app.counter.refunds.charges_made import charges_taken_back
 from app.counter.refunds.relied_upon import must_not_be_relied_upon
 from app.counter.refunds.reversing_rows import TakingBack, take_back
 from app.counter.refusals import ReasonMissing, ReceiptOfAnother, ReceiptOfClosedShift, ReceiptVoidedBefore
-from app.counter.seals import seal_payments
 from app.counter.tables import payment, receipt, receipt_print, shift
 
 
@@ -42,14 +41,13 @@ def void_receipt(
     approved = _check(connection, by, original, approval)
     must_not_be_relied_upon(connection, original)
     how = TakingBack("void", original.shift_id, reason, approved, by, at)
-    back_id = take_back(connection, original, how, charges_taken_back(connection, original))
+    take_back(connection, original, how, charges_taken_back(connection, original))
     connection.execute(
         update(receipt_print)
         .where(receipt_print.c.receipt_id == receipt_id, receipt_print.c.state == PrintState.WAITING)
         .values(state=PrintState.NOT_WANTED)
     )
     facts: dict[str, object] = {"reason": reason.strip(), "copies_returned": copies_returned, "payment": original.id}
-    facts |= seal_payments(connection, [back_id])
     audit.record(connection, "void_receipt", original.label, facts, at, by.id)
     return str(original.label)
 

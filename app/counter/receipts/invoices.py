@@ -28,7 +28,6 @@ from app.counter.receipts.invoice_refusals import (
     InvoiceSeenBefore,
     ReceiptTakenBack,
 )
-from app.counter.seals import seal_rows
 from app.counter.tables import invoice, payment, receipt
 from app.store.rows import insert_row
 from app.store.store import Store
@@ -122,7 +121,6 @@ class Invoices:
             values = {"receipt_id": receipt_id, "number": known, "amount": amount, "day": day, "reason": ""}
             made = insert_row(connection, invoice, **values, at=at, by=by.id)
             facts: dict[str, object] = {"invoice": known, "amount": amount.fen}
-            facts |= seal_rows(connection, invoice=[made])
             audit.record(connection, "record_invoice", paid.label, facts, at, by.id)
             return made
 
@@ -141,9 +139,8 @@ class Invoices:
                 raise InvoiceReversed(row.number)
             at, red = self._clock.now(), read_number(number) if number.strip() else row.number
             values = {"receipt_id": row.receipt_id, "number": red, "amount": -row.amount, "day": day}
-            made = insert_row(connection, invoice, **values, reason=reason.strip(), reverses=row.id, at=at, by=by.id)
+            insert_row(connection, invoice, **values, reason=reason.strip(), reverses=row.id, at=at, by=by.id)
             facts: dict[str, object] = {"invoice": row.number, "reason": reason.strip()}
-            facts |= seal_rows(connection, invoice=[made])
             audit.record(connection, "reverse_invoice", row.number, facts, at, by.id)
 
     def _check(

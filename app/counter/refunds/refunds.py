@@ -40,7 +40,6 @@ from app.counter.refunds.refusals import (
     TakerMissing,
 )
 from app.counter.rules import read_rules
-from app.counter.seals import seal_payments
 from app.counter.shifts.counts import expected_now
 from app.counter.shifts.open_shift import OpenShift, shift_for_payment
 from app.counter.tables import payment, receipt, receipt_print, tender
@@ -171,7 +170,6 @@ class Refunds:
             "kind": asked.kind.value,
         }
         facts |= {"reason": asked.reason.strip(), "taker": asked.taker.strip(), "original_kept": asked.original_kept}
-        facts |= seal_payments(connection, [payment_id])
         audit.record(connection, "refund", original.unit, facts, now, by.id)
         return Refunded(payment_id, receipt_id, number.label, original.label, plan.back, asked.method, now)
 

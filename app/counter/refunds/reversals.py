@@ -19,7 +19,6 @@ from app.counter.refunds.refusals import CashDoesNotBounce
 from app.counter.refunds.relied_upon import must_not_be_relied_upon
 from app.counter.refunds.reversing_rows import TakingBack, take_back
 from app.counter.refusals import ReasonMissing, ReceiptUnknown, ReceiptVoidedBefore
-from app.counter.seals import seal_payments
 from app.counter.shifts.open_shift import shift_for_payment
 from app.counter.tables import payment, receipt, receipt_print, tender
 from app.fees.charge_rows import LATE_FEE, PERIOD
@@ -66,7 +65,7 @@ class Reversals:
             how = TakingBack("reversal", standing.id, reason, approved, by, now)
             made = charges_taken_back(connection, original, (LATE_FEE, PERIOD))
             gone = [row for row in made if row.kind == LATE_FEE or row.first > now.date()]
-            back_id = take_back(connection, original, how, gone)
+            take_back(connection, original, how, gone)
             waiting = (receipt_print.c.receipt_id == receipt_id, receipt_print.c.state == PrintState.WAITING)
             connection.execute(update(receipt_print).where(*waiting).values(state=PrintState.NOT_WANTED))
             facts: dict[str, object] = {
@@ -74,7 +73,6 @@ class Reversals:
                 "copies_returned": copies_returned,
                 "payment": original.id,
             }
-            facts |= seal_payments(connection, [back_id])
             audit.record(connection, "reverse_payment", original.label, facts, now, by.id)
             keep_head(self._store, connection, original.label)
             return UnitId(original.unit_id)

@@ -18,7 +18,6 @@ from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_rows import CashRow, moves_of_shift, write_cash
 from app.counter.methods import Method
 from app.counter.payments.check_tenders import mark_checked
-from app.counter.seals import seal_rows
 from app.counter.shifts.comparison import MethodClose, check_reasons, differing, needs_supervisor, with_reasons
 from app.counter.shifts.counted import has_total
 from app.counter.shifts.counts import StoredCount, compared, counts_of, expected_now
@@ -81,13 +80,12 @@ def close_shift(
     facts = facts_of(connection, standing, lines, at, by)
     facts = _closed(facts, counts, closing, approval.approver if approved and approval else "")
     report = write_z(connection, facts, at, by.id)
-    booked = _book(connection, by, standing, report, approved, at)
+    _book(connection, by, standing, report, approved, at)
     _tick(connection, standing, count, lines, at, by)
     kept = {"z": report.no, "counted": cash.fen, "kept": closing.kept.fen}
     closed = {"closed_at": at, "closed_by": by.id, "closing": kept}
     connection.execute(update(shift).where(shift.c.id == standing.id).values(**closed))
-    sealed = seal_rows(connection, z_report=[report.no], cash_move=booked, shift_closed=[standing.id])
-    audit.record(connection, "close_shift", str(standing.id), kept | sealed, at, by.id)
+    audit.record(connection, "close_shift", str(standing.id), kept, at, by.id)
     return report
 
 
@@ -141,21 +139,20 @@ def _closed(facts: ShiftFacts, counts: Sequence[StoredCount], closing: Closing, 
 
 def _book(
     connection: Connection, by: Actor, standing: OpenShift, report: ZReport, approved: ApprovalId | None, at: datetime
-) -> list[int]:
-    """Each difference is an entry of its own; what is not kept leaves the drawer. Returns the rows of cash."""
-    facts, label, rows = report.facts, report.facts.label, []
+) -> None:
+    """Each difference is an entry of its own; what is not kept leaves the drawer."""
+    facts, label = report.facts, report.facts.label
     for line in differing(facts.methods):
         if line.method.is_cash:
             row = CashRow(MoveKind.DIFFERENCE, line.difference, OVER_SHORT, line.reason, "", approved)
-            rows.append(write_cash(connection, by, standing.id, row, standing.day, at, label))
+            write_cash(connection, by, standing.id, row, standing.day, at, label)
         else:
             postings = (Posting(line.method.account, line.difference), Posting(OVER_SHORT, -line.difference))
             post(connection, [Entry(standing.day, OVER_SHORT_KIND, label, postings, at, by.id)])
     if facts.cash.handed_over:
         other = money_in("bank") if facts.cash.to_bank else SAFE
         row = CashRow(MoveKind.HAND_OVER, -facts.cash.handed_over, other, label)
-        rows.append(write_cash(connection, by, standing.id, row, standing.day, at, label))
-    return rows
+        write_cash(connection, by, standing.id, row, standing.day, at, label)
 
 
 def _tick(

@@ -14,7 +14,6 @@ from app.core.clock import Clock
 from app.core.money import NOTHING, Money
 from app.counter.cash.cash_rows import moves_of_shift
 from app.counter.methods import Method
-from app.counter.seals import seal_rows
 from app.counter.shifts.comparison import ROUNDS, MethodClose
 from app.counter.shifts.counted import Counted, has_total
 from app.counter.shifts.open_shift import OpenShift
@@ -58,8 +57,8 @@ def keep_count(connection: Connection, by: Actor, shift: OpenShift, counted: Cou
     number = len(before) + 1
     facts = counted.to_facts() | {"expected": {method.value: amount.fen for method, amount in expected.items()}}
     values = {"shift_id": shift.id, "round": number, "counted": facts, "at": clock.now(), "by": by.id}
-    sealed = seal_rows(connection, shift_count=[insert_row(connection, shift_count, **values)])
-    audit.record(connection, "count_shift", str(shift.id), {"round": number, **sealed}, clock.now(), by.id)
+    insert_row(connection, shift_count, **values)
+    audit.record(connection, "count_shift", str(shift.id), {"round": number}, clock.now(), by.id)
     return StoredCount(number, counted, expected)
 
 

@@ -17,7 +17,6 @@ from app.counter.cash.cash_reasons import MoveKind
 from app.counter.cash.cash_rows import CashRow, write_cash
 from app.counter.cash.denominations import CashCount
 from app.counter.refusals import ShiftAlreadyOpen, ShiftNotOpen
-from app.counter.seals import seal_rows
 from app.counter.shifts.close_shift import Closing, approval_for, close_shift
 from app.counter.shifts.open_shift import OpenShift, as_open_shift, open_shift_of, open_shifts
 from app.counter.shifts.refusals import CashierHasShift, DrawerUnknown
@@ -149,12 +148,10 @@ class Shifts:
         opening["cash"] = counted.to_facts() if isinstance(counted, CashCount) else None
         values: dict[str, Any] = {"drawer": drawer, "user_id": by.id, "day": now.date(), "opened_at": now}
         shift_id = ShiftId(insert_row(connection, shift, opening_float=amount, opening=opening, **values))
-        brought: list[int] = []
         if differs:
             row = CashRow(MoveKind.FLOAT, differs, SAFE, note.strip())
-            brought.append(write_cash(connection, by, shift_id, row, now.date(), now, f"shift {shift_id}"))
-        sealed = seal_rows(connection, shift=[shift_id], cash_move=brought)
-        audit.record(connection, "open_shift", str(shift_id), {"float": amount.fen, **sealed}, now, by.id)
+            write_cash(connection, by, shift_id, row, now.date(), now, f"shift {shift_id}")
+        audit.record(connection, "open_shift", str(shift_id), {"float": amount.fen}, now, by.id)
         return OpenShift(shift_id, by.id, by.name, drawer, now.date(), now, amount)
 
 

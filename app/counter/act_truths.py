@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select
 
 from app.access.held import Held
 from app.access.permissions import Permission
 from app.access.tables import approval, audit, user
 from app.core.language import mark
 from app.counter.cash.cash_reasons import MoveKind
+from app.counter.clock_put_back import clock_put_back
 from app.counter.tables import cash_move, deposit_move, method_change, payment, receipt, shift, shift_count
 from app.ledger.tables import journal_entry
 from app.store.truths import Truth
@@ -64,11 +65,20 @@ def _as_in_the_journal(connection: Connection) -> Iterator[str]:
 
 
 def _in_their_shift(connection: Connection) -> Iterator[str]:
+    outside = list(_outside_their_shift(connection))
+    back = clock_put_back(connection) if outside else ()
+    for name, row in outside:
+        bound = row.opened_at if row.at < row.opened_at else row.closed_at
+        if not any(after <= bound <= before for before, after in back):
+            yield f"{name} {row.id}: {row.at}"
+
+
+def _outside_their_shift(connection: Connection) -> Iterator[tuple[str, Row[Any]]]:
     for table in _WITH_SHIFT:
         rows = select(table.c.id, table.c.at, shift.c.opened_at, shift.c.closed_at)
-        for row in connection.execute(rows.join_from(table, shift, shift.c.id == table.c.shift_id)):
-            if row.at < row.opened_at or (row.closed_at is not None and row.at > row.closed_at):
-                yield f"{table.name} {row.id}: {row.at}"
+        outside = (table.c.at < shift.c.opened_at) | (table.c.at > shift.c.closed_at)
+        for row in connection.execute(rows.join_from(table, shift, shift.c.id == table.c.shift_id).where(outside)):
+            yield table.name, row
 
 
 def _opened_for_nothing(connection: Connection) -> Iterator[str]:

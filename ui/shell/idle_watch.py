@@ -31,11 +31,17 @@ class IdleWatch(QObject):
 
     def is_idle(self, minutes: int) -> bool:
         """Whether nobody touched anything for so long; never for 0 minutes."""
-        return bool(minutes) and self._clock.now() - self._last >= timedelta(minutes=minutes)
+        return bool(minutes) and self._since() >= timedelta(minutes=minutes)
 
     def rests(self) -> bool:
         """Whether nobody typed or moved just now, so that a short piece of work holds up no key."""
-        return self._clock.now() - self._last >= _REST
+        return self._since() >= _REST
+
+    def _since(self) -> timedelta:
+        """A clock that was put back counts from there: nobody waits for the lost hours to come again."""
+        now = self._clock.now()
+        self._last = min(self._last, now)
+        return now - self._last
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

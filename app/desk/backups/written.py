@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.core.ids import UserId
 from app.incidents.papers.booklet_copy import CopyState
@@ -60,7 +60,7 @@ def said_today(connection: Connection, folder: Path, state: CopyState, now: date
     """Whether this trouble of a place was met before on the same day."""
     asked = select(backup.c.id).where(
         backup.c.folder == str(folder),
-        backup.c.at >= datetime.combine(now.date(), time()),
+        *_on_the_day_of(now),
         backup.c.trouble.startswith(state.value),
     )
     return connection.execute(asked.limit(1)).first() is not None
@@ -71,7 +71,7 @@ def proven_today(connection: Connection, folder: Path, now: datetime) -> bool:
     asked = select(backup.c.file).where(
         backup.c.folder == str(folder),
         backup.c.proven.is_(True),
-        backup.c.at >= datetime.combine(now.date(), time()),
+        *_on_the_day_of(now),
     )
     names = connection.execute(asked.order_by(backup.c.id.desc()).limit(5)).scalars()
     return any((folder / name).is_file() for name in names)
@@ -81,3 +81,9 @@ def last_proven(connection: Connection) -> datetime | None:
     """When the newest proven backup was made, by the order in which they were made."""
     newest = select(backup.c.at).where(backup.c.proven.is_(True)).order_by(backup.c.id.desc()).limit(1)
     return connection.execute(newest).scalar()
+
+
+def _on_the_day_of(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What was made while the clock ran ahead is not of today."""
+    first = datetime.combine(now.date(), time())
+    return backup.c.at >= first, backup.c.at < first + timedelta(days=1)

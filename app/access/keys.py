@@ -10,13 +10,16 @@ from sqlalchemy import insert, select, update
 
 from app.access import audit
 from app.access.actor import Actor
+from app.access.early_door import OF_THE_SHEET
 from app.access.passwords import new_salt, password_hash
 from app.access.permissions import Permission
 from app.access.refusals import PasswordTooShort
 from app.access.tables import sign_in, user
+from app.access.tries import RECOVERY_SHEET, keep_try, keep_wrong, must_not_wait
 from app.core.clock import Clock
 from app.store.early_tries import forget_tries, waiting_tries
 from app.store.folder import FolderNotWritable
+from app.store.key_refusals import CodeOfAnotherSheet
 from app.store.keyring import Keyring
 from app.store.store import Store
 
@@ -119,8 +122,15 @@ class Keys:
             ring.write(self._store.folder)
 
     def check_code(self, code: str) -> None:
-        """Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet."""
-        self._ring().unlock_by_code(code)
+        """Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, and WaitAfterWrongCodes before all that."""
+        with self._store.reading() as connection:
+            must_not_wait(connection, RECOVERY_SHEET, self._clock)
+        try:
+            self._ring().unlock_by_code(code)
+        except CodeOfAnotherSheet:
+            with self._store.transaction() as connection:
+                keep_try(connection, RECOVERY_SHEET, self._clock, succeeded=False)
+            raise
 
     def people(self) -> list[str]:
         """Who may sign in, for whoever holds the recovery sheet."""
@@ -129,7 +139,7 @@ class Keys:
     def reset_by_code(self, code: str, name: str, password: str) -> None:
         """A new password for somebody who lost it, by the recovery sheet.
 
-        Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, PasswordTooShort.
+        Raises what `check_code` raises, PasswordTooShort.
         """
         self.check_code(code)
         if len(password) < LEAST_PASSWORD:
@@ -139,6 +149,7 @@ class Keys:
             hashed = password_hash(password, salt)
             change = update(user).where(user.c.name == name, user.c.active)
             connection.execute(change.values(salt=salt, password_hash=hashed, must_change=False))
+            keep_try(connection, RECOVERY_SHEET, self._clock, succeeded=True)
             audit.record(connection, "password_by_recovery_sheet", name, {}, self._clock.now(), None)
             self.put(name, password)
 
@@ -151,8 +162,12 @@ class Keys:
         ring = self._ring()
         with self._store.transaction() as connection:
             known = {ring.id_of(name): name for name in connection.execute(select(user.c.name)).scalars()}
+            known[OF_THE_SHEET] = RECOVERY_SHEET
             rows = [{"name": known.get(one.who, NOBODY_KNOWN), "at": one.at, "succeeded": False} for one in tries]
             connection.execute(insert(sign_in), rows)
+            last = {known.get(one.who, NOBODY_KNOWN): one.ran for one in tries if one.ran is not None}
+            if last:
+                keep_wrong(connection, last, self._clock.now())
             self._store.after_commit("early tries", lambda: forget_tries(folder))
 
     def _close_if_ready(self, ring: Keyring) -> None:

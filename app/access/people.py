@@ -98,11 +98,11 @@ class People:
         Raises WrongPassword, and WaitAfterWrongPasswords before a password is looked at.
         """
         with self._store.reading() as connection:
-            must_not_wait(connection, name, self._clock.now())
+            must_not_wait(connection, name, self._clock)
             row = self._person(connection, name)
         known = row is not None and row.active and fits(password, row.salt, row.password_hash)
         with self._store.transaction() as connection:
-            keep_try(connection, name, self._clock.now(), succeeded=known)
+            keep_try(connection, name, self._clock, succeeded=known)
             if row is not None and known:
                 return actor_of(connection, row)
         raise WrongPassword(name)

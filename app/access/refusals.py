@@ -65,6 +65,11 @@ class WaitAfterWrongPasswords(Refusal):
 
 
 @dataclass(eq=False)
+class WaitAfterWrongCodes(WaitAfterWrongPasswords):
+    """The same for the code of the recovery sheet: `seconds` until one is looked at again."""
+
+
+@dataclass(eq=False)
 class LastKeeperOfPeople(Refusal):
     """Nobody would be left who may register people."""
 

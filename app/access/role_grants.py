@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.access.actor import Actor
 from app.access.permissions import ROLES, Permission, Role
-from app.access.tables import role_grant
+from app.access.tables import role_grant, user
 from app.core.ids import UserId
 from app.store.rows import insert_row
 
@@ -31,6 +31,13 @@ def held_by_role(connection: Connection, until: datetime | None = None) -> dict[
 def roles_with(connection: Connection, permission: Permission) -> tuple[Role, ...]:
     """The roles that hold a permission now: whose yes lends it."""
     return tuple(role for role, held in held_by_role(connection).items() if permission in held)
+
+
+def people_with(connection: Connection, permission: Permission) -> tuple[str, ...]:
+    """Who of the office holds a permission now, in order of name."""
+    roles = [role.value for role in roles_with(connection, permission)]
+    names = select(user.c.name).where(user.c.active, user.c.role.in_(roles)).order_by(user.c.name)
+    return tuple(connection.execute(names).scalars())
 
 
 def write_grant(

@@ -94,11 +94,11 @@ class Staff:
     def change_password(self, by: Actor, old: str, new: str) -> None:
         """Change one's own password. Raises WrongPassword, WaitAfterWrongPasswords, PasswordTooShort, SamePassword."""
         with self._store.reading() as connection:
-            must_not_wait(connection, by.name, self._clock.now())
+            must_not_wait(connection, by.name, self._clock)
             person = _at_work(connection, by.id)
         if not fits(old, person.salt, person.password_hash):
             with self._store.transaction() as connection:
-                keep_try(connection, person.name, self._clock.now(), succeeded=False)
+                keep_try(connection, person.name, self._clock, succeeded=False)
             raise WrongPassword(by.name)
         self._choose(by, new)
 

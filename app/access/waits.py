@@ -18,10 +18,16 @@ def wait_after(tries: int, free: int = FREE_OF_ONE) -> int:
     return min(_LONGEST, _FIRST << min(tries - free, 10))
 
 
-def seconds_left(tries: int, last: datetime | None, now: datetime, free: int = FREE_OF_ONE) -> int:
-    """Whole seconds still to wait; a clock that was put back makes nobody wait longer than the wait itself."""
-    wait = wait_after(tries, free)
-    if last is None or not wait:
-        return 0
-    left = timedelta(seconds=wait) - max(now - last, timedelta(0))
-    return max(0, -(-left // timedelta(seconds=1)))
+def seconds_left(tries: int, gone: int, free: int = FREE_OF_ONE) -> int:
+    """Whole seconds still to wait, where so many have gone since the last wrong try."""
+    return max(0, wait_after(tries, free) - gone)
+
+
+def seconds_gone(last_ran: int, ran: int) -> int:
+    """Since a try, by the seconds that nobody can set; a computer started since then has run at least so long."""
+    return ran - last_ran if ran >= last_ran else ran
+
+
+def seconds_by_clock(last: datetime, now: datetime) -> int:
+    """Since a try of which only the time is kept; a clock that was put back makes nobody wait longer than the wait."""
+    return max(0, (now - last) // timedelta(seconds=1))

@@ -21,10 +21,11 @@ MOST_BYTES = 200_000
 
 @dataclass(frozen=True, slots=True)
 class EarlyTry:
-    """One wrong try: whose name was typed, as the keyring tells it, and when."""
+    """One wrong try: whose name was typed, as the keyring tells it, when, and at which second nobody can set."""
 
     who: str
     at: datetime
+    ran: int | None = None
 
 
 def tries_file(folder: DataFolder) -> Path:
@@ -32,13 +33,13 @@ def tries_file(folder: DataFolder) -> Path:
     return folder.path / "counter.tries"
 
 
-def note_try(folder: DataFolder, who: str, at: datetime) -> None:
+def note_try(folder: DataFolder, who: str, at: datetime, ran: int | None = None) -> None:
     """Write one try and wait until it is on the disk; a disk that refuses keeps nobody from typing again."""
     path = tries_file(folder)
     with suppress(OSError):
         _shorten(path)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
-            file.write(_line(EarlyTry(who, at)))
+            file.write(_line(EarlyTry(who, at, ran)))
             file.flush()
             os.fsync(file.fileno())
 
@@ -59,7 +60,7 @@ def forget_tries(folder: DataFolder) -> None:
 
 
 def _line(one: EarlyTry) -> bytes:
-    said = f"{one.who} {one.at.isoformat()}"
+    said = f"{one.who} {one.at.isoformat()}" + ("" if one.ran is None else f" {one.ran}")
     return json.dumps({"said": said, "seal": crc32(said.encode())}).encode() + b"\n"
 
 
@@ -69,8 +70,8 @@ def _read(line: bytes) -> EarlyTry | None:
         said = str(facts["said"])
         if facts["seal"] != crc32(said.encode()):
             return None
-        who, at = said.split(" ")
-        return EarlyTry(who, datetime.fromisoformat(at))
+        who, at, *ran = said.split(" ")
+        return EarlyTry(who, datetime.fromisoformat(at), int(ran[0]) if ran else None)
     except (ValueError, TypeError, KeyError):
         return None
 

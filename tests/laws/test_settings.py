@@ -15,6 +15,7 @@ from tests.laws.source_tree import SourceTree, a_house, the_house
 
 FACTS = (
     *("app/office.py", "app/counter/receipts/office_key.py", "app/store/settings.py"),
+    "app/access/tries.py",  # when the last wrong passwords were, by a clock that nobody can set
     "app/access/written_rows.py",  # which tables are summed up, and by which columns
     *("app/counter/books/lost_numbers.py", "app/desk/salvage/kept_list.py"),  # what a damage left to be entered again
     "app/desk/print_setups.py",  # has a page of its own: printers are named by the computer

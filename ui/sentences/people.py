@@ -8,6 +8,7 @@ from app.access.refusals import (
     PersonTakenOut,
     PersonUnknown,
     SamePassword,
+    WaitAfterWrongCodes,
     WaitAfterWrongPasswords,
 )
 from app.core.language import tr, tr_n
@@ -19,6 +20,15 @@ def _wait_after_wrong_passwords(refusal: WaitAfterWrongPasswords) -> str:
     return tr_n(
         "Too many wrong passwords. Wait {n} second, then type name and password again.",
         "Too many wrong passwords. Wait {n} seconds, then type name and password again.",
+        refusal.seconds,
+    ).format(n=refusal.seconds)
+
+
+@sentence(WaitAfterWrongCodes)
+def _wait_after_wrong_codes(refusal: WaitAfterWrongCodes) -> str:
+    return tr_n(
+        "Too many wrong codes. Wait {n} second, then type the code of the recovery sheet again.",
+        "Too many wrong codes. Wait {n} seconds, then type the code of the recovery sheet again.",
         refusal.seconds,
     ).format(n=refusal.seconds)
 

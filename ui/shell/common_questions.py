@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.access.actor import Approval
 from app.core.errors import Refusal
 from app.core.language import tr
-from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.demo_password import demo_words
 from ui.shell.question_panel import QuestionPanel
+from ui.shell.wait_count import WaitCount
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
@@ -104,6 +104,7 @@ class ApprovalPanel(QuestionPanel[Approval]):
         self._password = LineField(tr("Password"))
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._problem = ErrorLine()
+        self._wait = WaitCount(self._problem)
         form = Form()
         form.add(tr("Name of who approves"), self._name)
         form.add(tr("Password"), self._password)
@@ -128,7 +129,7 @@ class ApprovalPanel(QuestionPanel[Approval]):
         try:
             approval = self._approve(self._name.text(), self._password.text())
         except Refusal as refusal:
-            self._problem.show_problem(say(refusal))
+            self._wait.say(refusal)
             self._password.take_caret()
         else:
             self.answer(approval)

@@ -104,7 +104,7 @@ class Desk(QObject):
         self._is_choosing = True
         chosen = self.context.questions.ask(ChoosePasswordPanel(actor.name, choose))
         self._is_choosing = False
-        if not chosen and self._window.isVisible():
+        if not chosen and self._window.isVisible() and not self.lock.is_handed_over:
             QTimer.singleShot(0, self, self.signed_out.emit)
 
     def look_again(self) -> None:

@@ -26,7 +26,7 @@ class Lock(QObject):
         self._window = window
         self._context = context
         self._idle = IdleWatch(self, window, context.clock)
-        self._is_on = False
+        self._is_on = self.is_handed_over = False
         context.actions.add("window.lock", tr("Lock the screen"), "Ctrl+L", self.lock, commits=True, everywhere=True)
         words = tr("Hand the window over")
         context.actions.add("window.hand_over", words, "Ctrl+Shift+H", self.hand_over, commits=True, everywhere=True)
@@ -65,10 +65,18 @@ class Lock(QObject):
         self._is_on = False
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:
+            self.is_handed_over = True
             self._window.questions.give_up_all()
-            QTimer.singleShot(0, self, lambda: self.taken_over.emit(person))
+            QTimer.singleShot(0, self, lambda: self._give_over(person))
         elif person is not None:
             self.unlocked.emit()
+
+    def _give_over(self, person: Actor) -> None:
+        """Not before every question behind the lock has ended."""
+        if self._window.questions.is_open:
+            QTimer.singleShot(0, self, lambda: self._give_over(person))
+        else:
+            self.taken_over.emit(person)
 
     def _check(self, name: str, password: str) -> Actor:
         person = self._context.office.sign_in(name, password)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from app.access.actor import Actor
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.demo_password import demo_words
 from ui.shell.live_chip import LiveChip
 from ui.shell.question_panel import QuestionPanel
+from ui.shell.wait_count import WaitCount
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
@@ -44,6 +44,7 @@ class LockPanel(QuestionPanel[Actor]):
         self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))
         self._problem = ErrorLine()
+        self._wait = WaitCount(self._problem)
         self._name.setText("" if for_another else at_work.name)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         words = tr("{name} is at work here and goes on with the password. Somebody else signs in by name and password.")
@@ -70,7 +71,7 @@ class LockPanel(QuestionPanel[Actor]):
         try:
             actor = self._check(self._name.text(), self._password.text())
         except (Refusal, Trouble) as error:
-            self._problem.show_problem(say(error))
+            self._wait.say(error)
             self._password.take_caret()
         else:
             self.answer(actor)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.store.key_refusals import CodeMistyped
-from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
+from ui.shell.wait_count import WaitCount
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.error_line import ErrorLine
@@ -50,6 +50,7 @@ class LostPasswordPage(FrontPage):
         self._name = ChoiceField[str](tr("Your name"), [])
         self._password, self._again = LineField(), LineField()
         self._problem = ErrorLine()
+        self._wait = WaitCount(self._problem)
         for field in (self._password, self._again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self._fill_form()
@@ -86,7 +87,7 @@ class LostPasswordPage(FrontPage):
         self._is_open = bool(names)
 
     def _on_ready(self) -> None:
-        self._problem.show_problem("")
+        self._wait.clear()
         try:
             if self._is_open:
                 self._choose()
@@ -94,10 +95,10 @@ class LostPasswordPage(FrontPage):
                 self._show_people(self._try_code(self._code.text()))
                 self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         except CodeMistyped as refusal:
-            self._problem.show_problem(say(refusal))
+            self._wait.say(refusal)
             self._mark_group(refusal)
         except (Refusal, Trouble) as error:
-            self._problem.show_problem(say(error))
+            self._wait.say(error)
 
     def _choose(self) -> None:
         name, password = self._name.value(), self._password.text()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from app.access.actor import Actor
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.demo_password import demo_words
 from ui.shell.front_page import FrontPage
+from ui.shell.wait_count import WaitCount
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
@@ -47,6 +47,7 @@ class SignInPage(FrontPage):
         self._name = LineField(tr("Your name"))
         self._password = LineField(tr("Password"))
         self._problem = ErrorLine()
+        self._wait = WaitCount(self._problem)
         self._name.setText(last_person)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         enter = actions.add("sign_in.enter", tr("Sign in"), "Return", self._on_enter, context=CONTEXT, commits=True)
@@ -75,7 +76,7 @@ class SignInPage(FrontPage):
         try:
             actor = self._check(self._name.text(), self._password.text())
         except (Refusal, Trouble) as error:
-            self._problem.show_problem(say(error))
+            self._wait.say(error)
             self._password.take_caret()
         else:
             self.signed_in.emit(actor)

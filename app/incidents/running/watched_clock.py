@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from datetime import datetime, timedelta
 from app.core.clock import Clock, SystemClock
 
 _MOVED = timedelta(seconds=20)  # less is what a computer puts right by itself
-_A_SECOND = 1_000_000_000
 Elapsed = Callable[[], int]
 """Whole seconds since some moment, sleep of the computer counted."""
 
@@ -28,7 +26,7 @@ class WatchedClock:
 
     def __init__(self, clock: Clock, elapsed: Elapsed | None = None) -> None:
         self._clock = clock
-        self._elapsed = elapsed or (_seconds_on if isinstance(clock, SystemClock) else None)
+        self._elapsed = elapsed or (clock.ran if isinstance(clock, SystemClock) else None)
         self._looked: tuple[datetime, int] | None = None
 
     def look(self) -> Moved | None:
@@ -41,10 +39,3 @@ class WatchedClock:
             return None
         expected = before[0] + timedelta(seconds=ran - before[1])
         return Moved(expected, now) if abs(now - expected) > _MOVED else None
-
-
-def _seconds_on() -> int:
-    """Some systems have a clock that goes on while the computer sleeps beside one that does not."""
-    since_boot: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-    ran = time.monotonic_ns() if since_boot is None else time.clock_gettime_ns(since_boot)
-    return ran // _A_SECOND

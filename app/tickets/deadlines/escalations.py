@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, or_, select
 
 from app.access.actor import Actor
-from app.access.permissions import Permission, Role
+from app.access.permissions import Permission
+from app.access.role_grants import people_with
 from app.access.tables import user
 from app.core.clock import Clock
 from app.core.open_hours import to_minute
@@ -33,7 +34,6 @@ _TOLD = (
     .join_from(ticket_told, user, user.c.id == ticket_told.c.by, isouter=True)
     .where(ticket_told.c.clock_id.in_(bindparam("clocks", expanding=True)))
 )
-_SUPERVISORS = select(user.c.name).where(user.c.role == Role.SUPERVISOR.value, user.c.active).order_by(user.c.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class _Reading:
         self._now = now
         self._chosen = read_chosen(connection, (MANAGER, MANAGER_AFTER))
         self._labels = labels_of(connection, {row.ticket_id for row in rows})
-        self._supervisors = ", ".join(connection.execute(_SUPERVISORS).scalars())
+        self._supervisors = ", ".join(people_with(connection, Permission.MANAGE_TICKETS))
         self._told = {
             (row.clock_id, row.step, row.due_at): Told(row.told, row.name or "", row.at)
             for row in connection.execute(_TOLD, {"clocks": [row.id for row in rows]})

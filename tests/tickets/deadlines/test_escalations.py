@@ -4,8 +4,9 @@ import pytest
 
 from app.access.actor import Actor
 from app.access.people import People
-from app.access.permissions import Role
+from app.access.permissions import ROLES, Permission, Role
 from app.access.refusals import NotPermitted
+from app.access.roles import Roles
 from app.core.clock import SetClock
 from app.store.settings import write_choice
 from app.store.store import Store
@@ -103,6 +104,18 @@ def test_t15_each_step_names_who_is_to_be_told(board: Board, desk: Desk, store: 
         (Step.OVERDUE, "沈若兰"),
         (Step.LATE, "方经理 13800001111"),
     ]
+
+
+def test_whoever_may_manage_tickets_is_told_whatever_the_role_is_called(
+    board: Board, desk: Desk, store: Store, clock: SetClock, supervisor: Actor
+) -> None:
+    desk.ticket("2026-11-20 09:00")
+    People(store, clock).add(supervisor, "林岚", "quiet-harbour", Role.MANAGER)
+    (found,) = board.listed("2026-11-20 12:00")
+    assert {one.whom for one in found.steps if one.step is Step.OVERDUE} == {"林岚, 沈若兰"}
+    Roles(store, clock).change(supervisor, Role.MANAGER, ROLES[Role.MANAGER] - {Permission.MANAGE_TICKETS})
+    (found,) = board.listed("2026-11-20 12:00")
+    assert {one.whom for one in found.steps if one.step is Step.OVERDUE} == {"沈若兰"}
 
 
 def test_t15_a_tick_says_who_was_told_by_whom_and_when(board: Board, desk: Desk, supervisor: Actor) -> None:

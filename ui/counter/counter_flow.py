@@ -17,6 +17,7 @@ from ui.counter.bill.bill_actions import TAB
 from ui.counter.bill.bill_desk import BillDesk
 from ui.counter.bill.bill_in_hand import BillInHand
 from ui.counter.bill.stray_digits import StrayDigits
+from ui.counter.clock_notice import ClockNotice
 from ui.counter.deposits.deposit_desk import DepositDesk
 from ui.counter.just_taken import JustTaken
 from ui.counter.notes.note_words import notes_words
@@ -77,6 +78,7 @@ class CounterFlow(QObject):
             printing.changed.connect(self._on_printing_changed)
         if context.printing is not None:
             context.printing.papers_changed.connect(self._on_printing_changed)
+        self._clock = ClockNotice(context, self.notices, self)
         self.parking = Parking(context, self.desk, self._aside.recall, self)
         self._outages = OutageDesk(context, partial(self.notices.say, Press.ONLINE_DOWN), self._after_change, self)
         self._strays = StrayDigits(page, lambda digit: not self.records.is_shown and self.desk.take_digit(digit))
@@ -86,6 +88,7 @@ class CounterFlow(QObject):
         self._connect()
         self.shift.refresh()
         self._unprinted.look()
+        self._clock.look()
 
     @property
     def is_open(self) -> bool:
@@ -295,9 +298,11 @@ class CounterFlow(QObject):
     def _show_notices(self) -> None:
         show_notice(self.desk.sheet.note, self.notices.first(Press.UNIT_NOTE))
         show_notice(
-            self.desk.sheet.bar, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.TAKEN, Press.ONLINE_DOWN)
+            self.desk.sheet.bar,
+            self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.TAKEN, Press.CLOCK, Press.ONLINE_DOWN),
         )
-        show_notice(self.empty.note, self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.ONLINE_DOWN))
+        asleep = self.notices.first(Press.UNPRINTED, Press.RESTORED, Press.CLOCK, Press.ONLINE_DOWN)
+        show_notice(self.empty.note, asleep)
         self.desk.sheet.place()
         self.empty.place()
 

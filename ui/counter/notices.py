@@ -15,11 +15,12 @@ from ui.widgets.note_strip import NoteStrip
 class Press(IntEnum):
     """Which notice comes first; papers that are held up stand in the status line too."""
 
-    RESTORED = 0
-    UNPRINTED = 1
-    TAKEN = 2
-    UNIT_NOTE = 3
-    ONLINE_DOWN = 4
+    CLOCK = 0
+    RESTORED = 1
+    UNPRINTED = 2
+    TAKEN = 3
+    UNIT_NOTE = 4
+    ONLINE_DOWN = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from app.counter.payments.ahead_asked import latest_ahead
 from app.counter.payments.asked import Taken, TakePayment
 from app.counter.payments.change_method import MethodChange, TenderShown, change_method, tenders_of
 from app.counter.payments.check_tenders import CHECKED, TenderToCheck, mark_checked, tenders_to_check
-from app.counter.payments.clock_check import check_clock
+from app.counter.payments.clock_check import ClockDoubt, check_clock, clock_doubt
 from app.counter.payments.prepare_payment import Approvals, Ready, prepare_payment
 from app.counter.payments.taken_before import taken_before, taken_now
 from app.counter.payments.write_payment import write_payment
@@ -28,7 +28,7 @@ from app.counter.rules import read_rules
 from app.counter.tables import receipt
 from app.fees.ahead.ahead_quote import AheadQuote, AheadReader
 from app.ledger.head import keep_end, keep_head
-from app.ledger.journal import Journal
+from app.ledger.journal import Journal, journal_end
 from app.store.store import Store
 
 
@@ -87,6 +87,11 @@ class Payments:
         """The payment that this bill screen committed, if it did before the program ended; marked as repeated."""
         with self._store.reading() as connection:
             return taken_before(connection, client_id)
+
+    def clock_doubt(self) -> ClockDoubt | None:
+        """Why the clock may be wrong, before anything is taken by it; None where nothing speaks against it."""
+        with self._store.reading() as connection:
+            return clock_doubt(journal_end(connection).at, self._clock.now())
 
     def quote_ahead(
         self,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.access.refusals import WaitAfterWrongPasswords, WrongPassword
@@ -18,6 +18,7 @@ from app.office import Office
 from app.store.backup_file import Why, backups_in
 from tests.closing import close_shift
 from tests.conftest import MORNING
+from tests.counter_screen.counter_window import open_counter
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 from tests.stories.faults.bills import labels
 from ui.shell.idle_watch import IdleWatch
@@ -39,7 +40,7 @@ def test_it_jumps_while_the_window_is_open_and_what_was_written_stays_in_its_ord
     story: OfficeBuilder, asked: TakePayment, jump: timedelta
 ) -> None:
     known = labels(story)
-    story.clock.advance(days=jump.days)
+    story.clock.set(MORNING + jump)
     story.office.drafts.save(story.cashier, "counter", {"received": "12.30"})
     with pytest.raises(ClockIsBehind if jump == DAY_BACK else ShiftLeftOpen):
         story.office.payments.take(story.cashier, asked)
@@ -59,7 +60,7 @@ def test_nobody_is_shut_out_by_a_clock_that_was_put_back(story: OfficeBuilder) -
     for _ in range(3):
         with pytest.raises(WrongPassword):
             story.office.sign_in("王敏", "wrong")
-    story.clock.advance(days=-1)
+    story.clock.set(MORNING + DAY_BACK)
     with pytest.raises(WaitAfterWrongPasswords) as told:
         story.office.sign_in("王敏", CASHIER_PASSWORD)
     story.clock.advance(seconds=told.value.seconds)
@@ -68,9 +69,9 @@ def test_nobody_is_shut_out_by_a_clock_that_was_put_back(story: OfficeBuilder) -
 
 def test_a_backup_of_a_year_ahead_does_not_stand_for_those_of_a_year(story: OfficeBuilder) -> None:
     backups = story.office.backups
-    story.clock.advance(days=YEAR_AHEAD.days)
+    story.clock.set(MORNING + YEAR_AHEAD)
     backups.make(Why.DAILY)
-    story.clock.advance(days=-YEAR_AHEAD.days)
+    story.clock.set(MORNING)
     assert backups.is_due()
     backups.make(Why.DAILY)
     assert not backups.is_due()
@@ -81,7 +82,7 @@ def test_a_backup_of_a_year_ahead_does_not_stand_for_those_of_a_year(story: Offi
 
 def test_rotation_never_takes_the_backup_that_was_just_made(story: OfficeBuilder) -> None:
     backups = story.office.backups
-    story.clock.advance(days=YEAR_AHEAD.days)
+    story.clock.set(MORNING + YEAR_AHEAD)
     for _ in range(3):
         backups.make(Why.DAILY)
         story.clock.advance(days=1)
@@ -96,10 +97,35 @@ def test_the_screen_that_nobody_touches_locks_in_time_after_the_clock_was_put_ba
     window = QWidget()
     qtbot.addWidget(window)
     watch = IdleWatch(window, window, story.clock)
-    story.clock.advance(days=-1)
+    story.clock.set(MORNING + DAY_BACK)
     assert not watch.is_idle(10)
     story.clock.advance(minutes=9)
     assert not watch.is_idle(10)
     story.clock.advance(minutes=1)
     assert watch.is_idle(10)
     assert watch.rests()
+
+
+@JUMPS
+def test_the_counter_says_that_the_clock_may_be_wrong_before_money_is_taken_and_stops_once_it_is_right(
+    qapp: QApplication, story: OfficeBuilder, jump: timedelta
+) -> None:
+    assert qapp
+    story.clock.set(MORNING + jump)
+    counter = open_counter(story)
+    flow = counter.page.flow
+    assert f"{MORNING:%Y-%m-%d %H:%M}" in flow.empty.note.text()
+    counter.keys.type("11201")
+    counter.keys.press("Return")
+    assert f"{MORNING + jump:%Y-%m-%d %H:%M}" in flow.desk.sheet.bar.text()
+    story.clock.set(MORNING + timedelta(hours=1))
+    counter.context.changes.announce("counter", by=counter)
+    assert "clock" not in f"{flow.desk.sheet.bar.text()} {flow.empty.note.text()}"
+    assert "R-000001" in flow.desk.sheet.bar.text()
+    counter.close()
+
+
+@pytest.mark.parametrize("later", [timedelta(minutes=-2), timedelta(0), timedelta(days=31)])
+def test_a_closed_week_or_a_minute_put_right_is_no_doubt(story: OfficeBuilder, later: timedelta) -> None:
+    story.clock.set(MORNING + later)
+    assert story.office.payments.clock_doubt() is None

@@ -221,7 +221,7 @@ def _findings(asked: argparse.Namespace) -> Sequence[Finding]:
         from app.cli_backup import findings_in  # noqa: PLC0415 - as above
         from app.office import all_truths  # noqa: PLC0415 - as above
 
-        return findings_in(asked.backup, all_truths(), _print, _Bar())
+        return findings_in(asked.backup, DataFolder(_folder(asked)), all_truths(), _print, _Bar())
     with _office(asked) as office:
         return office.verify()
 

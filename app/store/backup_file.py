@@ -8,10 +8,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import lzma
 import os
 import re
+import struct
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -34,7 +37,11 @@ _CHUNK = 1 << 20
 _LONGEST_LABEL = 10_000
 _NAME = re.compile(r"counter-([0-9a-f]{8})-(\d{8}-\d{6})\.pcbackup")
 _STAMP = "%Y%m%d-%H%M%S"
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, NotImplementedError, RuntimeError)
+_LONGEST_RING = 1_000_000
+_UNREADABLE = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, OverflowError),
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
+)
 
 
 class Why(StrEnum):
@@ -124,7 +131,7 @@ def read_label(file: Path) -> Label:
 def read_ring(file: Path) -> Keyring:
     """The key ring in the backup. Raises NoBackupFile."""
     with _archive(file) as archive:
-        ring = Keyring.from_bytes(archive.read(_names().key.name))
+        ring = Keyring.from_bytes(_short(file, archive, _names().key.name, _LONGEST_RING))
     if ring is None:
         raise NoBackupFile(file, _names().key.name)
     return ring
@@ -138,7 +145,7 @@ def unpack(file: Path, into: DataFolder, progress: Callable[[int, int], None] = 
     with _archive(file) as archive:
         label = _label(file, archive)
         for path in (into.key, into.head):
-            path.write_bytes(archive.read(path.name))
+            path.write_bytes(_short(file, archive, path.name, _LONGEST_RING))
         whole, done, digest = archive.getinfo(into.database.name).file_size, 0, hashlib.sha256()
         with archive.open(into.database.name) as source, into.database.open("wb") as target:
             for chunk in _chunks(source):
@@ -176,20 +183,25 @@ def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
-    except (*_UNREADABLE, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
+    except _UNREADABLE as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise NoBackupFile(file, str(error)) from error
 
 
 def _label(file: Path, archive: zipfile.ZipFile) -> Label:
-    if archive.getinfo(LABEL).file_size > _LONGEST_LABEL:
-        raise NoBackupFile(file, LABEL)
-    said: dict[str, Any] = json.loads(archive.read(LABEL))
+    said: dict[str, Any] = json.loads(_short(file, archive, LABEL, _LONGEST_LABEL))
     if said.pop("format") != _FORMAT or str(said["schema"]) > HEAD:
         raise BackupIsNewer(file, str(said["schema"]))
     said["made_at"], said["why"] = datetime.fromisoformat(said["made_at"]), Why(said["why"])
     return Label(**said)
+
+
+def _short(file: Path, archive: zipfile.ZipFile, name: str, longest: int) -> bytes:
+    """A part that is never long; one that is would fill the memory. Raises NoBackupFile."""
+    if archive.getinfo(name).file_size > longest:
+        raise NoBackupFile(file, name)
+    return archive.read(name)
 
 
 def _entry(name: str, label: Label) -> zipfile.ZipInfo:

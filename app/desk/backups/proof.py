@@ -22,6 +22,8 @@ def books_are_whole(connection: Connection, folder: DataFolder, label: Label) ->
     end = journal_end(connection)
     if (end.no, end.hash) != (label.journal_no, label.journal_hash):
         raise BackupEndsEarly(folder.path, end.no, label.journal_no)
+    if folder.head.exists() and not folder.head.stat().st_size:
+        return  # a plain copy of the database, which may be older than what a head knows of
     try:
         compare_head(connection, folder.head)
     except JournalBehindHead as behind:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from app.store.engine import READING
 from app.store.faults import DiskFailed, StoreReadOnly, trouble_in
@@ -119,7 +120,7 @@ class Store:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, dbapi2.Error) as error:  # the second where the driver itself was asked
             trouble = trouble_in(error)
             if trouble is None:
                 raise

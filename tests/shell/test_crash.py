@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
 from app.core.refusals import NoAmount
+from app.store.faults import DiskFull, StoreReadOnly
 from tests.answers import Answers
 from ui.sentences import say
 from ui.shell.crash import CrashGuard, write_crash_report
@@ -88,3 +89,25 @@ def test_a_bug_while_keeping_drafts_does_not_hide_the_first(
     answers.will_read()
     guard.report(_raised("first"))
     qtbot.waitUntil(answers.all_used)
+
+
+def test_a_trouble_that_comes_every_minute_stops_the_work_once_and_is_said_in_passing_from_then_on(
+    tmp_path: Path, clock: SetClock, answers: Answers, qtbot: QtBot
+) -> None:
+    passing: list[str] = []
+    guard = CrashGuard(tmp_path, clock, answers, in_passing=passing.append)
+    answers.will_read()
+    for _ in range(3):
+        guard.report(DiskFull())
+        clock.advance(minutes=1)
+    qtbot.waitUntil(lambda: len(passing) == 2)
+    assert answers.all_used()
+    assert passing == [say(DiskFull())] * 2
+    answers.will_read()
+    guard.report(StoreReadOnly())
+    qtbot.waitUntil(answers.all_used)
+    clock.advance(minutes=10)
+    answers.will_read()
+    guard.report(DiskFull())
+    qtbot.waitUntil(answers.all_used)
+    assert len(passing) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from app.access.permissions import Role
 from app.access.settings import LOCK_AFTER
 from app.core.clock import SetClock
 from app.office import Office
+from app.store.faults import DiskFailed
 from app.store.folder import DataFolder
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
@@ -121,3 +123,16 @@ def test_the_lock_of_the_demo_estate_says_its_password_and_no_other_does(work: W
 
     assert "demo-estate" in words("demo-estate")
     assert "demo" not in words("")
+
+
+def test_g14_data_that_cannot_be_read_keeps_no_screen_open(
+    work: Work, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> NoReturn:
+        raise DiskFailed("gone")
+
+    monkeypatch.setattr(work.desk.context.office.people, "lock_after", fail)
+    clock.advance(minutes=10)
+    monkeypatch.setattr(work.desk.lock, "lock", lambda: work.keys.asked.append("Locked"))
+    work.desk.lock.look()
+    assert work.keys.asked == ["Locked"]

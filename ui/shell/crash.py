@@ -8,7 +8,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,15 +24,25 @@ if TYPE_CHECKING:
     from ui.shell.questions import Questions
 
 
+_QUIET_FOR = timedelta(minutes=10)
+
+
 class CrashGuard(QObject):
     """Catches what no one caught, on any thread, and tells it on the window's thread once it is idle."""
 
     _happened = Signal(object)
 
     def __init__(
-        self, folder: Path, clock: Clock, questions: Questions, keep_drafts: Callable[[], object] | None = None
+        self,
+        folder: Path,
+        clock: Clock,
+        questions: Questions,
+        keep_drafts: Callable[[], object] | None = None,
+        in_passing: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
+        self._in_passing = in_passing
+        self._told_at: dict[str, datetime] = {}
         self._folder = folder
         self._clock = clock
         self._questions = questions
@@ -55,6 +65,9 @@ class CrashGuard(QObject):
             self._happened.emit(error)
 
     def _on_happened(self, error: BaseException) -> None:
+        if isinstance(error, Trouble) and self._in_passing is not None and self._was_told(say(error)):
+            self._in_passing(say(error))
+            return
         if isinstance(error, (Refusal, Trouble)):
             self._tell(tr("That did not work"), say(error))
             return
@@ -68,6 +81,15 @@ class CrashGuard(QObject):
                 "machine."
             ).format(file=where),
         )
+
+    def _was_told(self, words: str) -> bool:
+        """Whether a panel said the same just before: what looks every minute must not stop the work every minute."""
+        now = self._clock.now()
+        before = self._told_at.get(words)
+        if before is not None and timedelta(0) <= now - before < _QUIET_FOR:
+            return True
+        self._told_at[words] = now
+        return False
 
     def _tell(self, title: str, text: str) -> None:
         if self._telling:

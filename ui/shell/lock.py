@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.access.actor import Actor
 from app.access.refusals import WorkUnderWay
+from app.access.settings import LOCK_AFTER
+from app.core.errors import Trouble
 from app.core.language import tr
 from ui.shell.context import Context
 from ui.shell.demo_password import password_of_demo
@@ -26,6 +30,7 @@ class Lock(QObject):
         self._window = window
         self._context = context
         self._idle = IdleWatch(self, window, context.clock)
+        self._after: int = LOCK_AFTER.default
         self._is_on = self.is_handed_over = False
         context.actions.add("window.lock", tr("Lock the screen"), "Ctrl+L", self.lock, commits=True, everywhere=True)
         words = tr("Hand the window over")
@@ -38,7 +43,9 @@ class Lock(QObject):
 
     def look(self) -> None:
         """Lock if nobody has touched anything for as long as the office allows."""
-        if self._idle.is_idle(self._context.office.people.lock_after()):
+        with suppress(Trouble):  # data that cannot be read just now keeps no screen open
+            self._after = self._context.office.people.lock_after()
+        if self._idle.is_idle(self._after):
             self.lock()
 
     def rests(self) -> bool:

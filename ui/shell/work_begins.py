@@ -33,7 +33,7 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
     window = MainWindow(Theme(application, Light(settings.theme), settings.percent), clock, settings)
     opening = Opening(window, folder, clock)
     window.holds_back = LastBackup(window, opening).holds_back
-    guard = CrashGuard(folder / "crashes", clock, window.questions, opening.keep_drafts)
+    guard = CrashGuard(folder / "crashes", clock, window.questions, opening.keep_drafts, window.messages.wrong)
     guard.setParent(window)
     guard.stand_guard()
     window.worker.failed.connect(guard.report)

@@ -16,22 +16,25 @@ import sys
 from pathlib import Path
 from app.store.engine import connect_raw
 connection = connect_raw(Path(sys.argv[1]), sys.stdin.readline().strip())
+if sys.argv[2] == "whole":
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
 connection.execute("BEGIN EXCLUSIVE")
+connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 print("held", flush=True)
 sys.stdin.readline()
 """
 
 
 @contextmanager
-def held_by_another_program(store: Store) -> Iterator[None]:
-    """A process of its own holds the whole file; the window waits for it no longer than a moment."""
+def held_by_another_program(store: Store, *, whole: bool = False) -> Iterator[None]:
+    """A process of its own holds the file, the `whole` of it against readers too; nobody waits longer than a moment."""
 
     def hasty(connection: object, *_: object) -> None:
         connection.execute("PRAGMA busy_timeout = 100")  # type: ignore[attr-defined] - the driver's own
 
     event.listen(store.engine, "checkout", hasty)
     holder = subprocess.Popen(
-        [sys.executable, "-c", _HOLDER, str(store.folder.database)],
+        [sys.executable, "-c", _HOLDER, str(store.folder.database), "whole" if whole else "writing"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -20,7 +20,8 @@ from tests.page_window import PageWindow, open_page
 from ui.admin.audit.audit_page import KEYS, AuditPart
 from ui.admin.audit.found_words import found_words
 from ui.admin.audit.printed_sum_panel import PrintedSumPanel
-from ui.sentences.trail import action_words, facts_words, window_words
+from ui.sentences.trail import action_words, window_words
+from ui.sentences.trail_facts import facts_words
 from ui.widgets.chip import Mood
 
 
@@ -38,7 +39,7 @@ def shown(qapp: QApplication, office_folder: DataFolder) -> Iterator[PageWindow[
 def test_the_newest_act_stands_first_in_plain_words(shown: PageWindow[AuditPart]) -> None:
     row = shown.page.table.rows_model.rows[0]
     assert (row.who, action_words(row.action), row.subject) == ("王敏", "saved a file", "工单.xlsx")
-    assert facts_words(row.facts) == "contains Tickets"
+    assert facts_words(row.action, row.facts) == "contains Tickets"
 
 
 def test_a_search_shows_what_fits(shown: PageWindow[AuditPart]) -> None:
@@ -77,8 +78,6 @@ def test_everything_has_a_name_and_no_word_is_cut(shown: PageWindow[AuditPart]) 
     assert cut_texts(shown.page) == []
 
 
-def test_before_and_after_stand_side_by_side() -> None:
-    assert facts_words({"old": 10, "new": 20, "rows": {"x": [1]}, "seal": "ab"}) == "10 → 20"
-    assert facts_words({"old": "", "new": ["a", "b"]}) == "— → a, b"
+def test_words_of_actions_and_windows() -> None:
     assert window_words("counter") == "Fee collection"
     assert action_words("no_words_yet") == "no words yet"

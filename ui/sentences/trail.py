@@ -1,9 +1,6 @@
-"""The audit trail in plain words: what was done, from where, and what was before and after."""
+"""The audit trail in plain words: what was done, and from where."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 from app.core.language import mark, tr
 
@@ -32,6 +29,7 @@ ACTIONS: dict[str, str] = {
     "register_meter": mark("registered a meter"),
     "change_meter": mark("changed a meter"),
     "replace_device": mark("replaced a meter"),
+    "print_paper": mark("printed a paper"),
     "unmask_phone": mark("looked at a phone number"),
     "unmask_incident_people": mark("looked at people of an incident"),
     "change_person": mark("changed a person's data"),
@@ -85,6 +83,37 @@ ACTIONS: dict[str, str] = {
     "undo_assignments": mark("took assignments back"),
     "vacancy": mark("began or ended a vacancy"),
     "clock_accepted": mark("accepted the clock"),
+    "approve_plan": mark("approved a plan"),
+    "write_plan": mark("wrote a plan"),
+    "withdraw_plan": mark("withdrew a plan"),
+    "retire_plan": mark("retired a plan"),
+    "use_plan_again": mark("used a plan again"),
+    "review_plan": mark("reviewed a plan"),
+    "change_role": mark("gave another role"),
+    "rename_person": mark("renamed a person of the office"),
+    "take_out_person": mark("took a person of the office out"),
+    "let_in_person": mark("let a person of the office in again"),
+    "reset_password": mark("set a password for somebody"),
+    "change_password": mark("changed an own password"),
+    "change_team": mark("changed a team"),
+    "confirm_form": mark("confirmed the form in the printer"),
+    "hand_out_book": mark("handed a receipt book out"),
+    "spoil_number": mark("noted spoiled numbers"),
+    "drill_backup": mark("tried a backup out"),
+    "look_into_backup": mark("looked into a backup"),
+    "restore_backup": mark("put a backup back"),
+    "entered_again": mark("entered again what was lost"),
+    "fee_item.active": mark("offered a fee item or no longer"),
+    "take_back_kept_deposit": mark("took a kept deposit back"),
+    "use_credit": mark("used prepaid credit at the billing"),
+    "give_credit_back": mark("gave prepaid credit back"),
+    "take_off_contact": mark("took a number off"),
+    "take_off_post": mark("took a post off"),
+    "move_post": mark("moved a post"),
+    "waive": mark("waived an amount"),
+    "waive_late_fee": mark("waived a late fee"),
+    "undo_readings": mark("took imported readings back"),
+    "undo_meters": mark("took imported meters back"),
 }
 WINDOWS: dict[str, str] = {
     "command": mark("command line"),
@@ -102,7 +131,6 @@ WINDOWS: dict[str, str] = {
     "set-up": mark("Set up the office"),
     "sign-in": mark("Sign in"),
 }
-_OF_SEALS = frozenset({"rows", "seal"})
 
 
 def action_words(action: str) -> str:
@@ -113,23 +141,3 @@ def action_words(action: str) -> str:
 def window_words(window: str) -> str:
     """From where; empty where it is not known."""
     return tr(WINDOWS[window]) if window in WINDOWS else window
-
-
-def facts_words(facts: Mapping[str, Any]) -> str:
-    """Before → after, and what else is kept of the act."""
-    change = f"{_plain(facts['old'])} → {_plain(facts['new'])}" if {"old", "new"} <= facts.keys() else ""
-    rest = {name: value for name, value in facts.items() if name not in _OF_SEALS}
-    if "seal" not in facts and "rows" in facts:
-        rest["rows"] = facts["rows"]
-    if change:
-        del rest["old"], rest["new"]
-    others = (f"{name} {_plain(value)}" for name, value in rest.items() if value not in ("", None, [], {}))
-    return tr("; ").join(part for part in (change, *others) if part)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {_plain(inner)}" for name, inner in value.items())
-    if isinstance(value, list):
-        return ", ".join(_plain(inner) for inner in value)
-    return "—" if value in ("", None) else str(value)

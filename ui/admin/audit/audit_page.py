@@ -10,7 +10,8 @@ from app.counter.shifts.printed_ends import FoundSum
 from app.store.truths import Finding
 from ui.admin.audit.found_words import found_words
 from ui.admin.audit.printed_sum_panel import PrintedSumPanel
-from ui.sentences.trail import action_words, facts_words, window_words
+from ui.sentences.trail import action_words, window_words
+from ui.sentences.trail_subjects import row_words, subject_words
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column
@@ -104,7 +105,7 @@ def _columns() -> list[Column[TrailRow]]:
         Column(tr("When"), lambda one: show_time(one.at)),
         Column(tr("Who"), lambda one: one.who),
         Column(tr("What"), lambda one: action_words(one.action), bold=True),
-        Column(tr("About"), lambda one: one.subject),
+        Column(tr("About"), lambda one: subject_words(one.action, one.subject)),
         Column(tr("Where"), lambda one: window_words(one.window)),
-        Column(tr("Before and after"), lambda one: facts_words(one.facts), stretch=True),
+        Column(tr("Before and after"), lambda one: row_words(one.action, one.subject, one.facts), stretch=True),
     ]

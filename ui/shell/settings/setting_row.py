@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.language import tr
 from app.core.show import show_time
 from app.desk.office_settings import SettingLine
+from ui.sentences.setting_values import value_words
 from ui.shell.settings.editors import editor_for
-from ui.shell.settings.value_words import value_words
 from ui.widgets.chip import Chip, Mood
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine

@@ -112,6 +112,10 @@ class CounterFlow(QObject):
         elif isinstance(what, Hit | RecentUnit):
             self.open_unit(what.unit_id)
 
+    def enter_back(self) -> None:
+        """Papers that were written by hand, or lost with damaged data, are entered."""
+        self._outages.enter_back()
+
     def open_unit(self, unit_id: UnitId) -> None:
         """Open the bill of a unit; what was typed on another one is put aside."""
         self.records.leave()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -17,6 +17,7 @@ from ui.counter.grounds import Grounds
 from ui.counter.search.hits_pane import HitsPane
 from ui.counter.search.search_pane import SearchPane
 from ui.counter.unfurnished import Unfurnished
+from ui.shell.ways import BACK_ENTRY
 from ui.widgets.first_paint import FirstPaint
 from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane
@@ -89,9 +90,12 @@ class CounterPage(QWidget):
         else:
             self.search.box.take_caret()
 
-    def open(self, unit_id: UnitId) -> None:
-        """Open the bill of a unit to which another page led."""
-        self.flow.open_unit(unit_id)
+    def open(self, what: UnitId | str) -> None:
+        """Open the bill of a unit to which another page led, or the stack of papers to be entered."""
+        if what == BACK_ENTRY:
+            self.flow.enter_back()
+        else:
+            self.flow.open_unit(cast("UnitId", what))
 
     def keep_draft(self) -> None:
         """Save what is typed and not yet committed."""

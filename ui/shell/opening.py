@@ -78,7 +78,17 @@ class Opening(QObject):
         self.desk.reopening.connect(self._on_reopening, Qt.ConnectionType.QueuedConnection)
         self.desk.taken_over.connect(self._on_taken_over)
         self.ready.emit()
+        self._begin_entering()
         QTimer.singleShot(_FIRST_LOOK, self.desk, self._read_ahead)
+
+    def _begin_entering(self) -> None:
+        """After a damage no number is given twice: settled before the first receipt; what waits is shown then."""
+        assert self.desk is not None
+        context = self.desk.context
+        if context.office.to_enter.read() is not None:
+            from ui.shell.damage.to_enter_desk import ToEnterDesk  # noqa: PLC0415 - once in the life of an office
+
+            ToEnterDesk(context, self.desk).begin()
 
     def keep_drafts(self) -> None:
         """Let the pages save what is typed, if there are pages yet."""
@@ -91,10 +101,17 @@ class Opening(QObject):
             self.desk.emergency.read_ahead(self.desk.lock.rests)
             self.desk.pages.make_in_turn(self.desk.lock.rests)
 
-    def _show_trouble(self, trouble: Refusal | Trouble) -> None:
+    def _show_trouble(self, trouble: Refusal | Trouble, secret: tuple[str, str] | None = None) -> None:
         from ui.sentences import say  # noqa: PLC0415 - as above
+        from ui.shell.damage.damage_desk import DamageDesk, can_help  # noqa: PLC0415 - as above
         from ui.shell.trouble_page import TroublePage  # noqa: PLC0415 - as above
 
+        if can_help(trouble, self._folder, self._clock):
+            damage = DamageDesk(self._window, self._folder, self._clock, trouble, secret)
+            damage.again.connect(self.begin)
+            damage.begin()
+            QTimer.singleShot(_FIRST_LOOK, self, self._show_running)
+            return
         page = TroublePage(self._window.actions_known, say(trouble), self._folder)
         page.again_wished.connect(self.begin)
         self._window.show_body(page)
@@ -119,7 +136,7 @@ class Opening(QObject):
             office, person = _office_class().enter(self._folder, self._clock, name, password)
         except Trouble as trouble:
             found = trouble
-            QTimer.singleShot(0, self, lambda: self._show_trouble(found))
+            QTimer.singleShot(0, self, lambda: self._show_trouble(found, (name, password)))
             raise
         self._take(office)
         return person

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+BACK_ENTRY = "back entry"
+"""What the counter's page opens where receipts are to be entered again."""
+
 
 class Ways(QObject):
     """`taken` gives the tab's name and what its page is to `open`; the window shows the tab first."""

@@ -56,6 +56,12 @@ class OutageDesk(QObject):
         if step is not None:
             self._do(step)
 
+    def enter_back(self) -> None:
+        """At once to the stack of papers."""
+        from ui.counter.outages.outage_menu import OutageStep  # noqa: PLC0415 - outages are rare
+
+        self._do(OutageStep.BACK_ENTRY)
+
     def refresh(self) -> None:
         """Show or take away the banner."""
         self._banner(self._online.banner())

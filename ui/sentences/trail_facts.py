@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
@@ -196,6 +197,7 @@ VALUES: dict[str, str] = {
     "warranty": mark("warranty"),
     "major": mark("major"),
 }
+_DAY, _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}"), len("2026-11-20")
 _SPOKEN = frozenset({"kind", "from", "to", "class", "state"})
 """Facts whose value is a word of the program."""
 _AS_NUMBERS: dict[Kind, Callable[[int], str]] = {
@@ -270,10 +272,10 @@ def _item(name: str, value: Any) -> str:
 
 def moment_words(text: str) -> str:
     """A day or moment as screens show it, anything else as it is."""
-    for read, show in ((date.fromisoformat, show_date), (datetime.fromisoformat, show_time)):
-        try:
-            if len(text) >= len("2026-11-20") and text[4] == text[7] == "-":
-                return show(read(text))  # type: ignore[operator]  # each shows what the other beside it reads
-        except ValueError:
-            continue
-    return text
+    if not _DAY.match(text):
+        return text
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return show_date(moment.date()) if len(text) == _A_DAY else show_time(moment)

@@ -14,6 +14,7 @@ from app.store.engine import READING
 from app.store.faults import DiskFailed, StoreReadOnly, trouble_in
 from app.store.folder import DataFolder
 from app.store.in_place import Place
+from app.store.looked_at import OnlyLookedAt, taken_back
 from app.store.written_rows import watch
 
 
@@ -35,6 +36,8 @@ class Store:
         self.key = key
         self.before_commit: Callable[[Connection], None] | None = None
         """Told of every transaction that is about to become durable, as its last act."""
+        self.is_looked_at = False
+        """Whether this is a backup that is looked at: every act is refused, and nothing stays of what is tried."""
         self._place = Place.of(folder)
         self._held = _Held()
 
@@ -46,6 +49,10 @@ class Store:
         """
         if self._held.connection is not None:
             yield self._held.connection
+            return
+        if self.is_looked_at:
+            with self._only_tried() as connection:
+                yield connection
             return
         with self._translated():
             self._place.must_stand()
@@ -77,6 +84,21 @@ class Store:
                 attempt.rollback()
 
     @contextmanager
+    def _only_tried(self) -> Iterator[Connection]:
+        with self._translated(), self.engine.connect() as connection, taken_back(connection):
+            self._held.after = {}
+            self._held.connection = connection
+            try:
+                yield connection
+            finally:
+                self._held.connection, self._held.after = None, {}
+
+    def must_be_writable(self) -> None:
+        """Refuse what writes beside the database. Raises OnlyLookedAt."""
+        if self.is_looked_at:
+            raise OnlyLookedAt
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the database; joins what this thread already holds."""
         held = self._held.connection or self._held.reading
@@ -105,6 +127,10 @@ class Store:
     def promised(self, name: str) -> Callable[[], None] | None:
         """What will be done under this name once the transaction in hand is durable."""
         return self._held.after.get(name)
+
+    def must_stand(self) -> None:
+        """Raise DataGone unless the database still lies in its place: nothing may be made anew where it lay."""
+        self._place.must_stand()
 
     def close(self) -> None:
         """Give back all connections."""

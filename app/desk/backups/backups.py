@@ -62,8 +62,9 @@ class Backups:
     ) -> tuple[Written, ...]:
         """A proven backup in every place and `also` in these, the data folder first; each is rotated and noted.
 
-        Raises BackupFailed, and BackupEndsEarly where confirmed entries are missing from the copy.
+        Raises DataGone, BackupFailed, and BackupEndsEarly where confirmed entries are missing from the copy.
         """
+        self._store.must_be_writable()
         now = self._clock.now()
         with self._scratch() as scratch:
             packed = make_backup(
@@ -139,8 +140,9 @@ class Backups:
     def _scratch(self) -> Iterator[Path]:
         """A folder for work beside the backups, encrypted like all; what a kill left there goes first."""
         backups = self._store.folder.backups
+        self._store.must_stand()
         try:
-            backups.mkdir(parents=True, exist_ok=True)
+            backups.mkdir(exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=backups, ignore_cleanup_errors=True) as scratch:
                 self._clear(backups, Path(scratch))
                 yield Path(scratch)

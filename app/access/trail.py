@@ -19,7 +19,7 @@ from app.core.clock import Clock
 from app.core.show import mask_numbers
 from app.store.store import Store
 
-SEARCHED, SAVED = "search_trail", "save_file"
+SEARCHED, SAVED, PRINTED = "search_trail", "save_file", "print_paper"
 MOST_ROWS = 2_000
 
 
@@ -65,6 +65,11 @@ class Trail:
         """A file left the program: its name and what it contains."""
         with self._store.transaction() as connection:
             audit.record(connection, SAVED, file, {"contains": contains}, self._clock.now(), by.id)
+
+    def note_printed(self, by: Actor, title: str, printer: str) -> None:
+        """A paper came out of which the office keeps no record of its own, as it does of receipts and work orders."""
+        with self._store.transaction() as connection:
+            audit.record(connection, PRINTED, title, {"printer": printer}, self._clock.now(), by.id)
 
 
 def _rows(connection: Connection, words: str) -> list[TrailRow]:

@@ -44,7 +44,7 @@ LATER = {
     *("disclosures.keep", "estate.set_office_facts"),
 }
 """Reads what it is about before it asks: amount, state or owner decide what is needed."""
-TOLD = {"trail.note_saved"}
+TOLD = {"trail.note_saved", "trail.note_printed"}
 """Writes down what was done already."""
 NAMED = OWN | READ | LATER | TOLD
 

@@ -89,12 +89,17 @@ def back_entry(counter: CounterWindow, *steps: Callable[[], None]) -> None:
         counter.keys.press("Ctrl+F12")
 
 
-def test_both_papers_are_printed_and_kept_by_one_action(counter: CounterWindow, cut: CutMorning) -> None:
+@pytest.mark.parametrize("keeps", [False, True])
+def test_both_papers_are_printed_by_one_action_and_the_roster_is_kept_only_if_somebody_says_so(
+    counter: CounterWindow, cut: CutMorning, *, keeps: bool
+) -> None:
     def fill_in() -> None:
         counter.keys.compose("wangmin")
         counter.keys.commit("王敏")
         counter.keys.press("Return")
         counter.keys.type("9")
+        if keeps:
+            counter.keys.press("Tab", "Space")
         counter.keys.press("F9")
 
     with answering(lambda: counter.keys.press("P"), fill_in):
@@ -103,8 +108,10 @@ def test_both_papers_are_printed_and_kept_by_one_action(counter: CounterWindow, 
     newest = cut.builder.office.back_entries.books()[0]
     assert (newest.holder, newest.size) == ("王敏", 9)
     files = PaperFiles(cut.builder.office.power_cuts.folder(), "L-2026-0002")
-    assert files.roster.read_bytes().startswith(b"%PDF")
+    assert files.roster.is_file() is keeps
     assert files.blanks.read_bytes().startswith(b"%PDF")
+    left = [row for row in cut.builder.office.trail.newest(cut.builder.supervisor) if row.action == "save_file"]
+    assert [row.subject for row in left] == [str(files.roster)] * keeps
     assert any("3 households" in said and "王敏" in said for said in counter.said)
 
 

@@ -84,7 +84,7 @@ def before_ten(counter: CounterWindow) -> None:
         counter.keys.commit("李强")
         counter.keys.press("Return")
         counter.keys.type(str(BLANKS))
-        counter.keys.press("F9")
+        counter.keys.press("Tab", "Space", "F9")
 
     with answering(lambda: counter.keys.press("P"), who_and_how_many):
         counter.keys.press("Ctrl+F12")

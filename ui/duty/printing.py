@@ -19,6 +19,7 @@ from app.paper.profiles import A4
 from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 
 
 def print_roster(context: Context, day: date) -> None:
@@ -81,8 +82,7 @@ def save_hazards(context: Context, *, closed: bool) -> None:
     export = context.office.duty_papers.export_hazards
     save_workbook(
         context,
-        tr("Save the list"),
-        name,
+        workbook(tr("Save the list"), name, tr("List of hazards")),
         lambda path, _progress: export(context.actor, path, closed=closed),
         _saved_words,
     )

@@ -21,6 +21,7 @@ from ui.meters.sheet_words import readings_words, result_words
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.shell.saving import save_file, workbook
 from ui.shell.worker import Progress
 from ui.widgets.chip import Mood
 from ui.widgets.sheet_kind import SheetKind, SheetWords
@@ -106,16 +107,14 @@ class ReadingSheets(SheetKind):
     def _on_round(self) -> None:
         context = self._context
         name = tr("Reading round {month}.xlsx").format(month=f"{self._book.day:%Y-%m}")
-        path = context.questions.file_to_save(tr("Save the round as a sheet"), name, tr("Excel workbook (*.xlsx)"))
-        if path is None:
-            return
+        wanted = workbook(tr("Save the round as a sheet"), name, tr("Reading round"))
         try:
-            self._imports.write_round(path, self._book.wanted)
+            saved = save_file(context, wanted, lambda path: self._imports.write_round(path, self._book.wanted))
         except Trouble as trouble:
             context.messages.wrong(say(trouble))
-        else:
-            context.office.trail.note_saved(context.actor, path.name, tr("Reading round"))
-            context.messages.done(tr("Saved as {file}").format(file=path))
+            return
+        if saved is not None:
+            context.messages.done(tr("Saved as {file}").format(file=saved[0]))
 
 
 def _none_unusual() -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.core.errors import Refusal, Trouble
-from app.core.language import tr
 from ui.printing.paper_desk import ReadyPaper, show_paper
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.saving import FileWanted, save_meanwhile
 from ui.shell.worker import Progress
 
 T = TypeVar("T")
@@ -19,22 +19,16 @@ T = TypeVar("T")
 
 def save_workbook(
     context: Context,
-    title: str,
-    name: str,
+    wanted: FileWanted,
     write: Callable[[Path, Progress], T],
     words: Callable[[Path, T], str],
 ) -> None:
     """Ask for a file and write it; `words` say what was saved where."""
-    path = context.questions.file_to_save(title, name, tr("Excel workbook (*.xlsx)"))
-    if path is None:
-        return
 
-    def done(written: T) -> None:
-        context.office.trail.note_saved(context.actor, path.name, title)
+    def done(path: Path, written: T) -> None:
         context.messages.done(words(path, written))
 
-    said = tr("Saving {file}").format(file=path.name)
-    context.worker.run(said, partial(write, path), done, partial(_failed, context))
+    save_meanwhile(context, wanted, write, done, partial(_failed, context))
 
 
 def draw_paper(context: Context, title: str, draw: Callable[[], ReadyPaper]) -> None:

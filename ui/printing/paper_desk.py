@@ -15,6 +15,7 @@ from ui.printing.preview_dialog import PreviewPanel
 from ui.printing.print_job import PrintJob
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
+from ui.shell.saving import FileWanted, save_file
 
 if TYPE_CHECKING:
     from app.paper.lettering import MissingGlyph  # would read the drawing library
@@ -82,14 +83,12 @@ class _Outcome(QObject):
 
 def save_paper(context: Context, paper: ReadyPaper) -> None:
     """Keep a paper as a file."""
-    path = context.questions.file_to_save(tr("Save as PDF"), f"{paper.title}.pdf", tr("PDF (*.pdf)"))
-    if path is None:
-        return
+    wanted = FileWanted(tr("Save as PDF"), f"{paper.title}.pdf", tr("PDF (*.pdf)"), paper.title)
     try:
-        path.write_bytes(paper.pdf)
+        saved = save_file(context, wanted, lambda path: path.write_bytes(paper.pdf))
     except OSError as error:
         words = tr("{file} could not be written: {why}. Choose another place.")
-        context.messages.wrong(words.format(file=path, why=error.strerror))
-    else:
-        context.office.trail.note_saved(context.actor, path.name, paper.title)
-        context.messages.done(tr("Saved as {file}").format(file=path))
+        context.messages.wrong(words.format(file=error.filename or wanted.name, why=error.strerror))
+        return
+    if saved is not None:
+        context.messages.done(tr("Saved as {file}").format(file=saved[0]))

@@ -11,6 +11,7 @@ from app.core.language import tr
 from app.sheets.write_sheet import write_bad_rows
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.saving import save_file, workbook
 from ui.widgets.chip import Mood
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.sheet_kind import SheetKind
@@ -24,24 +25,26 @@ class SheetFiles:
 
     def save_template(self) -> None:
         """An empty sheet with examples."""
-        self._save_as(tr("Save a template"), self._kind.words.template, self._kind.save_template)
+        contains = tr("Template with invented examples")
+        self._save_as(tr("Save a template"), self._kind.words.template, contains, self._kind.save_template)
 
     def save_wrong_rows(self, wrong: Any) -> None:
         """The rows of a preview, or of an import, that stayed out; each says why."""
         name = tr("{file} wrong rows.xlsx").format(file=Path(wrong.sheet.file).stem)
         title = tr("Why not imported")
+        contains = tr("Rows of “{file}” that were not imported, with everything that stands in them")
         self._save_as(
-            tr("Save the wrong rows"), name, lambda path: write_bad_rows(path, wrong.sheet, wrong.bad, title, say)
+            tr("Save the wrong rows"),
+            name,
+            contains.format(file=wrong.sheet.file),
+            lambda path: write_bad_rows(path, wrong.sheet, wrong.bad, title, say),
         )
 
-    def _save_as(self, title: str, name: str, write: Callable[[Path], object]) -> None:
-        path = self._context.questions.file_to_save(title, name, tr("Excel workbook (*.xlsx)"))
-        if path is None:
-            return
+    def _save_as(self, title: str, name: str, contains: str, write: Callable[[Path], object]) -> None:
         try:
-            write(path)
+            saved = save_file(self._context, workbook(title, name, contains), write)
         except Trouble as trouble:
             self._told.say(say(trouble), Mood.DANGER)
-        else:
-            self._context.office.trail.note_saved(self._context.actor, path.name, title)
-            self._context.messages.done(tr("Saved as {file}").format(file=path))
+            return
+        if saved is not None:
+            self._context.messages.done(tr("Saved as {file}").format(file=saved[0]))

@@ -45,11 +45,12 @@ class PaperFiles:
         """The numbered blanks."""
         return self.folder / f"{self.label} 空白收据.pdf"
 
-    def keep(self, roster: bytes, blanks: bytes) -> None:
-        """Write both. Raises OutageFolderNotWritable."""
+    def keep(self, roster: bytes | None, blanks: bytes) -> None:
+        """Write the blanks, and the roster only if it is given: it names people. Raises OutageFolderNotWritable."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.roster.write_bytes(roster)
+            if roster is not None:
+                self.roster.write_bytes(roster)
             self.blanks.write_bytes(blanks)
         except OSError as error:
             raise OutageFolderNotWritable(self.folder, error.strerror or str(error)) from error

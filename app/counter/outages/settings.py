@@ -24,7 +24,10 @@ PAPERS_FOLDER = Setting(
     "",
     Text(longest=200),
     mark("Folder of the papers for an outage"),
-    mark("Rosters and blanks are kept there as files too, on a stick or a laptop if you like; empty: the data folder."),
+    mark(
+        "Blanks are kept there as files too, on a stick or a laptop if you like, and rosters, which name people, once "
+        "somebody says so; empty: the data folder."
+    ),
 )
 
 SECTIONS = (Section(mark("Outages"), (ONLINE_DOWN_WORDS, ONLINE_DOWN_NOTICE, PAPERS_FOLDER)),)

@@ -14,6 +14,7 @@ from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column
 from ui.widgets.empty_state import EmptyState
@@ -123,8 +124,12 @@ class PrivacyPart(Section[PersonLine]):
             data.export(by, held.id, path)
 
         name = tr("Personal data") + ".xlsx"
+        title, contains = tr("Save as sheet"), tr("Everything that is held of {person}").format(person=held.name)
         save_workbook(
-            self.context, tr("Save as sheet"), name, write, lambda path, _: tr("Saved as {file}").format(file=path)
+            self.context,
+            workbook(title, name, contains),
+            write,
+            lambda path, _: tr("Saved as {file}").format(file=path),
         )
 
     def _correct(self, held: Held) -> None:

@@ -37,7 +37,10 @@ class OutagePapers:
 
     def prepare(self) -> None:
         """Ask who takes the blanks, then read, draw, keep and print."""
-        wish = self._context.questions.ask(PreparePanel(""))
+        office = self._context.office
+        folder = office.power_cuts.folder()
+        is_chosen = not folder.is_relative_to(office.store.folder.path)
+        wish = self._context.questions.ask(PreparePanel("", folder, keeps=is_chosen))
         if wish is not None:
             self._context.worker.run(
                 tr("Preparing for the power cut"),
@@ -63,7 +66,11 @@ class OutagePapers:
         roster, blanks = roster_pdf(papers.roster, progress), blank_receipts_pdf(papers.blanks)
         not_kept: Trouble | None = None
         try:
-            PaperFiles(papers.folder, papers.label).keep(roster, blanks)
+            files = PaperFiles(papers.folder, papers.label)
+            files.keep(roster if wish.keeps else None, blanks)
+            if wish.keeps:
+                contains = tr("Arrears roster: names, what they owe, last digits of telephones")
+                self._context.office.trail.note_saved(self._context.actor, str(files.roster), contains)
         except Trouble as trouble:  # the papers are printed all the same
             not_kept = trouble
         return DrawnPapers(papers, roster, blanks, len(missing_glyphs(papers.roster)), not_kept)

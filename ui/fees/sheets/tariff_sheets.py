@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from app.access.actor import Approval
@@ -23,6 +22,7 @@ from ui.fees.terms_words import units_words
 from ui.sentences import say
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.shell.saving import save_meanwhile, workbook
 from ui.shell.worker import Progress
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
@@ -166,14 +166,15 @@ class TariffSheets(SheetKind):
         if wanted is None:
             return
         name = tr("Tariffs on units {day}.xlsx").format(day=context.clock.now().date())
-        path = context.questions.file_to_save(tr("Save filled in"), name, tr("Excel workbook (*.xlsx)"))
-        if path is not None:
-            title = tr("Saving {file}").format(file=path.name)
-            done = partial(self._on_exported, path)
-            context.worker.run(title, lambda _: sheet.export(path, wanted), done, self._on_failed)
+        save_meanwhile(
+            context,
+            workbook(tr("Save filled in"), name, tr("Tariffs on units")),
+            lambda path, _progress: sheet.export(path, wanted),
+            self._on_exported,
+            self._on_failed,
+        )
 
     def _on_exported(self, path: Path, rows: int) -> None:
-        self._context.office.trail.note_saved(self._context.actor, path.name, tr("Tariffs on units"))
         said = tr("{rows} saved as {file}").format(rows=rows_words(rows), file=path)
         self._context.messages.done(said)
 

@@ -16,6 +16,7 @@ from ui.incidents.drills.evaluation_panel import EvaluationPanel
 from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
@@ -90,7 +91,7 @@ class Played(Section[PlayedDrill]):
         def words(path: Path, _written: object) -> str:
             return tr("Saved as {file}").format(file=path.name)
 
-        save_workbook(self.context, title, f"{title}.xlsx", write, words)
+        save_workbook(self.context, workbook(title, f"{title}.xlsx", title), write, words)
 
     def _year(self) -> int:
         """Of the chosen drill, else this year."""

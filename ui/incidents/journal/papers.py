@@ -7,6 +7,7 @@ from app.incidents.journal.rows import JournalRow
 from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 
 
 def show_report(context: Context, incident_id: int, *, unmasked: bool = False) -> None:
@@ -27,8 +28,11 @@ def save_report(context: Context, row: JournalRow) -> None:
     said = tr("Saved as {file}")
     save_workbook(
         context,
-        tr("Save the report"),
-        f"{row.number}.xlsx",
+        workbook(
+            tr("Save the report"),
+            f"{row.number}.xlsx",
+            tr("Report of incident {number}, people masked").format(number=row.number),
+        ),
         lambda path, _progress: reports.export(by, row.id, path),
         lambda path, _nothing: said.format(file=path),
     )

@@ -24,6 +24,7 @@ from ui.sentences import say
 from ui.sentences.incidents import said
 from ui.shell.action import Action
 from ui.shell.context import Context
+from ui.shell.saving import FileWanted, save_file
 from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
@@ -234,18 +235,18 @@ class PlanView(SubPage):
         version = self.current()
         if version is None:
             return
-        kinds = tr("Plan (*.toml)")
-        path = self.context.questions.file_to_save(tr("Plan to a file"), f"{self.code}.toml", kinds)
-        if path is None:
-            return
+        wanted = FileWanted(tr("Plan to a file"), f"{self.code}.toml", tr("Plan (*.toml)"), tr("Plan for an emergency"))
         try:
-            path.write_text(version.text, encoding="utf-8", newline="\n")
+            saved = save_file(
+                self.context, wanted, lambda path: path.write_text(version.text, encoding="utf-8", newline="\n")
+            )
         except OSError as fault:
             words = tr("The file could not be written: {fault}").format(fault=fault.strerror or fault)
             self.strip.say(words, Mood.WARN)
             self.context.messages.wrong(words)
-        else:
-            self.context.messages.done(tr("Written to {file}").format(file=path.name))
+            return
+        if saved is not None:
+            self.context.messages.done(tr("Written to {file}").format(file=saved[0].name))
 
     def _attempt(self, run: Callable[[], object], done: str, version_id: int | None = None) -> None:
         try:

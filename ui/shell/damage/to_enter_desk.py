@@ -12,6 +12,7 @@ from app.desk.salvage.sheet import write_newer
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.damage.to_enter_panel import Next, ToEnterPanel
+from ui.shell.saving import FileWanted, save_file
 from ui.shell.ways import BACK_ENTRY
 
 
@@ -58,13 +59,14 @@ class ToEnterDesk(QObject):
 
     def _save(self) -> None:
         kept = self._context.office.to_enter.read()
-        path = self._context.questions.file_to_save(
-            tr("Save the list: it names people, choose where it goes"), "to-be-entered.xlsx", tr("Excel (*.xlsx)")
-        )
-        if path is None or kept is None:
+        if kept is None:
             return
+        title = tr("Save the list: it names people, choose where it goes")
+        wanted = FileWanted(
+            title, "to-be-entered.xlsx", tr("Excel (*.xlsx)"), tr("What is to be entered again, with names")
+        )
         try:
-            write_newer(path, kept.newer, kept.done)
+            save_file(self._context, wanted, lambda path: write_newer(path, kept.newer, kept.done))
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("That did not work"), say(error))
 

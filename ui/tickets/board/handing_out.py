@@ -10,6 +10,7 @@ from app.tickets.lists.filters import TicketFilter
 from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 from ui.tickets.board.ticket_book import TicketBook
 
 
@@ -26,8 +27,7 @@ class HandingOut:
         name = tr("Tickets {day}.xlsx").format(day=context.clock.now().date())
         save_workbook(
             context,
-            tr("Save the list"),
-            name,
+            workbook(tr("Save the list"), name, tr("Tickets with places and what was reported")),
             lambda path, progress: export(context.actor, wanted, path, progress),
             _saved_words,
         )

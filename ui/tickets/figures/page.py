@@ -13,6 +13,7 @@ from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.changes import Change
 from ui.shell.context import Context
+from ui.shell.saving import workbook
 from ui.shell.window_layout import Room
 from ui.tickets.figures.cuts import Cut, FigureLine, Measure, bars_of, lines_of
 from ui.tickets.figures.figure_table import SELDOM, WholeFigures, columns
@@ -172,8 +173,7 @@ class FiguresPage(SubPage):
         said = tr("Saved as {file}")
         save_workbook(
             context,
-            tr("Save the figures"),
-            name,
+            workbook(tr("Save the figures"), name, tr("Figures of tickets, nobody's name")),
             lambda path, _progress: export(context.actor, *days, path),
             lambda path, _nothing: said.format(file=path),
         )

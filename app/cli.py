@@ -57,7 +57,8 @@ def _write_what_the_terminal_can() -> None:
 def _parser() -> SpeakingParser:
     about = tr("The counter of a property office. Without a command its window opens.")
     window = tr(
-        "Of the window: --theme light or dark, --scale 80 to 200 (percent of the text). "
+        "Of the window: --theme light or dark, --scale 80 to 200 (percent of the text), --view FILE to look at a "
+        "backup in it, where nothing can be written. "
         "“screenshots --out FOLDER” draws every page into a picture."
     )
     parser = SpeakingParser(prog="property-counter", description=about, epilog=window)

@@ -15,6 +15,7 @@ from app.store.opening import open_store
 from app.store.settings import read_setting, write_choice, write_setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _DEMO = "office.demo"
 _BACKUP_FOLDERS = "backup.folders"
+_PLANTED = ("roster", "day_list", "inspections", "plans", "notice_templates", "ticket_categories", "places")
+"""Services that write what the program brings along when they are first asked for."""
 
 
 def all_truths() -> tuple[Truth, ...]:
@@ -135,6 +138,22 @@ class Office(DeskServices):
                 store.close()
             raise
         return cls(store, clock)
+
+    @classmethod
+    def view(cls, file: Path, place: Path, clock: Clock, key: str, progress: Callable[[int, int], None]) -> Self:
+        """A backup laid out in an empty private place, to be looked at: every act in it is refused.
+
+        Raises NoBackupFile, BackupIsNewer, BackupOfAnotherOffice, BackupEndsEarly.
+        """
+        from app.desk.backups.looking import lay_out, must_be_of
+
+        must_be_of(file, key)
+        lay_out(file, place, key, progress)
+        office = cls.open(place, clock, key)
+        for name in _PLANTED:
+            getattr(office, name)
+        office.store.is_looked_at = True
+        return office
 
     def close(self) -> None:
         """Give the folder back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-_OPTIONS = ("--data", "--lang", "--theme", "--scale")
+_OPTIONS = ("--data", "--lang", "--theme", "--scale", "--view")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

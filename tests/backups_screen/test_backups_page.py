@@ -14,6 +14,7 @@ from app.store.folder import DataFolder
 from tests.accessibility import nameless
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
+from ui.admin.backups import backups_page
 from ui.admin.backups.backups_page import BackupsPart
 from ui.shell.changes import Change
 
@@ -88,3 +89,16 @@ def test_putting_one_back_is_asked_first_and_opens_the_folder_anew(screen: Scree
     screen.press("F4")
     assert [change.concerns("restored") for change in heard] == [True]
     assert screen.builder.office.store.folder.restoring.exists()
+
+
+def test_f5_opens_a_backup_in_a_window_of_its_own_and_the_trail_says_so(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(backups_page, "start_viewing", lambda file, language: opened.append(f"{file.name} {language}"))
+    screen.press("F8")
+    screen.press("F5")
+    (name,) = [one.file.name for standing in screen.builder.office.backups.standing().values() for one in standing]
+    assert opened == [f"{name} en"]
+    newest = screen.builder.office.trail.newest(screen.builder.supervisor)[0]
+    assert newest.subject == name

@@ -15,6 +15,7 @@ from app.store.key_refusals import (
     KeyNotOpened,
 )
 from app.store.log_file import LogDamaged
+from app.store.looked_at import OnlyLookedAt
 from app.store.migrate import DatabaseIsNewer, ReferencesBroken
 from ui.sentences import sentence
 
@@ -175,3 +176,11 @@ def _backup_failed(error: BackupFailed) -> str:
         "The backup {file} could not be written or did not prove sound ({reason}). The data itself is unchanged. "
         "See to space and rights in that folder, then try again.",
     ).format(file=error.target, reason=error.reason)
+
+
+@sentence(OnlyLookedAt)
+def _only_looked_at(_refusal: OnlyLookedAt) -> str:
+    return tr(
+        "This is a backup that is looked at: nothing can be written in it. Close it with Ctrl+Q, "
+        "and do it in the office of today."
+    )

@@ -20,9 +20,10 @@ def read_options(words: Sequence[str]) -> Options:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--view", type=Path)
     parser.add_argument("--scale", type=_percent, metavar=f"{SMALLEST}-{LARGEST}")
     asked = parser.parse_args(list(words))
-    return Options(asked.data, asked.lang, asked.theme, asked.scale)
+    return Options(asked.data, asked.lang, asked.theme, asked.scale, asked.view)
 
 
 def _percent(text: str) -> int:

@@ -148,8 +148,9 @@ class Desk(QObject):
         self.context.printing.papers_changed.connect(self._show_printer)
         self.context.printing.printers_listed.connect(self._on_printers_listed)
         QTimer.singleShot(_LOOK_FOR_PRINTERS, self, self.context.printing.list_printers)
-        QTimer.singleShot(_LOOK_AT_BOOKLET, self, self._keep_booklet)
-        QTimer.singleShot(_LOOK_AT_BACKUP, self, self._keep_backups)
+        if not self.context.office.store.is_looked_at:
+            QTimer.singleShot(_LOOK_AT_BOOKLET, self, self._keep_booklet)
+            QTimer.singleShot(_LOOK_AT_BACKUP, self, self._keep_backups)
 
     def _last_tab(self) -> int:
         """What runs comes first, after a crash too; else where the work was left."""

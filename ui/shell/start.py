@@ -24,12 +24,13 @@ class Options:
     language: str | None = None
     theme: str | None = None
     percent: int | None = None
+    view: Path | None = None
 
 
 def start(options: Options) -> int:
     """Show the window and work in it until it is closed; the program's exit code."""
     gc.disable()  # nothing that is read now is waste; collected again once the window is furnished
-    folder = options.data or default_folder().path
+    folder = _place_to_view() if options.view is not None else options.data or default_folder().path
     settings = _settings(folder, options)
     choose_language(settings.language)
     put_on(Light(settings.theme))
@@ -39,7 +40,7 @@ def start(options: Options) -> int:
     if not one.take():
         return _call_first(one)
     frame = WindowFrame(tr("Property Counter"), settings.geometry)
-    frame.painted.connect(lambda: _go_on(frame, settings, one, folder))
+    frame.painted.connect(lambda: _go_on(frame, settings, one, folder, options.view))
     frame.show()
     code = application.exec()
     one.give_back()
@@ -54,10 +55,19 @@ def _settings(folder: Path, options: Options) -> WindowSettings:
     return settings
 
 
-def _go_on(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> None:
-    from ui.shell.work_begins import furnish  # noqa: PLC0415 - after the first paint
+def _place_to_view() -> Path:
+    from ui.shell.viewing.place import make_place  # noqa: PLC0415 - seldom wished
 
-    furnish(frame, settings, one, folder)
+    return make_place()
+
+
+def _go_on(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path, view: Path | None) -> None:
+    from ui.shell.work_begins import furnish, furnish_to_view  # noqa: PLC0415 - after the first paint
+
+    if view is None:
+        furnish(frame, settings, one, folder)
+    else:
+        furnish_to_view(frame, settings, view, folder)
 
 
 def _call_first(one: OneWindow) -> int:

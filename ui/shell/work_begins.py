@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SystemClock
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ui.shell.backup_at_close import BackupAtClose
 
 
+_CLEAR_AFTER = 20_000
+
+
 def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder: Path) -> MainWindow:
     """Put the content into the frame and open the folder."""
     application = QApplication.instance()
@@ -41,8 +45,35 @@ def furnish(frame: WindowFrame, settings: WindowSettings, one: OneWindow, folder
         kept.connect(lambda: _keep_settings(window, folder))
     frame.hold(window)
     opening.begin()
+    QTimer.singleShot(_CLEAR_AFTER, window, _clear_left_views)
     one.called.connect(window.come_forward)
     FirstPaint(window).over.connect(one.listen)
+    speak_in_qt(settings.language)
+    _collect_again()
+    return window
+
+
+def _clear_left_views() -> None:
+    from ui.shell.viewing.place import clear_left  # noqa: PLC0415 - nobody waits for it
+
+    clear_left()
+
+
+def furnish_to_view(frame: WindowFrame, settings: WindowSettings, file: Path, place: Path) -> MainWindow:
+    """Put the content into the frame and a backup into the content; nothing is kept, not even the settings."""
+    from ui.shell.viewing.viewing import Viewing  # noqa: PLC0415 - seldom wished
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    clock = SystemClock()
+    window = MainWindow(Theme(application, Light(settings.theme), settings.percent), clock, settings)
+    viewing = Viewing(window, file, place, clock)
+    guard = CrashGuard(place / "crashes", clock, window.questions)
+    guard.setParent(window)
+    guard.stand_guard()
+    window.worker.failed.connect(guard.report)
+    frame.hold(window)
+    viewing.begin()
     speak_in_qt(settings.language)
     _collect_again()
     return window

@@ -86,6 +86,12 @@ def laid_out(file: Path, key: str, progress: Progress = nobody_asks) -> Iterator
         yield found
 
 
+def lay_out(file: Path, place: Path, key: str, progress: Progress = nobody_asks) -> None:
+    """Lay a backup out in a place of its own and prove it. Raises NoBackupFile, BackupIsNewer, BackupEndsEarly."""
+    with opened(file, place, key, books_are_whole, progress):
+        pass
+
+
 def must_be_of(file: Path, key: str) -> Label:
     """The label of a backup of the office with this key. Raises NoBackupFile, BackupIsNewer, BackupOfAnotherOffice."""
     label = read_label(file)
@@ -104,6 +110,17 @@ class BackupLooks:
         """What the backup holds. Raises NotPermitted and what `look` raises."""
         by.require(Permission.MANAGE_BACKUPS)
         return self._looked(LOOKED, by, file, truths, progress)
+
+    def view(self, by: Actor, file: Path) -> Label:
+        """Somebody views the backup in a window of its own; its label.
+
+        Raises NotPermitted, NoBackupFile, BackupIsNewer.
+        """
+        by.require(Permission.MANAGE_BACKUPS)
+        label = read_label(file)
+        with self._store.transaction() as connection:
+            audit.record(connection, LOOKED, file.name, {"viewed": True}, self._clock.now(), by.id)
+        return label
 
     def drill(self, by: Actor, file: Path, truths: Sequence[Truth], progress: Progress = nobody_asks) -> Looked:
         """Restore a backup as if all were lost, to a folder that goes again, and keep the record of it.
@@ -137,6 +154,7 @@ class BackupLooks:
         BackupEndsEarly.
         """
         by.require(Permission.MANAGE_BACKUPS)
+        self._store.must_be_writable()
         must_be_of(file, self._store.key)
         folder, now = self._store.folder, self._clock.now()
         label = prepare_restore(file, folder, self._store.key, books_are_whole, progress)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.access.permissions import Permission
 from app.core.errors import Refusal, Trouble
-from app.core.language import tr, tr_n
+from app.core.language import language, tr, tr_n
 from app.core.show import show_time, show_whole
 from app.desk.backups.backups import Standing
 from app.desk.backups.looking import Looked
@@ -19,6 +19,7 @@ from app.store.backup_file import Label
 from ui.sentences import say
 from ui.shell.changes import RESTORED
 from ui.shell.context import Context
+from ui.shell.viewing.place import start_viewing
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
@@ -51,6 +52,7 @@ class BackupsPart(Section[Standing]):
         )
         self.offer("make", tr("Back up now"), "F8", self._on_make, Kind.PRIMARY, icon="database")
         look = self.offer("look", tr("Look into it"), "F9", self._on_look, icon="archive")
+        self.offer("view", tr("View it in a window"), "F5", self._on_view, icon="book-open")
         self.offer("file", tr("Look into a file"), "F6", self._on_file, Kind.QUIET)
         self.offer("drill", tr("Restore drill"), "F7", self._on_drill, icon="shield-check")
         self.offer("restore", tr("Put it back"), "F4", self._on_restore, Kind.DANGER, icon="rotate-ccw")
@@ -96,6 +98,19 @@ class BackupsPart(Section[Standing]):
         one = self.table.current()
         if one is not None:
             self._look(one.file)
+
+    def _on_view(self) -> None:
+        """In a window of its own, where everything is read and nothing written."""
+        one = self.table.current()
+        if one is None:
+            return
+        try:
+            self.context.office.backup_looks.view(self.context.actor, one.file)
+        except (Refusal, Trouble) as error:
+            self._on_failed(error)
+            return
+        start_viewing(one.file, language())
+        self.tell_done(tr("The backup opens in a window of its own, by a password of its day."))
 
     def _on_file(self) -> None:
         file = self.context.questions.file_to_open(tr("A backup"), tr("Backups (*.pcbackup)"))

@@ -167,7 +167,7 @@ class DamageDesk(QObject):
     def _on_view(self) -> None:
         backup = self._backup()
         if backup is not None:
-            from ui.shell.damage.viewing import start_viewing  # noqa: PLC0415 - seldom wished
+            from ui.shell.viewing.place import start_viewing  # noqa: PLC0415 - seldom wished
 
             start_viewing(backup.file, self._window.settings.language)
 

@@ -1,0 +1,1 @@
+"""A backup in the real window: everything can be looked at, nothing written."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -15,6 +13,7 @@ from ui.duty.home.due_pane import DueRow, What
 from ui.duty.home.duty_page import DutyPage
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from ui.duty.handover.handover_page import HandoverPage
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ui.duty.rounds.round_page import RoundPage
 
 
-class DutyTab(QStackedWidget):
+class DutyTab(PageStack):
     """What the window knows of duty; `open` walks a round by the id of its list."""
 
     def __init__(self, context: Context) -> None:
@@ -84,9 +83,6 @@ class DutyTab(QStackedWidget):
             self.addWidget(self.lists)
         self.setCurrentWidget(self.lists)
         self.lists.begin(part, key)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

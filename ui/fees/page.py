@@ -15,7 +15,6 @@ from ui.fees.assigning.assign_page import AssignPage
 from ui.fees.assigning.move_page import MovePage
 from ui.fees.disclosure.printing import show_disclosure
 from ui.fees.discounts.page import DiscountPage
-from ui.fees.page_stack import PageStack
 from ui.fees.runs.new_run_page import NewRunPage
 from ui.fees.runs.run_page import RunPage
 from ui.fees.shared.form import SharedForm
@@ -32,6 +31,7 @@ from ui.fees.welcome import Welcome
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
+from ui.widgets.page_stack import PageStack
 from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage

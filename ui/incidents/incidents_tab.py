@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from ui.incidents.contexts import TAB
 from ui.incidents.ways_in import HOME, WAYS_IN, WayIn
 from ui.shell.context import Context
+from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from ui.incidents.running.running_page import RunningPage
 
 
-class IncidentsTab(QStackedWidget):
+class IncidentsTab(PageStack):
     """What the window knows of incidents.
 
     `open` goes on with an incident by its id, with a page by its name in `ways_in`, or (None) with what comes first.
@@ -79,9 +79,6 @@ class IncidentsTab(QStackedWidget):
             keep: Callable[[], None] | None = getattr(page, "keep_draft", None)
             if keep is not None:
                 keep()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
 
     def _open_incident(self, incident_id: int) -> None:
         if any(line.id == incident_id for line in self._context.office.incidents.running()):

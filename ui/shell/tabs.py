@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.language import mark, tr
 from ui.shell.context import Context
+from ui.widgets.page_stack import PageStack
 
 
 class Page(Protocol):
@@ -62,7 +63,7 @@ BESIDE = {tab.name: tab for tab in (SETTINGS, ADMIN)}
 """Pages without a place in the row: asked for again, they give way to the tab before."""
 
 
-class TabPages(QStackedWidget):
+class TabPages(PageStack):
     """The pages of the tabs; each keeps its focus, its scroll and what is typed while another one shows."""
 
     def __init__(self, context: Context, tabs: tuple[Tab, ...] = TABS) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Signal
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -15,9 +14,10 @@ from ui.incidents.plans.plan_view import PlanView
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
+from ui.widgets.page_stack import PageStack
 
 
-class PlansPage(QStackedWidget):
+class PlansPage(PageStack):
     """`begin` shows what was seen last; `left` comes when the list is left."""
 
     left = Signal()
@@ -75,9 +75,6 @@ class PlansPage(QStackedWidget):
         """The editor of a plan, on the version on which an edit builds."""
         self.setCurrentWidget(self.editor)
         self.editor.begin(code)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
 
     def _on_edited(self) -> None:
         self.read(self.editor.code) if self.editor.is_kept_plan else self.show_list()

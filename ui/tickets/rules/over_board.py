@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from ui.shell.context import Context
 from ui.tickets.rules.page import Part, TicketRulesPage
 from ui.tickets.rules.start_strip import DeadlineStrip
 from ui.tickets.tab import TAB
+from ui.widgets.page_stack import PageStack
 from ui.widgets.surface import column
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Board(Protocol):
         ...
 
 
-class OverBoard(QStackedWidget):
+class OverBoard(PageStack):
     """Shows `board` until `show_rules` or `show_figures`; Esc in either shows it again."""
 
     def __init__(self, context: Context, board: QWidget, desk: Board) -> None:
@@ -86,9 +86,6 @@ class OverBoard(QStackedWidget):
     def show_board(self) -> None:
         """Show the tickets."""
         self.setCurrentWidget(self._board)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -65,6 +65,16 @@ def test_a_sum_from_a_printed_z_report_is_compared_by_keys(shown: PageWindow[Aud
     assert action_words(shown.page.table.rows_model.rows[0].action) == "compared a printed Z report"
 
 
+def test_a_row_that_is_too_long_is_read_whole(shown: PageWindow[AuditPart]) -> None:
+    told: list[tuple[str, str]] = []
+    shown.page.context.questions.tell = lambda title, text: told.append((title, text))  # type: ignore[method-assign]
+    shown.page.take_focus()
+    shown.keys.press("Return")
+    ((title, text),) = told
+    when, about, *_, contains = text.splitlines()
+    assert (title, when, about, contains) == ("saved a file", "2026-11-20 09:00, 王敏", "工单.xlsx", "contains Tickets")
+
+
 def test_what_a_found_sum_proves_is_said() -> None:
     found = FoundSum(Book.TRAIL, 41, MORNING, "")
     words, mood = found_words(found)

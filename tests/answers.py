@@ -41,6 +41,9 @@ class Answers:
     def will_save(self, path: Path | None) -> None:
         self._prepared.append(("file_to_save", path))
 
+    def will_choose_folder(self, path: Path | None) -> None:
+        self._prepared.append(("folder_to_open", path))
+
     def will_read(self) -> None:
         self._prepared.append(("tell", None))
 
@@ -69,6 +72,9 @@ class Answers:
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> Path | None:
         return cast("Path | None", self._take("file_to_save", title, suggested))
+
+    def folder_to_open(self, title: str) -> Path | None:
+        return cast("Path | None", self._take("folder_to_open", title, ""))
 
     def tell(self, title: str, text: str) -> None:
         self._take("tell", title, text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.access.permissions import Role
@@ -174,3 +174,29 @@ def test_the_demo_opens_without_typing(
     assert any("the password of everybody is demo-estate" in words.text() for words in page.findChildren(QLabel))
     keys.press("Return")
     assert begun.desk is not None
+
+
+def test_the_folder_of_backups_is_picked_by_a_key_and_a_cloud_is_warned_of_once(
+    make_window: MakeWindow, anywhere: Path, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = tmp_path / "OneDrive" / "office"
+    cloud.mkdir(parents=True)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(cloud))
+    begun, keys = _begin(make_window, anywhere, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    for answer in ("Harbour Property", "Harbour centre", "Harbour Garden", "0571-55550100"):
+        keys.type(answer)
+        keys.press("Return")
+    keys.press("Return")
+    for answer in ("Wang Min", "correct horse", "correct horse"):
+        keys.type(answer)
+        keys.press("Return")
+    keys.press("F4")
+    assert page._backup.text() == str(cloud)
+    keys.press("Ctrl+Return")
+    assert "OneDrive carries this folder" in page._backup.problem
+    keys.press("Ctrl+Return")
+    prove_the_sheet(begun, keys)
+    assert begun.desk is not None
+    assert begun.desk.context.office.backups.places() == (cloud,)

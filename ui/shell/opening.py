@@ -163,7 +163,7 @@ class Opening(QObject):
     def _ask_set_up(self, office: Office) -> None:
         from ui.shell.set_up import SetUpPage  # noqa: PLC0415 - as above
 
-        page = SetUpPage(self._window.actions_known, office.begin_work)
+        page = SetUpPage(self._window.actions_known, office.begin_work, self._window.questions.folder_to_open)
         page.answered.connect(self._show_recovery)
         page.demo_wished.connect(self._on_demo_wished)
         self._window.show_body(page)

@@ -38,6 +38,10 @@ class Questions(Protocol):
         """Where to write a file."""
         ...
 
+    def folder_to_open(self, title: str) -> Path | None:
+        """An existing folder."""
+        ...
+
     def tell(self, title: str, text: str) -> None:
         """Something that must be read before going on."""
         ...

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
+from app.desk.backups.places import cloud_client_of
 from app.fees.handover import WORDS, HandoverMonth
 from app.office import OfficeFactsMissing, SetUp
 from ui.sentences import say
@@ -31,13 +32,19 @@ class SetUpPage(FrontPage):
     answered = Signal(object)
     demo_wished = Signal()
 
-    def __init__(self, actions: ActionRegistry, set_up: Callable[[SetUp], object]) -> None:
+    def __init__(
+        self,
+        actions: ActionRegistry,
+        set_up: Callable[[SetUp], object],
+        choose_folder: Callable[[str], Path | None] = lambda _title: None,
+    ) -> None:
         super().__init__(
             CONTEXT,
             tr("Set up this office"),
             tr("The names stand on every receipt and can be changed later. Nothing leaves this computer."),
         )
-        self._set_up = set_up
+        self._set_up, self._choose_folder, self._warned_of = set_up, choose_folder, ""
+        self._pick = actions.add("set_up.folder", tr("Choose"), "F4", self._on_pick, context=CONTEXT, commits=True)
         self._fields = {name: LineField() for name in ("company", "service_centre", "estate", "telephone", "person")}
         self._handover = ChoiceField(tr("Handover month"), _handover_choices())
         self._password, self._again, self._backup = LineField(), LineField(), LineField()
@@ -62,7 +69,10 @@ class SetUpPage(FrontPage):
         form.add(tr("First person"), self._fields["person"], hint=tr("a supervisor; others are added later"))
         form.add(tr("Password"), self._password, hint=tr("at least six characters"))
         form.add(tr("Password again"), self._again)
-        form.add(tr("Backup folder"), self._backup, hint=tr("on a memory stick or another disk; may stay empty"))
+        self._backup.setAccessibleName(tr("Backup folder"))
+        hint, pick = tr("on a memory stick or another disk; may stay empty"), KeyButton(self._pick, Kind.PLAIN)
+        pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4; Tab goes on to the next answer
+        form.add(tr("Backup folder"), self._backup, hint=hint, button=pick)
         self.form.addWidget(form)
         self.form.addWidget(self._problem)
         return form
@@ -85,6 +95,14 @@ class SetUpPage(FrontPage):
         self.buttons.addWidget(KeyButton(demo, Kind.PLAIN))
         self.buttons.addStretch(1)
 
+    def _on_pick(self) -> None:
+        """A folder from the disk's own list; typing stays possible."""
+        chosen = self._choose_folder(tr("A folder for backups"))
+        if chosen is not None:
+            self._backup.setText(str(chosen))
+            self._backup.show_problem("")
+        self._backup.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_ready(self) -> None:
         self._clear()
         if self._password.text() != self._again.text():
@@ -92,6 +110,8 @@ class SetUpPage(FrontPage):
             return
         if self._backup.text().strip() and not Path(self._backup.text().strip()).is_dir():
             self._complain(self._backup, tr("There is no such folder. Put the stick in, or leave this empty for now."))
+            return
+        if self._warns_of_cloud():
             return
         handover = self._handover.value()
         assert handover is not None
@@ -104,6 +124,17 @@ class SetUpPage(FrontPage):
             self._problem.show_problem(say(error))
         else:
             self.answered.emit(founded)
+
+    def _warns_of_cloud(self) -> bool:
+        """Said once of a folder; whoever wants it all the same goes on with the same key."""
+        folder = self._backup.text().strip()
+        client = cloud_client_of(Path(folder)) if folder else ""
+        if not client or folder == self._warned_of:
+            return False
+        self._warned_of = folder
+        words = tr("{client} carries this folder to the cloud; copies there may be cut off. The same key takes it.")
+        self._complain(self._backup, words.format(client=client))
+        return True
 
     def _answers(self, handover: HandoverMonth) -> SetUp:
         text = {name: field.text() for name, field in self._fields.items()}

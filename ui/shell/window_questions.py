@@ -139,6 +139,13 @@ class WindowQuestions:
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(self._last_folder / suggested), kinds)
         return self._remember(chosen)
 
+    def folder_to_open(self, title: str) -> Path | None:
+        """See `Questions.folder_to_open`."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._last_folder))
+        return Path(chosen) if self._remember(chosen) is not None else None
+
     def _remember(self, chosen: str) -> Path | None:
         if not chosen:
             return None

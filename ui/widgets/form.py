@@ -10,6 +10,7 @@ from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.line_field import LineField
 from ui.widgets.sizes import gap
+from ui.widgets.surface import row
 from ui.widgets.text_label import TextLabel, body
 from ui.widgets.typed_field import TypedField
 
@@ -30,8 +31,8 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2 if problems_beside else 0)
 
-    def add(self, label: str, field: QWidget, *, hint: str = "") -> ErrorLine:
-        """Put a field under the others; `hint` stands where its problem would."""
+    def add(self, label: str, field: QWidget, *, hint: str = "", button: QWidget | None = None) -> ErrorLine:
+        """Put a field under the others; `hint` stands where its problem would, a `button` of its own at its end."""
         words = body(label, Tone.INK2)
         words.setBuddy(field)
         if not field.accessibleName():
@@ -39,7 +40,10 @@ class Form(QWidget):
         line = ErrorLine(field if isinstance(field, LineField) else None, hint=hint)
         at = self._grid.rowCount()
         self._grid.addWidget(words, at, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(field, at, 1)
+        if button is None:
+            self._grid.addWidget(field, at, 1)
+        else:
+            self._grid.addLayout(row(field, button, space=8), at, 1)
         self._grid.addWidget(line, *((at, 2) if self._beside else (at + 1, 1)))
         self._fields.append(field)
         self._labels[field], self._lines[field] = words, line

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import event
 
@@ -29,8 +30,8 @@ sys.stdin.readline()
 def held_by_another_program(store: Store, *, whole: bool = False) -> Iterator[None]:
     """A process of its own holds the file, the `whole` of it against readers too; nobody waits longer than a moment."""
 
-    def hasty(connection: object, *_: object) -> None:
-        connection.execute("PRAGMA busy_timeout = 100")  # type: ignore[attr-defined] - the driver's own
+    def hasty(connection: Any, *_: object) -> None:
+        connection.execute("PRAGMA busy_timeout = 100")
 
     event.listen(store.engine, "checkout", hasty)
     holder = subprocess.Popen(

@@ -43,7 +43,6 @@ def story(disk: SmallDisk, morning_office: Path) -> Iterator[OfficeBuilder]:
 @pytest.fixture
 def counter(qapp: QApplication, story: OfficeBuilder) -> Iterator[CounterWindow]:
     """A bill is open, and an amount typed."""
-    assert qapp
     window = open_counter(story)
     window.keys.type("11201")
     window.keys.press("Return")

@@ -110,7 +110,6 @@ def test_the_screen_that_nobody_touches_locks_in_time_after_the_clock_was_put_ba
 def test_the_counter_says_that_the_clock_may_be_wrong_before_money_is_taken_and_stops_once_it_is_right(
     qapp: QApplication, story: OfficeBuilder, jump: timedelta
 ) -> None:
-    assert qapp
     story.clock.set(MORNING + jump)
     counter = open_counter(story)
     flow = counter.page.flow

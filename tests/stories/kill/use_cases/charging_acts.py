@@ -8,7 +8,18 @@ from random import Random
 
 from sqlalchemy import Column, func, select
 
-from app.core.ids import AssignmentId, BatchId, MeterId, ReadingId, RunId, TariffId
+from app.core.ids import (
+    AssignmentId,
+    BatchId,
+    BuildingId,
+    FeeItemId,
+    MeterId,
+    PersonId,
+    ReadingId,
+    RunId,
+    TariffId,
+    VacancyId,
+)
 from app.core.periods import month_start
 from app.demo.invented_units import write_sheet
 from app.estate.kinds import OccupancyRole, UnitKind
@@ -66,7 +77,7 @@ def grant_vacancy(life: Life) -> None:
 
 
 def withdraw_vacancy(life: Life) -> None:
-    life.office.vacancies.withdraw(life.supervisor, life.any_row(vacancy.c.id), "业主提前入住")  # type: ignore[arg-type]
+    life.office.vacancies.withdraw(life.supervisor, VacancyId(life.any_row(vacancy.c.id)), "业主提前入住")
 
 
 def add_item(life: Life) -> None:
@@ -74,7 +85,8 @@ def add_item(life: Life) -> None:
 
 
 def put_item_away(life: Life) -> None:
-    life.office.fee_items.set_active(life.supervisor, life.any_row(fee_item.c.id), active=bool(life.step % 2))  # type: ignore[arg-type]
+    chosen = FeeItemId(life.any_row(fee_item.c.id))
+    life.office.fee_items.set_active(life.supervisor, chosen, active=bool(life.step % 2))
 
 
 def register_meter(life: Life) -> None:
@@ -120,11 +132,8 @@ def add_person(life: Life) -> None:
 
 
 def change_person(life: Life) -> None:
-    life.office.estate.change_person(
-        life.supervisor,
-        life.any_row(person.c.id),
-        PersonFacts(life.name("周子涵"), ("13500004444",)),  # type: ignore[arg-type]
-    )
+    who = PersonFacts(life.name("周子涵"), ("13500004444",))
+    life.office.estate.change_person(life.supervisor, PersonId(life.any_row(person.c.id)), who)
 
 
 def end_occupancy(life: Life) -> None:
@@ -149,7 +158,8 @@ def take_import_back(life: Life) -> None:
 
 
 def write_hint(life: Life) -> None:
-    life.office.building_hints.write(life.cashier, life.any_row(building.c.id), life.name("门禁密码找值班室 "))  # type: ignore[arg-type]
+    chosen = BuildingId(life.any_row(building.c.id))
+    life.office.building_hints.write(life.cashier, chosen, life.name("门禁密码找值班室 "))
 
 
 def _last(life: Life, column: Column[int]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from pathlib import Path
 
 from sqlalchemy import event
@@ -44,8 +43,7 @@ class Fate:
             self._strikes()
 
     def _at_a_moment(self) -> None:
-        wait = self._rng.uniform(0, LONGEST_WAIT)
-        threading.Thread(target=lambda: (time.sleep(wait), die()), daemon=True).start()
+        threading.Timer(self._rng.uniform(0, LONGEST_WAIT), die).start()
 
     def _at_a_statement(self) -> None:
         left = self._rng.randrange(MOST_STATEMENTS)

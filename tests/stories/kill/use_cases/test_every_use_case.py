@@ -18,11 +18,11 @@ from app.store.backup_file import read_label
 from app.store.folder import DataFolder
 from app.store.keyring import Keyring
 from tests.conftest import MORNING
-from tests.office_builder import CASHIER_PASSWORD, SUPERVISOR_PASSWORD, OfficeBuilder
+from tests.office_builder import SUPERVISOR_PASSWORD
 from tests.stories.kill.conftest import SEED
 from tests.stories.kill.processes import Cashiers, cashiers
 from tests.stories.kill.use_cases.every_act import ALL_ACTS
-from tests.stories.kill.use_cases.life import FREE_HOMES, HOMES, Life
+from tests.stories.kill.use_cases.life import Life
 from tests.stories.kill.use_cases.told import last_of
 from tests.stories.kill.use_cases.whole_books import digest_of
 
@@ -32,21 +32,6 @@ ORDERS = [
     for number in range(KILLS + MANY_KILLS)
 ]
 EVENING = MORNING.replace(hour=20)
-
-
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory, set_up_office: Path) -> Path:
-    """Homes with bills, and homes that nothing was laid on yet."""
-    data = tmp_path_factory.mktemp("lived in") / "prepared"
-    shutil.copytree(set_up_office, data)
-    builder = OfficeBuilder(data, SetClock(MORNING))
-    homes = [builder.unit(f"1-1-{number}01") for number in range(1, HOMES + FREE_HOMES + 1)]
-    builder.property_fee(*homes[:HOMES])
-    builder.billed_through(2026, 12)
-    for person, password in ((builder.supervisor, SUPERVISOR_PASSWORD), (builder.cashier, CASHIER_PASSWORD)):
-        builder.office.keys.welcome(person, password)
-    builder.office.close()
-    return data
 
 
 @pytest.fixture

@@ -200,3 +200,22 @@ def test_the_folder_of_backups_is_picked_by_a_key_and_a_cloud_is_warned_of_once(
     prove_the_sheet(begun, keys)
     assert begun.desk is not None
     assert begun.desk.context.office.backups.places() == (cloud,)
+
+
+def test_at_twice_the_size_every_answer_comes_into_view_with_the_caret(
+    make_window: MakeWindow, anywhere: Path, clock: SetClock
+) -> None:
+    window = make_window()
+    window.theme.scale(200)
+    begun, keys = Opening(window, anywhere, clock), KeyDriver(window, clock)
+    begun.begin()
+    QApplication.processEvents()
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    for _ in range(8):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().height() == focused.height(), focused.accessibleName()
+        keys.press("Return")
+    assert (nameless(page), cut_texts(page)) == ([], [])
+    window.theme.scale(100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import px
@@ -36,9 +36,18 @@ class FrontPage(QWidget):
         outer = column(scroll, Rule(), _in_the_middle(foot, (24, 12, 24, 12)), space=0)
         outer.setStretch(0, 1)
         self.setLayout(outer)
+        self._scroll = scroll
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def focus_search(self) -> None:
         """Put the caret where typing begins."""
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the text is large, the answer that the caret comes to scrolls into view."""
+        if now is not None and self._scroll.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, px(24))
 
 
 def _in_the_middle(part: QWidget, margins: tuple[int, int, int, int]) -> QWidget:

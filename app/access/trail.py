@@ -17,6 +17,7 @@ from app.access.tables import user
 from app.access.written_rows import BEGUN, WRITTEN
 from app.core.clock import Clock
 from app.core.show import mask_numbers
+from app.core.typed_text import searched
 from app.store.store import Store
 
 SEARCHED, SAVED, PRINTED = "search_trail", "save_file", "print_paper"
@@ -55,6 +56,7 @@ class Trail:
         Raises NotPermitted.
         """
         by.require(Permission.SEE_AUDIT)
+        words = searched(words)
         with self._store.transaction() as connection:
             found = _rows(connection, words.strip())
             facts = {"rows": len(found)}

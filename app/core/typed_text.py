@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MOST_SEARCHED = 200
+"""Letters; a page that was pasted by mistake finds nothing anyway."""
+
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．。，＋－−\u2013％￥　",
     "0123456789..,+---%¥ ",
@@ -11,3 +14,8 @@ _PLAIN = str.maketrans(
 def plain(text: str) -> str:
     """The text with full-width digits, dots, commas and signs made plain, without blanks."""
     return "".join(text.translate(_PLAIN).split())
+
+
+def searched(text: str) -> str:
+    """What was typed into a search box: no longer than anybody means it, without half characters."""
+    return text[:MOST_SEARCHED].encode("utf-8", "ignore").decode("utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.core.clock import Clock
 from app.core.ids import ReceiptId, UnitId
 from app.core.money import NOTHING
+from app.core.typed_text import searched
 from app.estate.find_units import FindUnits, UnitHit
 from app.fees.charges import Arrears, arrears_of
 from app.store.store import Store
@@ -50,6 +51,7 @@ class Finder:
 
     def find(self, text: str) -> list[Hit]:
         """Units first, then receipts of that number or code (three characters at least)."""
+        text = searched(text)
         with self._store.reading() as connection:
             units = self._units.find(text)
             receipts = self._find_receipts(text) if len(text.strip()) >= _LEAST_OF_A_LABEL else ()

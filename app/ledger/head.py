@@ -22,7 +22,7 @@ from app.core.errors import Trouble
 from app.core.language import mark, tr
 from app.ledger.journal import JournalEnd, journal_end
 from app.ledger.tables import journal_entry
-from app.store.sealed_places import PLACE, WRITING, read_places, sealed, unsealed, write_place
+from app.store.sealed_places import PLACE, WRITING, is_number, read_places, sealed, unsealed, write_place
 from app.store.store import Store
 from app.store.truths import Finding
 from app.store.whole_write import write_all
@@ -135,15 +135,20 @@ def _compare_trail(connection: Connection, known: AuditEnd) -> None:
 
 def _newest_trail(heads: list[Head | None], places: list[dict[str, Any] | None]) -> AuditEnd:
     of_money = (AuditEnd(head.audit_no, head.audit_hash) for head in heads if head is not None)
-    of_others = (AuditEnd(place["audit_no"], place["audit_hash"]) for place in places if place and "audit_no" in place)
-    return max((*of_money, *of_others), key=lambda end: end.no, default=AuditEnd(0, ""))
+    return max((*of_money, *map(_trail_in, places)), key=lambda end: end.no, default=AuditEnd(0, ""))
+
+
+def _trail_in(place: dict[str, Any] | None) -> AuditEnd:
+    """What a place says of the trail: nothing where it holds no such thing."""
+    number, link = (place or {}).get("audit_no"), (place or {}).get("audit_hash")
+    return AuditEnd(number, link) if is_number(number) and isinstance(link, str) else AuditEnd(0, "")
 
 
 def _write_trail(path: Path, end: AuditEnd) -> None:
     try:
         with WRITING:
             places = read_places(path, _OF_THE_TRAIL, _PLACES)
-            known = [int(place.get("audit_no", 0)) if place else 0 for place in places]
+            known = [_trail_in(place).no for place in places]
             if end.no > max(known):
                 facts = {"audit_no": end.no, "audit_hash": end.hash}
                 write_place(path, _OF_THE_TRAIL + known.index(min(known)), facts, synced=False)
@@ -205,9 +210,15 @@ def _read(path: Path) -> list[Head | None]:
 def _head_in(content: bytes) -> Head | None:
     facts = unsealed(content)  # a head of one place has no seal
     try:
-        return None if facts is None else Head(**facts)
+        head = None if facts is None else Head(**facts)
     except TypeError:
         return None
+    return head if head is not None and _is_whole(head) else None
+
+
+def _is_whole(head: Head) -> bool:
+    numbers, texts = (head.no, head.audit_no), (head.hash, head.subject, head.audit_hash)
+    return all(map(is_number, numbers)) and all(isinstance(text, str) for text in texts)
 
 
 def _newest(known: list[Head | None]) -> Head | None:

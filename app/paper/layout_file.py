@@ -15,6 +15,7 @@ from app.paper.text_fitting import SMALLEST
 
 L = TypeVar("L")
 
+_FARTHEST = 10_000  # millimetres
 _SIDES = {"left": Side.LEFT, "middle": Side.MIDDLE, "right": Side.RIGHT}
 _STYLE = ("size", "bold")
 _SPOT = ("x", "y", *_STYLE, "side")
@@ -37,7 +38,7 @@ def read_layout(kind: type[L], text: str, file: str) -> L:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise LayoutUnreadable(file, str(error)) from error
     return cast("L", _Reader(file).whole(kind, table, ""))
 
@@ -101,6 +102,8 @@ class _Reader:
         if value is None:
             raise LayoutWrong(self._file, place, LayoutFault.MISSING)
         if isinstance(value, bool) or not isinstance(value, int | float):
+            raise LayoutWrong(self._file, place, LayoutFault.NOT_A_NUMBER)
+        if not -_FARTHEST < value < _FARTHEST:  # neither is `nan`, which no comparison holds of
             raise LayoutWrong(self._file, place, LayoutFault.NOT_A_NUMBER)
         return value
 

@@ -72,7 +72,7 @@ def _read(line: bytes) -> EarlyTry | None:
             return None
         who, at, *ran = said.split(" ")
         return EarlyTry(who, datetime.fromisoformat(at), int(ran[0]) if ran else None)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 from zlib import crc32
 
 from app.store.whole_write import write_all
@@ -32,8 +32,13 @@ def unsealed(content: bytes) -> dict[str, Any] | None:
     try:
         facts: dict[str, Any] = json.loads(content.strip(b"\x00 \n"))
         return facts if facts.pop("seal", None) in (None, seal_of(facts)) else None
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """Whether it is a whole number that a database takes."""
+    return type(value) is int and 0 <= value < 1 << 63
 
 
 def seal_of(facts: dict[str, Any]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from tests.fuzz.parsers import FIELDS, GROUPS
 from tests.fuzz.way_in import TakesTooLong, Way, goes_in, in_time, let_in
 
-FEW, MANY = 80, 2_000
+FEW, MANY = 40, 2_000
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0].name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -86,7 +87,9 @@ def let_in(ways: Sequence[Way], cases: int) -> int:
             came += 1
             goes_in(way, case)
 
-    faulthandler.dump_traceback_later(_HANGS_HARD, exit=True)  # a loop inside the machine's own code hears no alarm
+    faulthandler.dump_traceback_later(
+        _HANGS_HARD, exit=True, file=sys.__stderr__ or sys.stderr
+    )  # a loop inside the machine's own code hears no alarm
     try:
         one()
     finally:

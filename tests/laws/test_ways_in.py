@@ -58,3 +58,71 @@ def test_a_new_parser_is_seen() -> None:
     new = ast.parse('def parse_weight(text: str) -> int:\n    """Grams."""\n    return int(text)').body[0]
     assert isinstance(new, ast.FunctionDef)
     assert looks_like_a_parser(new)
+
+
+OWN = "reads the program's own files, which come with it"
+KEPT = "reads what the program has written into its encrypted and sealed database"
+COPIED = "copies or compares bytes and reads nothing in them"
+READERS = {
+    "app.core.language": OWN,
+    "app.core.shipped_holidays": OWN,
+    "app.counter.papers.layouts": "tests/fuzz/files.py, layout",
+    "app.demo.ticket_scenes": OWN,
+    "app.incidents.drills.scenarios": OWN,
+    "app.incidents.kept_plans.plan_rows": OWN,
+    "app.incidents.papers.memory_sticks": "reads the system's list of mounts",
+    "app.incidents.plans.read_plan": "tests/fuzz/files.py, plan",
+    "app.incidents.plans.shipped_plans": OWN,
+    "app.incidents.running.sign_of_life": "tests/fuzz/files.py, sign of life",
+    "app.incidents.unsigned.folder_plans": "tests/fuzz/files.py, plans beside the data",
+    "app.incidents.unsigned.folder_runs": "tests/fuzz/files.py, what ran",
+    "app.incidents.unsigned.joining": COPIED,
+    "app.incidents.unsigned.unsigned_log": "tests/fuzz/files.py, ticks before sign-in",
+    "app.ledger.head": "tests/fuzz/files.py, head",
+    "app.notices.templates.read_template": "tests/fuzz/files.py, template",
+    "app.notices.templates.shipped": OWN,
+    "app.paper.fonts": OWN,
+    "app.paper.layout_file": "tests/fuzz/files.py, layout",
+    "app.sheets.sheet_file": "tests/fuzz/importers.py",
+    "app.store.backup_file": "tests/fuzz/files.py, and tests/stories/damage/test_backup_damage.py",
+    "app.store.columns": KEPT,
+    "app.store.early_tries": "tests/fuzz/files.py, tries",
+    "app.store.folder": "reads the system's list of mounts",
+    "app.store.keyring": "tests/fuzz/files.py, key ring",
+    "app.store.keyring_file": COPIED,
+    "app.store.log_file": "tests/fuzz/files.py, log",
+    "app.store.make_backup": COPIED,
+    "app.store.restoring": "tests/fuzz/files.py, restore's marker",
+    "app.store.salvage": COPIED,
+    "app.store.sealed_places": "tests/fuzz/files.py, head",
+    "app.tickets.deadlines.holiday_file": "tests/fuzz/files.py, holidays",
+    "app.tickets.files.photos": COPIED,
+    "app.tickets.files.picture": "tests/fuzz/files.py, photo",
+    "ui.incidents.plans.plans_page": COPIED,
+    "ui.shell.theme": OWN,
+    "ui.shell.window_settings": "tests/fuzz/files.py, window",
+    "ui.widgets.colours": OWN,
+    "ui.widgets.icons": OWN,
+    "ui.widgets.photo_source": COPIED,
+}
+"""Modules that read a file or a document, and where they are tried."""
+
+_READS = {"json.loads", "json.load", "tomllib.loads", "tomllib.load", "load_workbook", "zipfile.ZipFile", "Image.open"}
+_READS_OF_A_PATH = {"read_bytes", "read_text"}
+
+
+def readers_in(house: SourceTree) -> Iterator[str]:
+    for source in house.modules.values():
+        called = (node.func for node in source.walk(ast.Call) if isinstance(node, ast.Call))
+        if any(
+            ast.unparse(function) in _READS
+            or (isinstance(function, ast.Attribute) and function.attr in _READS_OF_A_PATH)
+            for function in called
+        ):
+            yield source.module
+
+
+def test_every_reader_of_a_file_is_tried_or_says_why_not() -> None:
+    found = set(readers_in(the_house()))
+    assert found - READERS.keys() == set(), "let damaged files in, and name here where"
+    assert READERS.keys() - found == set(), "nothing is tried that is not there"

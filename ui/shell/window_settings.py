@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from app.core.language import LANGUAGES
+from ui.widgets.colours import Light
+from ui.widgets.sizes import LARGEST, SMALLEST
 
 _FILE = "window.json"
 
@@ -27,15 +29,23 @@ class WindowSettings:
         """The settings of this data folder."""
         try:
             stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return cls()
         if not isinstance(stored, dict):
             return cls()
         settings = cls()
         for field in fields(cls):
-            if isinstance(stored.get(field.name), type(field.default)):
+            if type(stored.get(field.name)) is type(field.default):
                 setattr(settings, field.name, stored[field.name])
-        return settings
+        return settings._usable()
+
+    def _usable(self) -> WindowSettings:
+        """What nobody could have chosen is as if never set."""
+        usual = WindowSettings()
+        self.language = self.language if self.language in LANGUAGES else usual.language
+        self.theme = self.theme if self.theme in set(Light) else usual.theme
+        self.percent = self.percent if SMALLEST <= self.percent <= LARGEST else usual.percent
+        return self
 
     def write(self, folder: Path) -> None:
         """Keep them; a folder that cannot be written keeps the old ones."""

@@ -10,6 +10,7 @@ from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import ReceiptId, ShiftId
+from app.core.typed_text import searched
 from app.counter.books.kinds import BookKind
 from app.counter.payments.void_receipt import check_void, void_receipt
 from app.counter.receipts.issue_receipt import PrintState
@@ -75,7 +76,7 @@ class Receipts:
         if not any(character.isdigit() for character in text):
             return ()
         with self._store.reading() as connection:
-            return receipts_named(connection, text)
+            return receipts_named(connection, searched(text))
 
     def search(self, query: ReceiptQuery) -> ReceiptsFound:
         """Any receipts of any day, the newest first."""

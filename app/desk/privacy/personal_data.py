@@ -11,6 +11,7 @@ from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import PersonId
+from app.core.typed_text import searched
 from app.desk.privacy.duties import duties_of
 from app.desk.privacy.find_people import find_people, person_lines
 from app.desk.privacy.forget import forget
@@ -40,7 +41,7 @@ class PersonalData:
         """People by name, initials, telephone or unit; telephones masked. Raises NotPermitted."""
         by.require(Permission.HANDLE_PERSONAL_DATA)
         with self._store.reading() as connection:
-            return find_people(connection, text, self._clock.now().date())
+            return find_people(connection, searched(text), self._clock.now().date())
 
     def due(self, by: Actor) -> tuple[PersonLine, ...]:
         """Who moved out so long ago that nothing stands against forgetting them any more. Raises NotPermitted."""

@@ -30,7 +30,7 @@ def read_plan(file: str, text: str) -> Plan:
     """The plan that a file writes; PlanNotRead says what has not its form. The rules of a plan are checked apart."""
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise PlanNotRead(file, "", "", Unread.NOT_TOML, str(fault)) from fault
     table = TomlTable(file, values)
     plan = Plan(

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from app.incidents.number import incident_number
 from app.incidents.running.log_rows import Standing
 from app.incidents.tables import incident, incident_entry
-from app.store.sealed_places import WRITING, read_places, write_place
+from app.store.sealed_places import WRITING, is_number, read_places, write_place
 from app.store.store import Store
 
 _FIRST, _PLACES = 2, 2  # the first two places of the file are the journal's
@@ -94,12 +94,25 @@ def _write(path: Path, head: LogHead, *, even_if_shorter: bool) -> None:
 
 
 def _newest(places: list[dict[str, Any] | None]) -> tuple[int, dict[int, LogHead]]:
-    """Which turn was written last, and what it says; a place that is no such thing says nothing."""
-    place = max(places, key=_turn)
-    if place is None or _turn(place) == 0:
-        return 0, {}
-    return _turn(place), {log[0]: LogHead(*log) for log in place["logs"]}
+    """Which turn was written last, and what it says."""
+    return max(map(_said_at, places), key=lambda said: said[0])
 
 
 def _turn(place: dict[str, Any] | None) -> int:
-    return 0 if place is None else int(place.get("turn", 0))
+    return _said_at(place)[0]
+
+
+def _said_at(place: dict[str, Any] | None) -> tuple[int, dict[int, LogHead]]:
+    """Turn and logs of a place; one that holds no such thing says nothing."""
+    try:
+        turn, heads = place["turn"], [LogHead(*log) for log in place["logs"]]  # type: ignore[index]  # as if empty
+    except (TypeError, KeyError):
+        return 0, {}
+    whole = is_number(turn) and all(map(_is_whole, heads))
+    return (turn, {head.incident_id: head for head in heads}) if whole else (0, {})
+
+
+def _is_whole(head: LogHead) -> bool:
+    return all(map(is_number, (head.incident_id, head.no))) and all(
+        isinstance(text, str) for text in (head.fingerprint, head.name)
+    )

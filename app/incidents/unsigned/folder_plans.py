@@ -48,7 +48,7 @@ def read_folder_plans(path: Path) -> FolderPlans:
             raise ValueError(seal)  # noqa: TRY301 - a spoilt file is as good as none
         plans = tuple(_plan(one["code"], one["text"]) for one in facts["plans"])
         contacts = {one["key"]: _contact(one) for one in facts["contacts"]}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, PlanNotRead):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, PlanNotRead):
         return FolderPlans(in_order(shipped_plans().values()), {})
     return FolderPlans(in_order(plans), contacts)
 

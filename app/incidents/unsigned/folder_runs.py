@@ -38,7 +38,7 @@ def read_runs(path: Path) -> tuple[Told, ...]:
         if facts.pop("seal") != seal_of(facts):
             return ()
         return tuple(_told(one) for one in facts["runs"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, PlanNotRead):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, PlanNotRead):
         return ()
 
 

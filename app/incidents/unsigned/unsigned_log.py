@@ -106,7 +106,7 @@ def _act(line: bytes) -> UnsignedAct | None:
             return None
         moments = {name: datetime.fromisoformat(facts[name]) for name in ("at", "happened_at")}
         return UnsignedAct(**{**facts, **moments, "kind": EntryKind(facts["kind"])})
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

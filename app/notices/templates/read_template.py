@@ -25,7 +25,7 @@ def read_document(code: str, text: str) -> Mapping[str, Any]:
     """The document that a file writes. Raises TemplateBroken."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise TemplateBroken(code, "", TemplateFault.NOT_TOML, str(fault)) from fault
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Select, select
 
+from app.core.typed_text import searched
 from app.tickets.tables import ticket_words
 from app.tickets.word_index import searchable
 
 
 def typed_words(text: str) -> list[str]:
     """What was typed, word by word, as the index keeps it."""
-    return searchable(text).split()
+    return searchable(searched(text)).split()
 
 
 def has_words(text: str, of_ticket: ColumnElement[int]) -> list[ColumnElement[bool]]:

@@ -26,11 +26,13 @@ class Place:
 
     folder: DataFolder
     file: tuple[int, int]
+    has_log: bool
+    """A disk that cannot share memory keeps none: SQLite then writes into the file itself."""
 
     @classmethod
     def of(cls, folder: DataFolder) -> Self:
         """Where the database of this folder lies now. Raises DataGone."""
-        return cls(folder, _file_at(folder))
+        return cls(folder, _file_at(folder), folder.log.exists())
 
     def must_stand(self) -> None:
         """Raise DataGone unless the same file lies there."""
@@ -40,7 +42,7 @@ class Place:
     def must_keep(self) -> None:
         """Raise DataGone unless what is written now can be found again: the file is there, and its log."""
         self.must_stand()
-        if not self.folder.log.exists():
+        if self.has_log and not self.folder.log.exists():
             raise DataGone(self.folder.path)
 
 

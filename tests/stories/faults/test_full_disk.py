@@ -11,7 +11,7 @@ import pytest
 
 from app.access.permissions import Role
 from app.core.clock import SetClock
-from app.core.errors import Trouble
+from app.core.errors import Refusal, Trouble
 from app.counter.methods import Method
 from app.counter.settings import REFERENCE_REQUIRED
 from app.incidents.running.asked import NewIncident
@@ -192,3 +192,27 @@ def test_the_window_opens_on_a_full_disk_and_what_is_there_can_be_read(disk: Sma
     assert labels(once_more) == known
     assert once_more.breaches() == []
     once_more.office.close()
+
+
+def test_a_backup_that_cannot_be_put_back_for_want_of_room_leaves_all_as_it_is(
+    disk: SmallDisk, story: OfficeBuilder
+) -> None:
+    (made, *_) = story.office.backups.make(Why.ASKED)
+    assert made.file is not None
+    pay(story)
+    known, before = labels(story), facts_of(story.office)
+    disk.fill()
+    try:
+        with pytest.raises((Trouble, Refusal)) as told:
+            story.office.backup_looks.put_back(story.supervisor, made.file)
+        assert say(told.value)
+        assert facts_of(story.office) == before
+    finally:
+        disk.free()
+    again = opened_again(story)
+    assert labels(again) == known
+    again.office.backup_looks.put_back(again.supervisor, made.file)
+    restored = opened_again(again)
+    assert labels(restored) == known[:-1]
+    assert restored.breaches() == []
+    restored.office.close()

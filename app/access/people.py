@@ -87,6 +87,11 @@ class People:
             audit.record(connection, "add_person", added.name, {"role": role}, self._clock.now(), by.id)
             return added
 
+    def name_of(self, person_id: UserId) -> str:
+        """What a person is called now; who signed in before a correction still carries the old name."""
+        with self._store.reading() as connection:
+            return str(connection.execute(select(user.c.name).where(user.c.id == person_id)).scalar_one())
+
     def lock_after(self) -> int:
         """Minutes without a touch after which the screen is locked; 0: never."""
         with self._store.reading() as connection:

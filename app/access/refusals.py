@@ -51,6 +51,13 @@ class ApprovalForSomethingElse(Refusal):
 
 
 @dataclass(eq=False)
+class PersonAtWork(Refusal):
+    """Nobody is let in again who was not taken out: it would set another password for them."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class WorkUnderWay(Refusal):
     """Long work runs under the name of the person who began it; nobody takes the window over meanwhile."""
 

@@ -14,7 +14,7 @@ from app.access.last_keeper import somebody_keeps_people
 from app.access.passwords import fits, new_salt, password_hash
 from app.access.people import free_name, long_enough
 from app.access.permissions import Permission, Role
-from app.access.refusals import PersonTakenOut, PersonUnknown, SamePassword, WrongPassword
+from app.access.refusals import PersonAtWork, PersonTakenOut, PersonUnknown, SamePassword, WrongPassword
 from app.access.tables import user
 from app.access.tries import keep_try, must_not_wait
 from app.core.clock import Clock
@@ -71,11 +71,13 @@ class Staff:
     def let_in(self, by: Actor, person_id: UserId, password: str) -> None:
         """Let somebody who was taken out sign in again, first with this password and then with one of their own.
 
-        Raises NotPermitted, PersonUnknown, PasswordTooShort.
+        Raises NotPermitted, PersonUnknown, PersonAtWork, PasswordTooShort.
         """
         by.require(Permission.MANAGE_PEOPLE)
         with self._store.transaction() as connection:
             person = _person(connection, person_id)
+            if person.active:
+                raise PersonAtWork(person.name)
             self._write(connection, person, active=True)
             self._note(connection, by, "let_in_person", person, {"role": person.role})
             self._set(connection, person, password, must_change=True)

@@ -17,6 +17,7 @@ from app.access.refusals import (
     NotPermitted,
     PasswordNotChosenYet,
     PasswordTooShort,
+    PersonAtWork,
     PersonTakenOut,
     PersonUnknown,
     SamePassword,
@@ -196,6 +197,33 @@ def test_nobody_but_who_registers_people_does_any_of_it(staff: Staff, roles: Rol
     ):
         with pytest.raises(NotPermitted):
             act()
+
+
+def test_nobody_is_let_in_who_was_not_taken_out(staff: Staff, people: People, boss: Actor, cashier: Actor) -> None:
+    with pytest.raises(PersonAtWork):
+        staff.let_in(boss, cashier.id, "another word")
+    assert people.sign_in("王敏", WORD).id == cashier.id
+
+
+def test_two_who_edit_a_role_at_the_same_time_both_have_their_way(roles: Roles, boss: Actor) -> None:
+    roles.give_and_take(boss, Role.CASHIER, {Permission.REFUND}, {Permission.IMPORT})
+    roles.give_and_take(boss, Role.CASHIER, {Permission.WAIVE}, {Permission.REPRINT})
+    held = next(one.permissions for one in roles.listed() if one.role is Role.CASHIER)
+    wanted = ROLES[Role.CASHIER] | {Permission.REFUND, Permission.WAIVE}
+    assert held == wanted - {Permission.IMPORT, Permission.REPRINT}
+
+
+def test_where_nobody_may_back_up_any_more_whoever_keeps_people_gives_it_back(
+    roles: Roles, people: People, boss: Actor
+) -> None:
+    for role in Role:
+        roles.give_and_take(boss, role, (), {Permission.MANAGE_BACKUPS})
+    assert people.approvers(Permission.MANAGE_BACKUPS) == ()
+    again = people.named(boss.name)
+    assert not again.may(Permission.MANAGE_BACKUPS)
+    roles.give_and_take(again, Role.ADMINISTRATOR, {Permission.MANAGE_BACKUPS}, ())
+    roles.give_and_take(again, Role.SUPERVISOR, {Permission.MANAGE_BACKUPS}, ())
+    assert people.named(boss.name).may(Permission.MANAGE_BACKUPS)
 
 
 def test_a_number_of_nobody_is_refused(staff: Staff, boss: Actor) -> None:

@@ -131,6 +131,33 @@ def test_a_role_is_edited_and_put_back_as_shipped(desk: PageDesk[AdminPage], off
     assert office.office.people.named("王敏").permissions == ROLES[Role.CASHIER]
 
 
+def test_what_another_administrator_changed_meanwhile_stays(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:
+    def rename_only(panel: PersonPanel) -> bool:
+        office.office.staff.change_role(office.supervisor, office.cashier.id, Role.FINANCE)
+        panel.name.setText("王小敏")
+        return panel._keep()
+
+    people_of(desk).table.choose_key(office.cashier.id)
+    desk.answers.will_answer(PersonPanel, rename_only)
+    desk.press("Return")
+    assert [(one.name, one.role) for one in office.office.people.listed() if one.id == office.cashier.id] == [
+        ("王小敏", Role.FINANCE)
+    ]
+
+
+def test_ticks_that_another_administrator_set_meanwhile_stay(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:
+    def allow_refunds(panel: RolePanel) -> bool:
+        office.office.roles.give_and_take(office.supervisor, Role.CASHIER, {Permission.WAIVE}, ())
+        panel.boxes[Permission.REFUND].setChecked(True)
+        return panel._keep()
+
+    roles_of(desk).table.choose_key(Role.CASHIER)
+    desk.answers.will_answer(RolePanel, allow_refunds)
+    desk.press("Return")
+    held = next(one.permissions for one in office.office.roles.listed() if one.role is Role.CASHIER)
+    assert held == ROLES[Role.CASHIER] | {Permission.REFUND, Permission.WAIVE}
+
+
 def test_two_new_passwords_have_to_be_the_same(qapp: QApplication) -> None:
     changed: list[tuple[str, str]] = []
     panel = OwnPasswordPanel(lambda old, new: changed.append((old, new)))

@@ -186,6 +186,18 @@ def test_esc_at_the_lock_leads_back_to_the_sign_in(door: Door) -> None:
     assert door.must_choose
 
 
+def test_a_name_corrected_meanwhile_unlocks_the_screen(door: Door) -> None:
+    door.begin()
+    with answering(door, (CHOOSE, CHOSEN)):
+        door.signs_in("li fang", GIVEN)
+    li = door.office.people.named("li fang")
+    door.office.staff.rename(door.boss, li.id, "li fan")
+    with answering(door, (LOCK, [*as_keys(OWN), "Return"])) as said:
+        door.keys.press("Ctrl+L")
+    assert "li fan is at work here" in said[0]
+    assert door.at_work == "li fang"  # until the next sign-in
+
+
 def test_somebody_takes_the_window_over_while_an_own_password_is_still_to_be_chosen(door: Door) -> None:
     door.begin()
     other = ["Shift+Tab", "Ctrl+A", *as_keys("he jing"), "Tab", *as_keys(BOSS), "Return"]

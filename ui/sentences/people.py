@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access.refusals import (
     LastKeeperOfPeople,
     PasswordNotChosenYet,
+    PersonAtWork,
     PersonTakenOut,
     PersonUnknown,
     SamePassword,
@@ -49,6 +50,13 @@ def _person_unknown(refusal: PersonUnknown) -> str:
 @sentence(PersonTakenOut)
 def _person_taken_out(refusal: PersonTakenOut) -> str:
     return tr("{name} was taken out and cannot sign in. Let {name} in again first.").format(name=refusal.name)
+
+
+@sentence(PersonAtWork)
+def _person_at_work(refusal: PersonAtWork) -> str:
+    return tr("{name} may sign in already. Read the list again; to set another password, reset it.").format(
+        name=refusal.name
+    )
 
 
 @sentence(SamePassword)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -68,7 +69,7 @@ class Lock(QObject):
         live = LiveChip(self._window.own.incident, self._context.clock)
         live.show_lines(self._window.top_bar.live.lines)
         self._window.top_bar.live.shown.connect(live.show_lines)
-        person = self._context.questions.ask(LockPanel(self._check, self._context.actor, password, live, for_another))
+        person = self._context.questions.ask(LockPanel(self._check, self._at_work(), password, live, for_another))
         self._is_on = False
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:
@@ -77,6 +78,13 @@ class Lock(QObject):
             QTimer.singleShot(0, self, lambda: self._give_over(person))
         elif person is not None:
             self.unlocked.emit()
+
+    def _at_work(self) -> Actor:
+        """Whoever is at work, by the name that signs in now; a disk that fails keeps no screen open."""
+        actor = self._context.actor
+        with suppress(Trouble):
+            return replace(actor, name=self._context.office.people.name_of(actor.id))
+        return actor
 
     def _give_over(self, person: Actor) -> None:
         """Not before every question behind the lock has ended."""

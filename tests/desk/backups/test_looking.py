@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from app.access.permissions import Role
 from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
 from app.core.ids import UnitId
@@ -168,3 +169,21 @@ def test_what_a_restore_would_set_aside_is_counted(counter: OfficeBuilder) -> No
     assert counter.office.backup_looks.newer_entries(file) == 0
     counter.pays(UnitId(1))
     assert counter.office.backup_looks.newer_entries(file) > 0
+
+
+def test_who_was_taken_out_opens_an_older_backup_with_the_old_password_and_nothing_newer(
+    counter: OfficeBuilder, tmp_path: Path
+) -> None:
+    folder, key = counter.office.store.folder, counter.office.store.key
+    ring = Keyring.read(folder)
+    ring.put("沈若兰", "smooth-river", key)
+    ring.close_open_slot()
+    ring.write(folder)
+    leaver = counter.office.people.add(counter.supervisor, "何静", "quiet-harbour", Role.CASHIER)
+    older = tmp_path / "older.pcbackup"
+    shutil.copy(made_by(counter), older)
+    counter.office.staff.take_out(counter.supervisor, leaver.id)
+    counter.clock.advance(days=1)
+    for kept in (Keyring.read(folder), read_ring(made_by(counter))):
+        assert not kept.has("何静")
+    assert read_ring(older).unlock("何静", "quiet-harbour") == key

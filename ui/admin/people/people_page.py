@@ -94,7 +94,10 @@ class PeoplePart(Section[PersonOfOffice]):
             self.tell_done(tr("{name} may sign in again").format(name=person.name))
 
     def _take_out(self, person: PersonOfOffice) -> None:
-        words = tr("{name} can no longer sign in or approve. What {name} did stays as it is.").format(name=person.name)
+        words = tr(
+            "{name} can no longer sign in or approve. What {name} did stays as it is. "
+            "Backups that were made before still open with the old password: keep them locked away."
+        ).format(name=person.name)
         title = tr("Take {name} out?").format(name=person.name)
         if self.context.questions.confirm(title, words, tr("Take this person out")):
             take_out = partial(self.context.office.staff.take_out, self.context.actor, person.id)

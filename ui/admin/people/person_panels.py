@@ -35,11 +35,13 @@ class PersonPanel(EditPanel[bool]):
         self.step_through(self.name, self.role)
 
     def _keep(self) -> bool:
-        staff, by, role = self._context.office.staff, self._context.actor, self.role.value()
+        """Only what was touched here: what somebody else changed meanwhile stays."""
+        staff, by, role, shown = self._context.office.staff, self._context.actor, self.role.value(), self._person
         assert role is not None
         with self._context.office.store.transaction():
-            moved = staff.change_role(by, self._person.id, role)
-            return staff.rename(by, self._person.id, self.name.text()) or moved
+            moved = role != shown.role and staff.change_role(by, shown.id, role)
+            renamed = self.name.text().strip() != shown.name and staff.rename(by, shown.id, self.name.text())
+            return renamed or moved
 
 
 class SetPasswordPanel(EditPanel[bool]):

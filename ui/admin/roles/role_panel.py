@@ -24,5 +24,7 @@ class RolePanel(EditPanel[bool]):
         self.setFocusProxy(next(iter(self.boxes.values())))
 
     def _keep(self) -> bool:
-        wanted = [one for one, box in self.boxes.items() if box.isChecked()]
-        return self._context.office.roles.change(self._context.actor, self._row.role, wanted)
+        """Only the ticks that were touched here: what somebody else changed meanwhile stays."""
+        wanted = {one for one, box in self.boxes.items() if box.isChecked()}
+        given, taken = wanted - self._row.permissions, self._row.permissions - wanted
+        return self._context.office.roles.give_and_take(self._context.actor, self._row.role, given, taken)

@@ -77,6 +77,11 @@ class DataFolder:
         return self.path / "restoring.json"
 
     @property
+    def doubt(self) -> Path:
+        """There from the moment on when a damaged page was met at work until every page was looked at."""
+        return self.path / "counter.doubt"
+
+    @property
     def crashes(self) -> Path:
         """Reports of bugs."""
         return self.path / "crashes"

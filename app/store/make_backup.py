@@ -12,7 +12,9 @@ from sqlcipher3 import dbapi2
 
 from app.store.backup import BackupFailed, copy_database
 from app.store.backup_file import Label, NoBackupFile, Why, office_mark, pack, sum_of, unpack
+from app.store.doubt import keep_doubt
 from app.store.engine import READING, make_engine
+from app.store.faults import DatabaseDamaged, trouble_in
 from app.store.folder import DataFolder
 from app.store.keyring import Keyring
 from app.store.migrate import HEAD
@@ -47,6 +49,8 @@ def make_backup(
         copied.unlink()
         _prove(packed, scratch / "proof", key, check, progress)
     except (OSError, dbapi2.Error, DBAPIError, NoBackupFile) as error:
+        if isinstance(trouble_in(error), DatabaseDamaged):
+            keep_doubt(folder)
         raise BackupFailed(folder.backups, str(error)) from error
     progress(100, 100)
     return packed

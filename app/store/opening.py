@@ -31,6 +31,10 @@ def open_store(folder: DataFolder, now: datetime, key: str | None = None) -> Sto
         key = database_key(folder)
     mend(folder)
     check_log(folder.log)
+    if folder.doubt.exists():
+        from app.store.doubt import settle_doubt  # noqa: PLC0415 - seldom, and every page is read
+
+        settle_doubt(folder, key)
     engine = make_engine(folder.database, key)
     try:
         bring_up_to_date(engine, folder, key, now)

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from app.store.doubt import keep_doubt
 from app.store.engine import READING
-from app.store.faults import DiskFailed, StoreReadOnly, trouble_in
+from app.store.faults import DatabaseDamaged, DiskFailed, StoreReadOnly, trouble_in
 from app.store.folder import DataFolder
 from app.store.in_place import Place
 from app.store.looked_at import OnlyLookedAt, taken_back
@@ -152,4 +153,6 @@ class Store:
                 raise
             if isinstance(trouble, StoreReadOnly | DiskFailed):
                 self._place.must_stand()  # the better word, where that is the cause
+            if isinstance(trouble, DatabaseDamaged):
+                keep_doubt(self.folder)
             raise trouble from error

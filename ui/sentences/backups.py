@@ -27,8 +27,9 @@ def _backup_is_newer(refusal: BackupIsNewer) -> str:
 @sentence(BackupOfAnotherOffice)
 def _backup_of_another_office(refusal: BackupOfAnotherOffice) -> str:
     return tr(
-        "The backup {file} is of another office, so it is not put in the place of this one. Restore it into a folder "
-        "of its own: property-counter restore FILE --data NEW_FOLDER."
+        "The backup {file} is of another office, so it is not put in the place of this one. Look at it with "
+        "property-counter --view FILE, or restore it into a folder of its own: property-counter restore FILE --data "
+        "NEW_FOLDER."
     ).format(file=refusal.file)
 
 

@@ -131,7 +131,7 @@ def _data_gone(error: DataGone) -> str:
 def _database_damaged(error: DatabaseDamaged) -> str:
     return tr(
         "The data file is damaged, or the key file beside it belongs to another one ({detail}). "
-        "Change nothing in the data folder, copy it as it is, and put the last backup back.",
+        "Close the program and start it again: it offers the last proven backup, and keeps the folder as it is.",
     ).format(detail=error.detail)
 
 

@@ -23,6 +23,10 @@ def is_locked(folder: DataFolder) -> bool:
     Raises FolderNotWritable, FolderOnNetworkDrive, KeyMissing, DatabaseMissing.
     """
     folder.prepare()
+    if folder.restoring.exists():
+        from app.store.restoring import finish_restore  # noqa: PLC0415 - seldom, and zip archives are read for it
+
+        finish_restore(folder)  # while it was cut off, key and data of two offices lie apart
     if not keys_lie_in(folder) or Keyring.read(folder).is_open:
         return False
     if not folder.database.exists():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from app.access.early_door import key_of
+from app.access.early_door import key_by_code, key_of
 from app.core.clock import Clock
 from app.desk.backups.backups import nobody_asks
 from app.desk.backups.looking import laid_out
@@ -84,7 +84,7 @@ class DamagedOffice:
         if name.strip():
             self.key = self._by_password(ring, name, secret)
         else:
-            self.key = ring.unlock_by_code(secret)
+            self.key = key_by_code(self.folder, secret, self.clock.now(), self.clock.ran(), ring)
 
     def ring_is_missing(self) -> bool:
         """Whether the key file is all that is wrong: the backup's opens the database that lies here."""
@@ -128,7 +128,7 @@ class DamagedOffice:
             Keyring.read(self.folder)
         except KeyMissing:
             return ring.unlock(name, secret)
-        return key_of(self.folder, name, secret, self.clock.now())
+        return key_of(self.folder, name, secret, self.clock.now(), self.clock.ran())
 
     @contextmanager
     def _to_compare(self, backup: StandingBackup | None, progress: Progress) -> Iterator[Connection]:

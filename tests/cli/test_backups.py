@@ -10,6 +10,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,29 @@ def test_no_room_for_a_restore_is_a_sentence_and_changes_nothing(
             assert answer.code == 2
             assert answer.trouble.startswith("The disk is full")
     assert len(units_of(closed, clock)) == 3
+
+
+@pytest.mark.parametrize("at", range(9))
+def test_a_restore_that_was_cut_off_goes_on_before_anybody_is_asked_for_a_password(
+    command: Command, locked: DataFolder, carried: Path, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cut(BaseException):
+        pass
+
+    moves, replace = [0], Path.replace
+
+    def cut(self: Path, target: Path) -> Path:
+        moves[0] += 1
+        if moves[0] > at:
+            raise Cut
+        return replace(self, target)
+
+    typed(monkeypatch, WHO, PASSWORD)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        with suppress(Cut):
+            command("restore", carried, "--data", locked.path)
+    typed(monkeypatch, WHO, PASSWORD)
+    answer = command("verify", "--data", locked.path)
+    assert (answer.code, answer.trouble) == (0, "")
+    assert not locked.restoring.exists()

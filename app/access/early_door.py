@@ -52,9 +52,12 @@ def key_of(folder: DataFolder, name: str, password: str, now: datetime, ran: int
         raise WrongPassword(name) from refusal
 
 
-def key_by_code(folder: DataFolder, code: str, now: datetime, ran: int | None = None) -> str:
+def key_by_code(
+    folder: DataFolder, code: str, now: datetime, ran: int | None = None, ring: Keyring | None = None
+) -> str:
     """The key of the data, by the recovery code; a code of another sheet counts as a wrong try, a slip does not.
 
+    `ring` is another than that of the folder, as a backup brings it.
     Raises CodeOfWrongLength, CodeMistyped, CodeOfAnotherSheet, and WaitAfterWrongCodes before a code is looked at.
     """
     ran = SystemClock().ran() if ran is None else ran
@@ -62,7 +65,7 @@ def key_by_code(folder: DataFolder, code: str, now: datetime, ran: int | None = 
     if left:
         raise WaitAfterWrongCodes(left)
     try:
-        return Keyring.read(folder).unlock_by_code(code)
+        return (ring or Keyring.read(folder)).unlock_by_code(code)
     except CodeOfAnotherSheet:
         note_try(folder, OF_THE_SHEET, now, ran)
         raise

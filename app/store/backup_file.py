@@ -38,6 +38,9 @@ _LONGEST_LABEL = 10_000
 _NAME = re.compile(r"counter-([0-9a-f]{8})-(\d{8}-\d{6})\.pcbackup")
 _STAMP = "%Y%m%d-%H%M%S"
 _LONGEST_RING = 1_000_000
+_REFUSED_WRITES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""The fault of the disk that is written, never of the backup that is read."""
+
 _UNREADABLE = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, OverflowError),
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -184,7 +187,7 @@ def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as archive:
             yield archive
     except _UNREADABLE as error:
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if isinstance(error, OSError) and error.errno in _REFUSED_WRITES:
             raise
         raise NoBackupFile(file, str(error)) from error
 

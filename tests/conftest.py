@@ -29,6 +29,7 @@ from app.store import engine
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.store import Store
+from tests.light_passwords import make_passwords_light
 
 if TYPE_CHECKING:
     from app.office import Founded
@@ -38,6 +39,7 @@ MORNING = datetime(2026, 11, 20, 9, 0)
 # A machine that stalls for a moment says nothing of the program; speed is what the benchmarks tell.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("office")
+make_passwords_light()  # a tenth of a second for each of thousands would be minutes
 
 
 def pytest_collection() -> None:

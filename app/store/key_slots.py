@@ -1,13 +1,13 @@
-"""One wrapping of the database key: AES-GCM by a key that scrypt (n = 2^15, r = 8) makes of a secret."""
+"""One wrapping of the database key: AES-GCM by a key that is stretched from a secret."""
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass, replace
 from typing import Any
 
-_MEMORY = 64 * 1024 * 1024
+from app.core.stretching import stretched
+
 _PURPOSE = b"property counter: database key"
 
 
@@ -50,8 +50,3 @@ def wrap(id_: str, secret: str, key: str) -> Slot:
 def slot_from(stored: Any) -> Slot:
     """As it was stored. Raises ValueError, TypeError, KeyError for what is none."""
     return Slot(str(stored["id"]), *(bytes.fromhex(stored[part]) for part in ("salt", "nonce", "wrapped")))
-
-
-def stretched(secret: str, salt: bytes) -> bytes:
-    """Thirty-two bytes that only the secret and its salt give, at the cost of a moment's work."""
-    return hashlib.scrypt(secret.encode(), salt=salt, n=2**15, r=8, p=1, maxmem=_MEMORY, dklen=32)

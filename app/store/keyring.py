@@ -14,9 +14,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from app.core.stretching import stretched
 from app.store.folder import DataFolder
 from app.store.key_refusals import CodeOfAnotherSheet, KeyMissing, KeyNotOpened
-from app.store.key_slots import Slot, slot_from, stretched, wrap
+from app.store.key_slots import Slot, slot_from, wrap
 from app.store.keyring_file import contents, write_both
 from app.store.recovery_code import groups_of, new_code
 

@@ -16,11 +16,11 @@ from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import NOTHING
+from app.core.stretching import stretched
 from app.fees.billing import RunRequest
 from app.office import Office
 from app.store import engine
 from app.store.folder import DataFolder
-from app.store.key_slots import stretched
 from app.store.keyring import Keyring
 from tests.benchmarks.big_estate import MORNING, all_units, lay_tariff, name_of, open_estate
 from tests.benchmarks.figures import Figure, median, seconds_of

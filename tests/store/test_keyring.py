@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.store import key_slots
 from app.store.folder import DataFolder, FolderNotWritable
 from app.store.key_file import mend
 from app.store.key_refusals import CodeOfAnotherSheet, KeyNotOpened
@@ -26,16 +24,6 @@ QUICK = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCh
 
 class PulledPlug(BaseException):
     """The power went."""
-
-
-@pytest.fixture
-def quick_stretching(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same rules with less work a password; the real work is done by the other tests."""
-
-    def light(secret: str, salt: bytes) -> bytes:
-        return hashlib.sha256(salt + secret.encode()).digest()
-
-    monkeypatch.setattr(key_slots, "stretched", light)
 
 
 def test_each_person_opens_the_same_key_with_their_own_password() -> None:
@@ -80,7 +68,6 @@ def test_the_recovery_code_opens_the_key_until_there_is_a_new_one() -> None:
 
 @QUICK
 @given(people=st.dictionaries(NAMES.map(str.strip), PASSWORDS, min_size=1, max_size=5), data=st.data())
-@pytest.mark.usefixtures("quick_stretching")
 def test_only_the_right_password_of_any_set_of_people_opens(people: dict[str, str], data: st.DataObject) -> None:
     ring = Keyring.new()
     key = ring.open_key
@@ -104,7 +91,6 @@ STEPS = st.lists(st.tuples(st.sampled_from(["put", "beside", "drop", "rename", "
 
 @QUICK
 @given(steps=STEPS)
-@pytest.mark.usefixtures("quick_stretching")
 def test_wrapping_anew_never_changes_the_key(steps: list[tuple[str, str, str]]) -> None:
     ring, right = Keyring.new(), dict[str, str]()
     key = ring.open_key
@@ -182,7 +168,6 @@ def _breaking_calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     return break_at
 
 
-@pytest.mark.usefixtures("quick_stretching")
 def test_a_write_that_breaks_off_at_any_step_leaves_the_old_ring_or_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,7 +198,6 @@ def _torn(new: bytes, old: bytes) -> Iterator[bytes]:
         yield new[:length] + b"\0" * (len(new) - length)
 
 
-@pytest.mark.usefixtures("quick_stretching")
 def test_a_file_torn_at_any_byte_is_never_taken_for_whole(tmp_path: Path) -> None:
     key, folder = "ab" * 32, DataFolder(tmp_path)
     old, new = _ring_of("old one", key), _ring_of("new one", key)
@@ -227,7 +211,6 @@ def test_a_file_torn_at_any_byte_is_never_taken_for_whole(tmp_path: Path) -> Non
         assert _opens(folder, key)
 
 
-@pytest.mark.usefixtures("quick_stretching")
 def test_a_flipped_bit_anywhere_is_found() -> None:
     content = _ring_of("old one", "ab" * 32).to_bytes()
     for at in range(len(content)):

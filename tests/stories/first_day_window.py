@@ -16,6 +16,7 @@ from app.core.clock import SetClock
 from app.core.language import choose_language
 from app.office import Office
 from tests.keys import KeyDriver
+from tests.light_passwords import make_passwords_light
 from tests.printing.fake_printers import RecordingPrinter
 from tests.stories.first_day_screen import focused, has_focus, table_named, words_on
 from ui.printing.printer_queue import PrintQueue
@@ -44,6 +45,7 @@ class Counter:
 
     def stand_in(self, patch: pytest.MonkeyPatch) -> None:
         """Put clock and printer in the place of the machine's; a bug fails the story instead of being told."""
+        make_passwords_light()  # also in a process of its own, which is there to be killed
         patch.setattr(work_begins, "SystemClock", lambda: self.clock)
         patch.setattr(desk, "PrintQueue", lambda parent: PrintQueue(lambda _name: self.printer, parent))
         patch.setattr(CrashGuard, "stand_guard", lambda _guard: None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 
 from app.core.language import tr, tr_n
 from app.core.show import show_time, show_whole
@@ -102,8 +102,10 @@ class DamagedPage(FrontPage):
         self._said.say(words, Mood.OK)
 
     @staticmethod
-    def _offer(actions: ActionRegistry, name: str, words: str, keys: str | tuple[str, ...], wish: Signal) -> Action:
-        run = wish.emit  # type: ignore[attr-defined]  # a bound signal
+    def _offer(
+        actions: ActionRegistry, name: str, words: str, keys: str | tuple[str, ...], wish: SignalInstance
+    ) -> Action:
+        run = wish.emit
         return actions.add(f"damaged.{name}", words, keys, run, context=CONTEXT, commits=True)
 
 

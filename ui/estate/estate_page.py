@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +14,7 @@ from app.core.language import tr
 from app.estate.unit_facts import OccupantRow, UnitFilter, UnitPage
 from ui.estate.entry_form import EntryForm, LeftEntry
 from ui.estate.import_page import ImportPage
+from ui.estate.left_entry import DRAFT, from_facts, to_facts
 from ui.estate.person_form import PersonAsked, PersonForm
 from ui.estate.side_pane import SidePane
 from ui.estate.unit_form import UnitForm
@@ -21,6 +23,7 @@ from ui.estate.welcome import Welcome
 from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.shell.window_layout import Room
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
@@ -46,6 +49,12 @@ class EstatePage(QWidget):
         self._lay_out()
         self._connect()
         self._load()
+        self._watch = DraftWatch(context, DRAFT, self._unsaved, self)
+        self._find_draft()
+
+    def keep_draft(self) -> None:
+        """Keep the form that is not saved, for the next start."""
+        self._watch.keep()
 
     def focus_search(self) -> None:
         """Put the caret in the search box."""
@@ -150,6 +159,18 @@ class EstatePage(QWidget):
             said = tr("Nothing was saved. {key} brings the form back.")
             self._context.messages.hint(said.format(key=self._restore.cap))
 
+    def _unsaved(self) -> Mapping[str, object] | None:
+        page = self._page()
+        left = (page.left_over() if isinstance(page, EntryForm) else None) or self._left
+        return None if left is None else to_facts(left)
+
+    def _find_draft(self) -> None:
+        kept = self._watch.found()
+        self._left = None if kept is None else from_facts(self._context, kept, self.unit_form, self.person_form)
+        if self._left is not None:
+            said = tr("A form was left unsaved. {key} brings it back.")
+            self._context.messages.hint(said.format(key=self._restore.cap))
+
     def _on_restore(self) -> None:
         if self._left is None:
             self._context.messages.hint(tr("No form was left."))
@@ -159,6 +180,7 @@ class EstatePage(QWidget):
         self._show(left.form, focus=True)
 
     def _on_saved(self, unit_id: UnitId | None) -> None:
+        self._watch.keep()
         self._load()
         if unit_id is not None:
             code = self._context.office.estate.unit_page(unit_id).code

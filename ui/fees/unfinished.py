@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.core.language import tr
 from ui.fees.assigning.assign_page import AssignPage
@@ -12,6 +12,7 @@ from ui.fees.tariffs import form_draft
 from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.widgets.sub_page import SubPage
 
 Work = AssignPage | MovePage | SharedForm
@@ -27,6 +28,7 @@ class Unfinished:
         self._works = works
         self._restore = restore
         self._left: Left | None = None
+        self._watch = DraftWatch(context, form_draft.FORM, self._in_form, form)
 
     def remember(self, page: SubPage) -> None:
         """This page is being left: what it would lose is remembered, and said."""
@@ -46,6 +48,10 @@ class Unfinished:
         """Keep the form that is not saved, on the page or left before, for the next start."""
         left = self._of(page) or self._left
         form_draft.keep(self._context, left if isinstance(left, LeftForm) else None)
+
+    def _in_form(self) -> Mapping[str, object] | None:
+        left = self._form.left_over()
+        return None if left is None else form_draft.to_facts(left)
 
     def drop_draft(self) -> None:
         """The form was saved."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +18,7 @@ from ui.duty.handover.running_pane import RunningPane
 from ui.duty.handover.signing import sign
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.shell.window_layout import Room
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
@@ -30,6 +33,7 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import body, caption, page_title
 
 KEYS = "duty.handover"
+DRAFT = "duty.handover"
 
 
 class HandoverPage(SubPage):
@@ -57,6 +61,8 @@ class HandoverPage(SubPage):
         context.layout.changed.connect(self._on_room)
         self._on_room(context.layout.room)
         self._lay_out(KeyButton(give, Kind.PRIMARY, icon="pencil"))
+        self._things_before = ""
+        self._watch = DraftWatch(context, DRAFT, self._typed, self)
 
     def _on_room(self, room: Room) -> None:
         for title in (tr("Where"), tr("Since when")):
@@ -71,7 +77,7 @@ class HandoverPage(SubPage):
         """Read what goes on at this moment."""
         facts = self.context.office.duty_log.page(self.context.actor)
         if self.facts is None:
-            self.things.set_text("\n".join(facts.things))
+            self._bring_back("\n".join(facts.things))
         self.facts = facts
         self.taker.offer([(name, name) for name in facts.takers])
         if facts.expected:
@@ -81,6 +87,21 @@ class HandoverPage(SubPage):
         self.told.show_text(_told(facts))
         if not facts.takers:
             self.problem.show_problem(tr("Nobody else is registered who could sign. A supervisor adds people first."))
+
+    def keep_draft(self) -> None:
+        """Keep what is typed for the next start."""
+        if self.facts is not None:
+            self._watch.keep()
+
+    def _bring_back(self, things: str) -> None:
+        kept = self._watch.found() or {}
+        self._things_before = things
+        self.things.set_text(str(kept.get("things", things)))
+        self.words.set_text(str(kept.get("words", "")))
+
+    def _typed(self) -> Mapping[str, object] | None:
+        words, things = self.words.text(), self.things.text()
+        return {"words": words, "things": things} if words.strip() or things != self._things_before else None
 
     def take_focus(self) -> None:
         self.taker.setFocus()
@@ -130,6 +151,8 @@ class HandoverPage(SubPage):
     def _told_given(self, taker: str) -> None:
         self.problem.show_problem("")
         self.words.set_text("")
+        self._things_before = self.things.text()
+        self._watch.keep()
         self.facts = None
         self.context.changes.announce("duty", by=self)
         self.context.messages.done(tr("Handed over; {taker} signs now, or F8 later").format(taker=taker))

@@ -6,7 +6,7 @@ from app.core.ids import TariffId
 from ui.fees.tariffs.tariff_form import LeftForm
 from ui.shell.context import Context
 
-_FORM = "fees.tariff"
+FORM = "fees.tariff"
 _NEW = 0
 
 
@@ -14,16 +14,20 @@ def keep(context: Context, left: LeftForm | None) -> None:
     """Keep what stands in the form, or nothing any more."""
     drafts, by = context.office.drafts, context.actor
     if left is None:
-        drafts.drop(by, _FORM)
+        drafts.drop(by, FORM)
         return
-    tariff = _NEW if left.tariff is None else int(left.tariff.id)
-    drafts.save(by, _FORM, {"tariff": tariff, "fields": dict(left.states)})
+    drafts.save(by, FORM, to_facts(left))
+
+
+def to_facts(left: LeftForm) -> dict[str, object]:
+    """Which tariff, and what stands in its fields."""
+    return {"tariff": _NEW if left.tariff is None else int(left.tariff.id), "fields": dict(left.states)}
 
 
 def find(context: Context) -> LeftForm | None:
     """The form that was kept, if there is one and its tariff is still there."""
     office = context.office
-    kept = office.drafts.find(context.actor, _FORM)
+    kept = office.drafts.find(context.actor, FORM)
     if kept is None:
         return None
     tariffs = {int(row.tariff.id): row.tariff for row in office.tariffs.rows()}

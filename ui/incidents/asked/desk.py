@@ -53,7 +53,7 @@ class IncidentDesk(QObject):
     def __init__(self, context: Context, parent: QObject, shown: Shown) -> None:
         super().__init__(parent)
         self._context, self._shown = context, shown
-        self._unfinished = Unfinished()
+        self._unfinished = Unfinished(context, "incidents.asked")
 
     def add_keys(self) -> None:
         """Alt+R for the roles, Alt+B for what was done before; Ctrl+V for a photo where no field takes it for words."""
@@ -212,10 +212,8 @@ class IncidentDesk(QObject):
         """
         asked: Any = panel
         asked.setObjectName(about)
-        self._unfinished.bring_back(asked, incident_id)
-        done = self._context.questions.ask(panel)
+        done = self._unfinished.ask(self._context.questions, panel, incident_id)
         if done is None:
-            self._unfinished.keep(asked, incident_id)
             if getattr(asked, "wrote", False):  # what was taken off stays so, though the form was left
                 self._announce()
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,7 +37,7 @@ class Asking(QObject):
         self.context = context
         self._rows, self._shown = rows, shown
         self.steps = StepsDone()
-        self._unfinished = Unfinished()
+        self._unfinished = Unfinished(context, "tickets.asked")
 
     def rows(self) -> list[TicketRow]:
         """What the next key is meant for, whatever its state."""
@@ -73,12 +73,7 @@ class Asking(QObject):
 
     def put(self, panel: QuestionPanel[A], ticket_id: int) -> A | None:
         """Ask; what was typed before Esc stands there again the next time."""
-        asked: Any = panel
-        self._unfinished.bring_back(asked, ticket_id)
-        answer = self.context.questions.ask(panel)
-        if answer is None:
-            self._unfinished.keep(asked, ticket_id)
-        return answer
+        return self._unfinished.ask(self.context.questions, panel, ticket_id)
 
     def told(self, done: Done, *, keep: bool = True) -> None:
         """Say what was done, and go on with its ticket."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -91,10 +91,11 @@ def _frames(content: bytes, page: int) -> Iterator[_Frame]:
         yield _Frame((rest[0], rest[1]), size > 0, plain, (rest[2], rest[3]))
 
 
-def chained_anew(content: bytes) -> bytes:
+def chained_anew(content: bytes, without: Collection[int] = ()) -> bytes:
     """The same log with its frames chained again, over any damaged place: each page still carries the cipher's seal.
 
-    So SQLite reads the steps behind that place too. For reading a copy only: what stood at the place is missing in it.
+    Pages with the numbers `without` are left out. So SQLite reads the steps behind that place too. For reading a copy
+    only: what stood at the place is missing in it.
     """
     if len(content) < _HEADER + _FRAME:
         return content
@@ -107,7 +108,8 @@ def chained_anew(content: bytes) -> bytes:
     for frame in _frames(content, _PAGE):
         if not any(one == other for one, other in zip(frame.salts, salts, strict=True)):
             break  # an older log in the same file
-        if any(frame.content[:4]):
+        number = int.from_bytes(frame.content[:4], "big")
+        if number and number not in without:
             seal = _seal(frame.content, seal, ">")
             parts += [frame.content[:8], struct.pack(">4I", *salts, *seal), frame.content[8:]]
     return b"".join(parts)

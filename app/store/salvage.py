@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
 from app.store.folder import DataFolder
-from app.store.log_file import chained_anew
+from app.store.log_file import chained_anew, log_kept
+from app.store.schema_pages import with_schema_of
 
 _PROBES = 400
 """So many rows are asked for one by one where a page between two sound ones cannot be read."""
@@ -74,15 +75,19 @@ class Salvage:
 
 
 @contextmanager
-def salvaged(folder: DataFolder, key: str, scratch: Path) -> Iterator[Salvage]:
+def salvaged(folder: DataFolder, key: str, scratch: Path, sound: Path | None = None) -> Iterator[Salvage]:
     """What the folder's database still gives, read from a copy in an empty folder: the original is not touched.
 
-    Raises OSError where not even the bytes can be read.
+    Where not even its tables are known, a `sound` copy of older data tells them. Raises OSError where not even the
+    bytes can be read.
     """
     copy = DataFolder(scratch).database
-    copy.write_bytes(_all_that_can_be_read(folder.database))
-    if folder.log.exists():
-        DataFolder(scratch).log.write_bytes(chained_anew(_all_that_can_be_read(folder.log)))
+    content = _all_that_can_be_read(folder.database) if folder.database.exists() else b""
+    log = _all_that_can_be_read(folder.log) if folder.log.exists() else b""
+    _lay_out(scratch, content, chained_anew(log))
+    if sound is not None and content and not opens(copy, key):
+        whole, schema = with_schema_of(content, sound, key)
+        _lay_out(scratch, whole, chained_anew(log, schema))
     salvage = Salvage(copy, key)
     try:
         yield salvage
@@ -90,16 +95,22 @@ def salvaged(folder: DataFolder, key: str, scratch: Path) -> Iterator[Salvage]:
         salvage.close()
 
 
+def _lay_out(scratch: Path, content: bytes, log: bytes) -> None:
+    for left in scratch.iterdir():
+        left.unlink()
+    DataFolder(scratch).database.write_bytes(content)
+    if log:
+        DataFolder(scratch).log.write_bytes(log)
+
+
 def opens(database: Path, key: str) -> bool:
-    """Whether the key is the one of this database, as far as its first page tells."""
-    connection = dbapi2.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except dbapi2.Error:
-        return False
-    finally:
-        connection.close()
+    """Whether the key is the one of this database, as far as the pages of its tables tell; its log stays as it is."""
+    with log_kept(DataFolder(database.parent)), closing(dbapi2.connect(str(database))) as connection:
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except dbapi2.Error:
+            return False
     return True
 
 

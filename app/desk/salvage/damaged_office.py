@@ -112,8 +112,8 @@ class DamagedOffice:
         known = self.confirmed()
         with (
             tempfile.TemporaryDirectory(prefix="property-counter-", ignore_cleanup_errors=True) as scratch,
-            salvaged(self.folder, self.key, Path(scratch)) as salvage,
-            self._to_compare(backup, progress) as compared,
+            self._to_compare(backup, progress) as (compared, sound),
+            salvaged(self.folder, self.key, Path(scratch), sound) as salvage,
         ):
             self._more = chosen_folders(salvage)
             return read_newer(salvage, compared, None if known is None else known.head)
@@ -131,15 +131,17 @@ class DamagedOffice:
         return key_of(self.folder, name, secret, self.clock.now(), self.clock.ran())
 
     @contextmanager
-    def _to_compare(self, backup: StandingBackup | None, progress: Progress) -> Iterator[Connection]:
+    def _to_compare(
+        self, backup: StandingBackup | None, progress: Progress
+    ) -> Iterator[tuple[Connection, Path | None]]:
         assert self.key is not None
         if backup is not None:
             with laid_out(backup.file, self.key, progress) as (_, store), store.reading() as connection:
-                yield connection
+                yield connection, store.folder.database
             return
         with (
             tempfile.TemporaryDirectory(prefix="property-counter-", ignore_cleanup_errors=True) as scratch,
             closing(open_store(DataFolder(Path(scratch) / "empty"), self.clock.now())) as empty,
             empty.reading() as connection,
         ):
-            yield connection
+            yield connection, None

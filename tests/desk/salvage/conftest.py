@@ -71,6 +71,18 @@ class Damaged:
         content[-5 * _FRAME + 17] ^= 4
         self.folder.log.write_bytes(content)
 
+    def strike_first_page(self) -> None:
+        """Wherever the first page stands, it cannot be read."""
+        content = bytearray(self.folder.database.read_bytes())
+        content[2_000] ^= 4
+        self.folder.database.write_bytes(content)
+        if self.folder.log.exists():
+            log = bytearray(self.folder.log.read_bytes())
+            for start in range(32, len(log) - _FRAME + 1, _FRAME):
+                if log[start : start + 4] == b"\0\0\0\1":
+                    log[start + 2_000] ^= 4
+            self.folder.log.write_bytes(log)
+
     def cut_log(self, octets: int) -> None:
         """The end of the log never reached the disk."""
         self.folder.log.write_bytes(self.folder.log.read_bytes()[:-octets])

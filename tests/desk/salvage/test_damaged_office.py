@@ -14,6 +14,7 @@ from app.desk.salvage.newer import LineKind, Newer
 from app.desk.salvage.standing import later_than
 from app.ledger.head import JournalBehindHead
 from app.office import Office
+from app.store.engine import connect_raw
 from app.store.keyring_file import copies
 from app.store.log_file import LogDamaged
 from tests.desk.salvage.conftest import EVENING, LATER, Damaged
@@ -158,3 +159,15 @@ def test_a_line_is_ticked_and_the_list_put_away(damaged: Damaged) -> None:
     assert to_enter.read() is None
     assert story.breaches() == []
     story.office.close()
+
+
+@pytest.mark.parametrize("place", ["file", "log"])
+def test_a_file_whose_first_page_is_broken_is_read_by_the_tables_of_the_backup(damaged: Damaged, place: str) -> None:
+    if place == "file":  # all of the log moved into it, as a close does
+        connection = connect_raw(damaged.folder.database, damaged.helped().key or "")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+    damaged.strike_first_page()
+    helped = damaged.helped()
+    newer = helped.read(helped.backups()[0])
+    assert [(line.number, line.amount) for line in newer.of(LineKind.RECEIPT)] == list(damaged.night.taken)

@@ -16,8 +16,9 @@ STATEMENTS_KEPT = 1_000  # a day speaks some three hundred; of the usual 128 mos
 READING = "property_counter_reading"
 
 
-def connect_raw(path: Path, key: str, patience: int = BUSY_SECONDS, *, must_exist: bool = False) -> Any:
+def connect_raw(path: Path, key: str, patience: int | None = None, *, must_exist: bool = False) -> Any:
     """A bare driver connection in autocommit mode with the office's pragmas; waits `patience` seconds for a lock."""
+    patience = BUSY_SECONDS if patience is None else patience
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw" if must_exist else str(path),
         uri=must_exist,

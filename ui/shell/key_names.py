@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QKeySequence
 
 from app.core.language import mark, tr
@@ -33,6 +35,7 @@ def cap_text(keys: str) -> str:
     return " ".join(tr(_NAMED[part]) if part in _NAMED else part.replace("\0", "+") for part in parts)
 
 
+@cache
 def portable(keys: str) -> str:
     """One spelling for each key, whatever was typed in the source (`ctrl+f9`, `Esc`)."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)

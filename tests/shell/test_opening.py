@@ -219,3 +219,13 @@ def test_at_twice_the_size_every_answer_comes_into_view_with_the_caret(
         keys.press("Return")
     assert (nameless(page), cut_texts(page)) == ([], [])
     window.theme.scale(100)
+
+
+def test_a_data_folder_that_a_cloud_client_carries_is_told_before_anything_is_typed(
+    make_window: MakeWindow, tmp_path: Path, clock: SetClock
+) -> None:
+    begun, _ = _begin(make_window, tmp_path / "坚果云" / "office", clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, SetUpPage)
+    assert "坚果云 carries the data folder" in page._problem.text()
+    assert cut_texts(page) == []

@@ -166,6 +166,7 @@ class Opening(QObject):
         page = SetUpPage(self._window.actions_known, office.begin_work, self._window.questions.folder_to_open)
         page.answered.connect(self._show_recovery)
         page.demo_wished.connect(self._on_demo_wished)
+        page.warn_of_cloud(self._folder)
         self._window.show_body(page)
 
     def _show_recovery(self, founded: Founded) -> None:

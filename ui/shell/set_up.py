@@ -59,6 +59,16 @@ class SetUpPage(FrontPage):
         """Put the caret where typing begins."""
         self._fields["company"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def warn_of_cloud(self, folder: Path) -> None:
+        """Say before anything is written that a cloud client carries the data folder itself."""
+        client = cloud_client_of(folder)
+        if client:
+            words = tr(
+                "{client} carries the data folder {folder} to the cloud, where it can be damaged. Close the window and "
+                "start the program with a folder of this computer: property-counter --data FOLDER."
+            )
+            self._problem.show_problem(words.format(client=client, folder=folder))
+
     def _fill_form(self) -> Form:
         form = Form(problems_beside=True)
         form.add(tr("Company"), self._fields["company"], hint=tr("the property company, as on its stamp"))

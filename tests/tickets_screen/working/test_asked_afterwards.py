@@ -111,7 +111,12 @@ def _in_turn(desk: Desk, read: Callable[[], None]) -> None:
 def test_f3_on_a_ticket_reads_who_reported_it_whole_and_is_logged(desk: Desk) -> None:
     calls(desk)
     read: list[str] = []
-    desk.answers.will_answer(PhonesPanel, lambda panel: read.extend(_words(panel)))
+
+    def take_in(panel: PhonesPanel) -> bool:
+        read.extend(_words(panel))
+        return True
+
+    desk.answers.will_answer(PhonesPanel, take_in)
     desk.press("F3")
     assert desk.answers.asked[-1] == "Who reported 261119-003"
     assert "周敏 13800005678" in read

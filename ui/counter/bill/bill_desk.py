@@ -55,7 +55,7 @@ class BillDesk(QObject):
         self.sheet = BillSheet(self.keys.of_sheet())
         self.panel = TenderPanel(self.keys.of_panel())
         self.keeper = DraftKeeper(context.office.drafts, context.actor, OPEN, self._content, self)
-        context.changes.covered.connect(self.sheet.header.mask)
+        context.changes.covered.connect(self.sheet.header.mask_again)
         self.money = TakeMoney(context, self.panel, self.read_anew, printing)
         self.keys.turn(on=False)
         self._connect()

@@ -79,7 +79,7 @@ class BillHeader(QWidget):
         self._role.show_state(tr(ROLES[person.role]) if person else "")
         self._state.show_state(tr(STATES[bill.unit.facts.state]))
         self._masked = person.phones[0] if person and person.phones else ""
-        self.mask()
+        self.mask_again()
         self._show_arrears(len(bill.due))
         self._credit.show_text(show_money(bill.credit))
         self._use_credit.setVisible(bool(bill.credit))
@@ -89,7 +89,7 @@ class BillHeader(QWidget):
         """The second line's values as they are shown."""
         return [value.text() for _, value in self._facts if value.text()]
 
-    def mask(self) -> None:
+    def mask_again(self) -> None:
         """Show the telephone masked again."""
         self.show_phone(self._masked)
 

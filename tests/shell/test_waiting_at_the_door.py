@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.access.actor import Actor
@@ -149,3 +150,22 @@ def test_the_sheet_of_an_open_office_waits_too_and_the_tries_are_kept(
         ("wrong_passwords", "#"),
     ]
     office.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a5_what_is_wrong_is_seen_however_large_the_text(
+    make_window: MakeWindow, locked: DataFolder, clock: SetClock, percent: int
+) -> None:
+    begun, keys = begin(make_window, locked, clock)
+    begun._window.theme.scale(percent)
+    QTest.qWait(20)
+    keys.commit("沈若兰")
+    keys.press("Return")
+    keys.type("wrong")
+    keys.press("Return")
+    QTest.qWait(20)
+    line = shown(begun)._problem
+    is_seen = line.visibleRegion().boundingRect() == line.rect()
+    begun._window.theme.scale(100)
+    assert line.text()
+    assert is_seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.colours import Tone
@@ -43,6 +43,10 @@ class FrontPage(QWidget):
 
     def focus_search(self) -> None:
         """Put the caret where typing begins."""
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll to what was just said, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget, 0, px(8)))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where the text is large, the answer that the caret comes to scrolls into view."""

@@ -107,3 +107,4 @@ class RecoveryPage(FrontPage):
     def _complain(self, words: str) -> None:
         self._problem.show_problem(words)
         self._typed.take_caret()
+        self.bring_up(self._problem)

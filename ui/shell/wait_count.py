@@ -8,6 +8,7 @@ from app.access.refusals import WaitAfterWrongPasswords
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from ui.sentences import say
+from ui.shell.front_page import FrontPage
 from ui.widgets.error_line import ErrorLine
 
 _A_SECOND = 1_000
@@ -36,6 +37,15 @@ class WaitCount(QObject):
             self._wait = type(error)(error.seconds)
             self._timer.start(_A_SECOND)
         self._line.show_problem(say(error))
+        self._bring_up()
+
+    def _bring_up(self) -> None:
+        """Where the text is large the line may lie below what is seen."""
+        page = self._line.parentWidget()
+        while page is not None and not isinstance(page, FrontPage):
+            page = page.parentWidget()
+        if page is not None:
+            page.bring_up(self._line)
 
     def count(self) -> None:
         """A second has gone."""

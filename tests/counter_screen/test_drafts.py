@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from app.core.clock import SetClock
@@ -11,7 +12,7 @@ from tests.counter_screen.conftest import NOW, OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, open_counter
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
-from ui.counter.draft_keeper import SAVED_WITHIN_MS
+from ui.counter.draft_keeper import OPEN, SAVED_WITHIN_MS
 
 
 def type_a_whole_bill(counter: CounterWindow) -> None:
@@ -181,3 +182,17 @@ def test_g12_what_was_restored_is_said_before_the_papers_that_an_earlier_run_lef
     assert second.page.flow.is_open
     assert second.page.flow.desk.sheet.bar.text().startswith("Restored The bill of 3-2-501 stands as it was")
     assert len(second.context.printing.held_up) == 1
+
+
+@pytest.mark.parametrize(
+    "left", [{}, {"client_id": "c", "unit_id": 1}, {"client_id": "c", "unit_id": "1", "search": []}]
+)
+def test_a_bill_left_by_another_version_of_the_form_is_let_go(
+    open_window: OpenCounter, builder: OfficeBuilder, left: dict[str, object]
+) -> None:
+    builder.office.drafts.save(builder.cashier, OPEN, left)
+    counter = open_window()
+    open_home(counter)
+    assert counter.page.flow.desk.hand is not None
+    counter.page.flow.desk.keeper.drop()
+    assert builder.office.drafts.find(builder.cashier, OPEN) is None

@@ -17,6 +17,7 @@ from ui.counter.notices import Notice, Notices, Press
 from ui.counter.search.search_pane import SearchPane
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.draft_keeper import UNFIT
 from ui.widgets.chip import Mood
 
 
@@ -81,11 +82,11 @@ class PutAside(QObject):
         """Open again what an earlier run left, and say so; what is paid or parked (by its client id) is not."""
         left = self._desk.keeper.found()
         if left is not None:
-            taken = self._context.office.payments.taken(str(left["client_id"]))
-            if taken is not None or is_parked(str(left["client_id"])):
+            try:
+                self._restore(left, is_parked)
+            except UNFIT:
                 self._desk.keeper.drop()
-            elif self._open_draft(left):
-                self._say_restored(str(left["code"]))
+                self._context.messages.wrong(tr("A bill that was left was written by another version; open it anew."))
         self._aside = self._keeper.found()
         self._is_typed = self._aside is not None
 
@@ -93,6 +94,13 @@ class PutAside(QObject):
         """The room was paid another way: its bill is never brought back."""
         if self._aside is not None and self._aside.get("code") == code:
             self._let_go()
+
+    def _restore(self, left: Mapping[str, Any], is_parked: Callable[[str], bool]) -> None:
+        taken = self._context.office.payments.taken(str(left["client_id"]))
+        if taken is not None or is_parked(str(left["client_id"])):
+            self._desk.keeper.drop()
+        elif self._open_draft(left):
+            self._say_restored(str(left["code"]))
 
     def _let_go(self) -> None:
         self._aside, self._is_typed = None, False

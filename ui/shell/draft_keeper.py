@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.desk.drafts import Drafts
 
 SAVED_WITHIN_MS = 600
+UNFIT = (LookupError, TypeError, ValueError, AttributeError)
+"""What a draft brings up that another version of its form has written: it is let go, or nobody could begin anew."""
+
 Content = Callable[[], Mapping[str, object] | None]
 
 

@@ -11,7 +11,7 @@ from app.core.show import show_time
 from app.tickets.kinds import Source
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.draft_keeper import UNFIT, DraftKeeper
 from ui.tickets.entry.asked import state_kept
 from ui.tickets.entry.entry_draft_names import FORM, PHOTOS, SOURCE
 from ui.tickets.entry.form_parts import TheForm
@@ -63,16 +63,24 @@ class EntryDraft:
         if words is None and photos is None:
             return
         self._restoring = True
-        if words is not None:
-            self._form.show_state(state_kept(words))
-        self._form.fields.photos.show_pictures(photos_of_draft(photos or {}))
+        try:
+            state, pictures = None if words is None else state_kept(words), photos_of_draft(photos or {})
+        except UNFIT:
+            self._restoring = False
+            self.drop()
+            self._form.say(tr("A report that was left was written by another version; take it down anew."))
+            return
+        if state is not None:
+            self._form.show_state(state)
+        self._form.fields.photos.show_pictures(pictures)
         self._restoring = False
         self._form.say(tr("What you had typed at {time} is back. Alt+X starts anew.").format(time=self._time()))
 
     def usual_source(self) -> Source:
         """How reports usually reach this person: as the last one did, at first by telephone."""
         kept = self._context.office.drafts.find(self._context.actor, SOURCE)
-        return Source(kept.content["source"]) if kept is not None else Source.PHONE
+        said = None if kept is None else kept.content.get("source")
+        return Source(said) if said in set(Source) else Source.PHONE
 
     def keep_source(self, source: Source) -> None:
         """The next report of this person begins with it."""

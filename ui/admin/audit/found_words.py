@@ -14,7 +14,8 @@ def found_words(found: FoundSum | None) -> tuple[str, Mood]:
         return (
             tr(
                 "Nothing here has this sum. If it was typed right, the data is not that of the day of the paper: it "
-                "was altered and chained anew, or its newest part was taken away. Keep the folder and ask the auditor."
+                "was altered and chained anew, its newest part was taken away, or an older backup was put back, which "
+                "the trail says. Keep the folder and ask the auditor."
             ),
             Mood.DANGER,
         )

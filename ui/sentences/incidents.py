@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.language import language, tr
 from app.core.show import show_time
 from app.incidents import refusals as unknown
-from app.incidents.plans.plan import Both
+from app.incidents.plans.plan import AskKind, Both
 from app.incidents.running import refusals
 from ui.sentences import sentence
 
@@ -51,7 +51,10 @@ def step_not_settled(refusal: refusals.StepNotSettled) -> str:
 
 @sentence(refusals.AnswerMissing)
 def answer_missing(refusal: refusals.AnswerMissing) -> str:
-    """What was seen is wanted, not a tick."""
+    """What was seen is wanted, not a tick; nobody can type a question mark into a choice."""
+    if refusal.ask.kind is AskKind.CHOICE:
+        words = tr("“{step}” needs what was seen: choose “{ask}” by its digit.")
+        return words.format(step=said(refusal.step.text), ask=said(refusal.ask.text))
     words = tr("“{step}” needs what was seen: fill in “{ask}”, or ? if nobody knows.")
     return words.format(step=said(refusal.step.text), ask=said(refusal.ask.text))
 

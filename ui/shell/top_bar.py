@@ -15,7 +15,7 @@ from ui.shell.live_chip import LiveChip
 from ui.shell.tab_row import TabRow
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.sizes import Pt, px
+from ui.widgets.sizes import Pt, px, width_of
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import TextLabel
 
@@ -91,15 +91,29 @@ class TopBar(Pane):
         return QSize(whole.width() - given, whole.height())
 
     def _fit(self) -> None:
-        """Where the words are wide, one after the other gives way: the office, Ctrl, the day, the estate."""
-        self._office.setVisible(not self._narrow)
-        for part in self._gives_way[1:]:
-            part.setVisible(self._shows_tabs or part is not self._modifier)
-        self._on_tick()
+        """Where the words are wide, one after the other gives way: the office, Ctrl, the day, the estate.
+
+        Reckoned before anything is shown or hidden: a part that came and went would ask for another layout for ever.
+        """
+        wide = {part: self._width_of(part) for part in self._gives_way}
+        standing = sum(wide[part] for part in self._gives_way if not part.isHidden())
+        left = self.width() - (super().minimumSizeHint().width() - standing)
+        unwanted = {self._office: self._narrow, self._modifier: not self._shows_tabs}
+        shown = [part for part in self._gives_way if not unwanted.get(part, False)]
+        while shown and sum(wide[part] for part in shown) > left:
+            shown.pop(0)
         for part in self._gives_way:
-            if super().minimumSizeHint().width() <= self.width():
-                break
-            part.hide()
+            if part.isHidden() is (part in shown):
+                part.setVisible(part in shown)
+        self._on_tick()
+
+    def _width_of(self, part: TextLabel) -> int:
+        """With the space beside it; the weekday, which stands only beside the office, counts with the office."""
+        now, width = self._clock.now(), part.sizeHint().width() + self._line.spacing()
+        weekday = round(width_of(_day(now, short=False), Pt.BODY) - width_of(_day(now, short=True), Pt.BODY)) + 1
+        if part is self._office:
+            return width + weekday
+        return width - weekday if part is self._day and not self._office.isHidden() else width
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(48))

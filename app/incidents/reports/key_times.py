@@ -55,12 +55,17 @@ def _controlled(view: IncidentView, closing: Closing | None) -> Iterator[KeyTime
 
 def _over(view: IncidentView, closing: Closing | None) -> Iterator[KeyTime]:
     if closing is not None:
-        took = minutes_between(view.started_at, closing.over_at)
+        took = _as_printed(view.started_at, closing.over_at)
         yield KeyTime("处置结束", closing.over_at, f"共 {lasted(took)}")
 
 
 def _after(view: IncidentView, moment: datetime) -> str:
-    return f"发现后 {lasted(minutes_between(view.started_at, moment))}"
+    return f"发现后 {lasted(_as_printed(view.started_at, moment))}"
+
+
+def _as_printed(start: datetime, end: datetime) -> int:
+    """The minutes between two hours as they stand on the paper, without their seconds."""
+    return minutes_between(start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0))
 
 
 def lasted(minutes: int) -> str:

@@ -132,11 +132,13 @@ class RunningLine:
 def roles_now(entries: Sequence[Entry]) -> dict[PlanRole, str]:
     """Who holds which role: whoever started it leads and keeps the record until somebody else is named.
 
+    Of one that began before sign-in it is whoever signed in then.
+
     Facts of an ASSIGNED or HANDED_OVER line: `roles` by the role's name, each the name of the person.
     """
     roles = dict[PlanRole, str]()
     for entry in entries:
-        if entry.kind is EntryKind.STARTED and entry.by:
+        if entry.by and (entry.kind is EntryKind.STARTED or (entry.kind is EntryKind.JOINED and not roles)):
             roles |= {PlanRole.LEAD: entry.by, PlanRole.RECORDER: entry.by}
         elif entry.kind in (EntryKind.ASSIGNED, EntryKind.HANDED_OVER):
             roles |= {PlanRole(role): name for role, name in entry.facts.get("roles", {}).items()}

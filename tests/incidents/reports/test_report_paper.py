@@ -6,6 +6,7 @@ from time import perf_counter
 
 from sqlalchemy import update
 
+from app.incidents.closing.closing import Closing
 from app.incidents.tables import incident_entry
 from app.tickets.entry.new_ticket import NewTicket
 from app.tickets.kinds import TicketKind
@@ -34,6 +35,15 @@ def test_i25_the_four_moments_come_before_any_prose(house: StuckLift, on_table: 
     assert "用22分，要求30分" in first
     assert "发现后31分" in first
     assert "共1小时9分" in first
+
+
+def test_i25_how_long_it_took_goes_with_the_hours_that_are_printed(house: StuckLift, on_table: OnTable) -> None:
+    house.set_clock.set(datetime(2026, 11, 20, 19, 41, 50))
+    stuck, do = house.stuck(), house.office.incidents
+    house.at(20, 50)
+    left = {one.step.id: "由救援人员完成" for one in do.standing(stuck).progress.unsettled_critical}
+    do.close(house.cashier, stuck, Closing("两人救出", house.set_clock.now()), left)
+    assert "共1小时9分" in drawn(house, on_table, stuck).text(1)
 
 
 def test_i25_every_line_stands_with_both_its_times(house: StuckLift, on_table: OnTable) -> None:

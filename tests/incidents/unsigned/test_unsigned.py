@@ -196,6 +196,8 @@ def test_i1_at_the_next_sign_in_it_joins_the_log_marked(desk: IncidentOffice, ou
     assert [entry.by for entry in log] == ["", "", "王敏"]
     assert [entry.at - began for entry in log] == [timedelta(minutes=minutes) for minutes in (0, 1, 3)]
     assert log[1].facts == {"answers": LIFT, "unsigned": True}
+    roles = desk.incidents.view(joined.incident_id).roles
+    assert roles == dict.fromkeys((PlanRole.LEAD, PlanRole.RECORDER), "王敏"), "whoever signed in goes on with it"
     assert not log_file(desk.folder).exists()
     assert desk.incidents.join_unsigned(desk.cashier) == ()
     assert [line.id for line in outside.running()] == [joined.incident_id]

@@ -33,8 +33,28 @@ def test_at_double_text_head_and_buttons_stay_and_the_step_is_seen(large: NightD
     large.window.context.theme.scale(200)
     large.window.context.layout.measure(1366, 200)
     large.wait()
-    for part in (large.main.head.since, *large.main.buttons.buttons, large.main.current.face):
+    first, *_ = large.main.buttons.buttons
+    for part in (large.main.head.since, first):
         assert not part.visibleRegion().isEmpty(), part
+    face = large.main.current.face
+    assert face.visibleRegion().boundingRect().height() == face.height(), "its words are whole"
+
+
+def test_at_double_text_the_fields_of_a_step_are_seen_whole_and_every_button_is_there(large: NightDesk) -> None:
+    large.start("power-cut", "B2")
+    large.press("F6")
+    large.window.context.theme.scale(200)
+    large.window.context.layout.measure(1366, 200)
+    large.wait()
+    current = large.main.current
+    for part in (current.face, current.box):
+        assert part.visibleRegion().boundingRect().height() == part.height(), part
+    row = large.main.buttons
+    for button in row.buttons:
+        if row.more.isAncestorOf(button):
+            large.main.arranged.scroll.show_whole(button)
+        large.wait()
+        assert not button.visibleRegion().isEmpty(), button.text()
 
 
 def test_alt_t_brings_the_line_to_write_into_view_at_double_text(large: NightDesk) -> None:

@@ -13,6 +13,7 @@ from ui.widgets.scrolling import Scrolling
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 
+_BELOW = 5  # behind tabs, what is never done, the page's head, its steps, and the other buttons
 _SIDE, _SIDE_NARROW = 452, 404
 
 
@@ -37,6 +38,7 @@ class Parts:
     steps: QWidget
     offer: QWidget
     buttons: QWidget
+    more_buttons: QWidget
 
 
 class SideScroll(Scrolling):
@@ -84,14 +86,14 @@ class Held(QWidget):
 
 
 class Arranged:
-    """Head, clocks and buttons are never scrolled; the steps are, and where it is tight what stands around them too."""
+    """Head, clocks and first buttons never scroll; the steps do, and where it is tight what stands around them."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._side: QWidget | None = None
         self._foot: QWidget | None = None
         self._fold = Fold.WHOLE
-        self._inside = column(parts.steps, None, space=0)
+        self._inside = column(parts.steps, parts.more_buttons, None, space=0)
         self.scroll = Scrolling(self._inside)
         self._held = Held()
         self.side_scroll = SideScroll(column(self._held, space=0))
@@ -120,19 +122,21 @@ class Arranged:
         tight = self._fold is Fold.TIGHT
         self.side_scroll.wide = _SIDE if self._fold in (Fold.WHOLE, Fold.LOW) else _SIDE_NARROW
         self.side_scroll.updateGeometry()
-        never, page_head = self._parts.never, self._parts.page_head
+        parts = self._parts
         if tight:
-            self._inside.insertWidget(0, never)
-            self._inside.insertWidget(1, page_head)
+            for at, part in enumerate((parts.tabs, parts.never, parts.page_head)):
+                self._inside.insertWidget(at, part)
         else:
-            self.whole.insertWidget(2, never)
-            self._work.insertWidget(0, page_head)
+            self.whole.insertWidget(0, parts.tabs)
+            self.whole.insertWidget(2, parts.never)
+            self._work.insertWidget(0, parts.page_head)
+        parts.more_buttons.setVisible(tight)
         if self._side is not None and self._foot is not None:
             if tight:
-                self._inside.insertWidget(3, self._side)
+                self._inside.insertWidget(_BELOW, self._side)
             else:
                 self._inside.removeWidget(self._side)
                 self._held.hold(self._side)
-            (self._inside if tight else self._beside).insertWidget(4 if tight else 1, self._foot)
+            (self._inside if tight else self._beside).insertWidget(_BELOW + 1 if tight else 1, self._foot)
         self.side_scroll.setVisible(not tight)
         self._rule.setVisible(not tight)

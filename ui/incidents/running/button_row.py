@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.language import tr
 from ui.incidents.contexts import Places
@@ -18,6 +18,7 @@ from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane, Rule, column
 from ui.widgets.touch_button import TOUCH, TouchButton
 
+_FIRST = 3  # these stand in one line at double text, in both languages
 _MARGINS, _TIGHT = (24, 8, 20, 8), (12, 8, 8, 8)
 
 
@@ -47,8 +48,10 @@ class ButtonRow(Pane):
             )
             button = TouchButton(on_step, Kind.PLAIN if at else Kind.PRIMARY, icon=act.icon)
             self._pairs.append((button, on_step, in_field))
-        flow = FlowLayout(*(button for button, _, _ in self._pairs), space=6)
-        self._inside = column(flow, margins=_MARGINS)
+        self._flow, self._more_flow = FlowLayout(*self.buttons, space=6), FlowLayout(space=6)
+        self.more = QWidget()
+        self.more.setLayout(column(self._more_flow, margins=_TIGHT))
+        self._inside = column(self._flow, margins=_MARGINS)
         self.setLayout(column(Rule(), self._inside, space=0))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -67,8 +70,14 @@ class ButtonRow(Pane):
         """The buttons in their order."""
         return [button for button, _, _ in self._pairs]
 
-    def fold(self, *, tight: bool) -> None:
-        """Less around the buttons where the place is narrow, so that they stand in one line."""
+    def fold(self, *, tight: bool, apart: bool) -> None:
+        """Less around the buttons where the place is narrow; `apart` leaves one line, and `more` has the others."""
+        for at, button in enumerate(self.buttons):
+            wanted = self._more_flow if apart and at >= _FIRST else self._flow
+            if wanted.indexOf(button) < 0:
+                self._flow.removeWidget(button)
+                self._more_flow.removeWidget(button)
+                wanted.addWidget(button)
         margins = _TIGHT if tight else _MARGINS
         self._inside.setProperty("gaps", [8, *margins])
         self._inside.setContentsMargins(*(gap(margin) for margin in margins))

@@ -120,11 +120,11 @@ class MainColumn(Pane):
         """Give up what is nice to have."""
         self.head.fold(low=room is not Fold.WHOLE, tight=room is Fold.TIGHT)
         self.page_head.fold(small=room in (Fold.NARROW, Fold.SMALL, Fold.TIGHT))
-        self.current.fold_detail(folded=room in (Fold.LOW, Fold.SMALL))
+        self.current.fold_detail(folded=room in (Fold.LOW, Fold.SMALL, Fold.TIGHT))
         self.arranged.arrange(room)
         for button in self.findChildren(TouchButton):
             button.tighten(tight=room not in (Fold.WHOLE, Fold.LOW))
-        self.buttons.fold(tight=room not in (Fold.WHOLE, Fold.LOW))
+        self.buttons.fold(tight=room not in (Fold.WHOLE, Fold.LOW), apart=room is Fold.TIGHT)
         QTimer.singleShot(0, self, self._follow)
 
     def _make(self, places: Places, prefix: str) -> None:
@@ -155,7 +155,9 @@ class MainColumn(Pane):
         add(f"{prefix}.leave_field", tr("Out of the field"), "Esc", self._on_step, context=places.fields)
 
     def _lay_out(self) -> None:
-        parts = Parts(self.tabs, self.head, self.never, self.page_head, self.steps, self.offer, self.buttons)
+        parts = Parts(
+            self.tabs, self.head, self.never, self.page_head, self.steps, self.offer, self.buttons, self.buttons.more
+        )
         self.arranged = Arranged(parts)
         self.setLayout(self.arranged.whole)
 

@@ -70,6 +70,7 @@ class UnsignedPanel(QuestionPanel[None]):
         self.main = MainColumn(actions, clock, self._name_of, places, name)
         self.side = SidePane(actions, clock, places, name)
         actions[f"{name}.more"].turn_off(tr("People, losses, photos and tickets are entered after sign-in."))
+        self.side.more.hide()  # the foot says when it can be done
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_second)
         self._timer.start(_SECOND)
@@ -99,7 +100,9 @@ class UnsignedPanel(QuestionPanel[None]):
         self._outer.addWidget(Rule())
         self._outer.addWidget(self.main, 1)
         foot = Pane("canvas")
-        sign_in = TextLabel(tr("Close, print and hand over after sign-in"), Pt.CAPTION, Tone.INK2).wrap()
+        sign_in = TextLabel(
+            tr("Close, print, hand over, take down people and photos: after sign-in"), Pt.CAPTION, Tone.INK2
+        ).wrap()
         foot.setLayout(column(sign_in, margins=(20, 8, 20, 8)))
         self.main.put_beside(self.side, foot)
         self.setFocusProxy(self.main.current.face)

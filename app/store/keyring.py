@@ -65,7 +65,7 @@ class Keyring:
             if facts.pop("seal") != _seal(facts) or facts["format"] != _FORMAT:
                 return None
             return cls._from_facts(facts)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
 
     @property

@@ -16,7 +16,7 @@ from tests.conftest import MORNING
 from tests.fuzz.files import Desk, files
 from tests.fuzz.way_in import let_in
 
-FEW, MANY = 10, 700
+FEW, MANY = 10, 200
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from tests.fuzz.way_in import Way, let_in
 from tests.fuzz.workbooks import workbook
 from tests.office_builder import OfficeBuilder
 
-FEW, MANY = 12, 1_500
+FEW, MANY = 12, 300
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_a_sheet_comes_in_or_is_refused(kind: str, importing: Importing, story: 
 
 @pytest.mark.endurance
 @pytest.mark.parametrize("kind", IMPORTS)
-def test_a_thousand_sheets_come_in_or_are_refused(kind: str, importing: Importing, story: OfficeBuilder) -> None:
+def test_hundreds_of_sheets_come_in_or_are_refused(kind: str, importing: Importing, story: OfficeBuilder) -> None:
     let_sheets_in(IMPORTS[kind], importing, story, MANY)
 
 

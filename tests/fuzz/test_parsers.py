@@ -20,7 +20,8 @@ def test_what_is_typed_is_read_or_refused(group: tuple[Way, ...]) -> None:
 @pytest.mark.endurance
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0].name)
 def test_what_is_typed_is_read_or_refused_thousands_of_times(group: tuple[Way, ...]) -> None:
-    assert let_in(group, MANY) >= MANY * len(group)
+    cases = MANY if len(group) > 1 else MANY // 4  # those with several texts take long to make up
+    assert let_in(group, cases) >= cases * len(group)
 
 
 def test_an_error_of_our_own_is_no_refusal() -> None:

@@ -17,7 +17,7 @@ from tests.fuzz.spellings import typed
 from tests.fuzz.way_in import Way, let_in
 from tests.office_builder import OfficeBuilder
 
-FEW, MANY = 15, 700
+FEW, MANY = 15, 300
 
 
 @pytest.fixture(scope="module")

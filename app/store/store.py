@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from app.core.errors import Trouble
 from app.store.doubt import keep_doubt
 from app.store.engine import READING
 from app.store.faults import DatabaseDamaged, DiskFailed, StoreReadOnly, trouble_in
@@ -17,6 +19,8 @@ from app.store.folder import DataFolder
 from app.store.in_place import Place
 from app.store.looked_at import OnlyLookedAt, taken_back
 from app.store.written_rows import watch
+
+_log = logging.getLogger(__name__)
 
 
 class _Held(threading.local):
@@ -68,8 +72,8 @@ class Store:
                 finally:
                     self._held.connection = None
             after, self._held.after = self._held.after, {}
-        for action in after.values():
-            action()
+        for name, action in after.items():
+            self._do_after(name, action)
 
     @contextmanager
     def rehearsal(self) -> Iterator[Connection]:
@@ -136,6 +140,14 @@ class Store:
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
+
+    @staticmethod
+    def _do_after(name: str, action: Callable[[], None]) -> None:
+        """The step is durable: what cannot be done behind it must not let it look as if it had failed."""
+        try:
+            action()
+        except (Trouble, OSError, DBAPIError, dbapi2.Error):
+            _log.exception("%s could not be kept", name)
 
     def _watched(self, connection: Connection) -> Connection:
         """Rows are watched where somebody is told of them."""

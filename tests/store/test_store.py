@@ -1,6 +1,9 @@
+from typing import NoReturn
+
 import pytest
 from sqlalchemy import text
 
+from app.store.faults import DiskFull
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.settings import read_setting, write_setting
@@ -168,3 +171,25 @@ def test_a_read_inside_a_read_sees_the_same_moment(folder: DataFolder, store: St
         assert kept(store, "office") == "before"
     assert kept(store, "office") == "after"
     other.close()
+
+
+def test_what_fails_behind_a_step_does_not_let_it_look_as_if_it_had_failed(store: Store) -> None:
+    done: list[str] = []
+
+    def fail() -> NoReturn:
+        raise DiskFull
+
+    with store.transaction() as connection:
+        write_setting(connection, "office", "kept", MORNING, None)
+        store.after_commit("first", fail)
+        store.after_commit("second", lambda: done.append("second"))
+    assert kept(store, "office") == "kept"
+    assert done == ["second"]
+
+
+def test_a_bug_behind_a_step_is_told_as_one(store: Store) -> None:
+    def fail() -> NoReturn:
+        raise PowerCutError
+
+    with pytest.raises(PowerCutError), store.transaction():
+        store.after_commit("bug", fail)

@@ -12,7 +12,6 @@ from app.core.ids import (
     AssignmentId,
     BatchId,
     BuildingId,
-    FeeItemId,
     MeterId,
     PersonId,
     ReadingId,
@@ -38,6 +37,7 @@ from tests.stories.kill.use_cases.life import HOMES, Act, Life, NothingThere
 
 JANUARY = date(2026, 1, 1)
 MONTHS_AHEAD = 12
+OWN_ITEM = "代办费 "
 
 
 def run_bills(life: Life) -> None:
@@ -81,11 +81,13 @@ def withdraw_vacancy(life: Life) -> None:
 
 
 def add_item(life: Life) -> None:
-    life.office.fee_items.add(life.supervisor, life.name("代办费 "), MoneyOf.OWN)
+    life.office.fee_items.add(life.supervisor, life.name(OWN_ITEM), MoneyOf.OWN)
 
 
 def put_item_away(life: Life) -> None:
-    chosen = FeeItemId(life.any_row(fee_item.c.id))
+    added = select(fee_item.c.id).where(fee_item.c.name.startswith(OWN_ITEM))  # the others are needed
+    with life.office.store.reading() as connection:
+        chosen = life.one(connection.execute(added).scalars().all())
     life.office.fee_items.set_active(life.supervisor, chosen, active=bool(life.step % 2))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+
 from app.core.clock import SetClock
 from app.meters.reading_rule import TypedReading
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.meters_screen.scene import TODAY
 from tests.office_builder import OfficeBuilder
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def _states(desk: Desk) -> list[str]:
@@ -99,6 +102,16 @@ def test_what_is_typed_and_not_entered_comes_back_after_the_window_was_closed(
     again = desks(office)
     assert column(again.page.round.table, "Reading")[:2] == ["", "15"]
     assert _states(again)[1] == "not entered"
+
+
+def test_what_is_typed_comes_back_after_the_program_ended_in_the_middle_of_the_round(
+    desk: Desk, office: OfficeBuilder, desks: OpenDesk
+) -> None:
+    desk.press("Return", "Down")
+    desk.keys.type("15")
+    QTest.qWait(SAVED_WITHIN_MS + 200)
+    again = desks(office)
+    assert column(again.page.round.table, "Reading")[:2] == ["", "15"]
 
 
 def test_one_key_makes_an_estimate_of_the_usual_usage(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access.actor import Actor
@@ -29,6 +30,7 @@ from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.shell.actions import ActionRegistry
 from ui.shell.desk import Desk
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.key_list import keys_of_screen
 from ui.shell.settings.setting_row import SettingRow
 from ui.shell.settings.settings_page import SettingsPage
@@ -222,10 +224,10 @@ def test_a_held_f9_saves_once(at_waivers: Work) -> None:
     assert at_waivers.desk.context.actions["settings.save"].spec.commits
 
 
-def test_what_was_typed_comes_back_after_a_sign_out(at_waivers: Work, office: Office) -> None:
+def test_what_was_typed_comes_back_after_a_sign_out_or_a_kill(at_waivers: Work, office: Office) -> None:
     at_waivers.keys.type("80")
     context = at_waivers.desk.context
-    page_of(at_waivers).keep_draft()
+    QTest.qWait(SAVED_WITHIN_MS + 200)
     again = SettingsPage(replace(context, actions=ActionRegistry(QWidget(at_waivers.window))))
     row = next(one for one in again.rows.all if one.setting is WAIVE_LIMIT)
     assert (row.editor.value(), row.is_dirty) == (Money(80_00), True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
@@ -23,6 +24,7 @@ from ui.meters.side_list import SideList
 from ui.sentences import say
 from ui.shell.changes import Change
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.shell.window_layout import Room
 from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sizes import px
@@ -54,6 +56,7 @@ class MetersPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._watch = DraftWatch(context, FORM, self._typed, self)
 
     def focus_search(self) -> None:
         """Put the caret in the search box."""
@@ -61,9 +64,11 @@ class MetersPage(QWidget):
 
     def keep_draft(self) -> None:
         """Keep the values that are typed and not entered, for the next start."""
+        self._watch.keep()
+
+    def _typed(self) -> Mapping[str, object] | None:
         texts = self.book.typed_texts()
-        if texts:
-            self._context.office.drafts.save(self._context.actor, FORM, {"texts": dict(texts)})
+        return {"texts": dict(texts)} if texts else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -123,11 +128,9 @@ class MetersPage(QWidget):
             self.meter.show_meter(self.meter.meter_id)
 
     def _find_draft(self) -> None:
-        office, by = self._context.office, self._context.actor
-        draft = office.drafts.find(by, FORM)
-        if draft is not None:
-            self.book.take_up(draft.content.get("texts", {}))
-            office.drafts.drop(by, FORM)
+        kept: Any = self._watch.found()
+        if kept is not None:
+            self.book.take_up(kept.get("texts", {}))
             self.round.show_book()
 
     def _on_chosen(self, meter_id: MeterId) -> None:

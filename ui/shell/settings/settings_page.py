@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ from app.core.language import tr, tr_n
 from app.core.show import show_time
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.shell.settings.section_list import SectionList
 from ui.shell.settings.setting_row import SettingRow
 from ui.shell.settings.setting_rows import SettingRows
@@ -49,6 +50,7 @@ class SettingsPage(Pane):
         self._buttons = self._add_actions()
         self._lay_out()
         self._connect()
+        self._watch = DraftWatch(context, FORM, self._typed, self)
         self._take_draft()
         if not self._may:
             self._lock()
@@ -62,11 +64,10 @@ class SettingsPage(Pane):
 
     def keep_draft(self) -> None:
         """Save what is typed and can be used, for when this person comes back."""
-        typed = {one.setting.id: one.setting.kind.stored(one.editor.value()) for one in self._usable()}
-        if typed:
-            self._context.office.drafts.save(self._context.actor, FORM, typed)
-        elif self._may:
-            self._drop_draft()
+        self._watch.keep()
+
+    def _typed(self) -> Mapping[str, object] | None:
+        return {one.setting.id: one.setting.kind.stored(one.editor.value()) for one in self._usable()} or None
 
     def _add_actions(self) -> list[KeyButton]:
         add, name = self._context.actions.add, self._context.actions.name_context
@@ -195,6 +196,7 @@ class SettingsPage(Pane):
         one.take_focus()
 
     def _take_draft(self) -> None:
+        self._watch.found()
         draft = self._context.office.drafts.find(self._context.actor, FORM) if self._may else None
         if draft is None:
             return

@@ -10,9 +10,11 @@ from app.core.errors import Refusal
 from app.core.refusals import NumberTooLarge
 from app.duty.refusals import NotAClockTime
 from app.duty.texts import clock_time
+from app.paper.refusals import OffsetOutOfBounds, OffsetUnreadable
 from ui.duty.lists.rhythm_field import NotARhythm, parse_rhythm
 from ui.fees.tariffs.form_fields import parse_days, parse_lead, parse_months
 from ui.incidents.asked.close_panel import NotACount, parse_count
+from ui.printing.setup_words import parse_offset
 from ui.widgets.time_fields import NotATime, NotMinutes, parse_clock, parse_minutes
 
 LEANT_ON = "9" * 5_000
@@ -42,3 +44,9 @@ def test_a_number_that_never_ends_is_refused(parse: Callable[[str], object], ref
 def test_zeros_in_front_count_for_nothing() -> None:
     assert parse_days("000000000030") == 30
     assert parse_days("000") == 0
+
+
+@pytest.mark.parametrize("text", ["1E+999999999", "1E-999999999", "9" * 400, "nan", "-inf"])
+def test_an_offset_beyond_every_number_is_refused(text: str) -> None:
+    with pytest.raises((OffsetUnreadable, OffsetOutOfBounds)):
+        parse_offset(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from app.core.language import mark, tr
 from app.core.show import MINUS
@@ -23,7 +23,7 @@ def parse_offset(text: str) -> int:
     """Tenths of a millimetre from millimetres as typed. Raises OffsetUnreadable, OffsetOutOfBounds."""
     try:
         tenths = Decimal(text.strip().translate(_FULL_WIDTH)) * 10
-    except InvalidOperation as error:
+    except ArithmeticError as error:
         raise OffsetUnreadable(text.strip()) from error
     if not tenths.is_finite() or tenths != tenths.to_integral_value():
         raise OffsetUnreadable(text.strip())

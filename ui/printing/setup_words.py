@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from app.core.language import mark, tr
@@ -16,16 +17,15 @@ KINDS = {
     DocumentKind.NOTICE: mark("Notices and reports"),
     DocumentKind.SLIP: mark("Slips"),
 }
+_MILLIMETRES = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－＋−", "0123456789.-+-")
 
 
 def parse_offset(text: str) -> int:
     """Tenths of a millimetre from millimetres as typed. Raises OffsetUnreadable, OffsetOutOfBounds."""
-    try:
-        tenths = Decimal(text.strip().translate(_FULL_WIDTH)) * 10
-    except ArithmeticError as error:
-        raise OffsetUnreadable(text.strip()) from error
-    if not tenths.is_finite() or tenths != tenths.to_integral_value():
+    typed = text.strip().translate(_FULL_WIDTH)
+    tenths = Decimal(typed) * 10 if _MILLIMETRES.fullmatch(typed) else None
+    if tenths is None or tenths != tenths.to_integral_value():
         raise OffsetUnreadable(text.strip())
     if abs(tenths) > MOST_OFFSET:
         raise OffsetOutOfBounds

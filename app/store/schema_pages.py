@@ -21,7 +21,7 @@ _FILE_HEAD, _SIZE_VALID_FOR = 100, 95
 
 
 def with_schema_of(damaged: bytes, sound: Path, key: str) -> tuple[bytes, frozenset[int]]:
-    """The damaged file with the schema of a sound one of the same key, and the numbers of those pages. Raises OSError.
+    """The damaged file with the schema of a sound one of the same key, and the numbers of those pages.
 
     The damaged file's salt, its first sixteen bytes, must be whole.
     """

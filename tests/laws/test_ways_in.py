@@ -94,6 +94,7 @@ READERS = {
     "app.store.make_backup": COPIED,
     "app.store.restoring": "tests/fuzz/files.py, restore's marker",
     "app.store.salvage": COPIED,
+    "app.store.schema_pages": "tests/desk/salvage; it reads a backup that has just proved sound",
     "app.store.sealed_places": "tests/fuzz/files.py, head",
     "app.tickets.deadlines.holiday_file": "tests/fuzz/files.py, holidays",
     "app.tickets.files.photos": COPIED,

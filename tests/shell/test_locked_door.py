@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
 from app.core.language import choose_language
@@ -15,6 +16,8 @@ from tests.accessibility import cut_texts, nameless
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow
 from ui.shell import desk
+from ui.shell.damage.damaged_page import DamagedPage
+from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.lost_password import LostPasswordPage
 from ui.shell.opening import Opening
 from ui.shell.recovery_page import RecoveryPage
@@ -59,7 +62,7 @@ def test_name_and_password_open_the_data_and_sign_in(
 
 
 def test_a_damaged_file_behind_the_door_is_told_on_a_page_of_its_own(
-    make_window: MakeWindow, locked: DataFolder, clock: SetClock
+    make_window: MakeWindow, locked: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     locked.database.write_bytes(b"not a database at all" * 500)
     begun, keys = begin(make_window, locked, clock)
@@ -68,7 +71,8 @@ def test_a_damaged_file_behind_the_door_is_told_on_a_page_of_its_own(
     keys.type("smooth-river")
     keys.press("Return")
     QApplication.processEvents()
-    assert isinstance(begun._window.body.currentWidget(), TroublePage)
+    assert isinstance(begun._window.body.currentWidget(), DamagedPage)
+    qtbot.waitUntil(lambda: not begun._window.worker.is_busy)
 
 
 @pytest.mark.parametrize("hurt", ["keys", "database"])
@@ -79,7 +83,7 @@ def test_what_is_missing_is_told_at_once(
     for path in gone:
         path.unlink()
     begun, _ = begin(make_window, locked, clock)
-    assert isinstance(begun._window.body.currentWidget(), TroublePage)
+    assert isinstance(begun._window.body.currentWidget(), TroublePage if hurt == "keys" else UnlockPage)
     assert [path.exists() for path in gone] == [False] * len(gone)
 
 

@@ -15,11 +15,11 @@ from tests.accessibility import cut_texts, nameless
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow
 from ui.shell import demo_building, desk, opening
+from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.opening import Opening
 from ui.shell.recovery_page import RecoveryPage
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
-from ui.shell.trouble_page import TroublePage
 
 
 @pytest.fixture(autouse=True)
@@ -140,13 +140,14 @@ def test_a_person_signs_in_by_name_and_password(
 
 
 def test_a_damaged_file_gets_a_plain_sentence_and_another_try(
-    make_window: MakeWindow, folder: DataFolder, clock: SetClock
+    make_window: MakeWindow, folder: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     whole = folder.database.read_bytes()
     folder.database.write_bytes(b"not a database at all" * 500)
     begun, keys = _begin(make_window, folder.path, clock)
     page = begun._window.body.currentWidget()
-    assert isinstance(page, TroublePage)
+    assert isinstance(page, DamagedPage)
+    qtbot.waitUntil(lambda: not begun._window.worker.is_busy)
     assert nameless(page) == []
     for part in folder.path.glob("counter.db-*"):
         part.unlink()

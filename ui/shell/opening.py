@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.access.refusals import WrongPassword
 from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.store.folder import DataFolder
+from app.store.key_refusals import CodeOfAnotherSheet, KeyMissing
 from ui.shell.demo_password import password_of_demo
 from ui.shell.main_window import MainWindow
 from ui.shell.unsigned_door import UnsignedDoor, waits
@@ -134,12 +136,23 @@ class Opening(QObject):
             return self._office.sign_in(name, password)
         try:
             office, person = _office_class().enter(self._folder, self._clock, name, password)
+        except WrongPassword:
+            self._look_at_key_file(name, password)
+            raise
         except Trouble as trouble:
             found = trouble
             QTimer.singleShot(0, self, lambda: self._show_trouble(found, (name, password)))
             raise
         self._take(office)
         return person
+
+    def _look_at_key_file(self, name: str, secret: str) -> None:
+        """What opens nothing here may open a backup: then the key file beside the data is another office's."""
+        from app.desk.salvage.damaged_office import DamagedOffice  # noqa: PLC0415 - seldom
+
+        if DamagedOffice(self._folder, self._clock).ring_is_of_another(name, secret):
+            trouble = KeyMissing(DataFolder(self._folder).key)
+            QTimer.singleShot(0, self, lambda: self._show_trouble(trouble, (name, secret)))
 
     def _on_lost_wished(self) -> None:
         from ui.shell.lost_password import LostPasswordPage  # noqa: PLC0415 - as above
@@ -151,7 +164,11 @@ class Opening(QObject):
 
     def _try_code(self, code: str) -> list[str]:
         if self._office is None:
-            self._take(_office_class().open_by_code(self._folder, self._clock, code))
+            try:
+                self._take(_office_class().open_by_code(self._folder, self._clock, code))
+            except CodeOfAnotherSheet:
+                self._look_at_key_file("", code)
+                raise
         assert self._office is not None
         self._office.keys.check_code(code)
         return self._office.keys.people()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from app.access.early_door import key_by_code, key_of
+from app.access.refusals import WrongPassword
 from app.core.clock import Clock
+from app.core.errors import Refusal
 from app.desk.backups.backups import nobody_asks
 from app.desk.backups.looking import laid_out
 from app.desk.salvage.newer import Newer
@@ -23,16 +25,19 @@ from app.desk.salvage.standing import (
     backups_beside,
     chosen_folders,
     confirmed_last,
+    fingerprint_of,
     of_office,
     opened_by,
 )
 from app.store.backup_file import read_label, read_ring
 from app.store.folder import DataFolder
-from app.store.key_refusals import KeyMissing
+from app.store.key_refusals import CodeOfAnotherSheet, KeyMissing
 from app.store.keyring import Keyring
 from app.store.opening import open_store
 from app.store.restoring import Progress, Restored
 from app.store.salvage import opens, salvaged
+
+_MOST_RINGS = 3
 
 
 class DamagedOffice:
@@ -41,6 +46,7 @@ class DamagedOffice:
     def __init__(self, folder: Path, clock: Clock, key: str | None = None) -> None:
         self.folder, self.clock, self.key = DataFolder(folder), clock, key
         self._more: tuple[Path, ...] = ()
+        self._is_wrong_ring = False
 
     def confirmed(self) -> Confirmed | None:
         """What was confirmed last, by the head file."""
@@ -48,7 +54,7 @@ class DamagedOffice:
 
     def backups(self) -> tuple[StandingBackup, ...]:
         """The backups that can be put back, the newest first; of this office alone once its key is known."""
-        found = backups_beside(self.folder, self._more)
+        found = backups_beside(self.folder, self._more, of_any=self.key is not None)
         return found if self.key is None else of_office(found, self.key)
 
     def add(self, file: Path) -> StandingBackup:
@@ -81,13 +87,32 @@ class DamagedOffice:
         ring = self.ring()
         if ring is None:
             raise KeyMissing(self.folder.key)
-        if name.strip():
-            self.key = self._by_password(ring, name, secret)
-        else:
-            self.key = key_by_code(self.folder, secret, self.clock.now(), self.clock.ran(), ring)
+        try:
+            if name.strip():
+                self.key = self._by_password(ring, name, secret)
+            else:
+                self.key = key_by_code(self.folder, secret, self.clock.now(), self.clock.ran(), ring)
+        except (WrongPassword, CodeOfAnotherSheet):
+            if not self.ring_is_of_another(name, secret):
+                raise
+
+    def ring_is_of_another(self, name: str, secret: str) -> bool:
+        """Whether the key file is another office's: this opens the ring of a backup, and that the data here."""
+        beside = fingerprint_of(self.folder)
+        for one in backups_beside(self.folder, self._more, of_any=True)[:_MOST_RINGS] if beside else ():
+            ring = read_ring(one.file)
+            if ring.fingerprint != beside:
+                with suppress(Refusal):
+                    key = ring.unlock(name, secret) if name.strip() else ring.unlock_by_code(secret)
+                    if opens(self.folder.database, key):
+                        self.key, self._is_wrong_ring = key, True
+                        return True
+        return False
 
     def ring_is_missing(self) -> bool:
         """Whether the key file is all that is wrong: the backup's opens the database that lies here."""
+        if self._is_wrong_ring:
+            return True
         try:
             Keyring.read(self.folder)
         except KeyMissing:

@@ -48,14 +48,18 @@ def confirmed_last(folder: DataFolder) -> Confirmed | None:
 
 
 def backups_beside(
-    folder: DataFolder, more: Iterable[Path] = (), sticks: Callable[[], Iterable[Path]] = memory_sticks
+    folder: DataFolder,
+    more: Iterable[Path] = (),
+    sticks: Callable[[], Iterable[Path]] = memory_sticks,
+    *,
+    of_any: bool = False,
 ) -> tuple[StandingBackup, ...]:
     """Backups in the data folder, on memory sticks and in these folders, the newest first; of this office alone.
 
-    Which office it is says the key ring beside the database; where there is none, all count.
+    Which office it is says the key ring beside the database; where there is none, or `of_any`, all count.
     """
     places = (folder.backups, *(stick.joinpath(ON_STICKS) for stick in sticks()), *more)
-    known = _fingerprint(folder)
+    known = "" if of_any else fingerprint_of(folder)
     found: dict[str, StandingBackup] = {}
     for place in dict.fromkeys(places):
         for file in _files(place):
@@ -97,7 +101,8 @@ def _files(place: Path) -> list[Path]:
         return []
 
 
-def _fingerprint(folder: DataFolder) -> str:
+def fingerprint_of(folder: DataFolder) -> str:
+    """Of the key that the ring beside the database holds; empty where there is none."""
     try:
         return Keyring.read(folder).fingerprint
     except KeyMissing:

@@ -133,3 +133,21 @@ def test_without_any_backup_and_without_a_key_the_plain_page_stays(
     for file in copies(locked):
         file.unlink()
     assert isinstance(Person(make_window(), locked, clock).page, TroublePage)
+
+
+def test_the_key_file_of_another_office_gives_way_to_the_one_of_the_backup(
+    make_window: MakeWindow, backed: DataFolder, clock: SetClock
+) -> None:
+    other = Keyring.new()
+    key = other.open_key or ""
+    other.put("别人", "another-password", key)
+    other.close_open_slot()
+    other.write(backed)
+    person = Person(make_window(), backed, clock)
+    person.sign_in()
+    person.until(lambda: isinstance(person.page, DamagedPage) and person.rests())
+    person.keys.press("1")
+    person.until(lambda: isinstance(person.page, SignInPage))
+    assert Keyring.read(backed).has(PERSON)
+    person.sign_in()
+    person.until(lambda: person.opening.desk is not None)

@@ -51,6 +51,8 @@ class DamageDesk(QObject):
         self._newer: Newer | None = None
         self._page: DamagedPage | None = None
         self._secret = secret
+        self._is_over = False
+        self.again.connect(self._on_again)
 
     def begin(self) -> None:
         """Ask for the key where nobody has given it yet."""
@@ -61,6 +63,10 @@ class DamageDesk(QObject):
         page.unlocked.connect(self._show)
         page.again_wished.connect(self.again)
         self._window.show_body(page)
+
+    def _on_again(self) -> None:
+        """What is still being read comes to a page that has gone."""
+        self._is_over = True
 
     def _is_unlocked(self) -> bool:
         """With the name and password that the data was to be opened with."""
@@ -103,6 +109,8 @@ class DamageDesk(QObject):
         )
 
     def _on_read(self, backup: StandingBackup | None, newer: Newer) -> None:
+        if self._is_over:
+            return
         self._newer = newer
         newest = self._backup()  # the folders that the office chose are known by now
         if self._chosen is None and newest is not None and newest != backup:
@@ -112,6 +120,8 @@ class DamageDesk(QObject):
 
     def _on_failed(self, backup: StandingBackup | None, error: BaseException) -> None:
         """A backup that does not prove sound is passed over for the one before it."""
+        if self._is_over:
+            return
         words = say(error) if isinstance(error, Refusal | Trouble) else str(error)
         if backup is not None and isinstance(error, Refusal):
             self._broken.add(backup.file)

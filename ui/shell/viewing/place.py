@@ -41,10 +41,9 @@ def start_viewing(file: Path, language: str) -> bool:
         process.setProgram(sys.executable)
         process.setArguments(options)
     else:
-        environment.insert("PYTHONPATH", os.pathsep.join(part for part in sys.path if part))
+        environment.insert("PYTHONPATH", os.pathsep.join(part or str(Path.cwd()) for part in sys.path))
         process.setProgram(sys.executable)
         process.setArguments(["-m", "ui", *options])
-        process.setWorkingDirectory(str(Path(__file__).parents[3]))
     process.setProcessEnvironment(environment)
     return bool(process.startDetached()[0])
 

@@ -345,7 +345,8 @@ def test_i1_what_was_done_on_an_incident_that_a_restored_backup_does_not_know_be
 def test_i1_acts_that_say_of_no_plan_join_a_log_for_trouble_of_the_computer(
     desk: IncidentOffice, outside: UnsignedIncidents
 ) -> None:
-    append_act(log_file(desk.folder), UnsignedAct("gone", EntryKind.TICKED, *[desk.clock.now()] * 2, step="call-119"))
+    now = desk.clock.now()
+    append_act(log_file(desk.folder), UnsignedAct("gone", EntryKind.TICKED, now, now, step="call-119"))
     (joined,) = desk.incidents.join_unsigned(desk.cashier)
     view = desk.incidents.view(joined.incident_id)
     assert view.plan.code == "data-leak"

@@ -131,7 +131,7 @@ def test_nothing_of_a_list_is_cut_or_without_a_name(
 ) -> None:
     choose_language(language)
     desk = desks(office)
-    desk.page.show_part_with_focus(part)
+    desk.page.begin(part)
     assert cut_texts(desk.page) == []
     assert nameless(desk.page) == []
 

@@ -110,17 +110,17 @@ def ask_fields(asks: Sequence[Ask], names: Sequence[str]) -> list[AskField]:
     for ask in asks:
         fields.append(AskField(ask, names, digit))
         digit += len(ask.options)
-    choices = [field for field in fields if isinstance(field.field, AnswerChoice)]
-    for field in choices:
-        field.field.digit_of_another.connect(partial(_choose_by_digit, choices))
+    choices = [field.field for field in fields if isinstance(field.field, AnswerChoice)]
+    for choice in choices:
+        choice.digit_of_another.connect(partial(_choose_by_digit, choices))
     return fields
 
 
-def _choose_by_digit(fields: Sequence[AskField], digit: int) -> None:
+def _choose_by_digit(choices: Sequence[AnswerChoice], digit: int) -> None:
     """The answer of this digit, in whichever choice it stands; the focus goes there."""
-    for field in fields:
-        if isinstance(field.field, AnswerChoice) and field.field.take_digit(digit):
-            field.take_caret()
+    for choice in choices:
+        if choice.take_digit(digit):
+            choice.take_caret()
 
 
 def hint() -> str:

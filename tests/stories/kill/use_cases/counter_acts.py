@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.access.permissions import Permission
 from app.core.ids import ReceiptId
 from app.core.money import Money
+from app.core.show import show_money
 from app.counter.books.book_facts import NewBook
 from app.counter.books.kinds import BookKind
 from app.counter.books.number_runs import Run
@@ -77,8 +78,10 @@ def open_drawer(life: Life) -> None:
 
 
 def close(life: Life) -> None:
-    close_shift(life.office, life.cashier)
-    life.open_shift()
+    if life.office.shifts.current(life.cashier) is not None:
+        close_shift(life.office, life.cashier)
+    before = life.office.shifts.last_close()
+    life.open_shift(opening_float="500" if before is None or before.kept is None else show_money(before.kept))
 
 
 def note_bill_opened(life: Life) -> None:

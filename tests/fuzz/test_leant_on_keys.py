@@ -11,10 +11,13 @@ from app.core.refusals import NumberTooLarge
 from app.duty.refusals import NotAClockTime
 from app.duty.texts import clock_time
 from app.paper.refusals import OffsetOutOfBounds, OffsetUnreadable
+from tests.fuzz.way_in import in_time
 from ui.duty.lists.rhythm_field import NotARhythm, parse_rhythm
 from ui.fees.tariffs.form_fields import parse_days, parse_lead, parse_months
 from ui.incidents.asked.close_panel import NotACount, parse_count
 from ui.printing.setup_words import parse_offset
+from ui.tickets.rules.year_text import HolidayLineUnreadable
+from ui.tickets.rules.year_text import parse_days as parse_days_of_year
 from ui.widgets.time_fields import NotATime, NotMinutes, parse_clock, parse_minutes
 
 LEANT_ON = "9" * 5_000
@@ -50,3 +53,8 @@ def test_zeros_in_front_count_for_nothing() -> None:
 def test_an_offset_beyond_every_number_is_refused(text: str) -> None:
     with pytest.raises((OffsetUnreadable, OffsetOutOfBounds)):
         parse_offset(text)
+
+
+def test_a_line_of_a_notice_that_never_ends_is_refused_at_once() -> None:
+    with in_time(), pytest.raises(HolidayLineUnreadable):
+        parse_days_of_year(".." * 20_000, 2026)

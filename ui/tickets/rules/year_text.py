@@ -18,6 +18,7 @@ _RUN = re.compile(r"(\S+?)(?:\s*(?:–|—|～|~|至|到|\.\.|\s-\s|\sto\s)\s*(\
 _OFF = {"off", "休", "休息", "放假"}
 _WORKED = {"worked", "work", "班", "上班"}
 _MOST_DAYS = 31
+_LONGEST_LINE = 300
 
 
 @dataclass(eq=False)
@@ -55,7 +56,7 @@ def parse_days(text: str, year: int) -> tuple[NamedDay, ...]:
 
 
 def _run(number: int, line: str, year: int) -> Iterator[NamedDay]:
-    found = _RUN.fullmatch(line.strip())
+    found = _RUN.fullmatch(line.strip()) if len(line) <= _LONGEST_LINE else None
     if found is None:
         raise HolidayLineUnreadable(number, line.strip())
     is_off = found[4].lower() in _OFF | {tr("off")}

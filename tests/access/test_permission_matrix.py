@@ -46,7 +46,9 @@ LATER = {
 """Reads what it is about before it asks: amount, state or owner decide what is needed."""
 TOLD = {"trail.note_saved", "trail.note_printed"}
 """Writes down what was done already."""
-NAMED = OWN | READ | LATER | TOLD
+RESTORED = {"to_enter.begin"}
+"""Ends a restore that was made before anybody could sign in, whoever signs in first."""
+NAMED = OWN | READ | LATER | TOLD | RESTORED
 
 
 class Anything:

@@ -162,7 +162,9 @@ class DamageDesk(QObject):
         if self._newer is None:
             return
         path = self._window.questions.file_to_save(
-            tr("Save the list: it names people, choose where it goes"), "newer-than-backup.xlsx", tr("Excel (*.xlsx)")
+            tr("Save the list: it names people, choose where it goes"),
+            "newer-than-backup.xlsx",
+            tr("Excel workbook (*.xlsx)"),
         )
         if path is None:
             return

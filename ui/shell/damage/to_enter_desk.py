@@ -63,7 +63,7 @@ class ToEnterDesk(QObject):
             return
         title = tr("Save the list: it names people, choose where it goes")
         wanted = FileWanted(
-            title, "to-be-entered.xlsx", tr("Excel (*.xlsx)"), tr("What is to be entered again, with names")
+            title, "to-be-entered.xlsx", tr("Excel workbook (*.xlsx)"), tr("What is to be entered again, with names")
         )
         try:
             save_file(self._context, wanted, lambda path: write_newer(path, kept.newer, kept.done))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.colours import Tone
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.sizes import px
 from ui.widgets.surface import Rule, column, row
 from ui.widgets.text_label import body, page_title
@@ -23,7 +24,7 @@ class FrontPage(QWidget):
         super().__init__()
         self.context = context
         self.form: QVBoxLayout = column(space=8)
-        self.buttons: QHBoxLayout = row(space=8)
+        self.buttons = FlowLayout(space=8)
         inner = QWidget()
         inner.setProperty("bare", True)
         inner.setLayout(column(page_title(head), body(words, Tone.INK2).wrap(), 12, self.form, None, space=8))

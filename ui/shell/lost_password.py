@@ -78,7 +78,6 @@ class LostPasswordPage(FrontPage):
         self._later_steps = EnterSteps((self._name, self._password, self._again), on.trigger, self)
         self.buttons.addWidget(KeyButton(on, Kind.PRIMARY))
         self.buttons.addWidget(KeyButton(back, Kind.PLAIN))
-        self.buttons.addStretch(1)
 
     def _show_people(self, names: Sequence[str]) -> None:
         for field in (self._name, self._password, self._again):

@@ -180,11 +180,22 @@ class Opening(QObject):
     def _ask_set_up(self, office: Office) -> None:
         from ui.shell.set_up import SetUpPage  # noqa: PLC0415 - as above
 
-        page = SetUpPage(self._window.actions_known, office.begin_work, self._window.questions.folder_to_open)
+        choose = self._window.questions.folder_to_open
+        page = SetUpPage(self._window.actions_known, office.begin_work, choose, self._folder)
         page.answered.connect(self._show_recovery)
         page.demo_wished.connect(self._on_demo_wished)
+        page.restore_wished.connect(self._on_restore_wished)
         page.warn_of_cloud(self._folder)
         self._window.show_body(page)
+
+    def _on_restore_wished(self) -> None:
+        """A backup from another computer: until a file is chosen the answers stay where they are."""
+        from ui.shell.damage.moving_desk import MovingDesk  # noqa: PLC0415 - once in the life of a computer
+
+        desk = MovingDesk(self._window, self._folder, self._clock)
+        desk.begun.connect(self._on_closed)
+        desk.again.connect(self.begin)
+        desk.begin()
 
     def _show_recovery(self, founded: Founded) -> None:
         from ui.shell.recovery_sheet import show_recovery  # noqa: PLC0415 - as above

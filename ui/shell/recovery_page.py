@@ -90,7 +90,6 @@ class RecoveryPage(FrontPage):
         for name, words, key, wish in wishes:
             action = actions.add(name, words, key, wish.emit, context=CONTEXT, commits=True)
             self.buttons.addWidget(KeyButton(action, Kind.PLAIN))
-        self.buttons.addStretch(1)
 
     def _on_enter(self) -> None:
         typed = self._typed.text()

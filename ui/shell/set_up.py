@@ -31,18 +31,17 @@ class SetUpPage(FrontPage):
 
     answered = Signal(object)
     demo_wished = Signal()
+    restore_wished = Signal()
 
     def __init__(
         self,
         actions: ActionRegistry,
         set_up: Callable[[SetUp], object],
         choose_folder: Callable[[str], Path | None] = lambda _title: None,
+        folder: Path | None = None,
     ) -> None:
-        super().__init__(
-            CONTEXT,
-            tr("Set up this office"),
-            tr("The names stand on every receipt and can be changed later. Nothing leaves this computer."),
-        )
+        words = tr("The names stand on every receipt and can be changed later. Nothing leaves this computer.")
+        super().__init__(CONTEXT, tr("Set up this office"), words if folder is None else f"{words}\n{_where(folder)}")
         self._set_up, self._choose_folder, self._warned_of = set_up, choose_folder, ""
         self._pick = actions.add("set_up.folder", tr("Choose"), "F4", self._on_pick, context=CONTEXT, commits=True)
         self._fields = {name: LineField() for name in ("company", "service_centre", "estate", "telephone", "person")}
@@ -99,11 +98,19 @@ class SetUpPage(FrontPage):
             context=CONTEXT,
             commits=True,
         )
+        restore = actions.add(
+            "set_up.restore",
+            tr("Put a backup back"),
+            "Ctrl+R",
+            self.restore_wished.emit,
+            context=CONTEXT,
+            commits=True,
+        )
         first, last = list(self._fields.values())[:-1], self._fields["person"]
         EnterSteps((*first, self._handover, last, self._password, self._again, self._backup), ready.trigger, self)
         self.buttons.addWidget(KeyButton(ready, Kind.PRIMARY))
+        self.buttons.addWidget(KeyButton(restore, Kind.PLAIN))
         self.buttons.addWidget(KeyButton(demo, Kind.PLAIN))
-        self.buttons.addStretch(1)
 
     def _on_pick(self) -> None:
         """A folder from the disk's own list; typing stays possible."""
@@ -167,6 +174,14 @@ class SetUpPage(FrontPage):
     def _complain(self, field: LineField, text: str) -> None:
         self._rows.show_problem(field, text)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _where(folder: Path) -> str:
+    words = tr(
+        "The data will lie in {folder}. Did the office work with this program before? Then its data is not there now: "
+        "look for the folder, or put a backup back, and do not set up anew."
+    )
+    return words.format(folder=folder)
 
 
 def _handover_choices() -> list[tuple[str, HandoverMonth]]:

@@ -61,7 +61,6 @@ class SignInPage(FrontPage):
         if not demo_password:
             lost = actions.add("sign_in.lost", tr("Lost password"), "F8", self.lost_wished.emit, context=CONTEXT)
             self.buttons.addWidget(KeyButton(lost, Kind.PLAIN))
-        self.buttons.addStretch(1)
         actions.enter(CONTEXT)
 
     def focus_search(self) -> None:

@@ -37,7 +37,6 @@ class TroublePage(FrontPage):
         )
         self._button = KeyButton(again, Kind.PRIMARY)
         self.buttons.addWidget(self._button)
-        self.buttons.addStretch(1)
         actions.enter(CONTEXT)
 
     def focus_search(self) -> None:

@@ -29,12 +29,13 @@ from app.store.restoring import (
 
 
 def put_back(
-    folder: DataFolder, file: Path, key: str, newer: Newer, clock: Clock, progress: Progress = nobody_asks
+    folder: DataFolder, file: Path, key: str, newer: Newer | None, clock: Clock, progress: Progress = nobody_asks
 ) -> Restored | None:
     """The office of the backup stands in the folder afterwards, and knows what is still to be entered.
 
-    What stood there is kept aside. Raises NoBackupFile, BackupIsNewer, BackupEndsEarly, FolderInUse,
-    FolderNotWritable, DiskFull.
+    Without `newer` nothing was damaged: the folder held no office. What stood there is kept aside.
+
+    Raises NoBackupFile, BackupIsNewer, BackupEndsEarly, FolderInUse, FolderNotWritable, DiskFull.
     """
     folder.prepare()
     must_be_alone(folder, key)
@@ -44,14 +45,14 @@ def put_back(
     return finish_restore(folder)
 
 
-def _write_into(stage: DataFolder, file: Path, key: str, label: Label, newer: Newer, clock: Clock) -> None:
+def _write_into(stage: DataFolder, file: Path, key: str, label: Label, newer: Newer | None, clock: Clock) -> None:
     """Before it takes its place: whatever breaks off, the list is there with the data or neither is."""
     now = clock.now()
     with closing(open_store(stage, now, key)) as store:
         seal_transactions(store, clock)
         with store.transaction() as connection:
-            facts = {"made_at": label.made_at.isoformat(), "journal": label.journal_no, "damaged": True}
+            facts = {"made_at": label.made_at.isoformat(), "journal": label.journal_no, "damaged": newer is not None}
             audit.record(connection, RESTORED, file.name, facts, now, None)
-            if not newer.is_nothing:
+            if newer is not None and not newer.is_nothing:
                 keep_list(connection, newer, label, now)
     shutil.rmtree(stage.backups, ignore_errors=True)  # the copy before an update: the backup itself is that copy

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr, tr_n
 from app.counter.payments.asked import Taken
@@ -19,17 +19,19 @@ from ui.shell.actions import Action
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column, Kind
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_button import Kind as Button
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.page_stack import PageStack
 from ui.widgets.row_delegate import RowLook
 from ui.widgets.section_head import SectionHead
-from ui.widgets.sizes import gap
+from ui.widgets.sizes import gap, px
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.table_pane import TablePane
 from ui.widgets.text_label import body, page_title
 
-_SIDE = 20
+_SIDE, _ROOM_FOR_ALL = 20, 640
 
 
 class EmptyCounter(Pane):
@@ -39,11 +41,11 @@ class EmptyCounter(Pane):
 
     def __init__(self, reprint: Action) -> None:
         super().__init__("panel")
-        self._low = False
+        self._low = self._narrow = False
         self._shown: tuple[ReceiptRow, ...] = ()
         self.strip = TakenStrip()
         self.note = NoteStrip()
-        self._head = QStackedWidget()
+        self._head = PageStack()
         self._head.addWidget(_what_to_type())
         strip_place = QWidget()
         strip_place.setLayout(column(self.strip, margins=(20, 10, 20, 8)))
@@ -91,10 +93,9 @@ class EmptyCounter(Pane):
 
         Where it is `low` too, the box's own hint has to do.
         """
-        self._low = low
+        self._low, self._narrow = low, narrow
         self._head.setVisible(not low or self.shows_taken)
-        for title in (tr("Time"), tr("Item")):
-            self.table.hide_column(title, hidden=narrow)
+        self._fold_columns()
         self._outer.setContentsMargins(0, top, 0, 0)
 
     def place(self) -> None:
@@ -104,11 +105,18 @@ class EmptyCounter(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place()
+        self._fold_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_outer"):
             self.place()
+
+    def _fold_columns(self) -> None:
+        """Two columns go where the state of a receipt would be cut."""
+        tight = self._narrow or self.width() < px(_ROOM_FOR_ALL)
+        for title in (tr("Time"), tr("Item")):
+            self.table.hide_column(title, hidden=tight)
 
     def _on_time_over(self) -> None:
         self._head.setCurrentIndex(0)
@@ -126,7 +134,7 @@ class EmptyCounter(Pane):
 def _what_to_type() -> QWidget:
     made = QWidget()
     title = page_title(tr("Type a room, a name or the last four digits of a phone, then Enter")).wrap()
-    hints = row(*(_hint(name, example) for name, example in _examples()), None, space=20)
+    hints = FlowLayout(*(_hint(name, example) for name, example in _examples()), space=20)
     made.setLayout(column(title, hints, None, space=8, margins=(20, 18, 20, 10)))
     return made
 

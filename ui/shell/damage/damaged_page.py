@@ -63,7 +63,6 @@ class DamagedPage(FrontPage):
         self.form.addLayout(row(*more, None, space=8))
         for button in (self._first, KeyButton(self._list, Kind.PLAIN), KeyButton(leave, Kind.PLAIN)):
             self.buttons.addWidget(button)
-        self.buttons.addStretch(1)
         actions.enter(CONTEXT)
 
     def focus_search(self) -> None:

@@ -25,29 +25,30 @@ CONTEXT = "unlock"
 
 
 class UnlockPage(FrontPage):
-    """`unlock` takes a name and its password, or the recovery code without a name; it raises refusals."""
+    """Says what is the matter, then asks.
+
+    `unlock` takes a name and its password, or the recovery code without a name; it raises refusals.
+    """
 
     unlocked = Signal()
     again_wished = Signal()
 
     def __init__(
-        self, actions: ActionRegistry, sentence: str, unlock: Callable[[str, str], object], person: str = ""
+        self,
+        actions: ActionRegistry,
+        sentence: str,
+        unlock: Callable[[str, str], object],
+        person: str = "",
+        head: tuple[str, str] | None = None,
     ) -> None:
-        super().__init__(
-            CONTEXT,
-            tr("The data cannot be opened"),
-            tr(
-                "Nothing is lost that is in the backups. Type your name and your password, or leave the name empty and "
-                "type the code of the recovery sheet: then the program can look what is left and what the backup holds."
-            ),
-        )
+        super().__init__(CONTEXT, *(head or _of_damaged_data()))
         self._unlock = unlock
         self._name, self._secret, self._code = LineField(tr("Your name")), LineField(), LineField()
         self._name.setText(person)
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._problem = ErrorLine()
         strip = NoteStrip()
-        strip.say(sentence, Mood.DANGER)
+        strip.say(sentence, Mood.ACCENT if head else Mood.DANGER)
         self.form.addWidget(strip)
         form = Form()
         form.setMaximumWidth(px(520))
@@ -64,7 +65,6 @@ class UnlockPage(FrontPage):
         self._last_step = EnterSteps((self._code,), on.trigger, self)
         self.buttons.addWidget(KeyButton(on, Kind.PRIMARY))
         self.buttons.addWidget(KeyButton(again, Kind.PLAIN))
-        self.buttons.addStretch(1)
         actions.enter(CONTEXT)
 
     def focus_search(self) -> None:
@@ -89,3 +89,13 @@ class UnlockPage(FrontPage):
             field.take_caret()
         else:
             self.unlocked.emit()
+
+
+def _of_damaged_data() -> tuple[str, str]:
+    return (
+        tr("The data cannot be opened"),
+        tr(
+            "Nothing is lost that is in the backups. Type your name and your password, or leave the name empty and "
+            "type the code of the recovery sheet: then the program can look what is left and what the backup holds."
+        ),
+    )

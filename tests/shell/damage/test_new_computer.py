@@ -46,8 +46,11 @@ class NewOffice:
     """The window of a computer on which nobody has worked yet."""
 
     def __init__(self, window: MainWindow, folder: Path, clock: SetClock, chosen: list[Path | None]) -> None:
+        def file_to_open(title: str, kinds: str) -> Path | None:
+            return chosen.pop(0)
+
         self.window, self.folder, self.keys = window, folder, KeyDriver(window, clock)
-        self.window.questions.file_to_open = lambda _title, _kinds: chosen.pop(0)  # type: ignore[method-assign]
+        self.window.questions.file_to_open = file_to_open  # type: ignore[method-assign]
         self.opening = Opening(window, folder, clock)
         self.opening.begin()
         QApplication.processEvents()

@@ -129,10 +129,15 @@ def _data_gone(error: DataGone) -> str:
 
 @sentence(DatabaseDamaged)
 def _database_damaged(error: DatabaseDamaged) -> str:
-    return tr(
-        "The data file is damaged, or the key file beside it belongs to another one ({detail}). "
-        "Close the program and start it again: it offers the last proven backup, and keeps the folder as it is.",
-    ).format(detail=error.detail)
+    return what_is_damaged(error) + tr(
+        " Close the program and start it again: it offers the last proven backup, and keeps the folder as it is."
+    )
+
+
+def what_is_damaged(error: DatabaseDamaged) -> str:
+    """Without the way on, for the page that is this way."""
+    words = tr("The data file is damaged, or the key file beside it belongs to another one ({detail}).")
+    return words.format(detail=error.detail)
 
 
 @sentence(LogDamaged)

@@ -20,6 +20,7 @@ from app.store.faults import DatabaseDamaged, DiskFailed
 from app.store.key_refusals import DatabaseMissing, KeyMissing
 from app.store.log_file import LogDamaged
 from ui.sentences import say
+from ui.sentences.store import what_is_damaged
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.damage.unlock_page import UnlockPage
 
@@ -44,7 +45,8 @@ class DamageDesk(QObject):
         self, window: MainWindow, folder: Path, clock: Clock, trouble: Refusal | Trouble, secret: tuple[str, str] | None
     ) -> None:
         super().__init__(window)
-        self._window, self._sentence = window, say(trouble)
+        self._window = window
+        self._sentence = what_is_damaged(trouble) if isinstance(trouble, DatabaseDamaged) else say(trouble)
         self._office = DamagedOffice(folder, clock)
         self._chosen: StandingBackup | None = None
         self._broken: set[Path] = set()

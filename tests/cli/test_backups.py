@@ -103,11 +103,23 @@ def test_a_folder_that_is_not_there_is_said_and_the_data_folder_has_its_backup(
     assert counter.breaches() == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the keeper of the whole computer")
-def test_a_folder_that_may_not_be_written_is_said(command: Command, data: Path, tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir(mode=0o555)
-    assert command("backup", stick, "--data", data).code == 2
+def test_a_folder_that_may_not_be_written_is_said_and_the_others_get_theirs(
+    command: Command, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, copy = tmp_path / "stick", shutil.copyfile
+    stick.mkdir()
+
+    def refused(source: Path, target: Path) -> object:
+        if target.parent == stick:
+            raise PermissionError(errno.EACCES, "Permission denied", str(target))
+        return copy(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", refused)
+    answer = command("backup", stick, "--data", data)
+    assert answer.code == 2
+    assert str(stick) in answer.said
+    assert list(stick.iterdir()) == []
+    assert backup_in(data).exists()
 
 
 def test_a_file_in_the_place_of_the_folder_is_said(command: Command, data: Path, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ class Scrolling(QScrollArea):
 
     def __init__(self, inside: QLayout) -> None:
         super().__init__()
+        self.together: QWidget | None = None
+        """A part inside that comes into view from its top, where there is room, with whatever of it has the focus."""
         self.setProperty("bare", True)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -41,11 +43,23 @@ class Scrolling(QScrollArea):
             if isinstance(now, QAbstractItemView):
                 self.show_row_of(now)
             else:
-                self.show_whole(now)
+                self._show(self._from_its_top(now))
 
     def show_whole(self, widget: QWidget) -> None:
         """Bring all of a widget inside into view, not its caret alone; its top where it is higher than the place."""
-        place = QRect(widget.mapTo(self.widget(), QPoint(0, 0)), widget.size())
+        self._show(self._place_of(widget))
+
+    def _place_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.widget(), QPoint(0, 0)), widget.size())
+
+    def _from_its_top(self, now: QWidget) -> QRect:
+        place = self._place_of(now)
+        if self.together is None or not self.together.isAncestorOf(now):
+            return place
+        whole = place.united(QRect(self._place_of(self.together).topLeft(), place.size()))
+        return whole if whole.height() <= self.viewport().height() else place
+
+    def _show(self, place: QRect) -> None:
         around = min(_AROUND, max(self.viewport().height() - place.height(), 0) // 2)
         for edge in (place.bottom(), place.top()):
             self.ensureVisible(place.left(), edge, 0, around)

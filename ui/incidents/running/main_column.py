@@ -159,6 +159,7 @@ class MainColumn(Pane):
             self.tabs, self.head, self.never, self.page_head, self.steps, self.offer, self.buttons, self.buttons.more
         )
         self.arranged = Arranged(parts)
+        self.arranged.scroll.together = self.current
         self.setLayout(self.arranged.whole)
 
     def _acts(self) -> list[Act]:

@@ -114,7 +114,7 @@ def _write_plain(ours: Path, plain: Path) -> None:
 
 @contextmanager
 def _without_encryption() -> Iterator[None]:
-    def connect(path: Path, _key: str, patience: int = engine.BUSY_SECONDS) -> Any:
+    def connect(path: Path, _key: str, patience: int = engine.BUSY_SECONDS, *, must_exist: bool = False) -> Any:
         connection = dbapi2.connect(
             str(path),
             isolation_level=None,

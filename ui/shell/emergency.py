@@ -135,8 +135,8 @@ class Emergency(QObject):
         if self._is_locked():
             self._show(self._door.open())
             return
-        if self._is_open:
-            return
+        if self._is_open or self._context.office.store.is_looked_at:
+            return  # a backup that is looked at says itself where an incident is started
         self._is_open = True
         module, name = _PICKER
         try:

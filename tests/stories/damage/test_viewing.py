@@ -94,6 +94,12 @@ def test_all_tabs_are_read_and_a_payment_is_refused(looking: Looking, backup: Pa
     assert backup.read_bytes() == before
 
 
+def test_whoever_starts_an_incident_is_sent_to_the_real_window_before_anything_is_chosen(looking: Looking) -> None:
+    looking.keys.press("Ctrl+E")
+    assert "No incident starts in a backup." in words_on(looking.window)
+    assert not looking.window.questions.is_open
+
+
 def test_what_lies_in_the_private_place_is_encrypted_and_goes_with_the_window(looking: Looking, backup: Path) -> None:
     key = read_ring(backup).open_key
     assert key is not None

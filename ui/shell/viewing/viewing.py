@@ -37,6 +37,7 @@ class Viewing(QObject):
         self.desk: Desk | None = None
         self.strip = NoteStrip()
         window.closed.connect(self._on_closed)
+        window.own.incident_wished.connect(self._on_incident_wished)
         window.actions_known.add(
             "viewing.close", tr("Close the backup"), "Ctrl+Q", lambda: window.window().close(), everywhere=True
         )
@@ -89,6 +90,11 @@ class Viewing(QObject):
         self.desk = Desk(self._window, office, actor, self._clock)
         for way_out in (self.desk.signed_out, self.desk.reopening, self.desk.taken_over):
             way_out.connect(lambda *_: self._window.window().close())
+
+    def _on_incident_wished(self) -> None:
+        """Said at once: nobody may choose a list and a place first and be refused then."""
+        words = tr("No incident starts in a backup. Close it with Ctrl+Q, then press Ctrl+E in the real window.")
+        self.strip.say(words, Mood.DANGER, icon="siren")
 
     def _show_trouble(self, error: BaseException) -> None:
         words = say(error) if isinstance(error, Refusal | Trouble) else str(error)

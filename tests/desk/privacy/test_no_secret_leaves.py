@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,23 +14,15 @@ import pytest
 from app.access.permissions import Role
 from app.access.refusals import WrongPassword
 from app.core.clock import SetClock
-from app.fees.handover import HandoverMonth
-from app.office import Office, SetUp
+from app.office import Office
 from app.store.all_tables import whole_schema
 from tests.conftest import MORNING
 from tests.desk.privacy.every_text import texts_with
+from tests.office_builder import ANSWERS as USUAL
 from ui.shell.crash import write_crash_report
 
 PASSWORD, SECOND, MISTYPED = "correct-horse-77", "green-lantern-88", "korrekt-pferd-99"
-ANSWERS = SetUp(
-    company="禾木里物业服务有限公司",
-    service_centre="阳光花园物业服务中心",
-    estate="阳光花园",
-    telephone="0571-5550100",
-    handover_month=HandoverMonth.FROM_HANDOVER_DAY,
-    person="沈若兰",
-    password=PASSWORD,
-)
+ANSWERS = replace(USUAL, password=PASSWORD)
 
 
 class Day:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import SetClock
 from app.office import Founded, Office
@@ -15,18 +11,14 @@ from app.store.folder import DataFolder
 from app.store.keyring import Keyring
 from app.store.keyring_file import copies
 from tests.accessibility import cut_texts, nameless
-from tests.keys import KeyDriver
 from tests.office_builder import SUPERVISOR_PASSWORD
 from tests.shell.conftest import TWO_TABS, MakeWindow
+from tests.shell.damage.at_the_door import PERSON, AtTheDoor
 from ui.shell import desk
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.damage.unlock_page import UnlockPage
-from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
 from ui.shell.trouble_page import TroublePage
-
-PERSON = "沈若兰"
 
 
 @pytest.fixture(autouse=True)
@@ -48,42 +40,11 @@ def code(founded_once: tuple[object, Founded]) -> str:
     return founded_once[1].recovery_code
 
 
-class Person:
-    def __init__(self, window: MainWindow, folder: DataFolder, clock: SetClock) -> None:
-        self.window, self.keys = window, KeyDriver(window, clock)
-        self.opening = Opening(window, folder.path, clock)
-        self.opening.begin()
-        QApplication.processEvents()
-
-    @property
-    def page(self) -> QWidget:
-        page = self.window.body.currentWidget()
-        assert page is not None
-        return page
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(1_000):
-            if holds():
-                return
-            QTest.qWait(10)
-        raise AssertionError(type(self.page))
-
-    def sign_in(self) -> None:
-        self.keys.commit(PERSON)
-        self.keys.press("Return")
-        self.keys.type(SUPERVISOR_PASSWORD)
-        self.keys.press("Return")
-        QApplication.processEvents()
-
-    def rests(self) -> bool:
-        return not self.window.worker.is_busy
-
-
 def test_a_damaged_file_behind_the_door_is_read_with_the_password_that_was_typed(
     make_window: MakeWindow, backed: DataFolder, clock: SetClock
 ) -> None:
     backed.database.write_bytes(b"not a database at all" * 500)
-    person = Person(make_window(), backed, clock)
+    person = AtTheDoor(make_window(), backed.path, clock)
     person.sign_in()
     person.until(lambda: isinstance(person.page, DamagedPage) and person.rests())
     assert (nameless(person.page), cut_texts(person.page)) == ([], [])
@@ -98,7 +59,7 @@ def test_a_database_that_is_gone_asks_for_the_key_and_takes_the_recovery_code(
     make_window: MakeWindow, backed: DataFolder, clock: SetClock, code: str
 ) -> None:
     backed.database.unlink()
-    person = Person(make_window(), backed, clock)
+    person = AtTheDoor(make_window(), backed.path, clock)
     page = person.page
     assert isinstance(page, UnlockPage)
     assert (nameless(page), cut_texts(page)) == ([], [])
@@ -117,7 +78,7 @@ def test_a_key_file_that_is_gone_comes_back_out_of_the_backup(
 ) -> None:
     for file in copies(backed):
         file.unlink()
-    person = Person(make_window(), backed, clock)
+    person = AtTheDoor(make_window(), backed.path, clock)
     assert isinstance(person.page, UnlockPage)
     person.sign_in()
     person.until(lambda: isinstance(person.page, DamagedPage) and person.rests())
@@ -132,7 +93,7 @@ def test_without_any_backup_and_without_a_key_the_plain_page_stays(
 ) -> None:
     for file in copies(locked):
         file.unlink()
-    assert isinstance(Person(make_window(), locked, clock).page, TroublePage)
+    assert isinstance(AtTheDoor(make_window(), locked.path, clock).page, TroublePage)
 
 
 def test_the_key_file_of_another_office_gives_way_to_the_one_of_the_backup(
@@ -143,7 +104,7 @@ def test_the_key_file_of_another_office_gives_way_to_the_one_of_the_backup(
     other.put("别人", "another-password", key)
     other.close_open_slot()
     other.write(backed)
-    person = Person(make_window(), backed, clock)
+    person = AtTheDoor(make_window(), backed.path, clock)
     person.sign_in()
     person.until(lambda: isinstance(person.page, DamagedPage) and person.rests())
     person.keys.press("1")

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.clock import SetClock
 from app.office import Founded, Office
 from app.store.backup_file import Why
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless
-from tests.keys import KeyDriver
 from tests.office_builder import SUPERVISOR_PASSWORD
 from tests.shell.conftest import TWO_TABS, MakeWindow
+from tests.shell.damage.at_the_door import PERSON, AtTheDoor
 from ui.shell import desk
 from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opening
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
-
-PERSON = "沈若兰"
 
 
 @pytest.fixture(autouse=True)
@@ -42,38 +37,15 @@ def stick(locked: DataFolder, clock: SetClock, tmp_path: Path) -> Path:
     return made.rename(tmp_path / made.name)
 
 
-class NewOffice:
-    """The window of a computer on which nobody has worked yet."""
+class NewOffice(AtTheDoor):
+    """A computer on which nobody has worked yet; `chosen` are the files that the window is given when it asks."""
 
     def __init__(self, window: MainWindow, folder: Path, clock: SetClock, chosen: list[Path | None]) -> None:
         def file_to_open(title: str, kinds: str) -> Path | None:
             return chosen.pop(0)
 
-        self.window, self.folder, self.keys = window, folder, KeyDriver(window, clock)
-        self.window.questions.file_to_open = file_to_open  # type: ignore[method-assign]
-        self.opening = Opening(window, folder, clock)
-        self.opening.begin()
-        QApplication.processEvents()
-
-    @property
-    def page(self) -> QWidget:
-        page = self.window.body.currentWidget()
-        assert page is not None
-        return page
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(1_000):
-            if holds():
-                return
-            QTest.qWait(10)
-        raise AssertionError(type(self.page))
-
-    def sign_in(self) -> None:
-        self.keys.commit(PERSON)
-        self.keys.press("Return")
-        self.keys.type(SUPERVISOR_PASSWORD)
-        self.keys.press("Return")
-        QApplication.processEvents()
+        window.questions.file_to_open = file_to_open  # type: ignore[method-assign]
+        super().__init__(window, folder, clock)
 
 
 def test_the_set_up_says_where_the_data_will_lie_and_that_an_office_need_not_begin_anew(
@@ -147,6 +119,4 @@ def test_what_is_no_backup_is_told_and_the_answers_stay(
 
 
 def _labels(page: QWidget) -> list[str]:
-    from PySide6.QtWidgets import QLabel
-
     return [label.text() for label in page.findChildren(QLabel)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.core.command_words import SpeakingParser
 from app.core.language import tr
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Imported = ImportResult | SheetResult | MeterResult | ReadingResult
 
+_Result = TypeVar("_Result", "ImportResult", "SheetResult", "MeterResult", "ReadingResult")
 _POLICIES = {"skip": "skip", "replace": "replace", "add-people": "replace_and_add"}
 
 
@@ -85,13 +86,8 @@ def _units(sheet: Sheet) -> _Outcome:
     preview = importer.preview(sheet.file)
     sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
     sheet.put(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
-    if sheet.asked.dry_run:
-        return _Outcome(len(preview.lines), preview.bad)
-    result = importer.run(sheet.by, sheet.file, policy, sheet.progress)
-    done = tr("{new} units were brought in, {changed} changed, {skipped} left as they were")
-    counts = result.counts
-    sheet.put(done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped))
-    return _Outcome(len(preview.lines), result.bad, result)
+    seen = _Outcome(len(preview.lines), preview.bad)
+    return _run(sheet, seen, lambda: importer.run(sheet.by, sheet.file, policy, sheet.progress), _units_words)
 
 
 def _arrears(sheet: Sheet) -> _Outcome:
@@ -100,11 +96,8 @@ def _arrears(sheet: Sheet) -> _Outcome:
     amount = show_money(total(line.amount for line in preview.lines), sign=True)
     sums = tr("{rows} rows of arrears, {amount} in all, {bad} rows that cannot come in")
     sheet.put(sums.format(rows=len(preview.lines), amount=amount, bad=len(preview.bad)))
-    if sheet.asked.dry_run:
-        return _Outcome(len(preview.lines), preview.bad)
-    result = importer.run(sheet.by, sheet.file, sheet.progress)
-    sheet.put(_rows_words(result))
-    return _Outcome(len(preview.lines), result.bad, result)
+    seen = _Outcome(len(preview.lines), preview.bad)
+    return _run(sheet, seen, lambda: importer.run(sheet.by, sheet.file, sheet.progress), _rows_words)
 
 
 def _assignments(sheet: Sheet) -> _Outcome:
@@ -112,11 +105,8 @@ def _assignments(sheet: Sheet) -> _Outcome:
     preview = importer.preview(sheet.file)
     sums = tr("{rows} tariffs on units, {blank} rows without days, {bad} rows that cannot come in")
     sheet.put(sums.format(rows=len(preview.lines), blank=preview.blank, bad=len(preview.bad)))
-    if sheet.asked.dry_run:
-        return _Outcome(len(preview.lines) + preview.blank, preview.bad)
-    result = importer.run(sheet.by, sheet.file, sheet.progress)
-    sheet.put(_rows_words(result))
-    return _Outcome(len(preview.lines) + preview.blank, result.bad, result)
+    seen = _Outcome(len(preview.lines) + preview.blank, preview.bad)
+    return _run(sheet, seen, lambda: importer.run(sheet.by, sheet.file, sheet.progress), _rows_words)
 
 
 def _meters(sheet: Sheet) -> _Outcome:
@@ -124,11 +114,8 @@ def _meters(sheet: Sheet) -> _Outcome:
     preview = importer.preview(sheet.file)
     sums = tr("{new} new meters, {known} known, {bad} rows that cannot come in")
     sheet.put(sums.format(new=len(preview.lines), known=preview.known, bad=len(preview.bad)))
-    if sheet.asked.dry_run:
-        return _Outcome(len(preview.lines) + preview.known, preview.bad)
-    result = importer.run(sheet.by, sheet.file, sheet.progress)
-    sheet.put(tr("{new} meters were brought in").format(new=result.counts.new))
-    return _Outcome(len(preview.lines) + preview.known, result.bad, result)
+    seen = _Outcome(len(preview.lines) + preview.known, preview.bad)
+    return _run(sheet, seen, lambda: importer.run(sheet.by, sheet.file, sheet.progress), _meters_words)
 
 
 def _readings(sheet: Sheet) -> _Outcome:
@@ -141,12 +128,35 @@ def _readings(sheet: Sheet) -> _Outcome:
     facts = {"new": len(preview.lines), "unusual": len(preview.unusual), "known": preview.known}
     sheet.put(sums.format(**facts, unread=preview.unread, bad=len(preview.bad)))
     staying_out = 0 if accepts else len(preview.unusual)
-    good = len(preview.lines) - staying_out + preview.known + preview.unread
+    seen = _Outcome(len(preview.lines) - staying_out + preview.known + preview.unread, preview.bad)
+    return _run(
+        sheet,
+        seen,
+        lambda: importer.run(sheet.by, sheet.file, progress=sheet.progress, accept_unusual=accepts),
+        _readings_words,
+    )
+
+
+def _run(sheet: Sheet, seen: _Outcome, run: Callable[[], _Result], words: Callable[[_Result], str]) -> _Outcome:
+    """Bring it in and say what came in; a dry run ends with what was seen."""
     if sheet.asked.dry_run:
-        return _Outcome(good, preview.bad)
-    result = importer.run(sheet.by, sheet.file, progress=sheet.progress, accept_unusual=accepts)
-    sheet.put(tr("{taken} readings were brought in").format(taken=result.counts.taken))
-    return _Outcome(good, result.bad, result)
+        return seen
+    result = run()
+    sheet.put(words(result))
+    return _Outcome(seen.good, result.bad, result)
+
+
+def _units_words(result: ImportResult) -> str:
+    done, counts = tr("{new} units were brought in, {changed} changed, {skipped} left as they were"), result.counts
+    return done.format(new=counts.new, changed=counts.changed, skipped=counts.skipped)
+
+
+def _meters_words(result: MeterResult) -> str:
+    return tr("{new} meters were brought in").format(new=result.counts.new)
+
+
+def _readings_words(result: ReadingResult) -> str:
+    return tr("{taken} readings were brought in").format(taken=result.counts.taken)
 
 
 def _rows_words(result: SheetResult) -> str:

@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.core.clock import SetClock
 from app.core.language import choose_language
-from tests.conftest import MORNING
 from tests.counter_screen.counter_window import CounterWindow, open_counter
 from tests.office_builder import OfficeBuilder
 from tests.stories.faults.bills import labels
@@ -32,12 +30,8 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 
 @pytest.fixture
-def story(disk: SmallDisk, morning_office: Path) -> Iterator[OfficeBuilder]:
-    place = disk.path / "office data"
-    shutil.copytree(morning_office, place)
-    builder = OfficeBuilder(place, SetClock(MORNING))
-    yield builder
-    builder.office.close()
+def place(disk: SmallDisk, morning_office: Path) -> Path:
+    return Path(shutil.copytree(morning_office, disk.path / "office data"))
 
 
 @pytest.fixture

@@ -53,12 +53,8 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SmallDisk]:
 
 
 @pytest.fixture
-def story(disk: SmallDisk, morning_office: Path) -> Iterator[OfficeBuilder]:
-    place = disk.path / "office data"
-    shutil.copytree(morning_office, place)
-    builder = OfficeBuilder(place, SetClock(MORNING))
-    yield builder
-    builder.office.close()
+def place(disk: SmallDisk, morning_office: Path) -> Path:
+    return Path(shutil.copytree(morning_office, disk.path / "office data"))
 
 
 def opened_again(story: OfficeBuilder) -> OfficeBuilder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.store.folder import DataFolder
 from tests.incidents_screen.real_window import EVENING, Open, RealWindow, build_estate, opened
+from tests.incidents_screen.unsigned.front import Front, opened_front
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import office
 
@@ -36,3 +39,18 @@ def open_window(qapp: QApplication, office: OfficeBuilder) -> Iterator[Open]:
 @pytest.fixture
 def real(open_window: Open) -> RealWindow:
     return open_window()
+
+
+@pytest.fixture
+def front(qapp: QApplication, built_estate: Path, tmp_path: Path) -> Iterator[Front]:
+    folder = tmp_path / "office"
+    shutil.copytree(built_estate, folder)
+    yield from opened_front(qapp, DataFolder(folder))
+
+
+@pytest.fixture
+def damaged(qapp: QApplication, built_estate: Path, tmp_path: Path) -> Iterator[Front]:
+    folder = DataFolder(tmp_path / "office")
+    shutil.copytree(built_estate, folder.path)
+    folder.database.write_bytes(b"not a database at all" * 500)
+    yield from opened_front(qapp, folder)

@@ -2,111 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-
-from app.core.clock import SetClock
 from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
 from app.incidents.unsigned.files import log_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
-from app.store.folder import DataFolder
-from tests.incidents_screen.real_window import EVENING, Open, RealWindow, when_shown
-from tests.keys import KeyDriver
+from tests.incidents_screen.real_window import Open, RealWindow, when_shown
+from tests.incidents_screen.unsigned.front import Front, works_unsigned
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
-from ui.incidents.picker.picker_panel import PickerPanel
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.live_chip import LiveChip
 from ui.shell.lock_panel import LockPanel
-from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
-from ui.shell.theme import Theme
-from ui.shell.window_settings import WindowSettings
 
 RESIDENTS = ("李梅", "张建国", "张静光")
-
-
-@dataclass
-class Front:
-    """The window before anybody has signed in."""
-
-    window: MainWindow
-    opening: Opening
-    keys: KeyDriver
-    folder: DataFolder
-
-    def works(self, *chords: str) -> list[str]:
-        """Starts at the picker, presses these on the running screen, and what was seen there."""
-        seen: list[str] = []
-
-        def at_work(panel: UnsignedPanel) -> None:
-            try:
-                self.keys.press(*chords)
-                seen.extend(_texts(panel))
-            finally:
-                panel.give_up()
-
-        def at_picker(_panel: PickerPanel) -> None:
-            when_shown(self.window, UnsignedPanel, at_work)
-            self.keys.press("1", "3", "Return")
-
-        when_shown(self.window, PickerPanel, at_picker)
-        self.keys.press("Ctrl+E")
-        return seen
-
-    def signs_in(self) -> None:
-        self.keys.commit("王敏")
-        self.keys.press("Return")
-        self.keys.type(CASHIER_PASSWORD)
-        self.keys.press("Return")
-
-
-@pytest.fixture
-def front(qapp: QApplication, built_estate: Path, tmp_path: Path) -> Iterator[Front]:
-    folder = tmp_path / "office"
-    shutil.copytree(built_estate, folder)
-    yield from _opened(qapp, DataFolder(folder))
-
-
-@pytest.fixture
-def damaged(qapp: QApplication, built_estate: Path, tmp_path: Path) -> Iterator[Front]:
-    folder = DataFolder(tmp_path / "office")
-    shutil.copytree(built_estate, folder.path)
-    folder.database.write_bytes(b"not a database at all" * 500)
-    yield from _opened(qapp, folder)
-
-
-def _texts(panel: QWidget) -> list[str]:
-    """Every word that the screen shows."""
-    texts = [getattr(one, "text", None) for one in panel.findChildren(QWidget) if one.isVisible()]
-    return [str(text()) for text in texts if callable(text)]
-
-
-def _opened(qapp: QApplication, folder: DataFolder) -> Iterator[Front]:
-    clock = SetClock(EVENING)
-    window = MainWindow(Theme(qapp), clock, WindowSettings(language="zh_CN"))
-    window.resize(1366, 697)
-    window.show()
-    opening = Opening(window, folder.path, clock)
-    opening.begin()
-    yield Front(window, opening, KeyDriver(window, clock), folder)
-    while window.worker.is_busy:  # damaged data is read as the page of it stands there
-        QTest.qWait(10)
-    window.worker.close()
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_i1_before_sign_in_a_step_is_ticked_and_joins_the_log_at_sign_in(front: Front) -> None:
@@ -155,25 +66,14 @@ def test_g14_behind_the_lock_the_clock_is_seen_and_a_step_is_ticked(open_window:
         real.keys.press("Ctrl+E")
     seen: list[str] = []
 
-    def at_work(panel: UnsignedPanel) -> None:
-        try:
-            real.keys.press(*"d2", "Return", "7", "Return")
-        finally:
-            panel.give_up()
-            QTimer.singleShot(50, sign_in)
-
-    def sign_in() -> None:
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
-
-    def at_picker(_panel: PickerPanel) -> None:
-        when_shown(real.window, UnsignedPanel, at_work)
-        real.keys.press("Return")
+    def at_work(_panel: UnsignedPanel) -> None:
+        real.keys.press(*"d2", "Return", "7", "Return")
 
     def at_lock(lock: LockPanel) -> None:
         seen.extend(chip.clock_shown() for chip in lock.findChildren(LiveChip))
-        when_shown(real.window, PickerPanel, at_picker)
-        real.keys.press("Ctrl+E")
+        works_unsigned(real.window, real.keys, ("Return",), at_work)
+        real.keys.type(CASHIER_PASSWORD)
+        real.keys.press("Return")
 
     when_shown(real.window, LockPanel, at_lock)
     real.keys.press("Ctrl+L")

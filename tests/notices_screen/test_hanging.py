@@ -161,7 +161,7 @@ def test_a_pasted_photo_is_kept_with_its_door(desk: Desk) -> None:
     assert desk.office.office.postings.of(desk.shown().id)[0].has_photo
     QGuiApplication.clipboard().setText("words")
     desk.press("Ctrl+V")
-    assert desk.said[-1] == "Choose the place that the photo shows."
+    assert desk.said[-1] == "There is no picture on the clipboard."
 
 
 def test_typing_finds_a_notice_and_enter_goes_to_its_places(desk: Desk) -> None:

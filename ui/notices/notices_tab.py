@@ -35,7 +35,7 @@ class NoticesTab(QStackedWidget):
         self.templates: TemplatesPage | None = None
         self.addWidget(self.board)
         self.board.new_wanted.connect(self.choose)
-        self.board.follow_wanted.connect(self._on_follow)
+        self.board.desk.follow_wanted.connect(self._on_follow)
         self.board.templates_wanted.connect(self.word_templates)
         context.changes.changed.connect(self._on_changed)
 
@@ -152,7 +152,7 @@ class NoticesTab(QStackedWidget):
         )
         self._context.messages.done(words.format(number=issued.number))
         self._context.changes.announce("notices", by=self)
-        self.board.print_papers()
+        self.board.desk.print_papers()
 
     def _on_left(self, incident_id: int | None) -> None:
         """Whoever came from a running incident goes back to it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.language import tr
@@ -27,7 +29,7 @@ from ui.widgets.text_label import body, page_title
 class NoticeDetail(QStackedWidget):
     """Shows one notice; `who` is the person who hangs it, empty for who is signed in."""
 
-    def __init__(self, context: Context, above: list[KeyButton], below: list[KeyButton]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.notice: IssuedNotice | None = None
@@ -37,11 +39,8 @@ class NoticeDetail(QStackedWidget):
         self.table = place_table()
         hint = tr("A adds the doors of a building, a lift hall or any other place.")
         self._pane = TablePane(self.table, EmptyState(tr("It hangs nowhere yet"), hint))
-        nothing = EmptyState(tr("No notice is chosen"), tr("↑ ↓ choose one; Ctrl N writes a new one."))
+        self._nothing = EmptyState(tr("No notice is chosen"), tr("↑ ↓ choose one; Ctrl N writes a new one."))
         self._seen = QWidget()
-        self._lay_out(above, below)
-        for part in (nothing, self._seen):
-            self.addWidget(part)
 
     def show_notice(self, one: IssuedNotice | None) -> None:
         """Show this one with its places; the chosen place stays chosen."""
@@ -70,7 +69,8 @@ class NoticeDetail(QStackedWidget):
         """Every place where it hangs or is to hang."""
         return [one for one in self.table.rows_model.rows if not one.message]
 
-    def _lay_out(self, above: list[KeyButton], below: list[KeyButton]) -> None:
+    def lay_out(self, above: Sequence[KeyButton], below: Sequence[KeyButton]) -> None:
+        """Once, with the keys over the places and those under them."""
         head = row(self._title, 12, self._state, None)
         who = QWidget()
         who.setLayout(row(body(tr("Hung by"), Tone.INK2), self.who))
@@ -87,6 +87,8 @@ class NoticeDetail(QStackedWidget):
         whole.addLayout(foot_box)
         whole.setStretchFactor(self._pane, 1)
         self._seen.setLayout(whole)
+        for part in (self._nothing, self._seen):
+            self.addWidget(part)
 
 
 def _facts(one: IssuedNotice) -> list[tuple[str, str]]:

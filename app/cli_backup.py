@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from app.access.early_door import key_in
 from app.core.clock import SystemClock
 from app.core.language import tr
 from app.core.show import show_time
@@ -80,24 +81,28 @@ def _backup_in(
         read_label(file)
         ring = read_ring(file)
         check(ring)
-        yield file, key_of(ring, put)
+        yield file, key_of(ring, folder, put)
         return
     ring = ring_of(file, folder)
     check(ring)
-    key = key_of(ring, put)
+    key = key_of(ring, folder, put)
     with TemporaryDirectory(prefix="property-counter-", ignore_cleanup_errors=True) as scratch:
         with faults_of(DataFolder(Path(scratch))):
             backup = dressed(file, ring, key, Path(scratch), books_end)
         yield backup, key
 
 
-def key_of(ring: Keyring, put: Print) -> str:
-    """The key in the backup's own ring, by a name with its password or by the recovery code alone."""
+def key_of(ring: Keyring, folder: DataFolder, put: Print) -> str:
+    """The key in the backup's own ring, by a name with its password or by the recovery code alone.
+
+    Wrong tries wait as at the sign-in of this folder. Raises WrongPassword, WaitAfterWrongPasswords and what a recovery
+    code is refused for.
+    """
     if ring.open_key is not None:
         return ring.open_key
     put(tr("This backup opens with a name and its password; with no name, with the recovery code as password."))
     name, password = ask_name_and_password()
-    return ring.unlock(name, password) if name.strip() else ring.unlock_by_code(password)
+    return key_in(ring, folder, name, password, SystemClock())
 
 
 def _must_be_the_same_office(folder: DataFolder, file: Path, ring: Keyring) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.access.refusals import WaitAfterWrongCodes, WaitAfterWrongPasswords, WrongPassword
 from app.access.waits import FREE_OF_ALL, FREE_OF_ONE, seconds_by_clock, seconds_gone, seconds_left
-from app.core.clock import SystemClock
+from app.core.clock import Clock, SystemClock
 from app.store.early_tries import EarlyTry, note_try, waiting_tries
 from app.store.folder import DataFolder
 from app.store.key_refusals import CodeOfAnotherSheet, DatabaseMissing, KeyNotOpened
@@ -34,13 +34,26 @@ def is_locked(folder: DataFolder) -> bool:
     return True
 
 
-def key_of(folder: DataFolder, name: str, password: str, now: datetime, ran: int | None = None) -> str:
+def key_in(ring: Keyring, folder: DataFolder, name: str, secret: str, clock: Clock) -> str:
+    """The key in a ring, as a backup brings it: by a name with its password, or without a name by the recovery code.
+
+    Wrong tries are kept in the folder, and cost the same waits there. Raises what `key_of` and `key_by_code` raise.
+    """
+    if name.strip():
+        return key_of(folder, name, secret, clock.now(), clock.ran(), ring)
+    return key_by_code(folder, secret, clock.now(), clock.ran(), ring)
+
+
+def key_of(
+    folder: DataFolder, name: str, password: str, now: datetime, ran: int | None = None, ring: Keyring | None = None
+) -> str:
     """The key of the data, by a person's name and password; a wrong try is kept until the list of sign-ins has it.
 
-    `ran` are the seconds of the clock that nobody can set, those of the computer where none are given.
+    `ran` are the seconds of the clock that nobody can set, those of the computer where none are given; `ring` is
+    another than that of the folder.
     Raises WrongPassword, and WaitAfterWrongPasswords before a password is looked at.
     """
-    ring = Keyring.read(folder)
+    ring = ring or Keyring.read(folder)
     who, ran = ring.id_of(name), SystemClock().ran() if ran is None else ran
     left = _left(waiting_tries(folder), who, now, ran)
     if left:

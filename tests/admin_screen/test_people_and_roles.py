@@ -15,8 +15,10 @@ from app.core.clock import SetClock
 from app.core.ids import UserId
 from app.core.language import choose_language
 from tests.accessibility import check_at_every_text_size
+from tests.counter_screen.answering import answering
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 from tests.page_desk import PageDesk, column
+from tests.stories.first_day_screen import words_on
 from ui.admin.admin_page import AdminPage
 from ui.admin.parts import PARTS
 from ui.admin.people.new_person_panel import NewPersonPanel
@@ -112,6 +114,45 @@ def test_the_last_who_may_register_people_is_told_on_the_page(desk: PageDesk[Adm
     desk.answers.will_confirm(yes=True)
     desk.press("F6")
     assert "Nobody would be left who may register people" in people_of(desk).strip.text()
+
+
+LAST = {"en": "Nobody would be left who may register people", "zh_CN": "没有人可以登记人员"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_last_keeper_of_people_keeps_the_role_and_the_role_keeps_the_right(
+    qapp: QApplication, office: OfficeBuilder, language: str
+) -> None:
+    choose_language(language)
+    one = PageDesk(page, "admin", office, office.supervisor, (1366, 620), panels=True)
+    one.page.begin()
+    said: list[str] = []
+
+    def gives_a_lower_role() -> None:
+        one.keys.press("Tab", "Down", "F9")
+        said.append(words_on(one.window.window))
+        one.keys.press("Esc")
+
+    def takes_the_right() -> None:
+        (panel,) = one.window.window.findChildren(RolePanel)
+        box = panel.boxes[Permission.MANAGE_PEOPLE]
+        while not box.hasFocus():
+            one.keys.press("Tab")
+        one.keys.press("Space", "F9")
+        said.append(words_on(one.window.window))
+        one.keys.press("Esc")
+
+    people_of(one).table.choose_key(office.supervisor.id)
+    with answering(gives_a_lower_role):
+        one.press("Return")
+    roles_of(one).table.choose_key(office.supervisor.role)
+    one.page.page.table.setFocus()  # type: ignore[attr-defined]  # both parts have one
+    with answering(takes_the_right):
+        one.press("Return")
+    one.close()
+    assert [LAST[language] in words for words in said] == [True, True]
+    kept = office.office.people.named("沈若兰")
+    assert (kept.role, kept.may(Permission.MANAGE_PEOPLE)) == (office.supervisor.role, True)
 
 
 def test_a_role_is_edited_and_put_back_as_shipped(desk: PageDesk[AdminPage], office: OfficeBuilder) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
+from app.core.language import choose_language
+from app.desk.backups.settings import FOLDERS
 from app.store.backup_file import Why
 from app.store.folder import DataFolder
 from tests.accessibility import nameless
+from tests.backup_labels import relabelled
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.admin.backups import backups_page
@@ -102,3 +106,50 @@ def test_f5_opens_a_backup_in_a_window_of_its_own_and_the_trail_says_so(
     assert opened == [f"{name} en"]
     newest = screen.builder.office.trail.newest(screen.builder.supervisor)[0]
     assert newest.subject == name
+
+
+@pytest.mark.parametrize(
+    ("language", "newer", "another"),
+    [("en", "data version 9999", "is of another office"), ("zh_CN", "数据版本 9999", "另一个服务中心")],
+)
+def test_what_cannot_be_put_back_is_said_on_the_page(
+    screen: Screen, tmp_path: Path, language: str, newer: str, another: str
+) -> None:
+    choose_language(language)
+    screen.press("F8")
+    (made,) = screen.builder.office.store.folder.backups.glob("*.pcbackup")
+    relabelled(made, lambda said: said.update(schema="9999"), made.stem.replace("-0900", "-0901"))
+    screen.shown.page.load()
+    screen.shown.page.table.choose(0)
+    screen.press("F4")
+    assert newer in screen.shown.page.strip.text()
+    other = OfficeBuilder(tmp_path / "another office", screen.builder.clock)
+    other.office.backups.make(Why.ASKED)
+    other.office.close()
+    (foreign,) = (tmp_path / "another office" / "backups").glob("*.pcbackup")
+    screen.shown.answers.will_open(foreign)
+    screen.press("F6")
+    assert another in screen.shown.page.strip.text()
+    assert not screen.builder.office.store.folder.restoring.exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "client"), [("OneDrive - office", "OneDrive"), ("我的坚果云", "坚果云"), ("Dropbox", "Dropbox")]
+)
+@pytest.mark.parametrize(
+    ("language", "data", "copies"),
+    [("en", "move the folder", "carried to the cloud by"), ("zh_CN", "移到", "同步到云端")],
+)
+def test_folders_that_a_cloud_client_carries_are_told(
+    qapp: QApplication, tmp_path: Path, clock: SetClock, folder: str, client: str, language: str, data: str, copies: str
+) -> None:
+    choose_language(language)
+    builder = OfficeBuilder(tmp_path / folder / "data", clock)
+    place = tmp_path / folder / "copies"
+    place.mkdir()
+    builder.office.settings.change(builder.supervisor, {FOLDERS: str(place)})
+    opened = Screen(builder)
+    said = opened.shown.page.strip.text()
+    assert (data in said, copies in said, said.count(client)) == (True, True, 4)
+    opened.shown.close()
+    builder.office.close()

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import errno
 import io
-import json
 import os
 import shutil
 import sys
-import zipfile
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from app import cli_backup
 from app.core.clock import SetClock
 from app.office import Founded, Office
-from app.store.backup_file import LABEL
 from app.store.folder import DataFolder
+from tests.backup_labels import relabelled
 from tests.cli.conftest import Command
 from tests.office_builder import OfficeBuilder
 
@@ -61,20 +59,6 @@ def units_of(data: Path, clock: SetClock) -> list[str]:
         return [row.code for row in office.estate.units()]
     finally:
         office.close()
-
-
-def with_label(file: Path, change: Callable[[dict[str, object]], None]) -> Path:
-    """The same backup with another label."""
-    other = file.with_name(f"other-{file.name}")
-    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(other, "w") as changed:
-        for name in whole.namelist():
-            content = whole.read(name)
-            if name == LABEL:
-                said = json.loads(content)
-                change(said)
-                content = json.dumps(said).encode()
-            changed.writestr(name, content)
-    return other
 
 
 def test_a_backup_is_made_in_the_data_folder_and_in_the_one_that_was_named(
@@ -180,7 +164,7 @@ def test_a_backup_opens_on_another_computer_with_a_password(
     office.close()
 
 
-def test_a_wrong_password_opens_nothing_and_leaves_nothing(
+def test_a_wrong_password_opens_nothing_and_leaves_no_data(
     command: Command, carried: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for asked in (("restore", carried, "--data", tmp_path / "new computer"), ("verify", "--backup", carried)):
@@ -188,7 +172,23 @@ def test_a_wrong_password_opens_nothing_and_leaves_nothing(
         answer = command(*asked)
         assert answer.code == 2
         assert answer.trouble.startswith("Name or password is not right")
-    assert list((tmp_path / "new computer").iterdir()) == []
+    assert [path.name for path in (tmp_path / "new computer").iterdir()] == ["counter.tries"]
+
+
+def test_wrong_passwords_wait_as_at_the_sign_in(
+    command: Command, carried: Path, locked: DataFolder, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_backup, "SystemClock", lambda: clock)
+    asked = ("restore", carried, "--data", locked.path)
+    for _ in range(3):
+        typed(monkeypatch, WHO, "wrong-river")
+        assert command(*asked).trouble.startswith("Name or password is not right")
+    for again in (asked, ("verify", "--backup", carried, "--data", locked.path)):
+        typed(monkeypatch, WHO, PASSWORD)
+        answer = command(*again)
+        assert (answer.code, "5 seconds" in answer.trouble) == (2, True)
+    typed(monkeypatch, WHO, PASSWORD)
+    assert "5 秒" in command(*asked, language="zh_CN").trouble
 
 
 def test_without_a_name_the_recovery_code_opens_it(
@@ -217,7 +217,7 @@ def test_a_slip_in_the_recovery_code_names_its_group(
 
 
 def test_a_backup_of_a_newer_version_names_it(command: Command, closed: Path, tmp_path: Path) -> None:
-    newer = with_label(backup_in(closed), lambda said: said.update(schema="9999"))
+    newer = relabelled(backup_in(closed), lambda said: said.update(schema="9999"))
     for asked in (("restore", newer, "--data", tmp_path / "new"), ("verify", "--backup", newer)):
         answer = command(*asked)
         assert answer.code == 2

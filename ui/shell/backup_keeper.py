@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from app.desk.backups.words import written_words
+from app.desk.backups.words import cloud_words, written_words
 from app.desk.backups.written import Written
 from app.store.backup_file import Why
 from ui.sentences import say
@@ -21,7 +21,9 @@ _log = logging.getLogger(__name__)
 
 
 class BackupKeeper(QObject):
-    """A place that is not there is said once a day; a failure is said, tried again after an hour, and stops nobody.
+    """A place that is not there, or that a cloud client carries away, is said once a day.
+
+    A failure is said, tried again after an hour, and stops nobody.
 
     The invented estate needs no backups: nothing of it can be lost.
     """
@@ -53,6 +55,8 @@ class BackupKeeper(QObject):
 
     def _on_made(self, made: tuple[Written, ...]) -> None:
         self._failed_at = None
+        for words in cloud_words(self._context.office.store.folder.path, [one.folder for one in made]):
+            self._context.messages.hint(words)
         for one in made:
             if one.state.is_trouble and one.is_new:
                 self._context.messages.hint(written_words(one))

@@ -12,6 +12,7 @@ from app.core.language import tr
 from app.store.key_refusals import CodeMistyped
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
+from ui.shell.mistyped_group import mark_group
 from ui.shell.wait_count import WaitCount
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.enter_steps import EnterSteps
@@ -95,7 +96,7 @@ class LostPasswordPage(FrontPage):
                 self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         except CodeMistyped as refusal:
             self._wait.say(refusal)
-            self._mark_group(refusal)
+            mark_group(self._code, refusal)
         except (Refusal, Trouble) as error:
             self._wait.say(error)
 
@@ -108,10 +109,3 @@ class LostPasswordPage(FrontPage):
         if name is not None:
             self._reset(self._code.text(), name, password)
             self.done.emit(name, password)
-
-    def _mark_group(self, refusal: CodeMistyped) -> None:
-        """The slip is selected, so that the next key mends it."""
-        at = self._code.text().find(refusal.typed)
-        self._code.setFocus(Qt.FocusReason.OtherFocusReason)
-        if at >= 0:
-            self._code.setSelection(at, len(refusal.typed))

@@ -115,9 +115,16 @@ class Backups:
             return {place: tuple(reversed(self._standing(connection, place))) for place in places}
 
     def newest(self) -> Path | None:
-        """The newest backup that is held for proven, the data folder's own before others of the same moment."""
+        """The newest backup that is held for proven, the data folder's own before copies of it.
+
+        By the order in which they were made, so that one of a day on which the clock ran ahead hides none; those that
+        this office knows nothing of, as after an older backup was put back, come after, by their clocks.
+        """
         every = [one for standing in self.standing().values() for one in standing if one.proven]
-        return max(every, key=lambda one: one.made_at).file if every else None
+        with self._store.reading() as connection:
+            turn = written.turns(connection)
+        newest = max(every, key=lambda one: (turn.get(one.file.name, 0), one.made_at), default=None)
+        return None if newest is None else newest.file
 
     def _standing(self, connection: Connection, place: Path) -> Sequence[Standing]:
         damaged = written.damaged_in(connection, place)

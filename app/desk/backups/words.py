@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from app.core.language import tr
+from app.desk.backups.places import cloud_client_of
 from app.desk.backups.written import Written
 from app.incidents.papers.booklet_copy import CopyState
 
@@ -10,6 +14,21 @@ from app.incidents.papers.booklet_copy import CopyState
 def written_words(one: Written) -> str:
     """Where, what, and what to do if anything."""
     return _words(one.state).format(folder=one.folder, why=one.reason)
+
+
+def cloud_words(data: Path, places: Iterable[Path]) -> list[str]:
+    """What speaks against the data folder and against each place of copies, where a cloud client carries it away."""
+    said = []
+    if client := cloud_client_of(data):
+        words = tr(
+            "{client} carries the data folder {folder} to the cloud, where it can be damaged. Close the window, move "
+            "the folder to a place that no such client carries, and start the program with property-counter --data "
+            "FOLDER."
+        )
+        said.append(words.format(client=client, folder=data))
+    words = tr("{folder} is carried to the cloud by {client}: copies there may be cut off, and lie elsewhere.")
+    carried = [(place, cloud_client_of(place)) for place in places if not place.is_relative_to(data)]
+    return said + [words.format(folder=place, client=client) for place, client in carried if client]
 
 
 def _words(state: CopyState) -> str:

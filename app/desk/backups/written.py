@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.core.ids import UserId
 from app.incidents.papers.booklet_copy import CopyState
@@ -54,6 +54,12 @@ def damaged_in(connection: Connection, folder: Path) -> set[str]:
     """The names of backups there that were found damaged since they were written."""
     asked = select(backup.c.file).where(backup.c.folder == str(folder), backup.c.proven.is_(False), backup.c.file != "")
     return set(connection.execute(asked).scalars())
+
+
+def turns(connection: Connection) -> dict[str, int]:
+    """By the name of a file as the how many-th it was made: an order that no clock disturbs."""
+    first = select(backup.c.file, func.min(backup.c.id)).where(backup.c.proven.is_(True)).group_by(backup.c.file)
+    return dict(connection.execute(first).tuples().all())
 
 
 def said_today(connection: Connection, folder: Path, state: CopyState, now: datetime) -> bool:

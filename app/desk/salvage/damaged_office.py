@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from app.access.early_door import key_by_code, key_of
+from app.access.early_door import key_in
 from app.access.refusals import WrongPassword
 from app.core.clock import Clock
 from app.core.errors import Refusal
@@ -28,8 +28,9 @@ from app.desk.salvage.standing import (
     fingerprint_of,
     of_office,
     opened_by,
+    too_new_beside,
 )
-from app.store.backup_file import read_label, read_ring
+from app.store.backup_file import BackupIsNewer, read_label, read_ring
 from app.store.folder import DataFolder
 from app.store.key_refusals import CodeOfAnotherSheet, KeyMissing
 from app.store.keyring import Keyring
@@ -54,8 +55,12 @@ class DamagedOffice:
 
     def backups(self) -> tuple[StandingBackup, ...]:
         """The backups that can be put back, the newest first; of this office alone once its key is known."""
-        found = backups_beside(self.folder, self._more, of_any=self.key is not None)
+        found = self._beside(of_any=self.key is not None)
         return found if self.key is None else of_office(found, self.key)
+
+    def too_new(self) -> tuple[BackupIsNewer, ...]:
+        """Backups beside it that a newer version of the program made, which `backups` passes over."""
+        return too_new_beside(self.folder, self._more)
 
     def add(self, file: Path) -> StandingBackup:
         """A backup that a person chose. Raises NoBackupFile, BackupIsNewer, BackupOfAnotherOffice."""
@@ -88,10 +93,7 @@ class DamagedOffice:
         if ring is None:
             raise KeyMissing(self.folder.key)
         try:
-            if name.strip():
-                self.key = self._by_password(ring, name, secret)
-            else:
-                self.key = key_by_code(self.folder, secret, self.clock.now(), self.clock.ran(), ring)
+            self.key = key_in(ring, self.folder, name, secret, self.clock)
         except (WrongPassword, CodeOfAnotherSheet):
             if not self.ring_is_of_another(name, secret):
                 raise
@@ -99,7 +101,7 @@ class DamagedOffice:
     def ring_is_of_another(self, name: str, secret: str) -> bool:
         """Whether the key file is another office's: this opens the ring of a backup, and that the data here."""
         beside = fingerprint_of(self.folder)
-        for one in backups_beside(self.folder, self._more, of_any=True)[:_MOST_RINGS] if beside else ():
+        for one in self._beside(of_any=True)[:_MOST_RINGS] if beside else ():
             ring = read_ring(one.file)
             if ring.fingerprint != beside:
                 with suppress(Refusal):
@@ -148,12 +150,8 @@ class DamagedOffice:
         assert self.key is not None, "unlock first"
         return put_back(self.folder, backup.file, self.key, newer, self.clock, progress)
 
-    def _by_password(self, ring: Keyring, name: str, secret: str) -> str:
-        try:
-            Keyring.read(self.folder)
-        except KeyMissing:
-            return ring.unlock(name, secret)
-        return key_of(self.folder, name, secret, self.clock.now(), self.clock.ran())
+    def _beside(self, *, of_any: bool) -> tuple[StandingBackup, ...]:
+        return backups_beside(self.folder, self.clock.now(), self._more, of_any=of_any)
 
     @contextmanager
     def _to_compare(

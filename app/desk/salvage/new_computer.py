@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.access.early_door import key_in
 from app.core.clock import Clock
 from app.desk.backups.backups import nobody_asks
 from app.desk.salvage.put_back import put_back
@@ -29,9 +30,9 @@ class NewComputer:
     def unlock(self, name: str, secret: str) -> None:
         """By a name with its password of that day, or without a name by the recovery code.
 
-        Raises WrongPassword and what a recovery code is refused for.
+        Raises WrongPassword, WaitAfterWrongPasswords and what a recovery code is refused for.
         """
-        self._key = self._ring.unlock(name, secret) if name.strip() else self._ring.unlock_by_code(secret)
+        self._key = key_in(self._ring, self._folder, name, secret, self._clock)
 
     def put_back(self, progress: Progress = nobody_asks) -> None:
         """The office of the backup stands in the folder afterwards; nobody may have the folder open.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from app.desk.backups.refusals import BackupOfAnotherOffice
 from app.desk.backups.settings import FOLDERS, ON_STICK
 from app.incidents.papers.memory_sticks import memory_sticks
 from app.ledger.head import Head, known_end
-from app.store.backup_file import SUFFIX, Label, office_mark, read_label, read_ring
+from app.store.backup_file import SUFFIX, BackupIsNewer, Label, NoBackupFile, office_mark, read_label, read_ring
 from app.store.folder import DataFolder
 from app.store.key_refusals import KeyMissing
 from app.store.keyring import Keyring
@@ -49,6 +49,7 @@ def confirmed_last(folder: DataFolder) -> Confirmed | None:
 
 def backups_beside(
     folder: DataFolder,
+    now: datetime,
     more: Iterable[Path] = (),
     sticks: Callable[[], Iterable[Path]] = memory_sticks,
     *,
@@ -58,15 +59,43 @@ def backups_beside(
 
     Which office it is says the key ring beside the database; where there is none, or `of_any`, all count.
     """
-    places = (folder.backups, *(stick.joinpath(ON_STICKS) for stick in sticks()), *more)
-    known = "" if of_any else fingerprint_of(folder)
     found: dict[str, StandingBackup] = {}
-    for place in dict.fromkeys(places):
-        for file in _files(place):
-            with suppress(Refusal):
-                if known in ("", read_ring(file).fingerprint):
-                    found.setdefault(file.name, StandingBackup(file, read_label(file)))
-    return tuple(sorted(found.values(), key=lambda one: one.label.made_at, reverse=True))
+    for file in _of_this_office(folder, more, sticks, "" if of_any else fingerprint_of(folder)):
+        with suppress(Refusal):
+            found.setdefault(file.name, StandingBackup(file, read_label(file)))
+    return in_order(found.values(), confirmed_last(folder), now)
+
+
+def too_new_beside(
+    folder: DataFolder, more: Iterable[Path] = (), sticks: Callable[[], Iterable[Path]] = memory_sticks
+) -> tuple[BackupIsNewer, ...]:
+    """Backups there that a newer version of the program made: this one cannot put them back, and says so."""
+    found: dict[str, BackupIsNewer] = {}
+    for file in _of_this_office(folder, more, sticks, fingerprint_of(folder)):
+        try:
+            read_label(file)
+        except BackupIsNewer as newer:
+            found.setdefault(file.name, newer)
+        except NoBackupFile:
+            continue
+    return tuple(found.values())
+
+
+def in_order(
+    backups: Iterable[StandingBackup], confirmed: Confirmed | None, now: datetime
+) -> tuple[StandingBackup, ...]:
+    """The newest first, by how far the journal had come: no clock that ran ahead for a day hides what came after it.
+
+    A journal longer than what was confirmed last is of a time that was given up for an older backup: those come last.
+    The clock decides between equal journals, where it cannot be seen to have run ahead.
+    """
+    last = None if confirmed is None else confirmed.head.no
+
+    def age(one: StandingBackup) -> tuple[bool, int, bool, datetime]:
+        label = one.label
+        return last is None or label.journal_no <= last, label.journal_no, label.made_at <= now, label.made_at
+
+    return tuple(sorted(backups, key=age, reverse=True))
 
 
 def of_office(backups: Iterable[StandingBackup], key: str) -> tuple[StandingBackup, ...]:
@@ -92,6 +121,18 @@ def later_than(confirmed: Confirmed | None, backup: StandingBackup | None) -> in
     if confirmed is None:
         return 0
     return max(0, confirmed.head.no - (0 if backup is None else backup.label.journal_no))
+
+
+def _of_this_office(
+    folder: DataFolder, more: Iterable[Path], sticks: Callable[[], Iterable[Path]], known: str
+) -> Iterator[Path]:
+    """Files of backups whose key ring is `known` by its fingerprint; of any office where that is empty."""
+    places = (folder.backups, *(stick.joinpath(ON_STICKS) for stick in sticks()), *more)
+    for place in dict.fromkeys(places):
+        for file in _files(place):
+            with suppress(Refusal):
+                if known in ("", read_ring(file).fingerprint):
+                    yield file
 
 
 def _files(place: Path) -> list[Path]:

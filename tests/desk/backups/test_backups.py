@@ -1,6 +1,7 @@
 import errno
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,17 @@ def test_a_day_without_a_backup_and_a_stick_put_in_later_are_both_due(
     assert not backups.is_due()
     clock.advance(days=1)
     assert backups.is_due()
+
+
+def test_a_backup_of_a_day_on_which_the_clock_ran_ahead_hides_none_that_came_after_it(
+    counter: OfficeBuilder, clock: SetClock
+) -> None:
+    today = clock.now()
+    clock.set(datetime(2030, 1, 1, 9))
+    counter.office.backups.make(Why.DAILY)
+    clock.set(today)
+    (made,) = counter.office.backups.make(Why.DAILY)
+    assert counter.office.backups.newest() == made.file
 
 
 def test_the_last_proven_backup_is_told_by_its_row(counter: OfficeBuilder, clock: SetClock) -> None:

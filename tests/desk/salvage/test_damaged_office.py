@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -17,6 +18,7 @@ from app.office import Office
 from app.store.engine import connect_raw
 from app.store.keyring_file import copies
 from app.store.log_file import LogDamaged
+from tests.backup_labels import relabelled
 from tests.desk.salvage.conftest import EVENING, LATER, Damaged
 from tests.office_builder import OfficeBuilder
 
@@ -37,6 +39,23 @@ def test_the_last_backup_and_what_was_confirmed_after_it_are_known_without_the_d
     assert backup.label.made_at < EVENING
     assert confirmed.head.subject == "R-000005"
     assert later_than(confirmed, backup) > 3
+
+
+def test_a_label_of_a_clock_that_ran_ahead_hides_no_newer_backup(damaged: Damaged) -> None:
+    noon = damaged.helped().backups()[0]
+    ahead = datetime(2030, 1, 1, 9)
+    relabelled(noon.file, lambda said: said.update(made_at=ahead.isoformat(), journal_no=1), "ahead")
+    same = relabelled(noon.file, lambda said: said.update(made_at=ahead.isoformat()), "same-books")
+    given_up = relabelled(noon.file, lambda said: said.update(journal_no=10**6), "given-up")
+    found = [one.file.stem for one in damaged.helped().backups()]
+    assert found == [noon.file.stem, same.stem, "ahead", given_up.stem]
+
+
+def test_a_backup_of_a_newer_version_is_named_and_not_taken(damaged: Damaged) -> None:
+    noon = damaged.helped().backups()[0]
+    newer = relabelled(noon.file, lambda said: said.update(schema="9999"), "newer")
+    assert [one.file for one in damaged.helped().backups()] == [noon.file]
+    assert [(one.file, one.schema) for one in damaged.helped().too_new()] == [(newer, "9999")]
 
 
 def test_steps_behind_a_damaged_place_of_the_log_are_read(damaged: Damaged) -> None:

@@ -11,8 +11,7 @@ from app.core.language import language, tr, tr_n
 from app.core.show import show_time, show_whole
 from app.desk.backups.backups import Standing
 from app.desk.backups.looking import Looked
-from app.desk.backups.places import cloud_client_of
-from app.desk.backups.words import written_words
+from app.desk.backups.words import cloud_words, written_words
 from app.desk.backups.written import Written
 from app.office import all_truths
 from app.store.backup_file import Label
@@ -64,13 +63,7 @@ class BackupsPart(Section[Standing]):
         self._say_what_is_due(tuple(places))
 
     def _say_what_is_due(self, places: tuple[Path, ...]) -> None:
-        said = [
-            tr("{folder} is carried to the cloud by {client}: copies there may be cut off, and lie elsewhere.").format(
-                folder=place, client=client
-            )
-            for place in places
-            if (client := cloud_client_of(place))
-        ]
+        said = cloud_words(self.context.office.store.folder.path, places)
         said += [tr("{folder} is not there now.").format(folder=place) for place in places[1:] if not place.is_dir()]
         if len(places) == 1:
             said.append(tr("All backups lie on this disk. Choose a second place in the settings under “Backups”."))

@@ -103,6 +103,7 @@ class DamageDesk(QObject):
         page, backup = self._at_page(), self._backup()
         self._newer = None
         page.show_standing(backup, self._office.confirmed(), ring_only=self._office.ring_is_missing())
+        page.show_too_new("\n".join(say(one) for one in self._office.too_new()))
         self._window.worker.run(
             tr("Reading what is left"),
             lambda progress: self._office.read(backup, progress),

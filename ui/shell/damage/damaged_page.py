@@ -42,6 +42,7 @@ class DamagedPage(FrontPage):
         self._strip, self._said = NoteStrip(), NoteStrip(folds=True)
         self._strip.say(sentence, Mood.DANGER)
         self._backup, self._confirmed = body("").wrap(), body("", Tone.INK2).wrap()
+        self._too_new = body("", Tone.INK2).wrap()
         self._newer, self._rest = body("").wrap(), body("", Tone.INK2).wrap()
         where = caption(tr("Data folder: {folder}").format(folder=folder)).wrap()
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,6 +56,8 @@ class DamagedPage(FrontPage):
         leave = self._offer(actions, "quit", tr("Quit"), "Esc", self.quit_wished)
         for part in (self._strip, where, section(tr("The last proven backup")), self._backup, self._confirmed):
             self.form.addWidget(part)
+        self.form.addWidget(self._too_new)
+        self._too_new.hide()
         for part in (section(tr("Newer than the backup")), self._newer, self._rest, self._said):
             self.form.addWidget(part)
         self._first = KeyButton(self._restore, Kind.PRIMARY)
@@ -80,6 +83,11 @@ class DamagedPage(FrontPage):
         reading = tr("The damaged data is still being read: a moment.")
         for action in (self._restore, self._list):
             action.turn_off(reading)
+
+    def show_too_new(self, words: str) -> None:
+        """Which backups are passed over because a newer version of the program made them; nothing where none are."""
+        self._too_new.show_text(words)
+        self._too_new.setVisible(bool(words))
 
     def show_newer(self, backup: StandingBackup | None, newer: Newer) -> None:
         """What is newer; from now on the backup can be put back."""

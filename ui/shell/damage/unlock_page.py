@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
-from ui.sentences import say
+from app.store.key_refusals import CodeMistyped
 from ui.shell.actions import ActionRegistry
 from ui.shell.front_page import FrontPage
+from ui.shell.mistyped_group import mark_group
+from ui.shell.wait_count import WaitCount
 from ui.widgets.chip import Mood
 from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.error_line import ErrorLine
@@ -47,6 +49,7 @@ class UnlockPage(FrontPage):
         self._name.setText(person)
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._problem = ErrorLine()
+        self._wait = WaitCount(self._problem)
         strip = NoteStrip()
         strip.say(sentence, Mood.ACCENT if head else Mood.DANGER)
         self.form.addWidget(strip)
@@ -79,13 +82,16 @@ class UnlockPage(FrontPage):
             self._code.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_ready(self) -> None:
-        self._problem.show_problem("")
+        self._wait.clear()
         by_code = bool(self._code.text().strip())
         field = self._code if by_code else self._secret
         try:
             self._unlock("" if by_code else self._name.text(), field.text())
+        except CodeMistyped as slip:
+            self._wait.say(slip)
+            mark_group(self._code, slip)
         except (Refusal, Trouble) as error:
-            self._problem.show_problem(say(error))
+            self._wait.say(error)
             field.take_caret()
         else:
             self.unlocked.emit()

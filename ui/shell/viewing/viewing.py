@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.access.early_door import key_in
 from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
 from app.core.show import show_time
 from app.store.backup_file import read_label, read_ring
+from app.store.early_tries import forget_tries
+from app.store.folder import DataFolder
 from app.store.keyring import Keyring
 from ui.sentences import say
 from ui.shell.damage.unlock_page import UnlockPage
@@ -68,7 +71,10 @@ class Viewing(QObject):
         self._window.show_body(page)
 
     def _unlock(self, ring: Keyring, name: str, secret: str) -> None:
-        self._key = ring.unlock(name, secret) if name.strip() else ring.unlock_by_code(secret)
+        """Wrong tries wait as at the sign-in, as long as this window is open. Raises what `key_in` raises."""
+        folder = DataFolder(self._place)
+        self._key = key_in(ring, folder, name, secret, self._clock)
+        forget_tries(folder)
         self._person = name.strip()
 
     def _lay_out(self) -> None:

@@ -43,7 +43,7 @@ class Desk(PageDesk[NoticesTab]):
 
     def ready(self) -> str:
         """What stands under the fields."""
-        self.writing.say_problem()
+        self.writing.strip.check()
         return self.writing.strip.text()
 
     def shown(self) -> IssuedNotice:

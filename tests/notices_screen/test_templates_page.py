@@ -25,7 +25,7 @@ def writes(desk: Desk, what: Worded, text: str) -> None:
     page.form.editor(what).setFocus()
     desk.keys.press("Ctrl+A", "Del")
     desk.keys.commit(text)
-    page.say_problem()
+    page.strip.check()
 
 
 def test_a_text_is_changed_and_kept_as_a_new_version(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app.access.permissions import Permission
 from app.core.ids import BuildingId
@@ -18,8 +19,10 @@ from app.notices.templates.template import NoticeKind
 from tests.notices_screen.conftest import OpenDesk
 from tests.notices_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
+from ui.notices.keys import WRITING
 from ui.notices.papers.paper_panel import NoticeSheet, SheetPanel
 from ui.printing.paper_desk import PaperPanel
+from ui.widgets.key_button import KeyButton
 
 
 def test_a_sudden_power_cut_is_announced_by_keys(desk: Desk) -> None:
@@ -33,7 +36,7 @@ def test_a_sudden_power_cut_is_announced_by_keys(desk: Desk) -> None:
     ):
         desk.types(name, text)
     assert "19:50" in desk.ready()
-    desk.writing.doors.setFocus()
+    desk.writing.head.doors.setFocus()
     desk.press("Down")
     desk.answers.will_answer(SheetPanel, None)
     desk.press("F9")
@@ -103,11 +106,34 @@ def test_x02_x05_what_may_not_hang_is_said_in_words_and_issues_nothing(desk: Des
 def test_another_kind_keeps_what_was_typed(desk: Desk) -> None:
     desk.press("Ctrl+N", "3")
     desk.types("place", "2 栋")
-    desk.writing.kind.setFocus()
+    desk.writing.head.kind.setFocus()
     desk.press("Down")
     assert desk.writing.asked().kind is NoticeKind.SUDDEN
     assert desk.writing.asked().values["place"] == "2 栋"
     assert desk.writing.asked().values["reason"] == "管道故障，正在抢修"
+
+
+def test_what_was_typed_before_another_kind_is_still_asked_about(desk: Desk) -> None:
+    desk.press("Ctrl+N", "3")
+    desk.types("place", "2 栋低区")
+    desk.writing.head.kind.setFocus()
+    desk.press("Down")
+    desk.answers.will_confirm(yes=False)
+    desk.press("Esc")
+    assert desk.page.currentWidget() is desk.writing
+    assert desk.answers.all_used()
+    desk.page.keep_draft()
+    assert desk.office.office.drafts.find(desk.office.supervisor, WRITING) is not None
+
+
+def test_tab_goes_from_the_doors_through_the_fields_to_the_keys(desk: Desk) -> None:
+    desk.press("Ctrl+N", "2")
+    desk.writing.head.doors.setFocus()
+    desk.press("Tab")
+    assert desk.field("from").hasFocus()
+    for _ in desk.writing.asked().values:
+        desk.press("Tab")
+    assert isinstance(QApplication.focusWidget(), KeyButton)
 
 
 def test_esc_asks_only_where_something_would_be_lost(desk: Desk) -> None:
@@ -127,10 +153,10 @@ def test_esc_asks_only_where_something_would_be_lost(desk: Desk) -> None:
 def test_a_half_written_notice_is_there_again_after_a_crash(office: OfficeBuilder, desks: OpenDesk) -> None:
     desk = desks(office)
     desk.press("Ctrl+N", "3")
-    desk.writing.kind.setFocus()
+    desk.writing.head.kind.setFocus()
     desk.press("Down")
     desk.types("place", "2 栋低区")
-    desk.writing.doors.setCurrentIndex(1)
+    desk.writing.head.doors.setCurrentIndex(1)
     desk.page.keep_draft()
     desk.close()
     again = desks(office)

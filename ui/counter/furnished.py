@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from ui.counter.counter_flow import CounterFlow
@@ -12,6 +10,7 @@ from ui.counter.grounds import Grounds
 from ui.counter.posture import Posture
 from ui.counter.unfurnished import Unfurnished
 from ui.widgets.sizes import gap, px
+from ui.widgets.tab_order import go_in_turn, stops_in
 
 _HIGH_ENOUGH = 560
 
@@ -63,12 +62,5 @@ class Furnished(Unfurnished):
         flow = self.flow
         chain: list[QWidget] = [flow.search.box, flow.search.list]
         for part in (flow.empty, flow.shift_pane, flow.desk.sheet, flow.desk.panel):
-            chain += _stops_in(part)
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-
-
-def _stops_in(part: QWidget) -> list[QWidget]:
-    """What Tab reaches inside a part, in the order of creation, which is the order of reading."""
-    found = [widget for widget in part.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    return [widget for widget in found if widget.focusProxy() is None]
+            chain += stops_in(part)
+        go_in_turn(chain)

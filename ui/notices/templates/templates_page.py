@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.access.permissions import Permission
 from app.core.errors import Refusal
@@ -16,10 +16,11 @@ from app.notices.paper_facts import NoticePaper
 from app.notices.templates.template import NoticeKind
 from app.notices.templates.worded import text_parts
 from ui.notices.beside import BesidePage
+from ui.notices.check_strip import CheckStrip
+from ui.notices.form_side import FormSide
 from ui.notices.keys import TEMPLATES
 from ui.notices.templates.texts_form import TextsForm
 from ui.notices.writing.paper_side import PaperSide, Side
-from ui.sentences import say
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
 from ui.widgets.chip import Mood
@@ -27,12 +28,8 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.note_strip import NoteStrip
-from ui.widgets.scrolling import Scrolling
-from ui.widgets.surface import Rule, column, row
+from ui.widgets.surface import column, row
 from ui.widgets.text_label import body, caption, page_title
-
-_CHECK_AFTER = 250  # milliseconds after the last letter
 
 
 class TemplatesPage(BesidePage):
@@ -48,13 +45,10 @@ class TemplatesPage(BesidePage):
         self.template: ChoiceField[str] = ChoiceField(tr("Template"))
         self.kind: ChoiceField[NoticeKind] = ChoiceField(tr("Kind"))
         self._version, self._fields = body("", Tone.INK2).wrap(), caption().wrap()
-        self.strip = NoteStrip()
-        self._place: QVBoxLayout = column(space=0)
+        self.strip = CheckStrip(self._verdict)
         self._make_actions()
         self.paper = PaperSide(context, TEMPLATES, self._paper)
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.say_problem)
         self.template.chosen.connect(self._on_template)
         self.kind.chosen.connect(lambda _: self._show_form())
 
@@ -75,20 +69,6 @@ class TemplatesPage(BesidePage):
         """The document as it is worded now, with the texts of the other kinds."""
         return self.form.document(self._document) if self.form is not None else self._document
 
-    def say_problem(self) -> None:
-        """Whether these texts may be kept."""
-        self._timer.stop()
-        if self._held is None:
-            return
-        try:
-            self.context.office.notice_templates.tried(self._held.template.code, self.document(), self._kind())
-        except Refusal as refusal:
-            self.strip.say(say(refusal), Mood.DANGER)
-            return
-        changed = self.document() != dict(self._held.document)
-        words = tr("F9 keeps this as version {n}; what hangs already keeps its words.").format(n=self._held.version + 1)
-        self.strip.say(words if changed else tr("Nothing is changed yet."), Mood.OK if changed else Mood.MUTE)
-
     def _make_actions(self) -> None:
         add = self.context.actions.add
         self._save = add(
@@ -100,18 +80,14 @@ class TemplatesPage(BesidePage):
         choices = Form()
         choices.add(tr("Template"), self.template)
         choices.add(tr("Kind"), self.kind)
-        head = column(page_title(tr("Templates of notices")), self._version, choices, self._fields, space=4)
-        inside = column(head, 8, self._place, None, space=4, margins=(24, 16, 20, 12))
-        self._scrolling = Scrolling(inside)
+        head = QWidget()
+        title = page_title(tr("Templates of notices"))
+        head.setLayout(column(title, self._version, choices, self._fields, 8, space=4))
         look = KeyButton(self.paper.segments.button(Side.POSTER).action_shown)
         self.show_when_folded(look)
-        foot = row(KeyButton(self._leave), look, None, KeyButton(self._save, Kind.PRIMARY), margins=(24, 8, 20, 12))
-        strip = column(self.strip, space=0, margins=(16, 4, 16, 4))
-        self._left = QWidget()
-        left = column(self._scrolling, strip, Rule(), foot, space=0)
-        left.setStretchFactor(self._scrolling, 1)
-        self._left.setLayout(left)
-        self.lay_beside(self._left, self.paper)
+        foot = row(KeyButton(self._leave), look, None, KeyButton(self._save, Kind.PRIMARY))
+        self._side = FormSide(head, self.strip, foot)
+        self.lay_beside(self._side, self.paper)
         self.paper.looked_at.connect(lambda: self.work_in(second=True))
 
     def _kind(self) -> NoticeKind:
@@ -128,7 +104,7 @@ class TemplatesPage(BesidePage):
 
     def _read(self, code: str) -> None:
         held = self.context.office.notice_templates.newest(code)
-        self._without_form()
+        self.form = None
         self._held, self._document = held, dict(held.document)
         self._version.show_text(_version_words(held))
         names = "   ".join(f"{{{field.id}}} {in_language(field.label)}" for field in held.template.fields)
@@ -140,22 +116,22 @@ class TemplatesPage(BesidePage):
 
     def _show_form(self) -> None:
         self._document = self.document()
-        self._without_form()
         self.form = TextsForm(list(text_parts(self._document, self._kind())))
-        self._place.addWidget(self.form)
+        self._side.put(self.form)
         self.form.changed.connect(self._on_changed)
         self.paper.draw()
-        self.say_problem()
+        self.strip.check()
 
-    def _without_form(self) -> None:
-        if self.form is not None:
-            self._place.removeWidget(self.form)
-            self.form.deleteLater()
-            self.form = None
+    def _verdict(self) -> tuple[str, Mood]:
+        """Whether these texts may be kept. Raises TemplateBroken."""
+        assert self._held is not None
+        self._paper()
+        words = tr("F9 keeps this as version {n}; what hangs already keeps its words.").format(n=self._held.version + 1)
+        return (words, Mood.OK) if self._is_changed() else (tr("Nothing is changed yet."), Mood.MUTE)
 
     def _on_changed(self) -> None:
         self.paper.draw_soon()
-        self._timer.start(_CHECK_AFTER)
+        self.strip.check_soon()
 
     def _paper(self) -> NoticePaper:
         assert self._held is not None
@@ -175,7 +151,7 @@ class TemplatesPage(BesidePage):
         try:
             kept = self.context.office.notice_templates.save(self.context.actor, code, document, approval)
         except Refusal as refusal:
-            self.strip.say(say(refusal), Mood.DANGER)
+            self.strip.refuse(refusal)
             return
         self._read(code)
         self.take_focus()
@@ -187,16 +163,19 @@ class TemplatesPage(BesidePage):
             self.take_focus()
             return
         if self._may_leave():
-            self._timer.stop()
+            self.strip.rest()
             self.paper.rest()
             self.left.emit()
 
     def _may_leave(self) -> bool:
         """Nothing is changed, or it may be lost."""
-        if self._held is None or self.document() == dict(self._held.document):
+        if self._held is None or not self._is_changed():
             return True
         text = tr("What is changed in “{name}” is lost.").format(name=self._held.template.name.zh)
         return self.context.questions.confirm(tr("Leave these texts?"), text, tr("Yes, leave"))
+
+    def _is_changed(self) -> bool:
+        return self._held is not None and self.document() != dict(self._held.document)
 
 
 def _version_words(held: KeptTemplate) -> str:

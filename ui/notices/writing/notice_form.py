@@ -32,6 +32,7 @@ class NoticeForm(QWidget):
         super().__init__()
         self._template, self._kind = template, kind
         self._editors: dict[str, Editor] = {}
+        self._begun_with: dict[str, str] = {}
         self.form = Form()
         self.setLayout(column(self.form, space=0))
         for field in template.fields_of(kind):
@@ -46,16 +47,18 @@ class NoticeForm(QWidget):
                 return self._editors[field.id]
         return next(iter(self._editors.values()))
 
-    def fill(self, values: Mapping[str, str]) -> None:
-        """Put these into the fields that there are."""
-        for name, editor in self._editors.items():
-            text = values.get(name, "")
-            if isinstance(editor, MomentField):
-                editor.set_value(read_moment(values, name))
-            elif isinstance(editor, TextArea):
-                editor.set_text(text)
-            else:
-                editor.setText(text)
+    def begin(self, values: Mapping[str, str]) -> None:
+        """Put these into the fields that there are; whatever differs from them later was typed."""
+        self._fill({name: values.get(name, "") for name in self._editors})
+        self._begun_with = self.values()
+
+    def type_over(self, values: Mapping[str, str]) -> None:
+        """Put what was typed earlier over that."""
+        self._fill({name: text for name, text in values.items() if name in self._editors})
+
+    def typed(self) -> dict[str, str]:
+        """What is not as it began."""
+        return {name: text for name, text in self.values().items() if text != self._begun_with.get(name, "")}
 
     def values(self) -> dict[str, str]:
         """What is filled in; a time that cannot be read is empty."""
@@ -80,6 +83,16 @@ class NoticeForm(QWidget):
         if bad:
             bad[0].setFocus()
         return not bad
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        for name, text in values.items():
+            editor = self._editors[name]
+            if isinstance(editor, MomentField):
+                editor.set_value(read_moment(values, name))
+            elif isinstance(editor, TextArea):
+                editor.set_text(text)
+            else:
+                editor.setText(text)
 
     def _add(self, field: Field, now: Callable[[], datetime]) -> None:
         label = in_language(field.label)

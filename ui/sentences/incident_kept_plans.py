@@ -15,6 +15,7 @@ _LOST = {
     Loss.REWORDED: mark("“{was}” now says “{now}”"),
     Loss.OTHER_CALL: mark("“{was}” calls somebody else"),
     Loss.HIDDEN: mark("“{was}” is hidden by an answer"),
+    Loss.SHOWN: mark("“{was}” stands there also after an answer that hides it"),
     Loss.OPENED_LESS: mark("an answer no longer leads to “{was}”"),
     Loss.NEVER_DROPPED: mark("never: “{was}” is no longer forbidden"),
 }

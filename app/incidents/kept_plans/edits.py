@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
+from typing import TypeVar
 
-from app.incidents.plans.plan import Both, Branch, Page, Plan, PlanRole, Step, Timer
+from app.incidents.plans.plan import Ask, Both, Branch, Hiding, Link, Page, Plan, PlanRole, Step, Timer
+
+T = TypeVar("T", Branch, Link, Hiding)
 
 
 def fresh_name(plan: Plan, stem: str) -> str:
@@ -33,6 +36,17 @@ def with_step(plan: Plan, step: Step) -> Plan:
     return with_page(plan, replace(page, steps=tuple(step if one.id == step.id else one for one in page.steps)))
 
 
+def with_ask(plan: Plan, ask: Ask) -> Plan:
+    """The plan with this question in place of the one of its name; where an answer is gone, nothing hangs on it."""
+    answers = frozenset(option.id for option in ask.options)
+    return _each_step(plan, lambda step: _hangs_on(_asking(step, ask.id, (ask,)), ask.id, answers))
+
+
+def without_ask(plan: Plan, ask_id: str) -> Plan:
+    """The plan without a question; its answers lead nowhere and hide no step any more."""
+    return _each_step(plan, lambda step: _hangs_on(_asking(step, ask_id, ()), ask_id, frozenset()))
+
+
 def with_timer(plan: Plan, timer: Timer) -> Plan:
     """The plan with this clock in place of the one of its name."""
     return replace(plan, timers=tuple(timer if one.id == timer.id else one for one in plan.timers))
@@ -53,7 +67,9 @@ def add_step(plan: Plan, page_id: str, after: str | None, text: Both) -> tuple[P
 
 
 def remove_step(plan: Plan, step_id: str) -> Plan:
-    """The plan without a step; what still names it is told by the checks."""
+    """The plan without a step and what its questions led to; what else still names it is told by the checks."""
+    for ask in plan.step(step_id).asks:
+        plan = without_ask(plan, ask.id)
     page = page_of(plan, step_id)
     return with_page(plan, replace(page, steps=tuple(step for step in page.steps if step.id != step_id)))
 
@@ -116,6 +132,31 @@ def join_page(plan: Plan, page_id: str) -> Plan:
 def _each_step(plan: Plan, change: Callable[[Step], Step]) -> Plan:
     pages = (replace(page, steps=tuple(change(step) for step in page.steps)) for page in plan.pages)
     return replace(plan, pages=tuple(pages))
+
+
+def _asking(step: Step, ask_id: str, instead: tuple[Ask, ...]) -> Step:
+    asks = ((one,) if one.id != ask_id else instead for one in step.asks)
+    return replace(step, asks=tuple(chain.from_iterable(asks)))
+
+
+def _hangs_on(step: Step, ask_id: str, answers: frozenset[str]) -> Step:
+    """The step with what hangs on these answers of a question, and on no other ones of it."""
+    return replace(
+        step,
+        opens=_of_answers(step.opens, ask_id, answers),
+        starts=_of_answers(step.starts, ask_id, answers),
+        hidden_by=_of_answers(step.hidden_by, ask_id, answers),
+    )
+
+
+def _of_answers(turns: Iterable[T], ask_id: str, answers: frozenset[str]) -> tuple[T, ...]:
+    left = (
+        turn
+        if turn.ask != ask_id
+        else replace(turn, answers=tuple(answer for answer in turn.answers if answer in answers))
+        for turn in turns
+    )
+    return tuple(turn for turn in left if turn.answers)
 
 
 def _also_opens(step: Step, page_id: str, second: str) -> Step:

@@ -22,6 +22,7 @@ class Loss(StrEnum):
     REWORDED = "reworded"
     OTHER_CALL = "other-call"
     HIDDEN = "hidden"
+    SHOWN = "shown"
     OPENED_LESS = "opened-less"
     NEVER_DROPPED = "never-dropped"
 
@@ -37,7 +38,10 @@ class Lost:
 
 
 def losses(shipped: Plan, plan: Plan) -> tuple[Lost, ...]:
-    """Every critical step that was dropped, moved, weakened or hidden, in the shipped order; then forbidden acts."""
+    """Every critical step that was dropped, moved, weakened or hidden, in the shipped order; then steps and acts.
+
+    These are the steps that an answer hides no more, and the acts that are forbidden no more.
+    """
     order = [step.id for step in plan.steps()]
     found = {step.id: (page, step) for page in plan.pages for step in page.steps}
     lost: list[Lost] = []
@@ -46,6 +50,7 @@ def losses(shipped: Plan, plan: Plan) -> tuple[Lost, ...]:
             if step.critical:
                 lost += _of_step(shipped, page, step, found.get(step.id), order)
     lost += _opened_less(shipped, plan)
+    lost += _shown(shipped, found)
     lost += [Lost(Loss.NEVER_DROPPED, never) for never in shipped.never if never not in plan.never]
     return tuple(lost)
 
@@ -64,7 +69,7 @@ def _of_step(shipped: Plan, page: Page, was: Step, now: tuple[Page, Step] | None
         yield Lost(Loss.REWORDED, was.text, step.text, was.id)
     if step.contact != was.contact:
         yield Lost(Loss.OTHER_CALL, was.text, step.text, was.id)
-    if set(step.hidden_by) - set(was.hidden_by) or (stands_on.opened_by_answer and not page.opened_by_answer):
+    if _hiding(step) - _hiding(was) or (stands_on.opened_by_answer and not page.opened_by_answer):
         yield Lost(Loss.HIDDEN, was.text, step.text, was.id)
 
 
@@ -90,6 +95,19 @@ def _opened_less(shipped: Plan, plan: Plan) -> Iterator[Lost]:
                 continue
             if plan.page(stands_on).opened_by_answer and before[page.id] - after.get(stands_on, frozenset()):
                 yield Lost(Loss.OPENED_LESS, step.text, step=step.id)
+
+
+def _shown(shipped: Plan, found: Mapping[str, tuple[Page, Step]]) -> Iterator[Lost]:
+    """Steps that stand there after an answer that ships as hiding them, as the dry wood does at a fallen line."""
+    for was in shipped.steps():
+        now = found.get(was.id)
+        if now is not None and _hiding(was) - _hiding(now[1]):
+            yield Lost(Loss.SHOWN, was.text, now[1].text, was.id)
+
+
+def _hiding(step: Step) -> frozenset[tuple[str, str]]:
+    """The answers that hide a step, each with its question."""
+    return frozenset((hiding.ask, answer) for hiding in step.hidden_by for answer in hiding.answers)
 
 
 def _ways(plan: Plan) -> Mapping[str, frozenset[tuple[str, str]]]:

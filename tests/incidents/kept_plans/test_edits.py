@@ -5,8 +5,17 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.incidents.kept_plans.edits import add_page, add_step, join_page, move_step, page_of, remove_step, split_page
-from app.incidents.plans.plan import Both, Plan
+from app.incidents.kept_plans.edits import (
+    add_page,
+    add_step,
+    join_page,
+    move_step,
+    page_of,
+    remove_step,
+    split_page,
+    with_ask,
+)
+from app.incidents.plans.plan import Both, Hiding, Plan
 from app.incidents.plans.plan_checks import plan_faults
 from app.incidents.plans.refusals import PlanRule
 from app.incidents.plans.shipped_plans import shipped_plans
@@ -74,3 +83,21 @@ def test_no_move_loses_or_doubles_a_step(data: st.DataObject) -> None:
 def test_what_names_a_removed_step_is_told_by_the_checks() -> None:
     faults = plan_faults(remove_step(LIFT, "call-maintainer"))
     assert PlanRule.UNKNOWN_TIMER_STEP in {fault.rule for fault in faults}
+
+
+def test_with_a_step_goes_what_its_questions_hid_and_opened() -> None:
+    shock = shipped_plans()["electric-shock"]
+    without = remove_step(shock, "power-off")
+    assert not any(hiding.ask == "current" for step in without.steps() for hiding in step.hidden_by)
+    assert PlanRule.HIDDEN_BY_NOTHING_EARLIER not in {fault.rule for fault in plan_faults(without)}
+    assert without.step("call-120").hidden_by == tuple(
+        hiding for hiding in shock.step("call-120").hidden_by if hiding.ask != "current"
+    )
+
+
+def test_an_answer_that_is_gone_leads_nowhere_and_the_others_lead_where_they_did() -> None:
+    shock = shipped_plans()["electric-shock"]
+    ask = shock.step("power-off").asks[0]
+    fewer = with_ask(shock, replace(ask, options=ask.options[:2]))
+    assert fewer.step("dry-wood").hidden_by == (Hiding("current", ("off",)),)
+    assert with_ask(shock, ask) == shock

@@ -16,6 +16,7 @@ from app.incidents.kept_plans.edits import (
     split_page,
     with_page,
     with_step,
+    without_ask,
 )
 from app.incidents.kept_plans.losses import Loss, losses
 from app.incidents.plans.plan import Both, Hiding, Plan
@@ -65,6 +66,21 @@ def test_an_answer_that_no_longer_leads_to_119_is_told() -> None:
     step = LIFT.step("how-many")
     quieter = replace(step, opens=(replace(step.opens[0], answers=("unwell",)), *step.opens[1:]))
     assert (Loss.OPENED_LESS, "call-119") in told(with_step(LIFT, quieter))
+
+
+def test_x12_a_step_that_a_fallen_line_hides_no_more_is_told() -> None:
+    shock = shipped_plans()["electric-shock"]
+    (hiding,) = shock.step("dry-wood").hidden_by
+    fewer = with_step(shock, replace(shock.step("dry-wood"), hidden_by=(replace(hiding, answers=("off",)),)))
+    assert [(lost.loss, lost.step) for lost in losses(shock, fewer)] == [(Loss.SHOWN, "dry-wood")]
+    assert (Loss.SHOWN, "dry-wood") in [(lost.loss, lost.step) for lost in losses(shock, without_ask(shock, "current"))]
+
+
+def test_x12_the_same_hidings_written_another_way_lose_nothing() -> None:
+    shock = shipped_plans()["electric-shock"]
+    step = shock.step("dry-wood")
+    apart = tuple(Hiding(one.ask, (answer,)) for one in step.hidden_by for answer in reversed(one.answers))
+    assert losses(shock, with_step(shock, replace(step, hidden_by=apart))) == ()
 
 
 def test_a_forbidden_act_that_is_forbidden_no_more_is_told() -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 
 from app.core.language import tr
 from app.incidents.kept_plans.assessing import lost_of
-from app.incidents.kept_plans.differences import differences
 from app.incidents.kept_plans.version import PlanVersion
 from ui.incidents.plans.plan_paragraphs import difference_paragraphs, lost_paragraphs
 from ui.incidents.plans.plan_words import version_words
@@ -33,7 +32,7 @@ class ApprovePanel(QuestionPanel[bool]):
                 Paragraph(tr("Changed: {note}").format(note=version.note), Look.TEXT, "pencil"),
                 *lost_paragraphs(lost_of(version.plan), version.reason),
                 Paragraph(tr("Against version {n}").format(n=before.plan.version), Look.HEAD),
-                *difference_paragraphs(differences(before.plan, version.plan)),
+                *difference_paragraphs(before.plan, version.plan),
             ]
         )
         strip = NoteStrip()

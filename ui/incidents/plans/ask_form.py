@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from app.core.language import mark, tr
-from app.incidents.plans.plan import Ask, AskKind, Both, Branch, Link, Option, Plan, Step
+from app.incidents.kept_plans.edits import with_ask
+from app.incidents.plans.plan import Ask, AskKind, Both, Option, Plan
+from ui.incidents.plans.answer_turns import AnswerTurns
 from ui.incidents.plans.part_form import PartForm, both_of, maybe_both_of, put
-from ui.sentences.incidents import said
 from ui.widgets.choice_field import ChoiceField
 
 KINDS = {
@@ -20,45 +19,41 @@ KINDS = {
     AskKind.PERSON: mark("a person"),
     AskKind.TIME: mark("a time"),
 }
-T = TypeVar("T", bound=Branch | Link)
-_TURN = re.compile(r"\s*([0-9０-９][0-9０-９,，、\s]*)(?:→|->)\s*(.+?)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class AskPart:
-    """A question within its step."""
+    """A question within its plan, for its answers open pages and hide steps of it."""
 
-    step: Step
+    plan: Plan
     ask_id: str
 
     @property
     def ask(self) -> Ask:
         """The question itself."""
-        return next(ask for ask in self.step.asks if ask.id == self.ask_id)
+        return next(ask for step in self.plan.steps() for ask in step.asks if ask.id == self.ask_id)
 
 
 class AskForm(PartForm[AskPart]):
-    """Answers stand one a line, Chinese | English; below them “2, 3 → page or plan”, by the numbers of the answers."""
+    """Answers stand one a line, Chinese | English; below them where they lead, by their numbers."""
 
     def __init__(self) -> None:
         super().__init__(tr("Question"))
-        self._pages: dict[str, str] = {}
-        self._plans: dict[str, str] = {}
+        self._plans: Mapping[str, Both] = {}
         self._of = ""
         self.text = self.line(tr("What is asked"))
         kinds = [(tr(words), kind) for kind, words in KINDS.items()]
         self.kind: ChoiceField[AskKind] = self.choice(tr("Kind of answer"), ChoiceField(tr("Kind of answer"), kinds))
         self.answers = self.area(tr("Answers, one a line"), 5)
-        self.turns = self.area(tr("Where they lead"), 4)
+        self.turns = self.area(tr("Where they lead"), 4, hint=tr("“2, 3 → page or plan”; “1 × step” hides the step"))
         self.unit = self.line(tr("Unit of measure"))
         self.text_en = self.line(tr("In English"))
         self.unit_en = self.line(tr("Unit of measure in English"))
         self.ready()
 
-    def offer(self, plan: Plan, plans: Mapping[str, Both]) -> None:
-        """The pages behind answers and the other plans to which an answer may lead."""
-        self._pages = {said(page.title): page.id for page in plan.pages if page.opened_by_answer}
-        self._plans = {said(name): code for code, name in plans.items() if code != plan.code}
+    def offer(self, plans: Mapping[str, Both]) -> None:
+        """The names of all plans, for an answer may start another one."""
+        self._plans = plans
 
     def fill(self, part: AskPart) -> None:
         ask = part.ask
@@ -70,9 +65,10 @@ class AskForm(PartForm[AskPart]):
         another, self._of = self._of != ask.id, ask.id
         if another or _options(ask, self.answers.text()) != ask.options:
             put(self.answers, "\n".join(f"{one.text.zh} | {one.text.en}" for one in ask.options))
-        if another or self._led(part.step, ask) != part.step:
-            put(self.turns, "\n".join(self._lines(part.step, ask)))
-            self._led(part.step, ask)
+        turns = AnswerTurns(part.plan, ask, self._plans)
+        if another or turns.taken(self.turns.text())[0] != part.plan:
+            put(self.turns, "\n".join(turns.lines()))
+            self._say_unread(turns)
 
     def read(self, part: AskPart) -> AskPart:
         options = _options(part.ask, self.answers.text())
@@ -83,63 +79,20 @@ class AskForm(PartForm[AskPart]):
             unit=maybe_both_of(self.unit, self.unit_en),
             options=options,
         )
-        step = replace(part.step, asks=tuple(ask if one.id == ask.id else one for one in part.step.asks))
-        return AskPart(self._led(step, ask), part.ask_id)
+        turns = AnswerTurns(with_ask(part.plan, ask), ask, self._plans)
+        if [one.id for one in options] != [one.id for one in part.ask.options]:  # the numbers follow their answers
+            unread = AnswerTurns(part.plan, part.ask, self._plans).taken(self.turns.text())[1]
+            put(self.turns, "\n".join((*AnswerTurns(part.plan, ask, self._plans).lines(), *unread)))
+        self._say_unread(turns)
+        return AskPart(turns.taken(self.turns.text())[0], part.ask_id)
 
-    def _led(self, step: Step, ask: Ask) -> Step:
-        """The step with the turns that are written; a line that leads nowhere is said and left out."""
-        opens, starts, unread = list[Branch](), list[Link](), list[str]()
-        for line in filter(str.strip, self.turns.text().splitlines()):
-            turn = self._turn(ask, line)
-            if isinstance(turn, Branch):
-                opens.append(turn)
-            elif isinstance(turn, Link):
-                starts.append(turn)
-            else:
-                unread.append(line.strip())
+    def _say_unread(self, turns: AnswerTurns) -> None:
+        """A line that leads nowhere is said and left out."""
+        unread = turns.taken(self.turns.text())[1]
         words = tr("“{line}” leads nowhere. Write it like “2, 3 → {page}”.")
-        example = next(iter((*self._pages, *self._plans)), tr("the title of a page"))
+        example = turns.example() or tr("the title of a page")
         self.turns.show_problem(words.format(line=unread[0], page=example) if unread else "")
         self.form.show_problem(self.turns, self.turns.problem)
-        return replace(
-            step,
-            opens=_in_place(step.opens, ask.id, opens),
-            starts=_in_place(step.starts, ask.id, starts),
-        )
-
-    def _turn(self, ask: Ask, line: str) -> Branch | Link | None:
-        found = _TURN.fullmatch(line)
-        if found is None:
-            return None
-        numbers = [int(number) for number in re.findall(r"[0-9０-９]+", found[1])]
-        if not all(1 <= number <= len(ask.options) for number in numbers):
-            return None
-        answers = tuple(ask.options[number - 1].id for number in numbers)
-        if found[2] in self._pages:
-            return Branch(ask.id, answers, self._pages[found[2]])
-        return Link(ask.id, answers, self._plans[found[2]]) if found[2] in self._plans else None
-
-    def _lines(self, step: Step, ask: Ask) -> Iterator[str]:
-        pages = {page: title for title, page in self._pages.items()}
-        plans = {code: name for name, code in self._plans.items()}
-        for branch in step.opens:
-            if branch.ask == ask.id:
-                yield f"{_numbers(ask, branch.answers)} → {pages.get(branch.page, branch.page)}"
-        for link in step.starts:
-            if link.ask == ask.id:
-                yield f"{_numbers(ask, link.answers)} → {plans.get(link.plan, link.plan)}"
-
-
-def _in_place(before: Sequence[T], ask_id: str, turns: Sequence[T]) -> tuple[T, ...]:
-    """The turns of one question where its former ones stood, those of the others as they were."""
-    at = next((place for place, one in enumerate(before) if one.ask == ask_id), len(before))
-    others = [one for one in before if one.ask != ask_id]
-    return (*others[:at], *turns, *others[at:])
-
-
-def _numbers(ask: Ask, answers: Iterable[str]) -> str:
-    places = [option.id for option in ask.options]
-    return ", ".join(str(places.index(answer) + 1) if answer in places else "?" for answer in answers)
 
 
 def _options(ask: Ask, text: str) -> tuple[Option, ...]:

@@ -16,6 +16,7 @@ from app.incidents.kept_plans.edits import (
     remove_step,
     split_page,
     with_step,
+    without_ask,
     without_timer,
 )
 from app.incidents.kept_plans.local_facts import as_confirmed, has_to_be_confirmed
@@ -106,7 +107,7 @@ class Editing:
         elif chosen.what is What.PAGE:
             self._remove_page(chosen.id)
         elif chosen.what is What.ASK:
-            editor.change(_without_ask(editor.plan, chosen.id))
+            editor.change(without_ask(editor.plan, chosen.id))
         elif editor.panes.asks_of:
             self._hint(tr("Go back to the steps (Esc) to take the step out."))
         elif self._agrees(editor.plan, chosen.id):
@@ -229,17 +230,3 @@ class Editing:
 
     def _hint(self, words: str) -> None:
         self._editor.context.messages.hint(words)
-
-
-def _without_ask(plan: Plan, ask_id: str) -> Plan:
-    """The plan without a question and what its answers led to."""
-    step = next(step for step in plan.steps() if ask_id in [ask.id for ask in step.asks])
-    return with_step(
-        plan,
-        replace(
-            step,
-            asks=tuple(ask for ask in step.asks if ask.id != ask_id),
-            opens=tuple(branch for branch in step.opens if branch.ask != ask_id),
-            starts=tuple(link for link in step.starts if link.ask != ask_id),
-        ),
-    )

@@ -292,10 +292,8 @@ def _with(plan: Plan, what: What, part: Any) -> Plan:
         return with_page(plan, part)
     if what is What.CLOCK:
         return with_timer(plan, part)
-    if what is What.ASK:
-        return with_step(plan, part.step)
-    if what is What.HEAD:
-        whole: Plan = part
+    if what in (What.HEAD, What.ASK):
+        whole: Plan = part if what is What.HEAD else part.plan
         return whole
     contacts = plan.contacts if part.contact in (None, *plan.contacts) else (*plan.contacts, part.contact)
     roles = plan.roles if part.role in plan.roles else (*plan.roles, part.role)

@@ -169,7 +169,7 @@ class EditorPanes(QWidget):
         if isinstance(form, ClockForm):
             form.offer(plan)
         elif isinstance(form, AskForm):
-            form.offer(plan, self._names)
+            form.offer(self._names)
         if part is not None and part != form.part:
             form.show_part(part)
         self.forms.setCurrentWidget(form)
@@ -182,6 +182,6 @@ def _part(plan: Plan, chosen: MiddleRow) -> Plan | Page | Step | Timer | AskPart
         What.PAGE: {page.id: page for page in plan.pages},
         What.STEP: {step.id: step for step in plan.steps()},
         What.CLOCK: {timer.id: timer for timer in plan.timers},
-        What.ASK: {ask.id: AskPart(step, ask.id) for step in plan.steps() for ask in step.asks},
+        What.ASK: {ask.id: AskPart(plan, ask.id) for step in plan.steps() for ask in step.asks},
     }
     return parts[chosen.what].get(chosen.id)

@@ -69,12 +69,12 @@ class PartForm(Scrolling, Generic[T]):
         field.textEdited.connect(lambda _text: self._on_typed())
         return self._add(label, field)
 
-    def area(self, label: str, lines: int = 2) -> TextArea:
+    def area(self, label: str, lines: int = 2, hint: str = "") -> TextArea:
         """A further field of several lines."""
         field = TextArea(label, lines=lines)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # else a low window halves it
         field.textChanged.connect(self._on_typed)
-        return self._add(label, field)
+        return self._add(label, field, hint)
 
     def choice(self, label: str, field: ChoiceField[C]) -> ChoiceField[C]:
         """A further choice."""
@@ -91,8 +91,8 @@ class PartForm(Scrolling, Generic[T]):
         """Every field is there: Enter goes from one to the next."""
         EnterSteps([one for one in self._fields if isinstance(one, LineField | QComboBox)], self.done.emit, self)
 
-    def _add(self, label: str, field: F) -> F:
-        self.form.add(label, field)
+    def _add(self, label: str, field: F, hint: str = "") -> F:
+        self.form.add(label, field, hint=hint)
         self._fields.append(field)
         return field
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.core.language import tr, tr_n
-from app.incidents.kept_plans.differences import HeadDifference, PlanDifferences, StepDifference, StepField, Turn
+from app.incidents.kept_plans.differences import HeadDifference, StepDifference, StepField, Turn, differences
 from app.incidents.kept_plans.local_facts import has_to_be_confirmed
 from app.incidents.kept_plans.losses import Lost
 from app.incidents.plans.plan import Page, Plan, Step
@@ -81,16 +81,29 @@ def _asked(step: Step) -> Iterator[str]:
 
 
 def _turns(plan: Plan, step: Step) -> Iterator[str]:
-    """Where answers lead; pages that the same answers open stand together."""
+    """Where answers lead, and which ones hide the step."""
+    yield from _opened(plan, step)
+    yield from _started(plan, step)
+    yield from _hidden(plan, step)
+
+
+def _opened(plan: Plan, step: Step) -> Iterator[str]:
+    """Pages that the same answers open stand together."""
     titles = {page.id: said(page.title) for page in plan.pages}
     opened: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for branch in step.opens:
         opened.setdefault((branch.ask, branch.answers), []).append(f"“{titles.get(branch.page, branch.page)}”")
     for (ask, answers), pages in opened.items():
         yield f"{answer_words(plan, ask, answers)} → {tr(', ').join(pages)}"
+
+
+def _started(plan: Plan, step: Step) -> Iterator[str]:
     for link in step.starts:
         answered = answer_words(plan, link.ask, link.answers)
         yield tr("{answers} → starts the plan “{plan}”").format(answers=answered, plan=link.plan)
+
+
+def _hidden(plan: Plan, step: Step) -> Iterator[str]:
     for hiding in step.hidden_by:
         yield tr("not shown where “{answers}”").format(answers=answer_words(plan, hiding.ask, hiding.answers))
 
@@ -114,22 +127,23 @@ def lost_paragraphs(lost: Sequence[Lost], reason: str = "") -> Iterator[Paragrap
         yield Paragraph(tr("Reason: {reason}").format(reason=reason), Look.TEXT)
 
 
-def difference_paragraphs(found: PlanDifferences) -> Iterator[Paragraph]:
+def difference_paragraphs(before: Plan, after: Plan) -> Iterator[Paragraph]:
     """Everything that is different, steps first."""
+    found = differences(before, after)
     if found.are_none:
         yield Paragraph(tr("Both versions say the same."), Look.TEXT, "circle-check")
         return
     if found.steps:
         yield Paragraph(tr("Steps"), Look.HEAD)
     for one in found.steps:
-        yield from _step_difference(one)
+        yield from _step_difference(before, after, one)
     if found.head:
         yield Paragraph(tr("Beside the steps"), Look.HEAD)
     for line in found.head:
         yield from _head_difference(line)
 
 
-def _step_difference(one: StepDifference) -> Iterator[Paragraph]:
+def _step_difference(before: Plan, after: Plan, one: StepDifference) -> Iterator[Paragraph]:
     word, icon = TURNS[one.turn]
     fields = tr(", ").join(tr(FIELDS[field]) for field in one.fields)
     words = f"{tr(word)}{tr(': ')}{fields}" if fields else tr(word)
@@ -138,18 +152,17 @@ def _step_difference(one: StepDifference) -> Iterator[Paragraph]:
     yield Paragraph(said(one.step.text), look, icon)
     yield Paragraph(f"{words} · {page}", Look.SMALL, indent=True)
     if one.turn is Turn.CHANGED and one.before is not None and one.after is not None:
-        yield from _was_and_is(one.before, one.after, one.fields)
+        for field in one.fields:
+            yield from _was_and_is(_value(before, one.before, field), _value(after, one.after, field))
 
 
-def _was_and_is(before: Step, after: Step, fields: Sequence[StepField]) -> Iterator[Paragraph]:
-    for field in fields:
-        was, now = _value(before, field), _value(after, field)
-        if was != now:
-            yield Paragraph(tr("was: {text}").format(text=was or "—"), Look.SMALL, indent=True)
-            yield Paragraph(tr("now: {text}").format(text=now or "—"), Look.TEXT, indent=True)
+def _was_and_is(was: str, now: str) -> Iterator[Paragraph]:
+    if was != now:
+        yield Paragraph(tr("was: {text}").format(text=was or "—"), Look.SMALL, indent=True)
+        yield Paragraph(tr("now: {text}").format(text=now or "—"), Look.TEXT, indent=True)
 
 
-def _value(step: Step, field: StepField) -> str:
+def _value(plan: Plan, step: Step, field: StepField) -> str:
     values = {
         StepField.TEXT: said(step.text),
         StepField.DETAIL: "" if step.detail is None else said(step.detail),
@@ -159,6 +172,9 @@ def _value(step: Step, field: StepField) -> str:
         StepField.CONTACT: "" if step.contact is None else contact_words(step.contact),
         StepField.NOTICE: step.notice or "",
         StepField.ASKS: "; ".join(said(ask.text) for ask in step.asks),
+        StepField.OPENS: "; ".join(_opened(plan, step)),
+        StepField.STARTS: "; ".join(_started(plan, step)),
+        StepField.HIDDEN: "; ".join(_hidden(plan, step)),
     }
     return values.get(field, "")
 

@@ -14,7 +14,6 @@ from app.access.refusals import NotPermitted
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.incidents.kept_plans.assessing import lost_of
-from app.incidents.kept_plans.differences import differences
 from app.incidents.kept_plans.version import PlanState, PlanVersion
 from ui.incidents.plans.approve_panel import ApprovePanel
 from ui.incidents.plans.plan_paragraphs import difference_paragraphs, lost_paragraphs, plan_paragraphs
@@ -167,7 +166,7 @@ class PlanView(SubPage):
         return [
             Paragraph(head, Look.HEAD),
             *lost,
-            *difference_paragraphs(differences(base.plan, version.plan)),
+            *difference_paragraphs(base.plan, version.plan),
         ]
 
     def _compared_with(self, version: PlanVersion) -> PlanVersion:

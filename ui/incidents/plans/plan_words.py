@@ -146,6 +146,7 @@ def _spoken(plan: Plan, what: str) -> str:
         return role_words(PlanRole(what))
     named = {page.id: said(page.title) for page in plan.pages} | {step.id: said(step.text) for step in plan.steps()}
     named |= {timer.id: said(timer.text) for timer in plan.timers}
+    named |= {ask.id: said(ask.text) for step in plan.steps() for ask in step.asks}
     return named.get(what, what)
 
 

@@ -62,7 +62,6 @@ class Founded:
     recovery_code: str
 
 
-@dataclass(eq=False)
 class OfficeFactsMissing(Refusal):
     """The set-up needs the names that stand on every paper."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.access.permissions import Permission
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class NotPermitted(Refusal):
     """The person's role does not hold this permission; a supervisor's approval may."""
 
@@ -16,33 +13,28 @@ class NotPermitted(Refusal):
     permission: Permission
 
 
-@dataclass(eq=False)
 class WrongPassword(Refusal):
     """Name or password does not fit; which of the two is not said."""
 
     name: str
 
 
-@dataclass(eq=False)
 class NameTaken(Refusal):
     """Somebody of that name is already registered."""
 
     name: str
 
 
-@dataclass(eq=False)
 class NameMissing(Refusal):
     """A person of the office needs a name."""
 
 
-@dataclass(eq=False)
 class PasswordTooShort(Refusal):
     """A password has at least `least` characters."""
 
     least: int
 
 
-@dataclass(eq=False)
 class ApprovalForSomethingElse(Refusal):
     """The approval shown was given for another step."""
 
@@ -50,57 +42,48 @@ class ApprovalForSomethingElse(Refusal):
     given: Permission
 
 
-@dataclass(eq=False)
 class PersonAtWork(Refusal):
     """Nobody is let in again who was not taken out: it would set another password for them."""
 
     name: str
 
 
-@dataclass(eq=False)
 class WorkUnderWay(Refusal):
     """Long work runs under the name of the person who began it; nobody takes the window over meanwhile."""
 
     person: str
 
 
-@dataclass(eq=False)
 class WaitAfterWrongPasswords(Refusal):
     """Too many wrong passwords in a row; the next one is looked at after so many `seconds`."""
 
     seconds: int
 
 
-@dataclass(eq=False)
 class WaitAfterWrongCodes(WaitAfterWrongPasswords):
     """The same for the code of the recovery sheet: `seconds` until one is looked at again."""
 
 
-@dataclass(eq=False)
 class LastKeeperOfPeople(Refusal):
     """Nobody would be left who may register people."""
 
 
-@dataclass(eq=False)
 class PersonUnknown(Refusal):
     """Nobody of the office has this number."""
 
     id: int
 
 
-@dataclass(eq=False)
 class PersonTakenOut(Refusal):
     """Somebody who was taken out has to be let in again first."""
 
     name: str
 
 
-@dataclass(eq=False)
 class SamePassword(Refusal):
     """A new password is another one than before."""
 
 
-@dataclass(eq=False)
 class PasswordNotChosenYet(Refusal):
     """The password was set by somebody else; its owner first chooses one at a sign-in."""
 

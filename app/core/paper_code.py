@@ -44,7 +44,6 @@ class CodeFault(StrEnum):
     LUHN = "luhn"
 
 
-@dataclass(eq=False)
 class CodeUnreadable(Refusal):
     """A scanned or typed text is not a whole code of ours."""
 

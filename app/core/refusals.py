@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class NoAmount(Refusal):
     """Nothing was typed where an amount belongs."""
 
 
-@dataclass(eq=False)
 class NotAnAmount(Refusal):
     """The text, or this part of a sum, is not an amount of yuan."""
 
     text: str
 
 
-@dataclass(eq=False)
 class ThirdDecimal(Refusal):
     """There is nothing smaller than a fen."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NegativeAmount(Refusal):
     """Amounts are typed without a minus sign."""
 
     text: str
 
 
-@dataclass(eq=False)
 class AmountTooLarge(Refusal):
     """More than one amount can hold."""
 
@@ -42,14 +35,12 @@ class AmountTooLarge(Refusal):
     most: Money
 
 
-@dataclass(eq=False)
 class NotANumber(Refusal):
     """The text is not a plain number."""
 
     text: str
 
 
-@dataclass(eq=False)
 class TooManyDecimals(Refusal):
     """More decimals than this kind of number may have."""
 
@@ -57,14 +48,12 @@ class TooManyDecimals(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class NotPositive(Refusal):
     """A quantity that must be more than zero."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NumberTooLarge(Refusal):
     """A number so large that it can only be a slip."""
 
@@ -72,21 +61,18 @@ class NumberTooLarge(Refusal):
     below: int
 
 
-@dataclass(eq=False)
 class RateWithoutUnit(Refusal):
     """A bare number as a daily rate: nobody can tell 2 ‰ from 2 %."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NotARate(Refusal):
     """The text is no daily rate in any of the spellings understood."""
 
     text: str
 
 
-@dataclass(eq=False)
 class RateTooHigh(Refusal):
     """A daily rate above one percent can only be a slip."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class SettingAmountOutOfBounds(Refusal):
     """A setting takes amounts from `least` to `most` only."""
 
@@ -17,7 +14,6 @@ class SettingAmountOutOfBounds(Refusal):
     most: Money
 
 
-@dataclass(eq=False)
 class SettingNumberOutOfBounds(Refusal):
     """A setting takes whole numbers from `least` to `most` only."""
 
@@ -26,21 +22,18 @@ class SettingNumberOutOfBounds(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class SettingNotOffered(Refusal):
     """A setting takes only what it offers."""
 
     name: str
 
 
-@dataclass(eq=False)
 class SettingTextMissing(Refusal):
     """A setting whose text may not be empty."""
 
     name: str
 
 
-@dataclass(eq=False)
 class SettingTextTooLong(Refusal):
     """A setting takes texts of at most `longest` characters."""
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class NoOpenShift(Refusal):
     """Money is taken in a shift; this person has none open."""
 
     cashier: str
 
 
-@dataclass(eq=False)
 class ShiftLeftOpen(Refusal):
     """The open shift is of an earlier day and has to be closed first."""
 
@@ -24,7 +21,6 @@ class ShiftLeftOpen(Refusal):
     day: date
 
 
-@dataclass(eq=False)
 class ShiftAlreadyOpen(Refusal):
     """The drawer already has an open shift."""
 
@@ -33,24 +29,20 @@ class ShiftAlreadyOpen(Refusal):
     shift: int
 
 
-@dataclass(eq=False)
 class ShiftNotOpen(Refusal):
     """The shift was closed before."""
 
     shift: int
 
 
-@dataclass(eq=False)
 class NothingToTake(Refusal):
     """No line is chosen, or what is chosen rounds to nothing in cash."""
 
 
-@dataclass(eq=False)
 class NothingReceived(Refusal):
     """The amount received is nothing."""
 
 
-@dataclass(eq=False)
 class NoFenInCash(Refusal):
     """Cash is paid in whole jiao: there are no fen coins."""
 
@@ -58,7 +50,6 @@ class NoFenInCash(Refusal):
     nearest: Money
 
 
-@dataclass(eq=False)
 class TakenMeanwhile(Refusal):
     """A chosen line was changed since the bill was opened, most likely paid in another window."""
 
@@ -67,7 +58,6 @@ class TakenMeanwhile(Refusal):
     by: str
 
 
-@dataclass(eq=False)
 class BillChanged(Refusal):
     """What is owed is no longer what the screen showed (a day has passed, a charge was billed)."""
 
@@ -75,14 +65,12 @@ class BillChanged(Refusal):
     now: Money
 
 
-@dataclass(eq=False)
 class ReferenceMissing(Refusal):
     """The office wants a reference for this method."""
 
     method: str
 
 
-@dataclass(eq=False)
 class ReferenceSeenBefore(Refusal):
     """The same reference was taken today; a supervisor may let it pass."""
 
@@ -90,12 +78,10 @@ class ReferenceSeenBefore(Refusal):
     receipt: str
 
 
-@dataclass(eq=False)
 class PayerMissing(Refusal):
     """A receipt names its payer."""
 
 
-@dataclass(eq=False)
 class ClockIsBehind(Refusal):
     """The computer's clock is earlier than the last entry; asked once, then logged."""
 
@@ -103,7 +89,6 @@ class ClockIsBehind(Refusal):
     last_entry: datetime
 
 
-@dataclass(eq=False)
 class ReceiptBookUsedUp(Refusal):
     """The book has no number left."""
 
@@ -111,21 +96,18 @@ class ReceiptBookUsedUp(Refusal):
     last: int
 
 
-@dataclass(eq=False)
 class ReceiptUnknown(Refusal):
     """There is no receipt of that number."""
 
     label: str
 
 
-@dataclass(eq=False)
 class ReceiptVoidedBefore(Refusal):
     """The receipt was voided already."""
 
     label: str
 
 
-@dataclass(eq=False)
 class ReceiptOfClosedShift(Refusal):
     """A void belongs to the shift of the receipt; afterwards it is a refund."""
 
@@ -133,7 +115,6 @@ class ReceiptOfClosedShift(Refusal):
     shift: int
 
 
-@dataclass(eq=False)
 class ReceiptOfAnother(Refusal):
     """Another cashier took the money; a supervisor may void it."""
 
@@ -141,12 +122,10 @@ class ReceiptOfAnother(Refusal):
     cashier: str
 
 
-@dataclass(eq=False)
 class ReasonMissing(Refusal):
     """What is taken back needs a reason."""
 
 
-@dataclass(eq=False)
 class NotCounted(Refusal):
     """The shift closes when every method was counted; not counted is not zero."""
 

@@ -20,7 +20,6 @@ class DemoPlan:
     now: datetime
 
 
-@dataclass(eq=False)
 class FolderHoldsOffice(Refusal):
     """A demo estate is built in an empty folder only."""
 

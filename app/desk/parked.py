@@ -20,7 +20,6 @@ FORM = "counter.parked"
 MOST_PARKED = 9
 
 
-@dataclass(eq=False)
 class TooManyParked(Refusal):
     """So many bills at most are parked at once."""
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.errors import Refusal
 from app.duty.hazards.flow import State, Step
 
 
-@dataclass(eq=False)
 class DutyTextMissing(Refusal):
     """A line, a reason or a name without words."""
 
 
-@dataclass(eq=False)
 class DutyTextTooLong(Refusal):
     """More signs than a line of the log may hold."""
 
@@ -22,21 +19,18 @@ class DutyTextTooLong(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class NotAClockTime(Refusal):
     """The text is no time of a day."""
 
     text: str
 
 
-@dataclass(eq=False)
 class DutyInFuture(Refusal):
     """What is written into the log has happened."""
 
     happened_at: datetime
 
 
-@dataclass(eq=False)
 class DutyTooLongAgo(Refusal):
     """A line can be entered later, but not so much later."""
 
@@ -44,21 +38,18 @@ class DutyTooLongAgo(Refusal):
     days: int
 
 
-@dataclass(eq=False)
 class PostExists(Refusal):
     """Two posts of one name."""
 
     name: str
 
 
-@dataclass(eq=False)
 class PostGone(Refusal):
     """No turns are written at a post that is no longer kept."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TurnBackwards(Refusal):
     """A turn ends after it begins."""
 
@@ -66,7 +57,6 @@ class TurnBackwards(Refusal):
     ends: datetime
 
 
-@dataclass(eq=False)
 class TurnTooLong(Refusal):
     """Nobody is on duty for so long in one turn."""
 
@@ -74,7 +64,6 @@ class TurnTooLong(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class TurnTakenOff(Refusal):
     """Somebody else took the turn off, or wrote it again."""
 
@@ -82,14 +71,12 @@ class TurnTakenOff(Refusal):
     begins: datetime
 
 
-@dataclass(eq=False)
 class SwapWithItself(Refusal):
     """A swap needs turns of two people."""
 
     person: str
 
 
-@dataclass(eq=False)
 class PatternEmpty(Refusal):
     """No day of the span falls on a weekday of the pattern."""
 
@@ -97,7 +84,6 @@ class PatternEmpty(Refusal):
     last: date
 
 
-@dataclass(eq=False)
 class PatternTooLong(Refusal):
     """A roster is written for so many days at once at most."""
 
@@ -105,28 +91,24 @@ class PatternTooLong(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class WeekEmpty(Refusal):
     """There is no turn to copy on."""
 
     monday: date
 
 
-@dataclass(eq=False)
 class TakerIsGiver(Refusal):
     """Nobody hands over to himself."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TakerUnknown(Refusal):
     """Who takes over signs with a password, and so must be among the people of the office."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TakerOther(Refusal):
     """Somebody else signs than the hand-over names."""
 
@@ -134,7 +116,6 @@ class TakerOther(Refusal):
     signed: str
 
 
-@dataclass(eq=False)
 class HandoverSigned(Refusal):
     """A hand-over is signed once."""
 
@@ -142,14 +123,12 @@ class HandoverSigned(Refusal):
     signed_at: datetime
 
 
-@dataclass(eq=False)
 class HandoverWithdrawn(Refusal):
     """The hand-over was taken back."""
 
     taker: str
 
 
-@dataclass(eq=False)
 class DayTaskExists(Refusal):
     """Two entries of one name at one time."""
 
@@ -157,12 +136,10 @@ class DayTaskExists(Refusal):
     clock: str
 
 
-@dataclass(eq=False)
 class NoWeekday(Refusal):
     """Something that comes on no day of the week never comes."""
 
 
-@dataclass(eq=False)
 class TickedBefore(Refusal):
     """Somebody ticked it today."""
 
@@ -171,28 +148,24 @@ class TickedBefore(Refusal):
     at: datetime
 
 
-@dataclass(eq=False)
 class TickTakenOff(Refusal):
     """The tick was taken off before."""
 
     name: str
 
 
-@dataclass(eq=False)
 class InspectionExists(Refusal):
     """Two inspection lists of one name."""
 
     name: str
 
 
-@dataclass(eq=False)
 class InspectionGone(Refusal):
     """No round is walked of a list that is no longer kept."""
 
     name: str
 
 
-@dataclass(eq=False)
 class RhythmImpossible(Refusal):
     """So many days between rounds, or such a day of a month, there is not; `least` to `most` are possible."""
 
@@ -201,21 +174,18 @@ class RhythmImpossible(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class NoPoints(Refusal):
     """An inspection without a point."""
 
     name: str
 
 
-@dataclass(eq=False)
 class PointIncomplete(Refusal):
     """A point says where, and what to look at; `number` counts from 1."""
 
     number: int
 
 
-@dataclass(eq=False)
 class PointLimits(Refusal):
     """The lower limit lies above the upper one."""
 
@@ -224,14 +194,12 @@ class PointLimits(Refusal):
     high: str
 
 
-@dataclass(eq=False)
 class PointChoices(Refusal):
     """A choice needs two different answers at least, of which one is good and one is not."""
 
     where: str
 
 
-@dataclass(eq=False)
 class RoundRuns(Refusal):
     """The list is being walked."""
 
@@ -240,7 +208,6 @@ class RoundRuns(Refusal):
     begun: datetime
 
 
-@dataclass(eq=False)
 class RoundEnded(Refusal):
     """A round that ended is not changed any more."""
 
@@ -248,14 +215,12 @@ class RoundEnded(Refusal):
     ended_at: datetime
 
 
-@dataclass(eq=False)
 class PointsUnseen(Refusal):
     """Points that nobody looked at, in order of the route."""
 
     points: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class SeenNotANumber(Refusal):
     """A value is asked for, and this is none."""
 
@@ -263,7 +228,6 @@ class SeenNotANumber(Refusal):
     unit: str
 
 
-@dataclass(eq=False)
 class SeenNotAChoice(Refusal):
     """None of the answers of the point."""
 
@@ -271,24 +235,20 @@ class SeenNotAChoice(Refusal):
     choices: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class WhyUnseen(Refusal):
     """A point is left out with the reason."""
 
     where: str
 
 
-@dataclass(eq=False)
 class HazardPlaceMissing(Refusal):
     """Somebody must find the place again."""
 
 
-@dataclass(eq=False)
 class HazardOwnerMissing(Refusal):
     """Somebody has to see to it."""
 
 
-@dataclass(eq=False)
 class HazardDueBefore(Refusal):
     """A deadline before the day on which it is set."""
 
@@ -296,7 +256,6 @@ class HazardDueBefore(Refusal):
     today: date
 
 
-@dataclass(eq=False)
 class HazardStepImpossible(Refusal):
     """From where the hazard stands, this does not follow."""
 
@@ -305,7 +264,6 @@ class HazardStepImpossible(Refusal):
     step: Step
 
 
-@dataclass(eq=False)
 class TooManyDutyPhotos(Refusal):
     """A round or a hazard holds so many photos."""
 

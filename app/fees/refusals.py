@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 from app.fees.terms import Extra
 
 
-@dataclass(eq=False)
 class FeeItemNeedsName(Refusal):
     """A fee item without a name."""
 
 
-@dataclass(eq=False)
 class FeeItemExists(Refusal):
     """A fee item of that name is there already."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TariffNeedsName(Refusal):
     """A tariff without a name."""
 
 
-@dataclass(eq=False)
 class TariffExists(Refusal):
     """A tariff of that name is there already."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TermsNotPositive(Refusal):
     """A tariff whose price is nothing or less."""
 
 
-@dataclass(eq=False)
 class MandateMissing(Refusal):
     """Money held for others bears what `extras` says (late fee, surcharge, minimum) only by a mandate."""
 
@@ -46,7 +39,6 @@ class MandateMissing(Refusal):
     extras: tuple[Extra, ...]
 
 
-@dataclass(eq=False)
 class MandateNotMadeYet(Refusal):
     """A mandate dated after the day on which it is recorded."""
 
@@ -54,7 +46,6 @@ class MandateNotMadeYet(Refusal):
     today: date
 
 
-@dataclass(eq=False)
 class VersionNotLater(Refusal):
     """A new version begins after the newest one has begun."""
 
@@ -63,7 +54,6 @@ class VersionNotLater(Refusal):
     first: date
 
 
-@dataclass(eq=False)
 class VersionLeavesHole(Refusal):
     """The tariff was closed earlier than the new version begins: between them it would have no price."""
 
@@ -72,7 +62,6 @@ class VersionLeavesHole(Refusal):
     first: date
 
 
-@dataclass(eq=False)
 class AssignedBeforeTariff(Refusal):
     """An assignment begins no earlier than its tariff is valid."""
 
@@ -81,7 +70,6 @@ class AssignedBeforeTariff(Refusal):
     first: date
 
 
-@dataclass(eq=False)
 class DatesReversed(Refusal):
     """The last day lies before the first."""
 
@@ -89,7 +77,6 @@ class DatesReversed(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class AssignmentOverlaps(Refusal):
     """The unit already has a tariff of this fee item on some of these days."""
 
@@ -100,7 +87,6 @@ class AssignmentOverlaps(Refusal):
     until: date | None
 
 
-@dataclass(eq=False)
 class UnitsWithoutMeter(Refusal):
     """The tariff goes by meter, and these units have none of its kind."""
 
@@ -109,12 +95,10 @@ class UnitsWithoutMeter(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoUnitsChosen(Refusal):
     """Nothing was chosen to act on."""
 
 
-@dataclass(eq=False)
 class EndsInsideCharged(Refusal):
     """The unit was charged beyond the day on which another tariff is to take the place of this one."""
 
@@ -122,7 +106,6 @@ class EndsInsideCharged(Refusal):
     charged_until: date
 
 
-@dataclass(eq=False)
 class EndsInsideReadings(Refusal):
     """The usage up to a later day is charged, and nothing says how much of it fell before the end."""
 
@@ -130,7 +113,6 @@ class EndsInsideReadings(Refusal):
     charged_until: date
 
 
-@dataclass(eq=False)
 class AssignmentEnded(Refusal):
     """The assignment has an end already."""
 
@@ -138,7 +120,6 @@ class AssignmentEnded(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class MovedToAnotherKind(Refusal):
     """Units move only between two tariffs of one fee item that measure in the same way."""
 
@@ -146,12 +127,10 @@ class MovedToAnotherKind(Refusal):
     new: str
 
 
-@dataclass(eq=False)
 class NothingToBill(Refusal):
     """The run would write no charge at all."""
 
 
-@dataclass(eq=False)
 class BilledTooFarAhead(Refusal):
     """A run reaches at most so many months ahead."""
 
@@ -159,7 +138,6 @@ class BilledTooFarAhead(Refusal):
     most_months: int
 
 
-@dataclass(eq=False)
 class RunChanged(Refusal):
     """What the run would write is no longer what its preview showed."""
 
@@ -167,14 +145,12 @@ class RunChanged(Refusal):
     now: int
 
 
-@dataclass(eq=False)
 class RunUndoneBefore(Refusal):
     """The run was undone already."""
 
     run: int
 
 
-@dataclass(eq=False)
 class RunHasPayments(Refusal):
     """Some charges of the run are paid, adjusted or carry a late fee; `units` are the first of them."""
 
@@ -182,24 +158,20 @@ class RunHasPayments(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class RunNotLast(Refusal):
     """Later charges follow on those of the run, and have to be undone first; `later` is the run that made them."""
 
     later: int
 
 
-@dataclass(eq=False)
 class ChargeNeedsName(Refusal):
     """A one-off charge without a name."""
 
 
-@dataclass(eq=False)
 class ChargeOfNothing(Refusal):
     """A one-off charge of 0.00."""
 
 
-@dataclass(eq=False)
 class DepositHasNoTariff(Refusal):
     """A deposit is typed at the counter, once; it bears no price by the month and no late fee."""
 

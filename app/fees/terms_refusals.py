@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,7 +19,6 @@ class Figure(StrEnum):
     ESCALATION = "escalation"
 
 
-@dataclass(eq=False)
 class FigureTooFine(Refusal):
     """More decimals than this figure may have; `tier` counts from 1, 0 where the figure is in no tier."""
 
@@ -30,7 +28,6 @@ class FigureTooFine(Refusal):
     tier: int = 0
 
 
-@dataclass(eq=False)
 class FigureBelowZero(Refusal):
     """A surcharge or minimum below zero."""
 
@@ -38,26 +35,22 @@ class FigureBelowZero(Refusal):
     value: Decimal
 
 
-@dataclass(eq=False)
 class CoefficientOutOfRange(Refusal):
     """A unit's own factor is more than nothing and at most 100, with up to 4 decimals."""
 
     value: Decimal
 
 
-@dataclass(eq=False)
 class VacantFactorOutOfRange(Refusal):
     """A factor for standing empty lies between 0 and 1, with up to 4 decimals."""
 
     value: Decimal
 
 
-@dataclass(eq=False)
 class NoTiers(Refusal):
     """A tariff by tiers with fewer than two of them."""
 
 
-@dataclass(eq=False)
 class TierNotHigher(Refusal):
     """A tier that ends no later than the one before it (the first: at nothing)."""
 
@@ -66,14 +59,12 @@ class TierNotHigher(Refusal):
     before: Decimal
 
 
-@dataclass(eq=False)
 class TierWithoutEnd(Refusal):
     """A tier before the last one says no end: what lies above it would never be reached."""
 
     tier: int
 
 
-@dataclass(eq=False)
 class LastTierEnds(Refusal):
     """The last tier ends: what lies above it would have no price."""
 
@@ -81,19 +72,16 @@ class LastTierEnds(Refusal):
     up_to: Decimal
 
 
-@dataclass(eq=False)
 class TierPriceNotPositive(Refusal):
     """A tier whose price is nothing or less."""
 
     tier: int
 
 
-@dataclass(eq=False)
 class NoMeterKind(Refusal):
     """A tariff by meter that does not say by which kind."""
 
 
-@dataclass(eq=False)
 class EscalationOfNothing(Refusal):
     """A price that grows by 0 %, falls to nothing, or after no months at all."""
 
@@ -101,14 +89,12 @@ class EscalationOfNothing(Refusal):
     every_months: int
 
 
-@dataclass(eq=False)
 class EscalationWithoutPrice(Refusal):
     """The price grows, but the expression does not name it."""
 
     expression: str
 
 
-@dataclass(eq=False)
 class ExpressionUnsound(Refusal):
     """A piece of the expression that is not understood; `place` counts its characters from 1, 0 for all of it."""
 
@@ -117,7 +103,6 @@ class ExpressionUnsound(Refusal):
     place: int
 
 
-@dataclass(eq=False)
 class ExpressionFailsEverywhere(Refusal):
     """The expression gives no amount on any unit of the book: `unit` is the first of them, `about` what it lacks."""
 
@@ -126,7 +111,6 @@ class ExpressionFailsEverywhere(Refusal):
     about: str
 
 
-@dataclass(eq=False)
 class VersionOfOtherKind(Refusal):
     """A tariff by meter stays one by the same kind of meter, and one by months stays so."""
 

@@ -33,7 +33,6 @@ _LONGEST_SUBJECT = 200
 _log = logging.getLogger(__name__)
 
 
-@dataclass(eq=False)
 class JournalBehindHead(Trouble):
     """The database lacks entries that were confirmed: it ends at `found`, the head file knows `expected`."""
 
@@ -42,7 +41,6 @@ class JournalBehindHead(Trouble):
     subject: str
 
 
-@dataclass(eq=False)
 class TrailBehindHead(Trouble):
     """The audit trail lacks rows that were confirmed: it ends at `found`, the head file knows `expected`."""
 

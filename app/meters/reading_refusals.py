@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class NegativeReading(Refusal):
     """No meter shows less than zero."""
 
     text: str
 
 
-@dataclass(eq=False)
 class ReadingBeyondDigits(Refusal):
     """The device has fewer figures than the reading."""
 
@@ -25,7 +22,6 @@ class ReadingBeyondDigits(Refusal):
     digits: int
 
 
-@dataclass(eq=False)
 class ReadingInFuture(Refusal):
     """The day of the reading has not come yet."""
 
@@ -34,7 +30,6 @@ class ReadingInFuture(Refusal):
     today: date
 
 
-@dataclass(eq=False)
 class ReadingBeforeLastDay(Refusal):
     """The meter was read later than that already."""
 
@@ -43,7 +38,6 @@ class ReadingBeforeLastDay(Refusal):
     last_day: date
 
 
-@dataclass(eq=False)
 class ReadOnThatDay(Refusal):
     """The meter has a reading of this very day; a wrong one is corrected."""
 
@@ -52,7 +46,6 @@ class ReadOnThatDay(Refusal):
     value: Decimal
 
 
-@dataclass(eq=False)
 class ReadingBeforePrevious(Refusal):
     """Less than the device showed before, and nobody said that it began anew."""
 
@@ -62,7 +55,6 @@ class ReadingBeforePrevious(Refusal):
     previous_day: date
 
 
-@dataclass(eq=False)
 class NotRolledOver(Refusal):
     """The device is said to have begun anew, but shows no less than before."""
 
@@ -71,7 +63,6 @@ class NotRolledOver(Refusal):
     previous: Decimal
 
 
-@dataclass(eq=False)
 class ReadingUnusual(Refusal):
     """More than three times the usual usage; taken once somebody has looked and says so."""
 
@@ -80,7 +71,6 @@ class ReadingUnusual(Refusal):
     usual: Decimal
 
 
-@dataclass(eq=False)
 class ReadingBeforeNext(Refusal):
     """After this correction a later reading would be less than this one."""
 
@@ -90,12 +80,10 @@ class ReadingBeforeNext(Refusal):
     next_day: date
 
 
-@dataclass(eq=False)
 class UnknownReading(Refusal):
     """There is no such reading (any more)."""
 
 
-@dataclass(eq=False)
 class ReadingUnchanged(Refusal):
     """The correction says what stands there already."""
 
@@ -103,6 +91,5 @@ class ReadingUnchanged(Refusal):
     value: Decimal
 
 
-@dataclass(eq=False)
 class CorrectionNeedsReason(Refusal):
     """A correction says why."""

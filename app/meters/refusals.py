@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class UnknownMeterKind(Refusal):
     """A word for what a meter measures that is not understood; `known` are those that are."""
 
@@ -16,19 +14,16 @@ class UnknownMeterKind(Refusal):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class MeterNameMissing(Refusal):
     """A meter needs a name, by which people find it."""
 
 
-@dataclass(eq=False)
 class DeviceNumberMissing(Refusal):
     """A device that replaces another needs a number of its own, so that the two are not taken for each other."""
 
     meter: str
 
 
-@dataclass(eq=False)
 class MeterNumberTaken(Refusal):
     """Another meter of this kind has a device with this number."""
 
@@ -36,14 +31,12 @@ class MeterNumberTaken(Refusal):
     meter: str
 
 
-@dataclass(eq=False)
 class UnknownMeter(Refusal):
     """No meter in use has this number or name."""
 
     text: str
 
 
-@dataclass(eq=False)
 class WrongDigits(Refusal):
     """A device shows one to `most` figures before the point."""
 
@@ -51,7 +44,6 @@ class WrongDigits(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class MultiplierOutOfRange(Refusal):
     """A multiplier is more than zero, has at most 4 decimals and stays below `below`."""
 
@@ -59,21 +51,18 @@ class MultiplierOutOfRange(Refusal):
     below: int
 
 
-@dataclass(eq=False)
 class LossRateOutOfRange(Refusal):
     """A loss rate is a fraction from 0 to below 1 with at most 4 decimals."""
 
     text: str
 
 
-@dataclass(eq=False)
 class LossRateInUse(Refusal):
     """The loss rate is in usage that was counted already."""
 
     meter: str
 
 
-@dataclass(eq=False)
 class MeterEnded(Refusal):
     """The meter is no longer read since `day`."""
 
@@ -81,21 +70,18 @@ class MeterEnded(Refusal):
     day: date
 
 
-@dataclass(eq=False)
 class MeterIsPublic(Refusal):
     """A public meter serves no unit of its own; its usage is shared as a cost."""
 
     meter: str
 
 
-@dataclass(eq=False)
 class WeightNotPositive(Refusal):
     """A weight is more than zero and has at most 4 decimals."""
 
     text: str
 
 
-@dataclass(eq=False)
 class UnitLinked(Refusal):
     """The meter serves the unit on some of these days already."""
 
@@ -104,7 +90,6 @@ class UnitLinked(Refusal):
     first: date
 
 
-@dataclass(eq=False)
 class UnitNotLinked(Refusal):
     """The meter does not serve this unit."""
 
@@ -112,7 +97,6 @@ class UnitNotLinked(Refusal):
     unit: str
 
 
-@dataclass(eq=False)
 class LinkEndsBeforeItBegins(Refusal):
     """The meter serves the unit only since `first`."""
 
@@ -121,7 +105,6 @@ class LinkEndsBeforeItBegins(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class NoReadingYet(Refusal):
     """The meter has no first reading."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class OtherEstate(Refusal):
     """The row belongs to an estate that this office does not serve."""
 
@@ -17,7 +15,6 @@ class OtherEstate(Refusal):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class SeveralMeters(Refusal):
     """More than one meter is meant by this number, name or unit; `meters` are their names."""
 
@@ -25,14 +22,12 @@ class SeveralMeters(Refusal):
     meters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoMeterOfUnit(Refusal):
     """No meter (of the kind named) serves the unit."""
 
     unit: str
 
 
-@dataclass(eq=False)
 class MeterElsewhere(Refusal):
     """The meter with this number serves other units than the row says."""
 
@@ -41,7 +36,6 @@ class MeterElsewhere(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class LastReadingDiffers(Refusal):
     """The sheet starts from another last reading than the book has."""
 
@@ -51,7 +45,6 @@ class LastReadingDiffers(Refusal):
     day: date
 
 
-@dataclass(eq=False)
 class MultiplierDiffers(Refusal):
     """The sheet names another multiplier than the device has."""
 
@@ -60,7 +53,6 @@ class MultiplierDiffers(Refusal):
     in_book: Decimal
 
 
-@dataclass(eq=False)
 class ReadingsBilled(Refusal):
     """Readings of the import were billed; `meters` are the first of the meters concerned."""
 
@@ -68,7 +60,6 @@ class ReadingsBilled(Refusal):
     meters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ReadingsFollowed(Refusal):
     """Later readings or corrections stand on those of the import; `meters` are the first of the meters concerned."""
 
@@ -76,7 +67,6 @@ class ReadingsFollowed(Refusal):
     meters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class MetersInUse(Refusal):
     """Meters of the import were read or charged since; `meters` are the first of them."""
 
@@ -84,7 +74,6 @@ class MetersInUse(Refusal):
     meters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class MeterTwiceInSheet(Refusal):
     """The sheet names this device's number in another row; `row` is that one."""
 

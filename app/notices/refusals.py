@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,7 +33,6 @@ class PrivateFact(StrEnum):
     PHONE = "phone"
 
 
-@dataclass(eq=False)
 class TemplateBroken(Refusal):
     """A template cannot be used as it is written; `place` is the part of it."""
 
@@ -44,14 +42,12 @@ class TemplateBroken(Refusal):
     what: str
 
 
-@dataclass(eq=False)
 class TemplateUnknown(Refusal):
     """The office has no template of this code."""
 
     code: str
 
 
-@dataclass(eq=False)
 class KindUnknown(Refusal):
     """The template knows no such kind of notice."""
 
@@ -59,21 +55,18 @@ class KindUnknown(Refusal):
     kind: str
 
 
-@dataclass(eq=False)
 class FieldsMissing(Refusal):
     """What has to be filled in; `labels` name the fields."""
 
     labels: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class FieldUnknown(Refusal):
     """Something is filled in that the template does not ask for."""
 
     field: str
 
 
-@dataclass(eq=False)
 class FieldUnreadable(Refusal):
     """What stands in a field has not its form: a time, or a telephone number."""
 
@@ -81,7 +74,6 @@ class FieldUnreadable(Refusal):
     text: str
 
 
-@dataclass(eq=False)
 class EndsBeforeItBegins(Refusal):
     """The end lies before the beginning."""
 
@@ -89,7 +81,6 @@ class EndsBeforeItBegins(Refusal):
     ends: datetime
 
 
-@dataclass(eq=False)
 class PressesForFees(Refusal):
     """The text speaks of arrears and of a supply, door, lift or vehicle in one."""
 
@@ -97,7 +88,6 @@ class PressesForFees(Refusal):
     supplies: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NamesAPerson(Refusal):
     """The text names a resident, a room or a private telephone."""
 
@@ -105,14 +95,12 @@ class NamesAPerson(Refusal):
     words: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoticeUnknown(Refusal):
     """No notice of this number."""
 
     notice_id: int
 
 
-@dataclass(eq=False)
 class NoticeCalledOff(Refusal):
     """The notice was called off; nothing of it is posted any more."""
 
@@ -120,33 +108,28 @@ class NoticeCalledOff(Refusal):
     at: datetime
 
 
-@dataclass(eq=False)
 class CallingOffNeedsReason(Refusal):
     """Why a notice is called off stands with it."""
 
     number: str
 
 
-@dataclass(eq=False)
 class FollowsAnother(Refusal):
     """A notice of this kind follows an earlier one of the same template."""
 
     kind: str
 
 
-@dataclass(eq=False)
 class NoPlaceNamed(Refusal):
     """Nobody said at which door."""
 
 
-@dataclass(eq=False)
 class NotPosted(Refusal):
     """What does not hang cannot be taken down."""
 
     place: str
 
 
-@dataclass(eq=False)
 class DownAlready(Refusal):
     """It was taken down before; what hangs again is a new line."""
 
@@ -154,14 +137,12 @@ class DownAlready(Refusal):
     at: datetime
 
 
-@dataclass(eq=False)
 class PostedInFuture(Refusal):
     """Nothing was posted later than now."""
 
     at: datetime
 
 
-@dataclass(eq=False)
 class TemplateUnchanged(Refusal):
     """The words are those of the version in use."""
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import Refusal, Trouble
 
 
-@dataclass(eq=False)
 class TextDoesNotFit(Refusal):
     """A text is too long for its place even at the smallest size; the layout is refused, not the text."""
 
     text: str
 
 
-@dataclass(eq=False)
 class PrinterMissing(Refusal):
     """No printer of this name is set up on the computer; an empty name asked for the system's default one."""
 
     printer: str
 
 
-@dataclass(eq=False)
 class PaperSizeRefused(Refusal):
     """The driver answered with another paper than the one asked for (both as `241.0 × 93.1 mm`)."""
 
@@ -31,7 +27,6 @@ class PaperSizeRefused(Refusal):
     offered: str
 
 
-@dataclass(eq=False)
 class PrintingFailed(Trouble):
     """The printer or its driver gave up at this page (from 1)."""
 
@@ -52,7 +47,6 @@ class LayoutFault(StrEnum):
     ON_THE_CODE = "on_the_code"
 
 
-@dataclass(eq=False)
 class LayoutUnreadable(Refusal):
     """The file is not TOML in UTF-8; `reason` is what the reader says, with the line."""
 
@@ -60,7 +54,6 @@ class LayoutUnreadable(Refusal):
     reason: str
 
 
-@dataclass(eq=False)
 class LayoutWrong(Refusal):
     """A value of a layout cannot be used; `place` is its name in the file: `foot.stamp`."""
 
@@ -69,7 +62,6 @@ class LayoutWrong(Refusal):
     fault: LayoutFault
 
 
-@dataclass(eq=False)
 class LayoutTextTooSmall(Refusal):
     """Nothing on a paper is smaller than eight points."""
 
@@ -78,12 +70,10 @@ class LayoutTextTooSmall(Refusal):
     points: str
 
 
-@dataclass(eq=False)
 class OffsetOutOfBounds(Refusal):
     """Print is moved by twenty millimetres at most; more is another paper or another layout."""
 
 
-@dataclass(eq=False)
 class OffsetUnreadable(Refusal):
     """What was typed is no number of millimetres with one decimal at most."""
 

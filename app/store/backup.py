@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -15,7 +14,6 @@ from app.store.folder import DataFolder
 _PAGES_AT_ONCE = 500
 
 
-@dataclass(eq=False)
 class BackupFailed(Trouble):
     """The copy could not be written or did not prove sound; the original is untouched."""
 

@@ -56,7 +56,6 @@ class Why(StrEnum):
     ASKED = "asked"
 
 
-@dataclass(eq=False)
 class NoBackupFile(Refusal):
     """The file is not a backup of this program, or it is damaged: `reason` is the reader's word."""
 
@@ -64,7 +63,6 @@ class NoBackupFile(Refusal):
     reason: str
 
 
-@dataclass(eq=False)
 class BackupIsNewer(Refusal):
     """The backup was written by a newer version of the program."""
 

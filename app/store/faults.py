@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Trouble
 
 
-@dataclass(eq=False)
 class DiskFull(Trouble):
     """No room to write; nothing of the step was kept."""
 
 
-@dataclass(eq=False)
 class StoreIsBusy(Trouble):
     """Another window or command held the database longer than the wait."""
 
 
-@dataclass(eq=False)
 class StoreReadOnly(Trouble):
     """The file may not be written any more."""
 
 
-@dataclass(eq=False)
 class DatabaseDamaged(Trouble):
     """The file is not readable with its key, or its pages are broken; `detail` is the driver's word."""
 
     detail: str
 
 
-@dataclass(eq=False)
 class DiskFailed(Trouble):
     """The disk refused a read or a write; `detail` is the driver's word."""
 

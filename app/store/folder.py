@@ -13,7 +13,6 @@ _NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshf
 _DRIVE_REMOTE = 4
 
 
-@dataclass(eq=False)
 class FolderNotWritable(Trouble):
     """The data folder cannot be made or written; `reason` is the system's own word."""
 
@@ -21,14 +20,12 @@ class FolderNotWritable(Trouble):
     reason: str
 
 
-@dataclass(eq=False)
 class FolderOnNetworkDrive(Trouble):
     """SQLite's locks are not safe over a network, so such a folder is refused."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class NoOfficeHere(Refusal):
     """A command works on an office that was set up; this folder holds none."""
 

@@ -13,7 +13,6 @@ from app.core.errors import Trouble
 from app.store.folder import DataFolder
 
 
-@dataclass(eq=False)
 class DataGone(Trouble):
     """The data is not where it was: a stick was pulled, a folder renamed; nothing of the step was kept."""
 

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import Refusal, Trouble
 
 
-@dataclass(eq=False)
 class KeyMissing(Trouble):
     """There is a database but no usable key file beside it."""
 
     key_file: Path
 
 
-@dataclass(eq=False)
 class DatabaseMissing(Trouble):
     """The key of an office lies here, and its database does not."""
 
     database: Path
 
 
-@dataclass(eq=False)
 class KeyLocked(Refusal):
     """The key is wrapped: a name with its password, or the recovery code, is needed first."""
 
     folder: Path
 
 
-@dataclass(eq=False)
 class KeyNotOpened(Refusal):
     """Name or password does not open the key; which of the two is not said."""
 
     name: str
 
 
-@dataclass(eq=False)
 class CodeOfWrongLength(Refusal):
     """A recovery code has `groups` groups of digits; `found` digits were typed."""
 
@@ -45,7 +39,6 @@ class CodeOfWrongLength(Refusal):
     found: int
 
 
-@dataclass(eq=False)
 class CodeMistyped(Refusal):
     """A group of the recovery code does not fit its own check digit; the first group is 1."""
 
@@ -53,6 +46,5 @@ class CodeMistyped(Refusal):
     typed: str
 
 
-@dataclass(eq=False)
 class CodeOfAnotherSheet(Refusal):
     """The recovery code is typed right and opens nothing here: it stands on an older sheet or another office's."""

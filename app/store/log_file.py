@@ -19,7 +19,6 @@ _VERSION = 3_007_000
 _ANOTHER_LOOK = timedelta(milliseconds=50)  # somebody who writes at this moment has gone on by then
 
 
-@dataclass(eq=False)
 class LogDamaged(Trouble):
     """Steps that were saved stand in the log behind a damaged place and cannot be read; `steps` is how many."""
 

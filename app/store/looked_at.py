@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -12,7 +11,6 @@ from app.core.errors import Refusal
 from app.store.written_rows import watch, written
 
 
-@dataclass(eq=False)
 class OnlyLookedAt(Refusal):
     """This is a backup that is looked at: nothing in it can be written."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,12 @@ HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-@dataclass(eq=False)
 class DatabaseIsNewer(Trouble):
     """The file was written by a newer program; this one does not touch it."""
 
     revision: str
 
 
-@dataclass(eq=False)
 class ReferencesBroken(Trouble):
     """Rows of these tables point to rows that are not there; the file stays as it was."""
 

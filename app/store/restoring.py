@@ -42,7 +42,6 @@ Progress = Callable[[int, int], None]
 Check = Callable[[Connection, DataFolder, Label], None]
 
 
-@dataclass(eq=False)
 class FolderInUse(Refusal):
     """A restore needs the folder alone: a window or a command has it open."""
 

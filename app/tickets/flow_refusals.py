@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.tickets.kinds import State, TicketKind
 
 
-@dataclass(eq=False)
 class MoveImpossible(Refusal):
     """From this state that one is not reached."""
 
@@ -17,7 +14,6 @@ class MoveImpossible(Refusal):
     kind: TicketKind
 
 
-@dataclass(eq=False)
 class ReasonMissing(Refusal):
     """This step is taken with a reason only."""
 

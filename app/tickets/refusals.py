@@ -10,36 +10,30 @@ from app.tickets.fields import Field
 from app.tickets.kinds import State
 
 
-@dataclass(eq=False)
 class TicketUnknown(Refusal):
     """There is no such ticket."""
 
     ticket_id: int
 
 
-@dataclass(eq=False)
 class NothingReported(Refusal):
     """A ticket says what it is about, in words or by its category."""
 
 
-@dataclass(eq=False)
 class WhereMissing(Refusal):
     """A repair is somewhere."""
 
 
-@dataclass(eq=False)
 class UnitUnknown(Refusal):
     """The unit is not in the book."""
 
 
-@dataclass(eq=False)
 class PlaceUnknown(Refusal):
     """The public place is not in the book, or no longer used."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TicketTextTooLong(Refusal):
     """A text has a length that can still be read."""
 
@@ -47,26 +41,22 @@ class TicketTextTooLong(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class TextMissing(Refusal):
     """A note says something."""
 
 
-@dataclass(eq=False)
 class TeamGone(Refusal):
     """A team that was dissolved gets no work."""
 
     name: str
 
 
-@dataclass(eq=False)
 class AssigneeGone(Refusal):
     """Only somebody who still signs in answers for a ticket."""
 
     name: str
 
 
-@dataclass(eq=False)
 class HappenedOutside(Refusal):
     """What is entered later happened after the report and not in the future."""
 
@@ -74,7 +64,6 @@ class HappenedOutside(Refusal):
     latest: datetime
 
 
-@dataclass(eq=False)
 class TicketMerged(Refusal):
     """A merged ticket is only read; what happens is written on the other one."""
 
@@ -82,7 +71,6 @@ class TicketMerged(Refusal):
     other: str
 
 
-@dataclass(eq=False)
 class TicketOver(Refusal):
     """Nothing is done on a ticket that is over, unless it is reopened."""
 
@@ -90,7 +78,6 @@ class TicketOver(Refusal):
     state: State
 
 
-@dataclass(eq=False)
 class TicketNotOver(Refusal):
     """Only what is over is reopened."""
 
@@ -106,7 +93,6 @@ class FieldClash:
     mine: str
 
 
-@dataclass(eq=False)
 class ChangedElsewhere(Refusal):
     """Since it was shown another window changed the same of this ticket."""
 
@@ -116,61 +102,52 @@ class ChangedElsewhere(Refusal):
     at: datetime
 
 
-@dataclass(eq=False)
 class NothingAssigned(Refusal):
     """Giving out names a person or a team."""
 
 
-@dataclass(eq=False)
 class AppointmentPassed(Refusal):
     """An appointment lies ahead."""
 
     appointment: datetime
 
 
-@dataclass(eq=False)
 class ClosingIncomplete(Refusal):
     """Who closes says what was done, and in how many minutes."""
 
     minutes_wrong: bool
 
 
-@dataclass(eq=False)
 class MajorNeedsOwner(Refusal):
     """One person answers for a major complaint from its review on."""
 
     number: str
 
 
-@dataclass(eq=False)
 class NotAComplaint(Refusal):
     """The track of complaints is for complaints."""
 
     number: str
 
 
-@dataclass(eq=False)
 class NotADispute(Refusal):
     """Mediation is for fee disputes."""
 
     number: str
 
 
-@dataclass(eq=False)
 class NotAnsweredYet(Refusal):
     """Whether somebody is satisfied is asked after the answer."""
 
     number: str
 
 
-@dataclass(eq=False)
 class MergedWithItself(Refusal):
     """Two tickets are merged."""
 
     number: str
 
 
-@dataclass(eq=False)
 class MergedTooLongAgo(Refusal):
     """Tickets are parted within some days; later what was written since belongs to the other."""
 
@@ -178,33 +155,28 @@ class MergedTooLongAgo(Refusal):
     days: int
 
 
-@dataclass(eq=False)
 class NotMerged(Refusal):
     """Only merged tickets are parted."""
 
     number: str
 
 
-@dataclass(eq=False)
 class EventNotMerged(Refusal):
     """A mass event with children is no double of a single ticket."""
 
     number: str
 
 
-@dataclass(eq=False)
 class EventTooSmall(Refusal):
     """A mass event is made of two tickets at least."""
 
 
-@dataclass(eq=False)
 class NotAnEvent(Refusal):
     """Only a mass event has children, and none is a child itself."""
 
     number: str
 
 
-@dataclass(eq=False)
 class InAnEvent(Refusal):
     """A ticket belongs to one mass event."""
 
@@ -212,41 +184,34 @@ class InAnEvent(Refusal):
     event: str
 
 
-@dataclass(eq=False)
 class SayMissing(Refusal):
     """A mass event has words for those who call."""
 
 
-@dataclass(eq=False)
 class MacroNameMissing(Refusal):
     """A set of changes is found by its name."""
 
 
-@dataclass(eq=False)
 class MacroEmpty(Refusal):
     """A set of changes changes something."""
 
 
-@dataclass(eq=False)
 class NothingChanged(Refusal):
     """A save changes something."""
 
 
-@dataclass(eq=False)
 class FieldNotChanged(Refusal):
     """This is not changed by hand."""
 
     field: Field
 
 
-@dataclass(eq=False)
 class ValueUnusable(Refusal):
     """A field takes only what it knows."""
 
     field: Field
 
 
-@dataclass(eq=False)
 class UndoOverwritten(Refusal):
     """What was changed again since is not taken back with the older step."""
 
@@ -254,7 +219,6 @@ class UndoOverwritten(Refusal):
     fields: tuple[Field, ...]
 
 
-@dataclass(eq=False)
 class UndoOnPaper(Refusal):
     """What was printed or charged since is not taken back."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 
 import pytest
 
 from app.access import refusals as access
 from app.access.permissions import Permission
-from app.core.errors import Refusal, Trouble
+from app.core.errors import Refusal, Trouble, facts_of
 from app.core.language import choose_language, tr
 from app.core.money import Money
 from app.core.show import show_date, show_money, show_time
@@ -55,16 +54,15 @@ def refusals() -> list[type[Refusal | Trouble]]:
 def example(kind: type[Refusal | Trouble]) -> Refusal | Trouble:
     hints = typing.get_type_hints(kind)
     facts = {
-        field.name: TEXTS.get(field.name, SAMPLES.get(hints[field.name], str)(place))
-        for place, field in enumerate(fields(kind))  # type: ignore[arg-type]
-        if field.init
+        name: TEXTS.get(name, SAMPLES.get(hints[name], str)(place))
+        for place, name in enumerate(facts_of(kind).parameters)
     }
     return kind(**facts)
 
 
 def shown(error: Refusal | Trouble) -> dict[str, list[str]]:
     """Every fact by its name, as the screen writes it."""
-    facts = {field.name: getattr(error, field.name) for field in fields(error)}  # type: ignore[arg-type]
+    facts = {name: getattr(error, name) for name in facts_of(type(error)).parameters}
     told = {name: value for name, value in facts.items() if (type(error), name) not in KEPT_TO_ITSELF}
     return {name: SHOWN.get(type(value), lambda plain: [str(plain)])(value) for name, value in told.items()}
 

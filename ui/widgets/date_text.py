@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
@@ -15,7 +14,6 @@ _SHORT = re.compile(r"([0-9]{1,2})[-/.月 ]([0-9]{1,2})日?")
 _EARLIEST, _LATEST = 1900, 2199
 
 
-@dataclass(eq=False)
 class NotADate(Refusal):
     """The text names no day of the calendar."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.core.errors import Refusal
@@ -20,7 +19,6 @@ from ui.widgets.typed_field import TypedField
 _MOST_AGO = 100_000
 
 
-@dataclass(eq=False)
 class NotAMoment(Refusal):
     """The text names no moment."""
 

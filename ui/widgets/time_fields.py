@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import time
 
 from app.core.errors import Refusal
@@ -14,7 +13,6 @@ from ui.widgets.typed_field import TypedField
 _LONGEST_MINUTES = 12
 
 
-@dataclass(eq=False)
 class NotMinutes(Refusal):
     """The text is no whole number of minutes."""
 
@@ -42,7 +40,6 @@ def _not_minutes(error: NotMinutes) -> str:
     return tr("“{text}” is no number of minutes. Type it like 45 or 1:30.").format(text=error.text)
 
 
-@dataclass(eq=False)
 class NotATime(Refusal):
     """The text is no time of a day."""
 

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 from app.counter.books.kinds import BookKind
 
 
-@dataclass(eq=False)
 class BookUnknown(Refusal):
     """There is no such book."""
 
     book: int
 
 
-@dataclass(eq=False)
 class NoBookRegistered(Refusal):
     """The office takes its numbers from books of a kind of which none is registered."""
 
     kind: BookKind
 
 
-@dataclass(eq=False)
 class PrefixUnreadable(Refusal):
     """A prefix is a letter, perhaps more letters and digits, and a hyphen."""
 
     text: str
 
 
-@dataclass(eq=False)
 class PrefixTaken(Refusal):
     """Books of another kind have this prefix."""
 
@@ -38,7 +33,6 @@ class PrefixTaken(Refusal):
     kind: BookKind
 
 
-@dataclass(eq=False)
 class RangeReversed(Refusal):
     """The first number comes after the last one, or one of them is no number of a book."""
 
@@ -46,7 +40,6 @@ class RangeReversed(Refusal):
     last: int
 
 
-@dataclass(eq=False)
 class BooksOverlap(Refusal):
     """Numbers of the new book stand in a registered one."""
 
@@ -56,19 +49,16 @@ class BooksOverlap(Refusal):
     other_last: str
 
 
-@dataclass(eq=False)
 class BookIsCounted(Refusal):
     """The program itself counts this book; nobody carries it away."""
 
     book: str
 
 
-@dataclass(eq=False)
 class HolderMissing(Refusal):
     """A book is handed to somebody with a name."""
 
 
-@dataclass(eq=False)
 class BookIsOut(Refusal):
     """Somebody has the book already."""
 
@@ -77,21 +67,18 @@ class BookIsOut(Refusal):
     since: date
 
 
-@dataclass(eq=False)
 class BookNotOut(Refusal):
     """Nobody has the book, so it cannot come back."""
 
     book: str
 
 
-@dataclass(eq=False)
 class BookWasReturned(Refusal):
     """The book came back and every number of it is accounted for."""
 
     book: str
 
 
-@dataclass(eq=False)
 class NumbersUnaccounted(Refusal):
     """A book comes back with every number accounted for; these are not."""
 
@@ -99,7 +86,6 @@ class NumbersUnaccounted(Refusal):
     numbers: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NumberNotNext(Refusal):
     """Of a book that the program counts only the number in turn can be spoiled: nothing is left out."""
 
@@ -107,21 +93,18 @@ class NumberNotNext(Refusal):
     next: str
 
 
-@dataclass(eq=False)
 class SpoilReasonMissing(Refusal):
     """A number that carries no money needs a reason."""
 
     label: str
 
 
-@dataclass(eq=False)
 class FormNotConfirmed(Refusal):
     """Nobody has said yet that the form in the printer bears the number that the program prints."""
 
     label: str
 
 
-@dataclass(eq=False)
 class FormDiffers(Refusal):
     """The form in the printer bears another number than the program would print."""
 
@@ -129,14 +112,12 @@ class FormDiffers(Refusal):
     form: str
 
 
-@dataclass(eq=False)
 class BookNotOfForms(Refusal):
     """Only pre-printed forms have their numbers compared."""
 
     book: str
 
 
-@dataclass(eq=False)
 class NoBlanksAsked(Refusal):
     """So many blanks cannot be made in one block."""
 

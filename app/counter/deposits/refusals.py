@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class DepositReasonMissing(Refusal):
     """What is kept of a deposit needs a reason."""
 
     deposit: str
 
 
-@dataclass(eq=False)
 class NothingKept(Refusal):
     """The amount is nothing."""
 
     deposit: str
 
 
-@dataclass(eq=False)
 class MoreThanHeld(Refusal):
     """More than what is left of the deposit."""
 
@@ -31,7 +26,6 @@ class MoreThanHeld(Refusal):
     held: Money
 
 
-@dataclass(eq=False)
 class MoreThanOwed(Refusal):
     """More than what the charge still owes."""
 
@@ -40,7 +34,6 @@ class MoreThanOwed(Refusal):
     owed: Money
 
 
-@dataclass(eq=False)
 class OtherUnit(Refusal):
     """A deposit settles only what its own unit owes."""
 
@@ -48,7 +41,6 @@ class OtherUnit(Refusal):
     unit: str
 
 
-@dataclass(eq=False)
 class NotKept(Refusal):
     """Nothing of the deposit is kept by this row any more: it was taken back, or the part was used or given back."""
 

@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from app.core.errors import Refusal, Trouble
 
 
-@dataclass(eq=False)
 class OnlineDownAlready(Refusal):
     """Somebody has said before that online payment is down."""
 
     since: datetime
 
 
-@dataclass(eq=False)
 class OnlineNotDown(Refusal):
     """Online payment was not said to be down, or has come back meanwhile."""
 
 
-@dataclass(eq=False)
 class NobodyOwes(Refusal):
     """No household owes anything on that day, so that a roster would be empty."""
 
     day: date
 
 
-@dataclass(eq=False)
 class CutSettled(Refusal):
     """The papers of this power cut were settled before."""
 
     label: str
 
 
-@dataclass(eq=False)
 class NotWritten(Refusal):
     """A text is no time of day, nor a day with its time."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NotANumber(Refusal):
     """A text is no number of a receipt."""
 
     text: str
 
 
-@dataclass(eq=False)
 class WrittenBeforeBook(Refusal):
     """A receipt was written before its book was handed out."""
 
@@ -58,7 +50,6 @@ class WrittenBeforeBook(Refusal):
     written: date
 
 
-@dataclass(eq=False)
 class WrittenOutOfOrder(Refusal):
     """For its unit something of a later day is in already: that late fee was reckoned without this paper."""
 
@@ -68,7 +59,6 @@ class WrittenOutOfOrder(Refusal):
     later_day: date
 
 
-@dataclass(eq=False)
 class OutageFolderNotWritable(Trouble):
     """The papers cannot be kept as files in this folder; `reason` is the system's own word."""
 

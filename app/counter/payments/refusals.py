@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.errors import Refusal
@@ -10,14 +9,12 @@ from app.core.money import Money
 from app.fees.skip_reason import SkipReason
 
 
-@dataclass(eq=False)
 class TooManyTenders(Refusal):
     """One payment takes so many parts at most."""
 
     most: int
 
 
-@dataclass(eq=False)
 class ReferenceTwice(Refusal):
     """Two parts of one payment by one method bear the same reference."""
 
@@ -25,7 +22,6 @@ class ReferenceTwice(Refusal):
     reference: str
 
 
-@dataclass(eq=False)
 class MoreCreditThanOwed(Refusal):
     """More credit would be taken than is to be paid; the rest would only become credit again."""
 
@@ -33,7 +29,6 @@ class MoreCreditThanOwed(Refusal):
     payable: Money
 
 
-@dataclass(eq=False)
 class NotSoMuchCredit(Refusal):
     """The units of the payment hold less credit than is to be taken from it."""
 
@@ -41,7 +36,6 @@ class NotSoMuchCredit(Refusal):
     held: Money
 
 
-@dataclass(eq=False)
 class RoundedOffTooMuch(Refusal):
     """Rounding off is no amount, or all of what is owed."""
 
@@ -49,7 +43,6 @@ class RoundedOffTooMuch(Refusal):
     due: Money
 
 
-@dataclass(eq=False)
 class RoundOffOfPart(Refusal):
     """Rounding off goes with paying all of the rest."""
 
@@ -57,7 +50,6 @@ class RoundOffOfPart(Refusal):
     received: Money
 
 
-@dataclass(eq=False)
 class RoundOffNeedsApproval(Refusal):
     """More is rounded off than the office lets a cashier round off."""
 
@@ -65,7 +57,6 @@ class RoundOffNeedsApproval(Refusal):
     limit: Money
 
 
-@dataclass(eq=False)
 class AheadTooFar(Refusal):
     """Nobody pays further ahead than the office takes money for."""
 
@@ -73,7 +64,6 @@ class AheadTooFar(Refusal):
     latest: date
 
 
-@dataclass(eq=False)
 class AheadStops(Refusal):
     """A tariff cannot be charged as far ahead as was asked: it ends, has no price, or cannot be computed."""
 
@@ -83,7 +73,6 @@ class AheadStops(Refusal):
     reason: SkipReason
 
 
-@dataclass(eq=False)
 class AheadNotCovered(Refusal):
     """Months ahead are made only when they are paid; less was handed over."""
 
@@ -91,7 +80,6 @@ class AheadNotCovered(Refusal):
     received: Money
 
 
-@dataclass(eq=False)
 class WrittenLater(Refusal):
     """A receipt cannot have been written after now."""
 
@@ -99,12 +87,10 @@ class WrittenLater(Refusal):
     now: datetime
 
 
-@dataclass(eq=False)
 class CollectorMissing(Refusal):
     """A receipt written by hand names who took the money."""
 
 
-@dataclass(eq=False)
 class NumberOutsideBook(Refusal):
     """The book has no such number."""
 
@@ -114,14 +100,12 @@ class NumberOutsideBook(Refusal):
     last: int
 
 
-@dataclass(eq=False)
 class NumberOfProgram(Refusal):
     """The program gives the numbers of this book itself."""
 
     prefix: str
 
 
-@dataclass(eq=False)
 class NumberUsedBefore(Refusal):
     """The number carries a receipt already."""
 
@@ -129,7 +113,6 @@ class NumberUsedBefore(Refusal):
     unit: str
 
 
-@dataclass(eq=False)
 class NumberSpoiled(Refusal):
     """The number was recorded as one that will never carry money."""
 
@@ -137,14 +120,12 @@ class NumberSpoiled(Refusal):
     reason: str
 
 
-@dataclass(eq=False)
 class MethodStays(Refusal):
     """The tender is of this method already, or one of the two is credit."""
 
     method: str
 
 
-@dataclass(eq=False)
 class TenderChanged(Refusal):
     """The method of this tender was corrected before."""
 
@@ -152,7 +133,6 @@ class TenderChanged(Refusal):
     method: str
 
 
-@dataclass(eq=False)
 class NothingToChange(Refusal):
     """All of this tender went back as change."""
 

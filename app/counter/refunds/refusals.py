@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class RefundedBefore(Refusal):
     """Money of the receipt was given back already, so it can no longer be taken back as a whole."""
 
@@ -17,7 +15,6 @@ class RefundedBefore(Refusal):
     refund: str
 
 
-@dataclass(eq=False)
 class CreditSpent(Refusal):
     """The payment left credit, and some of it was used since."""
 
@@ -27,7 +24,6 @@ class CreditSpent(Refusal):
     wanted: Money
 
 
-@dataclass(eq=False)
 class DepositUsed(Refusal):
     """A part of a deposit on the receipt was kept, used or given back since."""
 
@@ -35,7 +31,6 @@ class DepositUsed(Refusal):
     deposit: str
 
 
-@dataclass(eq=False)
 class PaidSince(Refusal):
     """What the refund let be owed again was paid since, so that it cannot become paid by the first receipt again."""
 
@@ -43,21 +38,18 @@ class PaidSince(Refusal):
     line: str
 
 
-@dataclass(eq=False)
 class NotToRefund(Refusal):
     """The receipt was voided, or its money never arrived: there is nothing to give back."""
 
     label: str
 
 
-@dataclass(eq=False)
 class NothingToRefund(Refusal):
     """No line is chosen, or nothing of the receipt is left."""
 
     label: str
 
 
-@dataclass(eq=False)
 class RefundAboveRest(Refusal):
     """More than what is left of a line; `line` is empty where it is more than what is left of the whole receipt."""
 
@@ -67,7 +59,6 @@ class RefundAboveRest(Refusal):
     rest: Money
 
 
-@dataclass(eq=False)
 class RefundChanged(Refusal):
     """What would be given back is no longer what the screen showed."""
 
@@ -75,22 +66,18 @@ class RefundChanged(Refusal):
     now: Money
 
 
-@dataclass(eq=False)
 class RefundReasonMissing(Refusal):
     """A refund says why."""
 
 
-@dataclass(eq=False)
 class TakerMissing(Refusal):
     """The slip names who takes the money."""
 
 
-@dataclass(eq=False)
 class AccountMissing(Refusal):
     """Money that goes to a bank account names the last digits of it."""
 
 
-@dataclass(eq=False)
 class NotEnoughCash(Refusal):
     """The drawer holds less than is to be given back."""
 
@@ -98,14 +85,12 @@ class NotEnoughCash(Refusal):
     there: Money
 
 
-@dataclass(eq=False)
 class MeteredIsServed(Refusal):
     """A charge by meter reading was used up; a wrong reading is corrected instead."""
 
     line: str
 
 
-@dataclass(eq=False)
 class AllServed(Refusal):
     """The receipt paid for no day on or after this one."""
 
@@ -113,14 +98,12 @@ class AllServed(Refusal):
     day: date
 
 
-@dataclass(eq=False)
 class CashDoesNotBounce(Refusal):
     """Cash and credit were there: only a payment that came in by other means can turn out never to have arrived."""
 
     label: str
 
 
-@dataclass(eq=False)
 class RefundUnknown(Refusal):
     """There is no refund of that number."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class DrawerUnknown(Refusal):
     """The office has no drawer of that name."""
 
@@ -16,7 +13,6 @@ class DrawerUnknown(Refusal):
     drawers: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class CashierHasShift(Refusal):
     """A person works one drawer at a time."""
 
@@ -25,7 +21,6 @@ class CashierHasShift(Refusal):
     drawer: str
 
 
-@dataclass(eq=False)
 class FloatDiffers(Refusal):
     """The float is not what the last close kept in the drawer; a note says why."""
 
@@ -33,47 +28,40 @@ class FloatDiffers(Refusal):
     counted: Money
 
 
-@dataclass(eq=False)
 class PiecesMissing(Refusal):
     """Some denominations were not counted; not counted is not zero."""
 
     pieces: tuple[Money, ...]
 
 
-@dataclass(eq=False)
 class ReferencesNotLookedAt(Refusal):
     """Transfers and cheques were neither ticked as arrived nor left to be checked later."""
 
     count: int
 
 
-@dataclass(eq=False)
 class ReferenceNotOfShift(Refusal):
     """A ticked transfer or cheque is not one that this shift took."""
 
 
-@dataclass(eq=False)
 class CountedTwice(Refusal):
     """One recount is allowed; both counts stay."""
 
     shift: int
 
 
-@dataclass(eq=False)
 class NotCountedYet(Refusal):
     """What is expected shows after the count, and the shift closes on it."""
 
     shift: int
 
 
-@dataclass(eq=False)
 class CountOutdated(Refusal):
     """Money was taken or moved after the count; the drawer has to be counted again."""
 
     shift: int
 
 
-@dataclass(eq=False)
 class DifferenceNeedsReason(Refusal):
     """What is over or short is booked with its reason."""
 
@@ -81,7 +69,6 @@ class DifferenceNeedsReason(Refusal):
     difference: Money
 
 
-@dataclass(eq=False)
 class KeptMoreThanCounted(Refusal):
     """The next float cannot be more than what lies in the drawer, or less than nothing."""
 
@@ -89,38 +76,32 @@ class KeptMoreThanCounted(Refusal):
     counted: Money
 
 
-@dataclass(eq=False)
 class NotInDrawer(Refusal):
     """More cash is to be taken out than the drawer should hold."""
 
     amount: Money
 
 
-@dataclass(eq=False)
 class NoAmountMoved(Refusal):
     """Cash in or out is more than nothing."""
 
 
-@dataclass(eq=False)
 class PersonMissing(Refusal):
     """The slip names who brought or took the cash."""
 
 
-@dataclass(eq=False)
 class ZReportUnknown(Refusal):
     """There is no Z report of that number."""
 
     number: int
 
 
-@dataclass(eq=False)
 class CashSlipUnknown(Refusal):
     """There is no slip of cash in or out of that number."""
 
     number: int
 
 
-@dataclass(eq=False)
 class SumUnreadable(Refusal):
     """What was typed is no sum of a Z report: those have sixteen digits or letters from A to F; this has `found`."""
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class BackupOfAnotherOffice(Refusal):
     """The backup holds another office; it may be put into a folder of its own."""
 
     file: Path
 
 
-@dataclass(eq=False)
 class BackupEndsEarly(Refusal):
     """The journal in the backup ends at `found`, its head or label says `expected`."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.desk.privacy.person_facts import Duty
 
 
-@dataclass(eq=False)
 class StillNeeded(Refusal):
     """A duty stands against forgetting this person."""
 
@@ -16,6 +13,5 @@ class StillNeeded(Refusal):
     duties: tuple[Duty, ...]
 
 
-@dataclass(eq=False)
 class PersonGone(Refusal):
     """This person was forgotten already, or was never there."""

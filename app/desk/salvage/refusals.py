@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class KeyOfAnotherOffice(Refusal):
     """The key in this backup does not open the database that lies in the folder."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,24 +9,20 @@ from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class AdjustmentNeedsReason(Refusal):
     """Whatever takes something off a charge, or lets its late fee rest, needs a reason."""
 
 
-@dataclass(eq=False)
 class ChargeChanged(Refusal):
     """The charge is no longer as it was shown: paid, adjusted or cancelled meanwhile."""
 
     charge: str
 
 
-@dataclass(eq=False)
 class WaiverOfNothing(Refusal):
     """A waiver of 0.00."""
 
 
-@dataclass(eq=False)
 class WaiverTooLarge(Refusal):
     """More is to be waived than is owed."""
 
@@ -36,7 +31,6 @@ class WaiverTooLarge(Refusal):
     asked: Money
 
 
-@dataclass(eq=False)
 class WaiverAboveLimit(Refusal):
     """Together with what was waived on the charge before, it passes what a cashier may waive alone."""
 
@@ -44,21 +38,18 @@ class WaiverAboveLimit(Refusal):
     limit: Money
 
 
-@dataclass(eq=False)
 class NotAWaiver(Refusal):
     """Only waivers are taken back by hand; what came with a payment goes with its receipt."""
 
     charge: str
 
 
-@dataclass(eq=False)
 class WaiverReversedBefore(Refusal):
     """The waiver was taken back already."""
 
     charge: str
 
 
-@dataclass(eq=False)
 class WaiverReliedUpon(Refusal):
     """Something was paid on the charge after the waiver; the payer relied on it."""
 
@@ -66,33 +57,28 @@ class WaiverReliedUpon(Refusal):
     paid_on: date
 
 
-@dataclass(eq=False)
 class PauseEnded(Refusal):
     """The pause has an end already, no later than the one asked for."""
 
     until: date
 
 
-@dataclass(eq=False)
 class PauseEndsInPast(Refusal):
     """Days that have passed in a pause stay paused: it ends today or later."""
 
     today: date
 
 
-@dataclass(eq=False)
 class DiscountNeedsName(Refusal):
     """A discount rule without a name; receipts print it."""
 
 
-@dataclass(eq=False)
 class DiscountNameTaken(Refusal):
     """A discount rule of that name is there already."""
 
     name: str
 
 
-@dataclass(eq=False)
 class DiscountValueOutOfRange(Refusal):
     """A percentage lies between 0 and 100, an amount above 0, gift months are whole and at most as many as paid."""
 
@@ -100,7 +86,6 @@ class DiscountValueOutOfRange(Refusal):
     value: Decimal
 
 
-@dataclass(eq=False)
 class DiscountMonthsOutOfRange(Refusal):
     """A rule is for 1 to 60 months paid at once."""
 
@@ -108,7 +93,6 @@ class DiscountMonthsOutOfRange(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class DiscountEnded(Refusal):
     """The rule has an end already."""
 
@@ -116,7 +100,6 @@ class DiscountEnded(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class DiscountNeedsApproval(Refusal):
     """The discount is more than a cashier may grant alone."""
 
@@ -125,14 +108,12 @@ class DiscountNeedsApproval(Refusal):
     limit: Money
 
 
-@dataclass(eq=False)
 class FactorOutOfRange(Refusal):
     """A vacant factor lies between 0 and 1."""
 
     factor: Decimal
 
 
-@dataclass(eq=False)
 class VacancyOverlaps(Refusal):
     """The assignment has a vacant discount on some of these days already."""
 
@@ -141,7 +122,6 @@ class VacancyOverlaps(Refusal):
     until: date | None
 
 
-@dataclass(eq=False)
 class VacancyEnded(Refusal):
     """The vacant discount has an end already, no later than the one asked for."""
 
@@ -149,7 +129,6 @@ class VacancyEnded(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class VacancyWithdrawnBefore(Refusal):
     """The vacant discount was withdrawn already."""
 

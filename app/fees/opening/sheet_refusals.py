@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class UnknownFeeItem(Refusal):
     """The word is no fee item of the office; `known` are those that it has."""
 
@@ -17,14 +15,12 @@ class UnknownFeeItem(Refusal):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NotYesOrNo(Refusal):
     """A cell that asks for yes or no says something else."""
 
     text: str
 
 
-@dataclass(eq=False)
 class ReadingsReversed(Refusal):
     """The later reading is lower than the earlier one."""
 
@@ -32,7 +28,6 @@ class ReadingsReversed(Refusal):
     now: Decimal
 
 
-@dataclass(eq=False)
 class NoLateFeeTerms(Refusal):
     """The row asks for late fees, but no tariff of this fee item says at what rate."""
 
@@ -40,7 +35,6 @@ class NoLateFeeTerms(Refusal):
     item: str
 
 
-@dataclass(eq=False)
 class ArrearsTwice(Refusal):
     """The sheet names the same fee of the same unit over the same days in another row; `row` is that one."""
 
@@ -49,7 +43,6 @@ class ArrearsTwice(Refusal):
     row: int
 
 
-@dataclass(eq=False)
 class ArrearsThere(Refusal):
     """The unit was charged for this fee over some of these days already."""
 
@@ -59,7 +52,6 @@ class ArrearsThere(Refusal):
     until: date
 
 
-@dataclass(eq=False)
 class TariffChargesTheseDays(Refusal):
     """A tariff on the unit would charge some of the days of the arrears again; `begins` is its first day."""
 
@@ -69,7 +61,6 @@ class TariffChargesTheseDays(Refusal):
     begins: date
 
 
-@dataclass(eq=False)
 class ArrearsHavePayments(Refusal):
     """Some charges of the import are paid, adjusted or carry a late fee; `units` are the first of them."""
 
@@ -77,7 +68,6 @@ class ArrearsHavePayments(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownTariff(Refusal):
     """The word is no tariff of the office; `known` are those of the fee item, or all."""
 
@@ -85,7 +75,6 @@ class UnknownTariff(Refusal):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class TariffNotNamed(Refusal):
     """The row names a fee item that several tariffs charge, but no tariff."""
 
@@ -93,7 +82,6 @@ class TariffNotNamed(Refusal):
     tariffs: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoMeterOnUnit(Refusal):
     """A metered tariff on a unit that no meter of this kind serves."""
 
@@ -101,7 +89,6 @@ class NoMeterOnUnit(Refusal):
     tariff: str
 
 
-@dataclass(eq=False)
 class MeterNotNamed(Refusal):
     """Several meters of the kind serve the unit, and the row names none of them; `meters` are their names."""
 
@@ -109,7 +96,6 @@ class MeterNotNamed(Refusal):
     meters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class AssignmentTwice(Refusal):
     """The sheet puts two tariffs of one fee item on the unit over the same days; `row` is the other row."""
 
@@ -118,7 +104,6 @@ class AssignmentTwice(Refusal):
     row: int
 
 
-@dataclass(eq=False)
 class ChargedByOtherTerms(Refusal):
     """The tariff on the unit was charged from another first day or with another coefficient already."""
 
@@ -128,7 +113,6 @@ class ChargedByOtherTerms(Refusal):
     charged_until: date
 
 
-@dataclass(eq=False)
 class AssignmentsHaveCharges(Refusal):
     """Tariffs that the import put on units have been charged; `units` are the first of them."""
 
@@ -136,7 +120,6 @@ class AssignmentsHaveCharges(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class AssignmentsFollowed(Refusal):
     """Other tariffs were put on units in the place of those that the import ended; `units` are the first of them."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 from app.incidents.drills.grades import Point
 
 
-@dataclass(eq=False)
 class DrillMonthsOutside(Refusal):
     """A plan is played at least as often as the rule wants, and no period is longer than five years."""
 
@@ -17,55 +15,46 @@ class DrillMonthsOutside(Refusal):
     longest: int
 
 
-@dataclass(eq=False)
 class DrillInPast(Refusal):
     """A drill is planned for today or later."""
 
     on: date
 
 
-@dataclass(eq=False)
 class DrillUnknown(Refusal):
     """No planned drill of this id, or somebody took it off or began it."""
 
     drill_id: int
 
 
-@dataclass(eq=False)
 class DrillNotAnnounced(Refusal):
     """Residents take part: they are told before, or they run for their lives."""
 
     on: date
 
 
-@dataclass(eq=False)
 class NotADrill(Refusal):
     """A real incident is reviewed, not graded."""
 
 
-@dataclass(eq=False)
 class DrillStillRuns(Refusal):
     """A drill is closed before it is graded."""
 
 
-@dataclass(eq=False)
 class DrillEvaluated(Refusal):
     """It was graded before; what has to be said since is an addition to its log."""
 
 
-@dataclass(eq=False)
 class GradesMissing(Refusal):
     """Every point is graded, or marked as not seen."""
 
     points: tuple[Point, ...]
 
 
-@dataclass(eq=False)
 class NobodyTookPart(Refusal):
     """A drill counts for the people who took part; at least one is named."""
 
 
-@dataclass(eq=False)
 class FindingNeedsOwner(Refusal):
     """What becomes a task is somebody's."""
 

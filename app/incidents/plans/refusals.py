@@ -75,7 +75,6 @@ class PlanFault:
         return self.rule in WARNINGS
 
 
-@dataclass(eq=False)
 class PlanNotRead(Refusal):
     """The file has not the form of a plan; page and step are "" outside of them, `what` is the key or word."""
 
@@ -86,7 +85,6 @@ class PlanNotRead(Refusal):
     what: str
 
 
-@dataclass(eq=False)
 class PlanBreaksRules(Refusal):
     """The file is a plan, but one that must not be followed."""
 

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.errors import Refusal
 from app.incidents.plans.plan import Ask, Step
 
 
-@dataclass(eq=False)
 class IncidentClosed(Refusal):
     """After its close only dated additions are written."""
 
     closed_at: datetime
 
 
-@dataclass(eq=False)
 class IncidentStillRuns(Refusal):
     """An addition belongs to a closed incident; a running one takes a line of its log."""
 
 
-@dataclass(eq=False)
 class StepHidden(Refusal):
     """No answer opened the page of this step, or an answer makes the step wrong."""
 
     step: Step
 
 
-@dataclass(eq=False)
 class StepSettled(Refusal):
     """Somebody settled it before: who, and when."""
 
@@ -37,14 +32,12 @@ class StepSettled(Refusal):
     by: str
 
 
-@dataclass(eq=False)
 class StepNotSettled(Refusal):
     """There is nothing on this step that could be taken back."""
 
     step: Step
 
 
-@dataclass(eq=False)
 class AnswerMissing(Refusal):
     """The step looks at the world and wants to know what was seen."""
 
@@ -52,7 +45,6 @@ class AnswerMissing(Refusal):
     ask: Ask
 
 
-@dataclass(eq=False)
 class AnswerUnreadable(Refusal):
     """What was typed is no number, no time, or none of the choices."""
 
@@ -61,21 +53,18 @@ class AnswerUnreadable(Refusal):
     typed: str
 
 
-@dataclass(eq=False)
 class WordsMissing(Refusal):
     """Done differently, left out, or written freely: it is told in words."""
 
     step: Step | None = None
 
 
-@dataclass(eq=False)
 class CriticalUnsettled(Refusal):
     """Critical steps wait for somebody, and no reason is named why they were left."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(eq=False)
 class MomentInFuture(Refusal):
     """What is written down has happened: `at` lies later than `now`."""
 
@@ -83,7 +72,6 @@ class MomentInFuture(Refusal):
     now: datetime
 
 
-@dataclass(eq=False)
 class ClosingTimesCrossed(Refusal):
     """It cannot have been contained before it began, nor over before it was contained."""
 
@@ -91,14 +79,12 @@ class ClosingTimesCrossed(Refusal):
     then: datetime
 
 
-@dataclass(eq=False)
 class TicketOfAnotherIncident(Refusal):
     """A ticket follows from one incident."""
 
     number: str
 
 
-@dataclass(eq=False)
 class ReviewedBefore(Refusal):
     """An incident is gone over once; what comes later is an addition."""
 

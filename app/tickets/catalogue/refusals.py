@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class CategoryNeedsName(Refusal):
     """A category without a name."""
 
 
-@dataclass(eq=False)
 class CategoryExists(Refusal):
     """A category of this name stands at the same place of the tree, offered or not."""
 
     name: str
 
 
-@dataclass(eq=False)
 class CategoryInUse(Refusal):
     """A category that tickets name, or that has others under it, is not removed."""
 
@@ -29,7 +25,6 @@ class CategoryInUse(Refusal):
     below: int
 
 
-@dataclass(eq=False)
 class CategoryUnderItself(Refusal):
     """A category cannot come under itself or under what is below it."""
 
@@ -37,33 +32,28 @@ class CategoryUnderItself(Refusal):
     under: str
 
 
-@dataclass(eq=False)
 class CategoryNotOffered(Refusal):
     """A ticket is not given a category that is no longer offered."""
 
     name: str
 
 
-@dataclass(eq=False)
 class LettersUnreadable(Refusal):
     """Letters for the search are plain letters and figures, several readings parted by blanks."""
 
     text: str
 
 
-@dataclass(eq=False)
 class TeamNeedsName(Refusal):
     """A team without a name."""
 
 
-@dataclass(eq=False)
 class TeamExists(Refusal):
     """A team of this name is there, offered or not."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TeamHasWorkers(Refusal):
     """A team is given up once nobody is in it."""
 
@@ -71,19 +61,16 @@ class TeamHasWorkers(Refusal):
     workers: int
 
 
-@dataclass(eq=False)
 class WorkerNeedsName(Refusal):
     """A worker without a name."""
 
 
-@dataclass(eq=False)
 class WorkerExists(Refusal):
     """Somebody of this name and telephone works here."""
 
     name: str
 
 
-@dataclass(eq=False)
 class WorkerLeft(Refusal):
     """Whoever left is given no work after their last day."""
 
@@ -91,7 +78,6 @@ class WorkerLeft(Refusal):
     left_on: date
 
 
-@dataclass(eq=False)
 class WorkerHasTickets(Refusal):
     """Whoever leaves hands over the work in hand first."""
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.errors import Refusal
 from app.tickets.kinds import ClockName
 
 
-@dataclass(eq=False)
 class LimitUnreadable(Refusal):
     """A limit is a whole number of minutes, hours or workdays."""
 
     text: str
 
 
-@dataclass(eq=False)
 class LimitOutOfBounds(Refusal):
     """A limit is one at least, and not so long that nobody would be reminded."""
 
@@ -24,64 +21,54 @@ class LimitOutOfBounds(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class WorkdaysNeedTheirCalendar(Refusal):
     """Workdays are counted in the calendar of workdays only."""
 
     text: str
 
 
-@dataclass(eq=False)
 class ClockTwice(Refusal):
     """A chain times each step once."""
 
     clock: ClockName
 
 
-@dataclass(eq=False)
 class ChainWithoutClose(Refusal):
     """Every ticket is promised an end."""
 
 
-@dataclass(eq=False)
 class ClockRunsAlways(Refusal):
     """Round the clock has no hours to be edited."""
 
 
-@dataclass(eq=False)
 class DeadlinesMovedMeanwhile(Refusal):
     """Since the preview tickets were taken, moved or closed: other tickets would change than were agreed to."""
 
     tickets: int
 
 
-@dataclass(eq=False)
 class WindowUnreadable(Refusal):
     """Hours are pairs of clock times, each open before it closes."""
 
     text: str
 
 
-@dataclass(eq=False)
 class WindowsOverlap(Refusal):
     """Windows of a day follow one another."""
 
     text: str
 
 
-@dataclass(eq=False)
 class NeverOpen(Refusal):
     """Some day of the week has hours, or nothing would ever be due."""
 
 
-@dataclass(eq=False)
 class HolidayFileUnreadable(Refusal):
     """A file of holidays is a list of days with name, date and whether it is off."""
 
     file: str
 
 
-@dataclass(eq=False)
 class HolidayFileEmpty(Refusal):
     """A file of a year whose notice was not published yet names no day."""
 
@@ -89,14 +76,12 @@ class HolidayFileEmpty(Refusal):
     year: int
 
 
-@dataclass(eq=False)
 class HolidayDayTwice(Refusal):
     """A notice names a day once."""
 
     day: date
 
 
-@dataclass(eq=False)
 class HolidayOutsideYear(Refusal):
     """A notice names days of its year, and at most of the December before."""
 
@@ -104,7 +89,6 @@ class HolidayOutsideYear(Refusal):
     year: int
 
 
-@dataclass(eq=False)
 class LegalDayNotOff(Refusal):
     """A notice that lets people work on a day off by law is wrong."""
 
@@ -112,7 +96,6 @@ class LegalDayNotOff(Refusal):
     name: str
 
 
-@dataclass(eq=False)
 class ToldBefore(Refusal):
     """A step of an escalation is told once."""
 
@@ -120,12 +103,10 @@ class ToldBefore(Refusal):
     at: datetime
 
 
-@dataclass(eq=False)
 class ToldWhom(Refusal):
     """A tick says who was told."""
 
 
-@dataclass(eq=False)
 class StepNotReached(Refusal):
     """Nobody is told of a step that the clock has not reached, or no longer stands at."""
 

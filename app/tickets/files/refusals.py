@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 
 
-@dataclass(eq=False)
 class PhotoTooLarge(Refusal):
     """A file is larger than a photo may be; both in bytes."""
 
@@ -16,7 +13,6 @@ class PhotoTooLarge(Refusal):
     most: int
 
 
-@dataclass(eq=False)
 class PhotoTooWide(Refusal):
     """A picture has more dots than a camera makes."""
 
@@ -25,7 +21,6 @@ class PhotoTooWide(Refusal):
     height: int
 
 
-@dataclass(eq=False)
 class NotAPicture(Refusal):
     """Something else than one of the accepted kinds of pictures, whatever its name says; `is_pdf` where it is known."""
 
@@ -33,34 +28,29 @@ class NotAPicture(Refusal):
     is_pdf: bool
 
 
-@dataclass(eq=False)
 class PictureDamaged(Refusal):
     """It begins as a picture and breaks off."""
 
     name: str
 
 
-@dataclass(eq=False)
 class PhotoUnreadable(Refusal):
     """The file cannot be read: the stick was pulled, or it is a folder."""
 
     name: str
 
 
-@dataclass(eq=False)
 class TooManyPhotos(Refusal):
     """One ticket keeps so many photos at most."""
 
     most: int
 
 
-@dataclass(eq=False)
 class PhotoTakenOffBefore(Refusal):
     """A photo is taken off once."""
 
     name: str
 
 
-@dataclass(eq=False)
 class PhotoNeedsReason(Refusal):
     """Whoever takes a photo off says why."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.money import Money
 
 
-@dataclass(eq=False)
 class LineNeedsName(Refusal):
     """Material or labour has a name."""
 
 
-@dataclass(eq=False)
 class LineOfNothing(Refusal):
     """A line that costs nothing says why it is free."""
 
     name: str
 
 
-@dataclass(eq=False)
 class LineTooDear(Refusal):
     """A line costs no more than a repair can."""
 
@@ -28,14 +23,12 @@ class LineTooDear(Refusal):
     most: Money
 
 
-@dataclass(eq=False)
 class LineTakenOffBefore(Refusal):
     """A line is taken off once."""
 
     name: str
 
 
-@dataclass(eq=False)
 class LineIsCharged(Refusal):
     """A line that is to be paid or was paid at the counter stays; its charge is taken back first."""
 
@@ -43,21 +36,18 @@ class LineIsCharged(Refusal):
     amount: Money
 
 
-@dataclass(eq=False)
 class TicketWithoutUnit(Refusal):
     """Only a unit can be charged."""
 
     number: str
 
 
-@dataclass(eq=False)
 class NothingToCharge(Refusal):
     """Every line is free, charged already or taken off."""
 
     number: str
 
 
-@dataclass(eq=False)
 class ChargeStillAsked(Refusal):
     """A ticket does not end while its resident is asked for money of which nobody said what becomes of it."""
 
@@ -65,14 +55,12 @@ class ChargeStillAsked(Refusal):
     amount: Money
 
 
-@dataclass(eq=False)
 class NothingToTakeBack(Refusal):
     """No line waits to be paid."""
 
     number: str
 
 
-@dataclass(eq=False)
 class ChargePaidMeanwhile(Refusal):
     """What was paid or let off is not taken back here: its receipt is voided, or the money given back."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.typed_text import plain
@@ -12,7 +10,6 @@ from ui.sentences import sentence
 from ui.widgets.typed_field import TypedField
 
 
-@dataclass(eq=False)
 class NotANumber(Refusal):
     """A text is no number of a book."""
 

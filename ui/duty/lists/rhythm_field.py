@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.typed_text import plain
@@ -15,7 +13,6 @@ from ui.widgets.typed_field import TypedField
 _LONGEST = 12
 
 
-@dataclass(eq=False)
 class NotARhythm(Refusal):
     """The text says no rhythm."""
 

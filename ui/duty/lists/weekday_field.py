@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.typed_text import plain
@@ -13,7 +11,6 @@ from ui.widgets.typed_field import TypedField
 EVERY_DAY = frozenset(range(7))
 
 
-@dataclass(eq=False)
 class NotWeekdays(Refusal):
     """The text names no weekdays."""
 

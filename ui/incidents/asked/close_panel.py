@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -29,7 +28,6 @@ from ui.widgets.typed_field import TypedField
 _COUNT = re.compile("[0-9]{1,4}")
 
 
-@dataclass(eq=False)
 class NotACount(Refusal):
     """The text is no number of people."""
 

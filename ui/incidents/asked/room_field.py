@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from app.office import Office
 
 
-@dataclass(eq=False)
 class NoSuchRoom(Refusal):
     """No room of the estate is meant, or more than one; `like` are the first of them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from app.core.errors import Refusal
@@ -15,7 +14,6 @@ _TIME_FIRST = re.compile(r"\s*(\d{1,2})\s*[:\uff1a]\s*(\d{2})(?!\d)[\s,\uff0c\u3
 _DAY = timedelta(days=1)
 
 
-@dataclass(eq=False)
 class NotYet(Refusal):
     """The time at the head of a line is still to come."""
 

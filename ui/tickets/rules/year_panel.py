@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.core.typed_text import plain
@@ -23,7 +21,6 @@ from ui.widgets.typed_field import TypedField
 _FIRST, _LAST = 2000, 2199
 
 
-@dataclass(eq=False)
 class NotAYear(Refusal):
     """A year has four figures."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.core.errors import Refusal
@@ -21,7 +20,6 @@ _MOST_DAYS = 31
 _LONGEST_LINE = 300
 
 
-@dataclass(eq=False)
 class HolidayLineUnreadable(Refusal):
     """A line names a day or a run of days, the holiday, and whether it is off or worked."""
 

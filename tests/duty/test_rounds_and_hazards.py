@@ -212,7 +212,11 @@ def test_photos_stand_before_and_after_and_once(desk: OfficeBuilder) -> None:
     first = photos.add_to_hazard(desk.cashier, made, picture())
     assert photos.add_to_hazard(desk.cashier, made, picture()) == first
     assert [(one.point, one.by) for one in photos.of_hazard(made)] == [("before", "王敏")]
-    assert photos.content(first).startswith(b"\x89PNG")
+    assert photos.open(desk.cashier, first).startswith(b"\x89PNG")
+    look = desk.office.trail.newest(desk.supervisor)[0]
+    assert (look.action, look.subject, look.facts) == (
+        "look_at_photo", desk.office.hazards.hazard(made).number, {"file": "井盖.png"},
+    )  # fmt: skip
 
 
 def test_a_photo_of_a_round_belongs_to_its_point(desk: OfficeBuilder) -> None:

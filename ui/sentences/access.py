@@ -64,7 +64,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.MANAGE_DUTY: mark("change rosters, day lists and rounds"),
     Permission.IMPORT: mark("import sheets"),
     Permission.UNDO_IMPORT: mark("undo an import"),
-    Permission.UNMASK_PHONE: mark("see whole phone numbers"),
+    Permission.UNMASK_PHONE: mark("see whole phone numbers and photos"),
     Permission.HANDLE_PERSONAL_DATA: mark("show, hand out, correct and remove personal data"),
     Permission.MANAGE_PEOPLE: mark("register people of the office"),
     Permission.MANAGE_BACKUPS: mark("look into backups and put them back"),

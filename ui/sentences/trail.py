@@ -32,6 +32,7 @@ ACTIONS: dict[str, str] = {
     "print_paper": mark("printed a paper"),
     "unmask_phone": mark("looked at a phone number"),
     "unmask_incident_people": mark("looked at people of an incident"),
+    "look_at_photo": mark("looked at a photo"),
     "change_person": mark("changed a person's data"),
     "forget_person": mark("removed a person's data"),
     "change_unit": mark("changed a unit"),

@@ -12,13 +12,15 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
+from app.access.photo_looks import note_photo
 from app.access.tables import user
 from app.core.clock import Clock
 from app.duty.hazards.flow import Step
+from app.duty.hazards.hazard_facts import hazard_number
 from app.duty.hazards.hazard_rows import open_hazard, write_step
 from app.duty.inspections.inspection_rows import R
 from app.duty.refusals import RoundEnded, TooManyDutyPhotos
-from app.duty.tables import duty_photo, inspection
+from app.duty.tables import duty_photo, hazard, inspection, inspection_round
 from app.store.rows import insert_row
 from app.store.store import Store
 from app.tickets.files.picture import Picture
@@ -83,11 +85,24 @@ class DutyPhotos:
         """The photos of a hazard, oldest first."""
         return self._photos(_P.hazard_id == hazard_id)
 
-    def content(self, photo_id: int) -> bytes:
-        """The photo itself, JPEG or PNG."""
+    def open(self, by: Actor, photo_id: int) -> bytes:
+        """The photo itself, JPEG or PNG; the look is kept in the audit trail, under the list or the hazard.
+
+        Raises NotPermitted.
+        """
+        by.require(Permission.UNMASK_PHONE)
+        asked = (
+            select(_P.content, _P.name, inspection.c.name.label("list"), hazard.c.day, hazard.c.serial)
+            .join_from(duty_photo, inspection_round, R.id == _P.round_id, isouter=True)
+            .join(inspection, inspection.c.id == R.inspection_id, isouter=True)
+            .join(hazard, hazard.c.id == _P.hazard_id, isouter=True)
+        )
         with self._store.reading() as connection:
-            found: bytes = connection.execute(select(_P.content).where(_P.id == photo_id)).scalar_one()
-            return found
+            row = connection.execute(asked.where(_P.id == photo_id)).one()
+        subject = row.list or hazard_number(row.day, row.serial)
+        note_photo(self._store, subject, row.name, self._clock.now(), by)
+        content: bytes = row.content
+        return content
 
     def _photos(self, *conditions: ColumnElement[bool]) -> tuple[DutyPhoto, ...]:
         with self._store.reading() as connection:

@@ -10,12 +10,14 @@ from sqlalchemy import func, select
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
+from app.access.photo_looks import note_photo
 from app.core.clock import Clock
 from app.incidents.attached.refusals import TooManyIncidentPhotos
+from app.incidents.number import incident_number
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.incidents import Incidents
 from app.incidents.running.log_rows import Line
-from app.incidents.tables import incident_photo
+from app.incidents.tables import incident, incident_photo
 from app.store.rows import insert_row
 from app.store.store import Store
 from app.tickets.files.picture import Picture
@@ -81,8 +83,13 @@ class IncidentPhotos:
         with self._store.reading() as connection:
             return tuple(IncidentPhoto(*row) for row in connection.execute(rows))
 
-    def content(self, photo_id: int) -> bytes:
-        """The photo itself, JPEG or PNG."""
+    def open(self, by: Actor, photo_id: int) -> bytes:
+        """The photo itself, JPEG or PNG; the look is kept in the audit trail. Raises NotPermitted."""
+        by.require(Permission.UNMASK_PHONE)
+        asked = select(_C.content, _C.name, incident.c.day, incident.c.serial, incident.c.is_drill)
         with self._store.reading() as connection:
-            found: bytes = connection.execute(select(_C.content).where(_C.id == photo_id)).scalar_one()
-            return found
+            row = connection.execute(asked.join_from(incident_photo, incident).where(_C.id == photo_id)).one()
+        number = incident_number(row.day, row.serial, is_drill=row.is_drill)
+        note_photo(self._store, number, row.name, self._clock.now(), by)
+        content: bytes = row.content
+        return content

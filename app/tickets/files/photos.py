@@ -8,14 +8,16 @@ from sqlalchemy import select
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
+from app.access.photo_looks import note_photo
 from app.core.clock import Clock
 from app.store.store import Store
 from app.tickets.files.photo_rows import Kept, Photo, is_standing, keep_photo, photos_of
 from app.tickets.files.picture import Picture, check_size, prepare_picture
 from app.tickets.files.refusals import PhotoNeedsReason, PhotoTakenOffBefore, PhotoUnreadable
 from app.tickets.kinds import EntryKind
+from app.tickets.number import ticket_number
 from app.tickets.side_entries import must_take_more, with_merged, write_side_entry
-from app.tickets.tables import ticket_file
+from app.tickets.tables import ticket, ticket_file
 from app.tickets.writing import Change
 
 
@@ -59,13 +61,15 @@ class Photos:
         with self._store.reading() as connection:
             return photos_of(connection, with_merged(connection, ticket_id), ticket_id)
 
-    def content(self, file_id: int) -> bytes:
-        """The photo itself, JPEG or PNG."""
+    def open(self, by: Actor, file_id: int) -> bytes:
+        """The photo itself, JPEG or PNG; the look is kept in the audit trail. Raises NotPermitted."""
+        by.require(Permission.UNMASK_PHONE)
+        asked = select(ticket_file.c.content, ticket_file.c.name, ticket.c.day, ticket.c.serial)
         with self._store.reading() as connection:
-            found: bytes = connection.execute(
-                select(ticket_file.c.content).where(ticket_file.c.id == file_id)
-            ).scalar_one()
-            return found
+            row = connection.execute(asked.join_from(ticket_file, ticket).where(ticket_file.c.id == file_id)).one()
+        note_photo(self._store, ticket_number(row.day, row.serial), row.name, self._clock.now(), by)
+        content: bytes = row.content
+        return content
 
     def take_off(self, by: Actor, file_id: int, reason: str) -> None:
         """No longer show a photo that does not belong there; who did it and why is kept with it.

@@ -116,5 +116,5 @@ def test_a_photo_too_many_is_refused_and_leaves_no_line(office: OfficeBuilder, m
         photos.add(office.cashier, 1, picture(2))
     lines = [entry for entry in office.office.incidents.log(1) if entry.kind is EntryKind.PHOTO]
     assert [line.text for line in lines] == ["1.png"]
-    assert photos.content(photos.of(1)[0].id).startswith(b"\x89PNG")
+    assert photos.open(office.cashier, photos.of(1)[0].id).startswith(b"\x89PNG")
     assert office.breaches() == []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.incidents.journal.rows import Shown
 from app.incidents.running.entry import EntryKind
+from app.tickets.files.picture import prepare_picture
 from tests.accessibility import cut_texts, nameless
 from tests.incidents_screen.journal.look_back import LookBack
 from tests.office_builder import OfficeBuilder
@@ -192,3 +195,17 @@ def test_the_journal_is_the_home_of_the_tab(desk: LookBack) -> None:
     assert isinstance(desk.page.currentWidget(), JournalPage)
     desk.press("Esc")
     assert isinstance(desk.page.currentWidget(), JournalPage)
+
+
+def test_photos_are_seen_large_and_each_look_is_kept(panels: LookBack) -> None:
+    panels.journal.table.choose(0)
+    panels.press("V")
+    assert panels.said[-1] == "This incident has no photo."
+    office = panels.office.office
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "grey").save(file, "PNG")
+    office.incident_photos.add(panels.office.cashier, REAL, prepare_picture(file.getvalue(), "井道.png"))
+    with panels.keys.when_asked("Right", "Esc"):
+        panels.press("V")
+    looks = [row for row in office.trail.newest(panels.office.supervisor) if row.action == "look_at_photo"]
+    assert [(row.subject, row.facts["file"]) for row in looks] == [("突261120-01", "井道.png")]

@@ -47,7 +47,7 @@ def test_t24_a_photo_is_kept_after_the_stick_was_pulled(photos: Photos, ticket_i
     photos.add(CASHIER, ticket_id, photos.read_file(stick))
     stick.unlink()
     (listed,) = photos.of(ticket_id)
-    assert photos.content(listed.id) == LEAK.content
+    assert photos.open(CASHIER, listed.id) == LEAK.content
     assert (listed.name, listed.size, listed.thumbnail) == ("漏水.jpg", len(LEAK.content), LEAK.thumbnail)
 
 

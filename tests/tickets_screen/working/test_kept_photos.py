@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.access.permissions import ROLES, Permission
 from app.tickets.files.picture_limits import MOST_BYTES
 from tests.tickets_screen.desk import Desk
 from tests.tickets_screen.entry.clipboard import copy_bytes, copy_picture, copy_text, drawn, files
@@ -114,6 +116,35 @@ def _reads(panel: PhotoPanel, seen: list[str]) -> bool:
     assert panel.picture.shown.width() == 320
     seen.append(panel.text())
     return False
+
+
+def test_each_photo_that_is_opened_stands_in_the_trail_once_however_often_it_comes_by(panels: Desk) -> None:
+    panels.finds("渗水").shown()
+    for colour in ("#101010", "#e0e0e0"):
+        copy_picture(colour)
+        panels.press("Ctrl+V")
+    with panels.keys.when_asked("Right", "Left", "Right", "Esc"):
+        panels.press("V")
+    office = panels.office
+    looks = [row for row in office.office.trail.newest(office.supervisor) if row.action == "look_at_photo"]
+    assert [(row.who, row.subject, row.window) for row in looks] == [("王敏", "261120-005", "tickets")] * 2
+    assert {row.facts["file"] for row in looks} == {"from the clipboard"}
+    with panels.keys.when_asked("Esc"):
+        panels.press("V")
+    looks = [row for row in office.office.trail.newest(office.supervisor) if row.action == "look_at_photo"]
+    assert len(looks) == 3
+
+
+def test_whoever_may_not_see_what_is_of_residents_opens_no_photo(panels: Desk) -> None:
+    panels.finds("渗水").shown()
+    copy_picture()
+    panels.press("Ctrl+V")
+    (photo,) = panels.shown().photos
+    context = panels.window.context
+    by = replace(context.actor, permissions=ROLES[context.actor.role] - {Permission.UNMASK_PHONE})
+    panel = PhotoPanel(replace(context, actor=by), [photo])
+    assert panel.problem.text().startswith("王敏 may not see whole phone numbers and photos.")
+    assert panel.picture.shown.width() == 0
 
 
 def test_a_photo_that_does_not_belong_there_is_taken_off_with_its_reason(panels: Desk) -> None:

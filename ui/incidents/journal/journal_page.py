@@ -14,6 +14,7 @@ from ui.incidents.journal.addition_panel import AdditionPanel
 from ui.incidents.journal.figures_panel import FiguresPanel
 from ui.incidents.journal.journal_words import FOLDING, PARTS, booklet_words, columns, review_warning
 from ui.incidents.journal.papers import save_report, show_booklet, show_report
+from ui.incidents.journal.photos import show_photos
 from ui.incidents.journal.review_day_panel import ReviewDayPanel
 from ui.incidents.journal.review_panel import ReviewPanel
 from ui.incidents.journal.start_button import StartRow
@@ -144,6 +145,7 @@ class JournalPage(Section[JournalRow]):
         self.offer("named", tr("Report with names"), "Ctrl+Shift+R", named, Kind.QUIET, needs=may)
         self.offer("excel", tr("To Excel"), "Ctrl+Shift+X", self._on_excel, Kind.QUIET, icon="download")
         self.offer("list", tr("List as filled"), "F4", self._on_list, Kind.QUIET, icon="clipboard-check")
+        self.offer("photos", tr("See photos large"), "V", self._on_photos, Kind.QUIET, in_rows=True)
         self.offer("day", tr("Another day"), "Shift+F6", self._on_day, Kind.QUIET)
         self.offer("times", tr("Times of steps"), "F7", self._on_times, Kind.QUIET)
         self.offer("figures", tr("Figures of the year"), "Shift+F7", self._on_figures, Kind.QUIET)
@@ -170,6 +172,11 @@ class JournalPage(Section[JournalRow]):
         line = self.table.current()
         if line is not None:
             show_list(self.context, line.id)
+
+    def _on_photos(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            show_photos(self.context, line.id)
 
     def _on_review(self) -> None:
         line = self._closed()

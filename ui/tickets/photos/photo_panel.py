@@ -11,6 +11,7 @@ from app.tickets.files.photo_rows import Photo
 from ui.sentences import say
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
+from ui.shell.photos_panel import OpenedPhotos
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
@@ -26,6 +27,7 @@ class PhotoPanel(QuestionPanel[bool]):
     def __init__(self, context: Context, photos: Sequence[Photo], at: int = 0) -> None:
         super().__init__(tr("Photos"), width=900)
         self._context, self._photos = context, list(photos)
+        self._opened = OpenedPhotos(lambda photo_id: context.office.photos.open(context.actor, photo_id))
         self._at, self._changed = min(at, len(self._photos) - 1), False
         self.picture, self._said, self.problem = LargePicture(), body("", Tone.INK2).wrap(), ErrorLine()
         self.body.addWidget(self.picture, 1)
@@ -49,9 +51,8 @@ class PhotoPanel(QuestionPanel[bool]):
         self._show()
 
     def _show(self) -> None:
-        self.problem.show_problem("")
         photo = self._photos[self._at]
-        self.picture.show_picture(self._context.office.photos.content(photo.id), photo.name)
+        self._opened.show(photo.id, photo.name, self.picture, self.problem)
         parts = [
             tr("{number} of {count}").format(number=self._at + 1, count=len(self._photos)),
             photo.name,
@@ -63,7 +64,7 @@ class PhotoPanel(QuestionPanel[bool]):
     def _on_off(self) -> None:
         photo = self._photos[self._at]
         title = tr("Take “{name}” off?").format(name=photo.name)
-        reason = self._context.questions.ask_text(title, tr("Why; the reason stays in the timeline"))
+        reason = self._context.questions.ask_text(title, tr("Why; the reason stays in the timeline"), about=photo.id)
         if reason is None:
             return
         try:

@@ -1,0 +1,77 @@
+"""Photos as large as the window lets them be; ← → go through all. Each opening of one is a look that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.core.errors import Refusal, Trouble
+from app.core.language import tr
+from ui.sentences import say
+from ui.shell.actions import ActionRegistry
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.colours import Tone
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.large_picture import LargePicture
+from ui.widgets.text_label import body
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """What is needed to open a photo, and what stands below it."""
+
+    id: int
+    name: str
+    words: str
+
+
+class OpenedPhotos:
+    """Opens each photo once, however often it comes by; `read` gives its bytes and keeps the look."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read, self._opened = read, dict[int, bytes]()
+
+    def show(self, photo_id: int, name: str, picture: LargePicture, problem: ErrorLine) -> None:
+        """Show it; what keeps it from being opened is said instead."""
+        problem.show_problem("")
+        try:
+            if photo_id not in self._opened:
+                self._opened[photo_id] = self._read(photo_id)
+        except (Refusal, Trouble) as error:
+            problem.show_problem(say(error))
+        picture.show_picture(self._opened.get(photo_id, b""), name)
+
+
+class PhotosPanel(QuestionPanel[bool]):
+    """Only shows; there is at least one photo."""
+
+    most = (1200, 1000)
+
+    def __init__(self, photos: Sequence[ShownPhoto], read: Callable[[int], bytes]) -> None:
+        super().__init__(tr("Photos"), width=900)
+        self._photos, self._at, self._opened = photos, 0, OpenedPhotos(read)
+        self.picture, self._said, self.problem = LargePicture(), body("", Tone.INK2).wrap(), ErrorLine()
+        self.body.addWidget(self.picture, 1)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.problem)
+        self.setFocusProxy(self.picture)
+        self._show()
+
+    def add_actions(self, actions: ActionRegistry) -> None:
+        self.add_button(actions, "before", tr("The one before"), ("Left", "PgUp"), lambda: self._step(-1))
+        self.add_button(actions, "next", tr("The next one"), ("Right", "PgDown", "Space"), lambda: self._step(1))
+        self.add_button(actions, "back", tr("Back"), ("Esc", "Return"), self.give_up)
+
+    def text(self) -> str:
+        """What stands below the picture."""
+        return self._said.text()
+
+    def _step(self, by: int) -> None:
+        self._at = (self._at + by) % len(self._photos)
+        self._show()
+
+    def _show(self) -> None:
+        photo = self._photos[self._at]
+        self._opened.show(photo.id, photo.name, self.picture, self.problem)
+        number = tr("{number} of {count}").format(number=self._at + 1, count=len(self._photos))
+        self._said.show_text(f"{number}  {photo.words}")

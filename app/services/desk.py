@@ -84,6 +84,14 @@ class DeskServices(DutyServices):
 
         return BackupLooks(self.store, self.clock)
 
+    @property
+    def has_to_enter(self) -> bool:
+        """Whether something is still to be entered again after a damage."""
+        from app.desk.salvage.list_place import stored
+
+        with self.store.reading() as connection:
+            return stored(connection) is not None
+
     @cached_property
     def to_enter(self) -> ToEnter:
         """What is still to be entered again after a backup was put in the place of damaged data."""

@@ -87,7 +87,7 @@ class Opening(QObject):
         """After a damage no number is given twice: settled before the first receipt; what waits is shown then."""
         assert self.desk is not None
         context = self.desk.context
-        if context.office.to_enter.read() is not None:
+        if context.office.has_to_enter:
             from ui.shell.damage.to_enter_desk import ToEnterDesk  # noqa: PLC0415 - once in the life of an office
 
             ToEnterDesk(context, self.desk).begin()
@@ -96,6 +96,7 @@ class Opening(QObject):
         """Let the pages save what is typed, if there are pages yet."""
         if self.desk is not None:
             self.desk.pages.keep_drafts()
+            self._window.questions.keep_drafts()
 
     def _read_ahead(self) -> None:
         if self.desk is not None:

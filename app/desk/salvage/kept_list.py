@@ -11,12 +11,11 @@ from sqlalchemy import Connection, delete, select
 
 from app.core.ids import UserId
 from app.counter.tables import receipt
+from app.desk.salvage.list_place import KEY, stored
 from app.desk.salvage.newer import LineKind, Newer, NewerLine
 from app.store.backup_file import Label
-from app.store.settings import read_setting, write_setting
+from app.store.settings import write_setting
 from app.store.tables import setting
-
-_KEY = "salvage.list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def keep_list(connection: Connection, newer: Newer, label: Label, at: datetime) 
         "done": [],
         "begun": False,
     }
-    write_setting(connection, _KEY, facts, at, None)
+    write_setting(connection, KEY, facts, at, None)
 
 
 def read_list(connection: Connection) -> KeptList | None:
@@ -73,17 +72,11 @@ def read_list(connection: Connection) -> KeptList | None:
     )
 
 
-def stored(connection: Connection) -> Mapping[str, Any] | None:
-    """The list as it is kept."""
-    facts: Mapping[str, Any] | None = read_setting(connection, _KEY, None)
-    return facts
-
-
 def store_again(connection: Connection, facts: Mapping[str, Any], at: datetime, by: UserId) -> None:
     """Keep it with what has changed."""
-    write_setting(connection, _KEY, dict(facts), at, by)
+    write_setting(connection, KEY, dict(facts), at, by)
 
 
 def drop_list(connection: Connection) -> None:
     """All is entered, or will not be."""
-    connection.execute(delete(setting).where(setting.c.key == _KEY))
+    connection.execute(delete(setting).where(setting.c.key == KEY))

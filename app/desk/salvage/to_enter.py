@@ -12,7 +12,8 @@ from app.core.ids import BookId
 from app.counter.books.kinds import BookKind
 from app.counter.books.set_aside import is_given_by_program, set_aside
 from app.counter.tables import receipt_book
-from app.desk.salvage.kept_list import KeptList, drop_list, read_list, store_again, stored
+from app.desk.salvage.kept_list import KeptList, drop_list, read_list, store_again
+from app.desk.salvage.list_place import stored
 from app.desk.salvage.newer import LineKind, Newer, number_in
 from app.store.store import Store
 

@@ -72,6 +72,16 @@ def test_i24_times_that_cannot_be_are_refused(desk: IncidentOffice) -> None:
     assert len(desk.log(number)) == 1
 
 
+def test_i24_what_is_over_within_the_minute_in_which_it_began_is_closed(desk: IncidentOffice) -> None:
+    desk.clock.set(desk.clock.now().replace(second=16))
+    number, minute = desk.started(), desk.clock.now().replace(second=0)
+    left = desk.incidents.standing(number).progress.unsettled_critical
+    closing = Closing("误报", minute, minute)
+    desk.incidents.close(desk.cashier, number, closing, {one.step.id: "误报" for one in left})
+    assert desk.incidents.view(number).closed_at is not None
+    assert desk.builder.breaches() == []
+
+
 def test_i26_a_day_for_the_review_is_proposed_and_can_be_moved(desk: IncidentOffice) -> None:
     grave, other = desk.started(), desk.started("unable-to-pay")
     assert desk.incidents.review_proposed(grave) == date(2026, 11, 23)

@@ -1,4 +1,4 @@
-"""How many incidents run and the longest time of them, at the foot of the window."""
+"""How many incidents run and the longest time of them, at the foot of the window; drills are told apart."""
 
 from __future__ import annotations
 
@@ -42,8 +42,19 @@ class RunningItem(StatusItem):
         if not self._lines:
             self.show_text("")
             return
-        count = len(self._lines)
-        time = clock_text(min(line.running_since for line in self._lines), self._clock.now())[:-3]
-        words = tr_n("{n} incident {time}", "{n} incidents {time}", count).format(n=count, time=time)
+        real = [line for line in self._lines if not line.is_drill]
+        drills = [line for line in self._lines if line.is_drill]
+        told = []
+        if real:
+            told.append(tr_n("{n} incident {time}", "{n} incidents {time}", len(real)).format(**self._facts(real)))
+        if drills:
+            told.append(tr_n("{n} drill {time}", "{n} drills {time}", len(drills)).format(**self._facts(drills)))
+        words = " · ".join(told)
         if words != self.text():
-            self.show_text(words, Tone.DANGER, short=f"{count} · {time}")
+            tone = Tone.DANGER if real else Tone.WARN
+            self.show_text(words, tone, short="{n} · {time}".format(**self._facts(real or drills)))
+
+    def _facts(self, lines: Sequence[RunningLine]) -> dict[str, object]:
+        """How many, and the longest time."""
+        since = min(line.running_since for line in lines)
+        return {"n": len(lines), "time": clock_text(since, self._clock.now())[:-3]}

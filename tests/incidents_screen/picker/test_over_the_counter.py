@@ -97,13 +97,15 @@ def test_i20_after_a_restart_what_runs_is_shown_first(office: OfficeBuilder, ope
     assert real.window.top_bar.live.clock_shown() == "00:12:00"
 
 
-def test_g10_head_and_foot_say_how_many_run_and_the_longest_time(office: OfficeBuilder, open_window: Open) -> None:
+def test_g10_i4_head_and_foot_say_how_many_run_and_the_longest_time_and_drills_apart(
+    office: OfficeBuilder, open_window: Open
+) -> None:
     begin(office)
     begin(office, "flooding", 3)
     begin(office, "fire", 40, drill=True)
     real = open_window()
     assert real.window.top_bar.live.text() == "Live 2 · People trapped in a lift"
-    assert real.window.status.incidents.text() == "3 incidents 00:40"
+    assert real.window.status.incidents.text() == "2 incidents 00:12 · 1 drill 00:40"
 
 
 def test_the_clock_of_the_head_repaints_nothing_but_itself(office: OfficeBuilder, open_window: Open) -> None:

@@ -60,7 +60,7 @@ class Planned(Section[PlannedDrill]):
         if row is None:
             return
         name = plan_name(self._names, row.code)
-        place = self.context.questions.ask_text(tr("Drill: {plan}").format(plan=name), tr("Place"))
+        place = self.context.questions.ask_text(tr("Drill: {plan}").format(plan=name), tr("Where it is"), about=row.id)
         if place is None:
             return
         try:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from app.core.money import Money
 
 MINUS = "\u2212"
+_PERSONAL = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9](?:[ -]?[0-9]{4}){2})(?![0-9])")
+_ID_DIGITS = 18
 _LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{9,}")
 
 
@@ -72,6 +74,19 @@ def show_shift(number: int) -> str:
 def mask_numbers(text: str) -> str:
     """The text with the middle of every long number in it hidden, as of a telephone or an identity card."""
     return _LONG_NUMBER.sub(lambda found: mask_phone(found[0]), text)
+
+
+def mask_personal(text: str) -> str:
+    """What somebody wrote, with every number hidden that looks like a mobile telephone or an identity card.
+
+    `138****5678`, `110101********1234`; any other number stays: of a meter, a receipt, an amount.
+    """
+    return _PERSONAL.sub(lambda found: _masked_personal(found[0]), text)
+
+
+def _masked_personal(number: str) -> str:
+    plain = re.sub(r"[ -]", "", number)
+    return f"{plain[:6]}********{plain[-4:]}" if len(plain) == _ID_DIGITS else mask_phone(plain)
 
 
 def mask_phone(number: str) -> str:

@@ -105,6 +105,23 @@ def test_an_empty_line_and_one_of_tomorrow_are_refused_and_kept_in_the_box(desk:
     assert log.box.text() == "巡查"
 
 
+def test_numbers_of_people_in_a_line_are_hidden_until_f3_and_the_look_is_logged(
+    desk: Desk, office: OfficeBuilder
+) -> None:
+    desk.press("Alt+T")
+    desk.keys.commit("访客 13900001111 找 3-2-501")
+    assert desk.page.home.log.box.text() == "访客 13900001111 找 3-2-501"
+    desk.press("Return")
+    assert desk.logged()[-1] == "访客 139****1111 找 3-2-501"
+    desk.page.home.log.table.setFocus()
+    desk.press("End")
+    desk.answers.will_read()
+    desk.press("F3")
+    assert "13900001111" in desk.answers.asked[-1]
+    look = office.office.trail.newest(office.supervisor)[0]
+    assert (look.action, look.who, look.window) == ("unmask_phone", "王敏", "duty")
+
+
 def test_a_correction_strikes_nothing_out_of_the_log(desk: Desk, office: OfficeBuilder) -> None:
     desk.press("Alt+3", "Home")
     desk.answers.will_write("晨会：昨日 4 项到期")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.core.language import mark, tr, tr_n
-from app.core.show import show_date, show_whole
+from app.core.show import mask_personal, show_date, show_whole
 from app.duty.hazards.flow import State
 from app.duty.hazards.hazard_facts import Hazard
 from app.duty.inspections.inspection_facts import Standing
@@ -113,12 +113,12 @@ def hazard_state(one: Hazard, today: date) -> Shown:
 
 
 def line_words(line: LogLine) -> str:
-    """A line of the log, whatever wrote it."""
+    """A line of the log, whatever wrote it; numbers of people that somebody typed are hidden."""
     facts = line.facts
     if line.kind is EntryKind.WRITTEN:
-        return line.text
+        return mask_personal(line.text)
     if line.kind is EntryKind.CORRECTED:
-        return tr("Correction of {time}: {text}").format(time=facts["written"], text=line.text)
+        return tr("Correction of {time}: {text}").format(time=facts["written"], text=mask_personal(line.text))
     return _told(line)
 
 

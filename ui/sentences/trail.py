@@ -30,7 +30,7 @@ ACTIONS: dict[str, str] = {
     "change_meter": mark("changed a meter"),
     "replace_device": mark("replaced a meter"),
     "print_paper": mark("printed a paper"),
-    "unmask_phone": mark("looked at a phone number"),
+    "unmask_phone": mark("looked at numbers of people"),
     "unmask_incident_people": mark("looked at people of an incident"),
     "look_at_photo": mark("looked at a photo"),
     "change_person": mark("changed a person's data"),

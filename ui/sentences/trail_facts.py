@@ -122,6 +122,7 @@ FACTS: dict[str, tuple[str, Kind]] = {
     "team": (mark("team"), _NUMBER),
     "tenders": (mark("non-cash payments"), _NUMBER),
     "ticket": (mark("ticket"), Kind.PLAIN),
+    "duty_log": (mark("line of the duty log"), Kind.PLAIN),
     "tickets": (mark("tickets"), _NUMBER),
     "to": (mark("to"), Kind.PLAIN),
     "tries": (mark("tries in a row"), _NUMBER),

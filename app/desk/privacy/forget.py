@@ -18,7 +18,7 @@ from app.estate.forgotten import FORGOTTEN
 from app.estate.search_index import index_units
 from app.estate.tables import occupancy, person, phone, plate, unit, unit_note
 from app.incidents.tables import incident_person
-from app.tickets.tables import ticket, ticket_entry, ticket_merge, ticket_rating, ticket_reporter
+from app.tickets.tables import ticket, ticket_entry, ticket_file, ticket_merge, ticket_rating, ticket_reporter
 from app.tickets.word_index import index_words
 
 _WRITTEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what somebody wrote: texts, and documents
@@ -72,7 +72,8 @@ def _from_homes(connection: Connection, places: Sequence[int], alone: Sequence[i
 def _from_tickets(connection: Connection, who: Linked, words: Redactor) -> None:
     mine = ticket_reporter.c.id.in_(who.reporters)
     connection.execute(update(ticket_reporter).where(mine).values(name=FORGOTTEN, phone=""))
-    for table, key in _OF_TICKETS:
+    connection.execute(delete(ticket_file).where(ticket_file.c.ticket_id.in_(who.alone)))  # PIPL 47; that there was
+    for table, key in _OF_TICKETS:  # one stays in the timeline
         _rewrite(connection, table, key, list(who.tickets), words)
     for one in who.tickets:
         index_words(connection, one)

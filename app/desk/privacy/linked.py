@@ -17,7 +17,7 @@ from app.tickets.tables import ticket_reporter
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A person of the book with telephones, units, and the keys of what is theirs."""
+    """A person of the book with telephones, units, and the keys of what is theirs; `alone`: tickets of nobody else."""
 
     id: PersonId
     name: str
@@ -25,6 +25,7 @@ class Linked:
     units: tuple[UnitId, ...]
     reporters: tuple[int, ...]
     tickets: tuple[int, ...]
+    alone: tuple[int, ...]
     told: tuple[int, ...]
     receipts: tuple[int, ...]
     payments: tuple[int, ...]
@@ -47,14 +48,23 @@ def linked_to(connection: Connection, person_id: PersonId) -> Linked:
         _by_words(incident_person.c, name, _own(connection, person_id, phones), units)
     )
     paid = list(connection.execute(select(payment.c.id).where(payment.c.payer_id == person_id)).scalars())
+    keys = [row.id for row in reporters]
+    tickets = {row.ticket_id for row in reporters}
+    others = select(ticket_reporter.c.ticket_id).where(
+        ticket_reporter.c.ticket_id.in_(tickets),
+        ticket_reporter.c.id.not_in(keys),
+        ticket_reporter.c.taken_off_at.is_(None),
+    )
+    alone = tickets - set(connection.execute(others).scalars())
     papers = select(receipt.c.id).where(receipt.c.payment_id.in_(paid))
     return Linked(
         person_id,
         name,
         tuple(phones),
         tuple(units),
-        tuple(row.id for row in reporters),
-        tuple(sorted({row.ticket_id for row in reporters})),
+        tuple(keys),
+        tuple(sorted(tickets)),
+        tuple(sorted(alone)),
         tuple(connection.execute(told).scalars()),
         tuple(connection.execute(papers).scalars()),
         tuple(paid),

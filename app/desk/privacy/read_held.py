@@ -77,14 +77,21 @@ def _tickets(connection: Connection, who: Linked) -> Iterator[HeldRow]:
         said = "；".join(dict.fromkeys(part for part in (row.name, row.phone, row.text, row.words) if part))
         yield HeldRow(Part.TICKETS, What.REPORT, said, Fate.GOES, ticket_number(row.day, row.serial), row.at)
     photos = (
-        select(ticket.c.day, ticket.c.serial, func.count().label("count"), func.max(ticket_file.c.at).label("at"))
+        select(
+            ticket.c.id,
+            ticket.c.day,
+            ticket.c.serial,
+            func.count().label("count"),
+            func.max(ticket_file.c.at).label("at"),
+        )
         .join(ticket, ticket.c.id == ticket_file.c.ticket_id)
         .where(ticket_file.c.ticket_id.in_(who.tickets))
         .group_by(ticket.c.id, ticket.c.day, ticket.c.serial)
     )
     for row in connection.execute(photos.order_by(ticket.c.id)):
         number = ticket_number(row.day, row.serial)
-        yield HeldRow(Part.TICKETS, What.PHOTOS, str(row.count), Fate.STAYS, number, row.at)
+        fate = Fate.GOES if row.id in who.alone else Fate.STAYS
+        yield HeldRow(Part.TICKETS, What.PHOTOS, str(row.count), fate, number, row.at)
 
 
 def _incidents(connection: Connection, who: Linked) -> Iterator[HeldRow]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from app.access import audit
 from app.access.actor import Actor
 from app.access.people import People
 from app.access.permissions import Permission
 from app.core.clock import Clock
+from app.core.show import mask_personal
 from app.duty.log.entry_rows import LogLine, read_lines, write_line
 from app.duty.log.handover_facts import Handover, HandoverPage
 from app.duty.log.handover_rows import H, add_handover, last_given, people, read_handovers, read_open
@@ -55,6 +57,20 @@ class DutyLog:
                 required(text),
                 {"corrects": line.id, "written": f"{line.happened_at:%Y-%m-%d %H:%M}"},
             )
+
+    def whole(self, by: Actor, line_id: int) -> str:
+        """What a line says with the numbers of people that lists hide; such a look is kept in the audit trail.
+
+        Raises NotPermitted.
+        """
+        by.require(Permission.UNMASK_PHONE)
+        with self._store.reading() as connection:
+            (line,) = read_lines(connection, duty_entry.c.id == line_id)
+        if mask_personal(line.text) != line.text:
+            with self._store.transaction() as connection:
+                when = f"{line.happened_at:%Y-%m-%d %H:%M}"
+                audit.record(connection, "unmask_phone", when, {"duty_log": line_id}, self._clock.now(), by.id)
+        return line.text
 
     def of_day(self, day: date) -> tuple[LogLine, ...]:
         """The lines of a day, the oldest first."""

@@ -6,7 +6,9 @@ from app.access import audit
 from app.access.actor import Actor
 from app.access.permissions import Permission
 from app.core.clock import Clock
+from app.core.show import mask_personal
 from app.store.store import Store
+from app.tickets.detail.timeline import read_timeline
 from app.tickets.entry.new_ticket import Caller, NewTicket, Reported
 from app.tickets.entry.reporters import Reporter, add_reporter, read_reporters
 from app.tickets.entry.similar import Similar, Where, find_similar
@@ -59,6 +61,23 @@ class Tickets:
                 facts = {"person": one.person_id, "ticket": number}
                 audit.record(connection, UNMASKED, one.name, facts, self._clock.now(), by.id)
             return tuple(told)
+
+    def whole_words(self, by: Actor, ticket_id: int) -> tuple[str, ...]:
+        """What was written about it with numbers of people that lists hide, whole; the look is kept in the audit trail.
+
+        Empty where nothing is hidden. Raises NotPermitted, TicketUnknown, TicketMerged.
+        """
+        by.require(Permission.UNMASK_PHONE)
+        with self._store.transaction() as connection:
+            row = living_ticket(connection, ticket_id)
+            of_all = list(with_merged(connection, ticket_id))
+            written = [row["text"], *(one.words for one in read_reporters(connection, of_all))]
+            written += [one.text for one in read_timeline(connection, of_all, ticket_id)]
+            told = tuple(dict.fromkeys(text for text in written if mask_personal(text) != text))
+            if told:
+                number = number_of(row)
+                audit.record(connection, UNMASKED, number, {"ticket": number}, self._clock.now(), by.id)
+            return told
 
     def similar(self, where: Where, without: int | None = None) -> list[Similar]:
         """Open tickets of the last thirty days that a report may belong to, newest first."""

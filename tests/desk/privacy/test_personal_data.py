@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from PIL import Image
 from sqlalchemy import select, update
 
 from app.access.refusals import NotPermitted
@@ -25,6 +27,10 @@ from app.estate.refusals import PersonForgotten
 from app.estate.tables import phone, plate, unit_note
 from app.estate.unit_facts import PersonFacts
 from app.store.settings import write_choice
+from app.tickets.entry.new_ticket import Caller
+from app.tickets.files.picture import Picture, prepare_picture
+from app.tickets.kinds import EntryKind, State
+from app.tickets.moves.asked import MoveTo
 from app.tickets.tables import ticket_reporter
 from tests.conftest import MORNING
 from tests.desk.privacy.every_text import texts_with
@@ -49,6 +55,12 @@ def there(lived: Path, tmp_path: Path, clock: SetClock) -> Iterator[MovedOut]:
     opened = MovedOut(folder, clock)
     yield opened
     opened.office.close()
+
+
+def picture(colour: str) -> Picture:
+    file = BytesIO()
+    Image.new("RGB", (40, 30), colour).save(file, "PNG")
+    return prepare_picture(file.getvalue(), f"{colour}.png")
 
 
 def test_everything_of_every_room_is_shown(there: MovedOut) -> None:
@@ -131,6 +143,24 @@ def test_what_is_wrong_is_corrected_and_found_anew(there: MovedOut) -> None:
     data.correct(there.by, there.person, PersonFacts("张建帼", ("13700002222",), known.note))
     assert data.find(there.by, "5678") == ()
     assert [one.name for one in data.find(there.by, "2222")] == ["张建帼"]
+
+
+def test_photos_of_their_own_report_go_and_those_of_a_report_of_others_too_stay(there: MovedOut) -> None:
+    office, by = there.office, there.by
+    shared = there.reports("楼道灯不亮")
+    office.tickets.add_reporter(by, shared, Caller(person_id=there.neighbour, unit_id=there.beside, words="也不亮"))
+    for ticket, colour in ((1, "red"), (shared, "blue")):
+        office.photos.add(by, ticket, picture(colour))
+    told = {row.about: row.fate for row in office.personal_data.held(by, there.person).rows if row.what is What.PHOTOS}
+    assert [*told.values()] == [Fate.GOES, Fate.STAYS]
+    there.moves_out()
+    for ticket in (1, shared):
+        office.ticket_moves.move(by, ticket, None, MoveTo(State.CANCELLED, "不用了"))
+    there.clock.set(LONG_AFTER)
+    office.personal_data.forget(by, there.person)
+    assert [len(office.photos.of(ticket)) for ticket in (1, shared)] == [0, 1]
+    assert [line.text for line in office.ticket_pages.open(1).timeline if line.kind is EntryKind.FILE] == ["red.png"]
+    assert there.built.breaches() == []
 
 
 def test_somebody_who_lives_there_is_not_forgotten(there: MovedOut) -> None:

@@ -123,6 +123,29 @@ def test_f3_on_a_ticket_reads_who_reported_it_whole_and_is_logged(desk: Desk) ->
     assert looks(desk) == [("周敏", "261119-003")]
 
 
+def test_numbers_of_people_in_what_was_written_are_hidden_until_f3_and_the_look_is_logged(
+    panels: Desk, tickets: Ids, office: OfficeBuilder
+) -> None:
+    calls(panels)
+    note = "家属 139-0000-1111，证件 11010119900101123X，水表 202311050017"
+    office.office.ticket_notes.note(office.cashier, tickets["closed"], note)
+    panels.window.context.changes.announce("tickets", by=None)
+    panels.wait()
+    read: list[str] = []
+
+    def look() -> None:
+        (panel,) = panels.window.window.findChildren(PhonesPanel)
+        read.extend(_words(panel))
+        panels.keys.press("Esc")
+
+    hidden = "家属 139****1111，证件 110101********123X，水表 202311050017"
+    assert panels.page.detail.timeline.rows.told[0].text == hidden
+    QTimer.singleShot(0, look)
+    panels.press("F3")
+    assert any(note in words for words in read)
+    assert looks(panels) == [("261119-003", "261119-003"), ("周敏", "261119-003")]
+
+
 def test_whoever_may_not_see_telephones_is_told_and_nothing_is_shown(panels: Desk, office: OfficeBuilder) -> None:
     panels.close()
     nobody = replace(office.cashier, permissions=ROLES[office.cashier.role] - {Permission.UNMASK_PHONE})

@@ -75,5 +75,6 @@ class HeldPanel(QuestionPanel[Wish]):
             return tr("Cannot be removed yet: {reasons}.").format(reasons=reasons)
         return tr(
             "No duty stands against a removal. Receipts, the journal and the audit trail keep the name, as the law "
-            "asks; backups made before keep everything until they are a year old and fall away."
+            "asks. Photos of a report that others made too, of incidents and of rounds stay: they are evidence, and "
+            "not of this person alone. Backups made before keep everything until they are a year old and fall away."
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr
+from app.core.show import mask_personal
 from app.duty.log.entry_rows import LogLine
 from app.duty.log.kinds import EntryKind
 from ui.duty.contexts import HOME
@@ -78,6 +79,7 @@ class LogPane(QWidget):
         actions.follow_focus(self.box, BOX)
         actions.follow_focus(self.when, BOX)
         actions.add("duty.log.keep", tr("Write it into the log"), "Return", self._on_write, context=BOX, commits=True)
+        actions.add("duty.log.whole", tr("Show the numbers in it"), "F3", self._on_whole, context=KEYS)
         actions.add("duty.log.correct", tr("Correct the line"), "Return", self._on_correct, context=KEYS, commits=True)
 
     def _on_write(self) -> None:
@@ -96,6 +98,24 @@ class LogPane(QWidget):
         self.box.setFocus()
         self._context.messages.done(tr("The line stands in the log"))
 
+    def _on_whole(self) -> None:
+        """F3: the line with the numbers that the list hides; the look is logged."""
+        line = self.table.current()
+        whole = None if line is None else self._whole(line)
+        if line is None or whole is None:
+            return
+        if whole == mask_personal(whole):
+            self._context.messages.hint(tr("Nothing is hidden in this line."))
+        else:
+            self._context.questions.tell(f"{clock(line.happened_at)}  {line.name}", whole)
+
+    def _whole(self, line: LogLine) -> str | None:
+        try:
+            return self._context.office.duty_log.whole(self._context.actor, line.id)
+        except Refusal as refusal:
+            self._context.messages.wrong(say(refusal))
+            return None
+
     def _on_correct(self) -> None:
         line = self.table.current()
         if line is None:
@@ -103,8 +123,11 @@ class LogPane(QWidget):
         if line.kind not in (EntryKind.WRITTEN, EntryKind.CORRECTED):
             self._context.messages.hint(tr("The program wrote this line; write a further one beside it."))
             return
+        before = self._whole(line)
+        if before is None:
+            return
         title = tr("What is right? The line stays as it is")
-        text = self._context.questions.ask_text(title, tr("Correction"), line.text)
+        text = self._context.questions.ask_text(title, tr("Correction"), before, about=line.id)
         if text is None:
             return
         try:

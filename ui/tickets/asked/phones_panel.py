@@ -11,10 +11,11 @@ from ui.shell.context import Context
 
 
 class PhonesPanel(TellPanel):
-    """Whoever asks the office for these numbers has been logged before."""
+    """`written` are texts in which lists hide numbers. Whoever asks the office for them has been logged before."""
 
-    def __init__(self, context: Context, number: str, told: Sequence[Reporter]) -> None:
-        super().__init__(tr("Who reported {number}").format(number=number), reporters_words(told))
+    def __init__(self, context: Context, number: str, told: Sequence[Reporter], written: Sequence[str] = ()) -> None:
+        words = "\n\n".join(part for part in (reporters_words(told), *written) if part)
+        super().__init__(tr("Who reported {number}").format(number=number), words)
         context.changes.covered.connect(self.give_up)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.language import tr, tr_n
-from app.core.show import show_time
+from app.core.show import mask_personal, show_time
 from app.tickets.deadlines.clock_words import CLOCKS, standing_words
 from app.tickets.deadlines.clocks import ClockNow
 from app.tickets.deadlines.due import Standing
@@ -65,8 +65,11 @@ def _look(row: TicketRow) -> Look:
 
 
 def text_words(row: TicketRow) -> str:
-    """What it is about in one line: a complaint says so, an event with how many it holds, and what is urgent."""
-    said = " ".join((row.text or row.category).split())
+    """What it is about in one line: a complaint says so, an event with how many it holds, and what is urgent.
+
+    Numbers of people in it are hidden.
+    """
+    said = " ".join(mask_personal(row.text or row.category).split())
     if row.kind not in _PLAIN_KINDS:
         said = tr("{kind}: {text}").format(kind=tr(KINDS[row.kind]), text=said)
     if row.children:

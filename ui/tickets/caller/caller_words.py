@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.core.language import mark, tr, tr_n
-from app.core.show import show_date, show_money
+from app.core.show import mask_personal, show_date, show_money
 from app.desk.caller import CallerContact, CallerPanel, ContactKind, Owed
 from app.estate.unit_facts import OccupantRow
 from app.incidents.callers.callers import LiveIncident
@@ -48,7 +48,7 @@ def ticket_line(one: TicketRow) -> TwoLine:
     clock = None if one.clock is None else one.clock.reckoned
     return TwoLine(
         head=one.number,
-        name=one.text or one.category,
+        name=mask_personal(one.text or one.category),
         below="·".join(part for part in (tr(STATES[one.state]), one.worker or one.assignee) if part),
         below_right="" if clock is None else standing_words(clock),
         right_tone=Tone.INK2 if clock is None else _TONES.get(clock.standing, Tone.INK2),
@@ -83,7 +83,8 @@ def _person(one: OccupantRow, shown: dict[int, str]) -> Fact:
 
 
 def _contact(one: CallerContact) -> str:
-    text = one.text if len(one.text) <= _LONGEST else f"{one.text[:_LONGEST]}⋯"
+    said = mask_personal(one.text)
+    text = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}⋯"
     parts = [tr(_CONTACTS[one.kind]), text]
     if one.kind is ContactKind.PAYMENT:
         parts.append(show_money(one.amount))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.language import mark, tr, tr_n
-from app.core.show import show_date, show_money, show_time
+from app.core.show import mask_personal, show_date, show_money, show_time
 from app.estate.kinds import OccupancyRole
 from app.tickets.complaints.complaint_facts import complaint_of
 from app.tickets.detail.ticket_page import PersonHere, TicketPage
@@ -42,7 +42,7 @@ def reporter_facts(page: TicketPage) -> list[Fact]:
         Fact(tr("Reporter"), "" if first is None else person_words(first)),
         Fact(tr("Phone"), "" if first is None else first.reporter.phone),
         Fact(tr("Arrears"), arrears, Tone.DANGER),
-        Fact(tr("Said"), "" if first is None else first.reporter.words),
+        Fact(tr("Said"), "" if first is None else mask_personal(first.reporter.words)),
         *(Fact(tr("Also"), _also(one)) for one in people[1:]),
     ]
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.core.language import tr
-from app.core.show import show_time
+from app.core.show import mask_personal, show_time
 from app.tickets.detail.timeline import TimelineEntry
 from ui.tickets.detail.entry_words import entry_head, entry_icon, entry_text
 
@@ -21,7 +21,7 @@ _CLOCK, _MONTH = slice(11, 16), slice(5, 16)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry in words; `when` is the time today, and with the day before."""
+    """An entry in words, numbers of people hidden; `when` is the time today, and with the day before."""
 
     entry: TimelineEntry
     when: str
@@ -36,7 +36,7 @@ def told(entry: TimelineEntry, today: date) -> Told:
     when = shown[_CLOCK] if entry.happened_at.date() == today else shown[_MONTH]
     if entry.happened_at.year != today.year:
         when = shown
-    return Told(entry, when, entry_icon(entry), _head(entry), entry_text(entry))
+    return Told(entry, when, entry_icon(entry), _head(entry), mask_personal(entry_text(entry)))
 
 
 def _head(entry: TimelineEntry) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
+from app.core.show import mask_personal
 from app.tickets.lists.rows import TicketRow
 from app.tickets.moves.asked import Moved
 from app.tickets.refusals import ChangedElsewhere
@@ -138,7 +139,9 @@ def about_words(rows: Sequence[TicketRow]) -> str:
     """Which ticket it is about, or how many."""
     if len(rows) == 1:
         one = rows[0]
-        return "  ".join(part for part in (one.number, one.where, " ".join(one.text.split())[:60]) if part)
+        return "  ".join(
+            part for part in (one.number, one.where, " ".join(mask_personal(one.text).split())[:60]) if part
+        )
     numbers = ", ".join(one.number for one in rows[:6]) + (" …" if len(rows) > 6 else "")
     return tr("{count} tickets: {numbers}").format(count=len(rows), numbers=numbers)
 

@@ -60,17 +60,18 @@ class TicketWork(QObject):
             self._asking.with_rows([row], lambda _: RatingPanel(self._context, row, RatingKind.CALL_BACK, phone))
 
     def phones(self) -> None:
-        """F3: the numbers of those who reported it, whole until the question is closed; the look is logged."""
+        """F3: the numbers of those who reported it, and those in what was written; the look is logged."""
         row = self._first()
         if row is None:
             return
         try:
             told = self._context.office.tickets.phones(self._context.actor, row.id)
+            words = self._context.office.tickets.whole_words(self._context.actor, row.id)
         except Refusal as refusal:
             self._asking.wrong(refusal)
             return
-        if told:
-            self._context.questions.ask(PhonesPanel(self._context, row.number, told))
+        if told or words:
+            self._context.questions.ask(PhonesPanel(self._context, row.number, told, words))
         else:
             self._asking.hint(tr("Nobody who reported {number} left a number.").format(number=row.number))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.core.errors import Refusal
 from app.core.language import tr
+from app.core.show import mask_personal
 from app.tickets.events.read_events import LiveEvent
 from app.tickets.labels import TicketLabel
 from app.tickets.refusals import ChangedElsewhere, SayMissing
@@ -124,5 +125,5 @@ def _columns() -> list[Column[TicketLabel]]:
         Column(tr("Ticket"), lambda one: one.number, bold=True, whole=True),
         Column(tr("Where"), lambda one: one.where),
         Column(tr("State"), lambda one: state_look(one.state), Cell.CHIP),
-        Column(tr("What"), lambda one: " ".join(one.text.split()), stretch=True),
+        Column(tr("What"), lambda one: " ".join(mask_personal(one.text).split()), stretch=True),
     ]

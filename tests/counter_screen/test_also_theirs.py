@@ -95,7 +95,7 @@ def test_the_price_beside_the_room_is_of_the_room_and_not_of_what_was_taken_alon
 ) -> None:
     open_home(counter)
     counter.keys.press("Up", "End", "Return", "F9")
-    counter.page.flow.open_unit(builder.office.estate.unit_named("3-2-501"))
+    counter.page.flow.bills.open_unit(builder.office.estate.unit_named("3-2-501"))
     header = counter.page.flow.desk.sheet.header
     before = header.facts()
     counter.keys.press("Ctrl+O", "F11", "Ctrl+F11")

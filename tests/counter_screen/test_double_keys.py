@@ -82,7 +82,7 @@ def bursts(counter: CounterWindow, builder: OfficeBuilder, count: int) -> None:
 def open_with_charge(counter: CounterWindow, builder: OfficeBuilder, code: str, amount: Money) -> None:
     """The charge carries an amount that no other burst has, so that a doubled or a lost one shows."""
     flow = counter.page.flow
-    flow.open_unit(builder.office.estate.unit_named(code))
+    flow.bills.open_unit(builder.office.estate.unit_named(code))
     hand = flow.desk.hand
     assert hand is not None
     item = builder.office.fee_items.one_offs()[0]

@@ -76,7 +76,7 @@ class CounterPage(QWidget):
 
         flow = self._flow = CounterFlow(self._context, self, self.search, self._ticks)
         self._parts = Furnished(flow, self._grounds)
-        flow.turned.connect(self._on_turned)
+        flow.bills.turned.connect(self._on_turned)
         flow.desk.changed.connect(self._on_bill_changed)
         flow.desk.panel.amount.installEventFilter(self)
         flow.restore_after_kill()
@@ -95,7 +95,7 @@ class CounterPage(QWidget):
         if what == BACK_ENTRY:
             self.flow.enter_back()
         else:
-            self.flow.open_unit(cast("UnitId", what))
+            self.flow.bills.open_unit(cast("UnitId", what))
 
     def keep_draft(self) -> None:
         """Save what is typed and not yet committed."""

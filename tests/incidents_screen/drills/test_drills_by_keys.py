@@ -84,7 +84,7 @@ def test_a_drill_is_graded_by_keys_and_its_people_have_it_in_their_record(
         desk.keys.press("F9")
         assert "Not graded yet" in panel.problem()
         for _ in Point:
-            desk.keys.press("Down", "Tab")
+            desk.keys.press("Down", "Return")
         desk.keys.commit("陈立，指挥")
         desk.keys.press("Return")
         desk.keys.commit("王敏 记录")

@@ -13,6 +13,7 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.edit_panel import EditPanel
+from ui.widgets.enter_steps import EnterSteps
 from ui.widgets.text_area import TextArea
 
 
@@ -36,6 +37,7 @@ class EvaluationPanel(EditPanel[Evaluation]):
         self.place(self.people, NobodyTookPart)
         self.place(self.findings, FindingNeedsOwner)
         self.setFocusProxy(self.grades[Point.ALARM])
+        EnterSteps([*self.grades.values()], self.people.setFocus, self)
         if drill.evaluation is not None:
             self._show(drill.evaluation)
 

@@ -15,6 +15,7 @@ from app.counter.books.refusals import (
     BookWasReturned,
     FormDiffers,
     FormNotConfirmed,
+    FormsLost,
     HolderMissing,
     NoBlanksAsked,
     NoBookRegistered,
@@ -139,6 +140,14 @@ def _form_not_confirmed(refusal: FormNotConfirmed) -> str:
         "The next receipt is {label}, and nobody has said yet that the form in the printer bears this number. "
         "Press F9 again, look at the form and type its number."
     ).format(label=refusal.label)
+
+
+@sentence(FormsLost)
+def _forms_lost(refusal: FormsLost) -> str:
+    return tr(
+        "The forms {first} to {last} were printed before the data was lost. Enter them again first, in their order, "
+        "with Ctrl+F12; one that carries no money is spoiled there with its reason. Then {then} is the next form."
+    ).format(first=refusal.first, last=refusal.last, then=refusal.then)
 
 
 @sentence(FormDiffers)

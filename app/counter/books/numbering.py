@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, bindparam, case, select
 
 from app.core.ids import BookId
 from app.counter.books.kinds import BookKind
-from app.counter.books.refusals import FormNotConfirmed, NoBookRegistered
+from app.counter.books.lost_numbers import lost_until
+from app.counter.books.refusals import FormNotConfirmed, FormsLost, NoBookRegistered
 from app.counter.books.settings import RECEIPT_NUMBERS
 from app.counter.refusals import ReceiptBookUsedUp
 from app.counter.tables import receipt_book
@@ -42,13 +43,19 @@ def book_in_turn(connection: Connection, kind: BookKind) -> Row[Any] | None:
 
 
 def ready_book(connection: Connection, kind: BookKind) -> Row[Any]:
-    """As `book_in_turn`. Raises ReceiptBookUsedUp, NoBookRegistered, FormNotConfirmed (a stack nobody compared yet)."""
+    """As `book_in_turn`. Raises ReceiptBookUsedUp, NoBookRegistered, FormNotConfirmed (a stack nobody compared yet).
+
+    FormsLost where forms that were printed and lost with the data are not entered again.
+    """
     book = book_in_turn(connection, kind)
     if book is None:
         last = connection.execute(_NEWEST, {"kind": kind.value}).first()
         raise NoBookRegistered(kind) if last is None else ReceiptBookUsedUp(last.prefix, last.last)
     if kind is BookKind.PREPRINTED and book.issued_on is None:
         raise FormNotConfirmed(label_of(book.prefix, book.next))
+    lost = lost_until(connection).get(BookId(book.id), 0) if kind is BookKind.PREPRINTED else 0
+    if book.next <= lost:
+        raise FormsLost(*(label_of(book.prefix, number) for number in (book.next, lost, lost + 1)))
     return book
 
 

@@ -105,6 +105,14 @@ class FormNotConfirmed(Refusal):
     label: str
 
 
+class FormsLost(Refusal):
+    """Forms `first` to `last` were printed and lost with the data; `then` comes once all are accounted for."""
+
+    first: str
+    last: str
+    then: str
+
+
 class FormDiffers(Refusal):
     """The form in the printer bears another number than the program would print."""
 

@@ -35,6 +35,7 @@ from app.estate.tables import unit
 from app.fees.charges import OpenCharge, open_charges
 from app.store.store import Store
 
+_OF_RECEIPTS = (BookKind.OWN, BookKind.PREPRINTED)
 _CARRIED = (BookState.OUT, BookState.USED_UP)
 
 
@@ -236,7 +237,7 @@ def _carried(connection: Connection, book_id: BookId) -> BookRow:
 def _set_aside(connection: Connection, rows: Iterable[BookRow]) -> Iterator[tuple[BookRow, int]]:
     """Receipts alone can be entered again; a slip of a refund is made anew."""
     lost = lost_until(connection)
-    return ((row, lost[row.id]) for row in rows if row.id in lost and row.kind is BookKind.OWN)
+    return ((row, lost[row.id]) for row in rows if row.id in lost and row.kind in _OF_RECEIPTS)
 
 
 def _again(asked: TakePayment, voided: PaymentId, label: str) -> TakePayment:

@@ -10,7 +10,8 @@ from app.access.permissions import Permission
 from app.core.clock import Clock
 from app.core.ids import BookId
 from app.counter.books.kinds import BookKind
-from app.counter.books.set_aside import is_given_by_program, set_aside
+from app.counter.books.numbering import kind_of_receipts
+from app.counter.books.set_aside import set_aside
 from app.counter.tables import receipt_book
 from app.desk.salvage.kept_list import KeptList, drop_list, read_list, store_again
 from app.desk.salvage.list_place import stored
@@ -73,6 +74,8 @@ def _ends(connection: Connection, newer: Newer) -> dict[BookId, int]:
     ends = {}
     for book in connection.execute(select(receipt_book).where(receipt_book.c.next <= receipt_book.c.last)):
         known = max((number_in(label, book.prefix) for label in labels), default=0)
-        if is_given_by_program(BookKind(book.kind)) and (known >= book.next or newer.lost):
+        kind = BookKind(book.kind)
+        may_be_lost = newer.lost and (kind is not BookKind.PREPRINTED or kind is kind_of_receipts(connection))
+        if kind.is_counted and (known >= book.next or may_be_lost):
             ends[BookId(book.id)] = known or book.next - 1 + newer.lost  # each entry lost may have been a receipt
     return ends

@@ -12,7 +12,6 @@ from app.core.language import tr, tr_n
 from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.timers import RunningTimer, TimerState, running_timers
 from app.incidents.running.view import IncidentView
-from ui.incidents.running.clock_words import since
 from ui.incidents.running.timer_face import TimerFace
 from ui.shell.actions import Action
 from ui.widgets.elided import Elided
@@ -75,12 +74,11 @@ class Clocks(QWidget):
 
     def show_view(self, view: IncidentView, now: datetime) -> None:
         """The clocks of this incident."""
-        if self._view is None or self._view.id != view.id:
-            self._due = frozenset()
-            self._view, self._lines = view, view.entries
-            self._due = _due(self.timers(now))  # what was due before is no news
+        is_another = self._view is None or self._view.id != view.id
         self._view = view
         self._lines = tuple(entry for entry in view.entries if entry.kind not in _NO_CLOCK_MINDS)
+        if is_another:
+            self._due = _due(self.timers(now))  # what was due before is no news
         self.look(now)
 
     def timers(self, now: datetime) -> tuple[RunningTimer, ...]:
@@ -112,11 +110,6 @@ class Clocks(QWidget):
         if self.sound and due - self._due:
             QApplication.beep()
         self._due = due
-
-
-def since_start(view: IncidentView, now: datetime) -> str:
-    """The time since the incident began."""
-    return since(view.running_since, now)
 
 
 def _due(running: Sequence[RunningTimer]) -> frozenset[tuple[str, datetime]]:

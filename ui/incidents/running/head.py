@@ -12,7 +12,8 @@ from app.core.show import show_date
 from app.incidents.plans.plan import Plan, PlanRole
 from app.incidents.running.view import IncidentView
 from app.incidents.words.names import ROLES
-from ui.incidents.running.clocks import Clocks, SinceStart, since_start
+from ui.incidents.running.clock_words import since
+from ui.incidents.running.clocks import Clocks, SinceStart
 from ui.incidents.running.real_or_drill import RealOrDrill
 from ui.sentences.incidents import said
 from ui.shell.actions import Action
@@ -38,25 +39,25 @@ class RunningHead(Pane):
         self.clocks = Clocks(more_clocks)
         self.since = SinceStart()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._view: IncidentView | None = None
+        self._began: datetime | None = None
         self._lay_out()
 
     def show_view(self, view: IncidentView, now: datetime) -> None:
         """Show this incident."""
-        self._view = view
+        self._began = view.running_since
         self._icon.show_icon("siren", Tone.ACCENT if view.is_drill else Tone.DANGER)
         self.name.show_text(said(view.plan.name))
         self.place.show_text(view.place)
         self.chip.show_kind(drill=view.is_drill)
         self.facts.show_text("    ".join(head_facts(view, now)))
         self.clocks.show_view(view, now)
-        self.look(now)
+        self.since.show_time(since(self._began, now))
 
     def look(self, now: datetime) -> None:
         """A second went by."""
-        if self._view is not None:
+        if self._began is not None:
             self.clocks.look(now)
-            self.since.show_time(since_start(self._view, now))
+            self.since.show_time(since(self._began, now))
 
     def fold(self, *, low: bool, tight: bool) -> None:
         """Two lines where the window is low or narrow: what it is above, the clocks below."""

@@ -13,7 +13,7 @@ from ui.widgets.chip import chip_width, paint_chip
 from ui.widgets.colours import Tone, colour
 from ui.widgets.icons import paint_icon
 from ui.widgets.painting import hairline, words
-from ui.widgets.sizes import Pt, font, metrics, px, width_of
+from ui.widgets.sizes import Pt, font, metrics, px, text_percent, width_of
 
 _HIGH, _AROUND, _SIDE, _TEXT, _ICON = 44, 10, 24, 58, 20
 _SEEN_SHARE = 0.4
@@ -29,6 +29,8 @@ class StepRow(QWidget):
         super().__init__()
         self._one: StepNow | None = None
         self._plain = False
+        self._heights: dict[tuple[int, int], int] = {}
+        """What was measured, by width and text scale; a layout asks the same many times over."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +45,7 @@ class StepRow(QWidget):
         """Show this step; `strong` where every step of the page counts alike."""
         if one != self._one or strong is self._plain:
             self._one, self._plain = one, not strong
+            self._heights.clear()
             self.setAccessibleName(spoken(one))
             self.setToolTip(seen_words(one))
             self.updateGeometry()
@@ -54,10 +57,13 @@ class StepRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._one is None:
             return px(_HIGH)
-        space = metrics(self._size).boundingRect(
-            QRectF(0, 0, self._text_width(width), 10_000), int(_BREAKS), said(self._one.step.text)
-        )
-        return max(px(_HIGH), round(space.height()) + 2 * px(_AROUND))
+        place = (width, text_percent())
+        if place not in self._heights:
+            space = metrics(self._size).boundingRect(
+                QRectF(0, 0, self._text_width(width), 10_000), int(_BREAKS), said(self._one.step.text)
+            )
+            self._heights[place] = max(px(_HIGH), round(space.height()) + 2 * px(_AROUND))
+        return self._heights[place]
 
     def sizeHint(self) -> QSize:
         return QSize(px(320), self.heightForWidth(self.width()))

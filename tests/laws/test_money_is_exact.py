@@ -25,6 +25,7 @@ WITHOUT_MONEY = (
     *("app.notices.papers", "app.duty.papers"),  # millimetres as well
     *("app.incidents.papers", "app.incidents.reports.report_head", "app.incidents.reports.report_paper"),  # the same
     *("app.incidents.drills.overview_paper", "app.access.recovery_paper", "app.desk.privacy.held_paper"),  # the same
+    "app.desk.salvage.to_enter_paper",  # the same
     "app.demo",  # chances of an invented life
 )
 MONEY_ON_PAPER = ("app.paper.amount_in_words",)

@@ -30,6 +30,8 @@ from app.desk.salvage.standing import (
     opened_by,
     too_new_beside,
 )
+from app.desk.salvage.to_enter_facts import ToEnterFacts
+from app.estate.office_facts import OfficeFacts, read_office_facts
 from app.store.backup_file import BackupIsNewer, read_label, read_ring
 from app.store.folder import DataFolder
 from app.store.key_refusals import CodeOfAnotherSheet, KeyMissing
@@ -48,6 +50,8 @@ class DamagedOffice:
         self.folder, self.clock, self.key = DataFolder(folder), clock, key
         self._more: tuple[Path, ...] = ()
         self._is_wrong_ring = False
+        self.office = OfficeFacts()
+        """What the backup says of the office, once `read`."""
 
     def confirmed(self) -> Confirmed | None:
         """What was confirmed last, by the head file."""
@@ -143,7 +147,13 @@ class DamagedOffice:
             salvaged(self.folder, self.key, Path(scratch), sound) as salvage,
         ):
             self._more = chosen_folders(salvage)
+            self.office = read_office_facts(compared)
             return read_newer(salvage, compared, None if known is None else known.head)
+
+    def for_paper(self, backup: StandingBackup | None, newer: Newer) -> ToEnterFacts:
+        """The list of what is newer, as it is printed."""
+        made_at = None if backup is None else backup.label.made_at
+        return ToEnterFacts(self.office, newer, frozenset(), made_at, self.clock.now(), "")
 
     def put_back(self, backup: StandingBackup, newer: Newer, progress: Progress = nobody_asks) -> Restored | None:
         """The office of the backup, with the list of what is newer. Raises what `put_back` raises."""

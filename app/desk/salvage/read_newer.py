@@ -28,7 +28,7 @@ from app.store.salvage import Row, Salvage
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_entry
 
-_OTHERS: tuple[tuple[Table, str], ...] = (
+OTHERS: tuple[tuple[Table, str], ...] = (
     (charge, mark("charges")),
     (adjustment, mark("adjustments")),
     (reading, mark("meter readings")),
@@ -40,6 +40,7 @@ _OTHERS: tuple[tuple[Table, str], ...] = (
     (duty_entry, mark("lines of the duty log")),
     (hazard, mark("hazards")),
 )
+"""Other tables of which only how many rows are newer is told, with the words for them."""
 _BACK = {"refund": LineKind.REFUND}
 
 
@@ -54,7 +55,7 @@ def read_newer(salvage: Salvage, backup: Connection, known: Head | None) -> Newe
         *reader.tickets(),
         *reader.incidents(),
     ]
-    others = tuple((words, len(rows)) for table, words in _OTHERS if (rows := reader.newer(table)))
+    others = tuple((words, len(rows)) for table, words in OTHERS if (rows := reader.newer(table)))
     return Newer(
         tuple(sorted(lines, key=lambda line: line.at)),
         _missing(backup, papers, known),

@@ -16,6 +16,8 @@ from app.counter.tables import receipt_book
 from app.desk.salvage.kept_list import KeptList, drop_list, read_list, store_again
 from app.desk.salvage.list_place import stored
 from app.desk.salvage.newer import LineKind, Newer, number_in
+from app.desk.salvage.to_enter_facts import ToEnterFacts
+from app.estate.office_facts import read_office_facts
 from app.store.store import Store
 
 ENTERED_AGAIN = "entered_again"
@@ -47,6 +49,15 @@ class ToEnter:
             store_again(connection, {**facts, "begun": True}, now, by.id)
             ends = _ends(connection, kept.newer)
             return set_aside(connection, by, ends, now) if ends else ()
+
+    def for_paper(self, by: Actor) -> ToEnterFacts | None:
+        """The list as it is printed; None where nothing waits. Raises NotPermitted."""
+        by.require(Permission.WORK_SHIFT)
+        with self._store.reading() as connection:
+            kept, office = read_list(connection), read_office_facts(connection)
+        if kept is None:
+            return None
+        return ToEnterFacts(office, kept.newer, kept.done, kept.made_at, self._clock.now(), by.name)
 
     def tick(self, by: Actor, name: str, *, done: bool) -> None:
         """Say that a line is entered again, or is not. Raises NotPermitted."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pypdfium2
 import pytest
 
 from app.core.clock import SetClock
+from app.core.money import Money
+from app.core.show import show_money
 from app.counter.books.refusals import NumberNotNext
 from app.counter.methods import Method
 from app.counter.outages.back_entries import Written
 from app.desk.salvage.newer import LineKind, Newer
+from app.desk.salvage.read_newer import OTHERS
 from app.desk.salvage.standing import later_than
+from app.desk.salvage.to_enter_paper import LINES_ON_PAPER, OTHERS_ON_PAPER, missing_on_list, to_enter_pdf
 from app.ledger.head import JournalBehindHead
 from app.office import Office
 from app.store.engine import connect_raw
@@ -190,3 +195,23 @@ def test_a_file_whose_first_page_is_broken_is_read_by_the_tables_of_the_backup(d
     helped = damaged.helped()
     newer = helped.read(helped.backups()[0])
     assert [(line.number, line.amount) for line in newer.of(LineKind.RECEIPT)] == list(damaged.night.taken)
+
+
+def test_the_list_is_a_paper_of_every_line_in_the_words_of_the_office(damaged: Damaged) -> None:
+    damaged.strike_log()
+    helped = damaged.helped()
+    backup = helped.backups()[0]
+    newer = helped.read(backup)
+    facts = helped.for_paper(backup, newer)
+    with pypdfium2.PdfDocument(to_enter_pdf(facts)) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert facts.office.company in text
+    for line in newer.lines:
+        assert LINES_ON_PAPER[line.kind] in text
+        assert line.number in text
+    taken = sum(amount.fen for _, amount in damaged.night.taken)
+    assert f"收据 3 张，合计 {show_money(Money(taken))} 元" in text
+    assert (text.count("□"), text.count("√")) == (4, 0)
+    assert to_enter_pdf(facts) == to_enter_pdf(facts)
+    assert missing_on_list(facts) == ()
+    assert {words for _, words in OTHERS} == OTHERS_ON_PAPER.keys()

@@ -71,6 +71,9 @@ def test_the_cashier_restores_and_enters_three_receipts_again(
     with program.naming_file(tmp_path / "newer.xlsx"):
         program.keys.press("2")
     assert (tmp_path / "newer.xlsx").exists()
+    with program.naming_file(tmp_path / "newer.pdf"):
+        program.keys.press("2")
+    assert (tmp_path / "newer.pdf").read_bytes().startswith(b"%PDF")
     program.keys.press("1")
     program.finish_work()
     seen: list[str] = []
@@ -82,10 +85,21 @@ def test_the_cashier_restores_and_enters_three_receipts_again(
 
         return look
 
-    with answering(looks_at_the_list("F8"), papers_typed(program, night), looks_at_the_list("Esc")):
+    def prints() -> None:
+        """The paper is shown first."""
+        program.keys.press("Return")
+
+    with answering(
+        looks_at_the_list("Ctrl+P"),
+        prints,
+        looks_at_the_list("F8"),
+        papers_typed(program, night),
+        looks_at_the_list("Esc"),
+    ):
         sign_in(program)
-        program.wait_until(lambda: len(seen) == 2)
+        program.wait_until(lambda: len(seen) == 3)
     assert "4 things that were done after it" in seen[0]
-    assert "1 thing that was done after it" in seen[1]
+    assert [title for title, _ in program.papers] == ["待补录清单"]
+    assert "1 thing that was done after it" in seen[2]
     assert program.office.receipts.find("R-000005")
     assert [one for one in program.office.verify() if one.breaches] == []

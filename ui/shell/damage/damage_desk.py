@@ -167,17 +167,29 @@ class DamageDesk(QObject):
         path = self._window.questions.file_to_save(
             tr("Save the list: it names people, choose where it goes"),
             "newer-than-backup.xlsx",
-            tr("Excel workbook (*.xlsx)"),
+            f"{tr('Excel workbook (*.xlsx)')};;{tr('PDF (*.pdf)')}",
         )
         if path is None:
             return
         try:
-            write_newer(path, self._newer)
+            self._write_list(path, self._newer)
         except (Refusal, Trouble) as error:
             self._at_page().show_trouble(say(error))
+        except OSError as error:
+            words = tr("“{file}” was not written: {reason}")
+            self._at_page().show_trouble(words.format(file=path.name, reason=error.strerror or str(error)))
         else:
             words = tr("The list is in {file}. It names people: keep it where nobody else reads it.")
             self._at_page().show_done(words.format(file=path))
+
+    def _write_list(self, path: Path, newer: Newer) -> None:
+        """As a workbook, or as the paper where the name ends so."""
+        if path.suffix.casefold() != ".pdf":
+            write_newer(path, newer)
+            return
+        from app.desk.salvage.to_enter_paper import to_enter_pdf  # noqa: PLC0415 - draws: seldom wished
+
+        path.write_bytes(to_enter_pdf(self._office.for_paper(self._backup(), newer)))
 
     def _on_view(self) -> None:
         backup = self._backup()

@@ -46,6 +46,9 @@ class ToEnterDesk(QObject):
         elif step is Next.SAVE:
             self._save()
             self.show_list()
+        elif step is Next.PRINT:
+            self._print()
+            self.show_list()
         elif step is Next.PUT_AWAY and not self._put_away():
             self.show_list()
 
@@ -69,6 +72,20 @@ class ToEnterDesk(QObject):
             save_file(self._context, wanted, lambda path: write_newer(path, kept.newer, kept.done))
         except (Refusal, Trouble) as error:
             self._context.questions.tell(tr("That did not work"), say(error))
+
+    def _print(self) -> None:
+        """Shown first, as every paper; who enters from it ticks it by hand."""
+        from app.desk.salvage.to_enter_paper import TITLE, missing_on_list, to_enter_pdf  # noqa: PLC0415 - draws: seldom
+        from app.paper.profiles import A4  # noqa: PLC0415 - as above
+        from ui.printing.paper_desk import ReadyPaper, show_paper  # noqa: PLC0415 - as above
+
+        context = self._context
+        try:
+            facts = context.office.to_enter.for_paper(context.actor)
+            if facts is not None:
+                show_paper(context, ReadyPaper(TITLE, to_enter_pdf(facts), A4, missing_on_list(facts)))
+        except (Refusal, Trouble) as error:
+            context.questions.tell(tr("That did not work"), say(error))
 
     def _put_away(self) -> bool:
         kept = self._context.office.to_enter.read()

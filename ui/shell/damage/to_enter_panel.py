@@ -32,6 +32,7 @@ class Next(Enum):
 
     ENTER = "enter"
     SAVE = "save"
+    PRINT = "print"
     PUT_AWAY = "put away"
 
 
@@ -60,6 +61,7 @@ class ToEnterPanel(QuestionPanel[Next]):
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "later", tr("Later"), "Esc", self.give_up)
         self.add_button(actions, "save", tr("Save the list"), "Ctrl+S", lambda: self.answer(Next.SAVE))
+        self.add_button(actions, "print", tr("Print the list"), "Ctrl+P", lambda: self.answer(Next.PRINT))
         self.add_button(actions, "away", tr("Put the list away"), "F12", lambda: self.answer(Next.PUT_AWAY))
         self.add_button(actions, "tick", tr("Is entered"), ("Space", "F4"), self._on_tick)
         self.add_button(actions, "enter", tr("Enter the receipts"), "F8", lambda: self.answer(Next.ENTER), Kind.PRIMARY)

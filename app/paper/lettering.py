@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -59,6 +60,12 @@ def missing_in(*texts: str) -> tuple[MissingGlyph, ...]:
     return tuple(
         MissingGlyph(character, text) for text in texts for character in dict.fromkeys(text) if not has_glyph(character)
     )
+
+
+def missing_in_rows(rows: Iterable[Sequence[str]], *more: str) -> tuple[MissingGlyph, ...]:
+    """The same for the cells of a table, each word once."""
+    words = (line for cells in rows for cell in cells for line in cell.split("\n"))
+    return missing_in(*dict.fromkeys(words), *more)
 
 
 def width(text: str, style: Style) -> float:

@@ -56,6 +56,7 @@ HALF_FORM = PaperProfile("241x140", 241.0, 11 * 25.4 / 2, rules.PIN, module=0.70
 
 A5_LANDSCAPE = PaperProfile("A5", 210.0, 148.0, rules.LASER, module=0.75)
 
+A4_LANDSCAPE = PaperProfile("A4-landscape", 297.0, 210.0, rules.LASER, module=0.75)
 A4 = PaperProfile("A4", 210.0, 297.0, rules.LASER, module=0.75)
 A3 = PaperProfile("A3", 297.0, 420.0, rules.LASER, module=0.75)
 

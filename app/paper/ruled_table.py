@@ -117,6 +117,15 @@ def paragraph(text: str, style: Style, left: float, right: float, *, mark: str =
     return Block(len(lines) * lead + gap, draw)
 
 
+def title_block(words: str, style: Style, left: float) -> Block:
+    """A head over a table, kept with the head and the first row of it."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.text(left, top + 5.4, words, style)
+
+    return Block(8.0, draw, holds=2)
+
+
 def gap_block(height: float) -> Block:
     """Nothing, so many mm high."""
     return Block(height, lambda _sheet, _top: None)

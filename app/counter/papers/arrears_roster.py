@@ -11,14 +11,13 @@ from app.counter.outages.roster_facts import BuildingRoster, Household, RosterFa
 from app.counter.papers.ruled_marks import to_fill, upright
 from app.paper.lettering import MM, MissingGlyph, Style, advance, missing_in, width
 from app.paper.line_breaking import break_lines
-from app.paper.profiles import PaperProfile
-from app.paper.rules import LASER
+from app.paper.pages import page_words
+from app.paper.profiles import A4_LANDSCAPE
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import Fitted, fit, on_one_line
 
 TITLE = "欠费名册"
 STAFF_ONLY = "内部使用  不得张贴  用后交回"
-A4_LANDSCAPE = PaperProfile("A4-landscape", 297.0, 210.0, LASER, module=0.75)
 
 _LEFT, _RIGHT = 14.0, 283.0
 _HEAD, _BODY, _FLOOR = 22.0, 28.7, 158.5
@@ -192,7 +191,7 @@ def _draw_foot(sheet: Sheet, facts: RosterFacts, page: RosterPage, below: float)
     sheet.rule(_LEFT, _RIGHT, 197.2, sheet.paper.weights.frame)
     printed = f"{facts.label}    打印 {show_time(facts.printed_at)}  {facts.printed_by}"
     sheet.text(_LEFT, 202.4, printed, _SMALL)
-    sheet.text(_RIGHT, 202.4, f"{page.building}  第 {page.number} 页 共 {page.pages} 页", _SMALL, Side.RIGHT)
+    sheet.text(_RIGHT, 202.4, f"{page.building}  {page_words(page.number, page.pages)}", _SMALL, Side.RIGHT)
 
 
 def _notes(facts: RosterFacts, page: RosterPage) -> Sequence[str]:

@@ -13,8 +13,9 @@ from app.counter.books.numbering import label_of
 from app.counter.books.report_facts import BookReport
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.pages import turned
 from app.paper.profiles import A4
-from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
+from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph, title_block
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 
@@ -75,12 +76,10 @@ def book_report_pdf(report: BookReport) -> bytes:
     with Sheet(A4, title=title, author=report.office.company) as sheet:
         blocks = [*_blocks(report), _signatures()]
         pages = paginate(blocks, _FOOT - _TOP, _FOOT - _TOP)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, report)
             page.draw(sheet, _TOP)
-            _draw_foot(sheet, report, f"第 {number} 页 共 {len(pages)} 页")
+            _draw_foot(sheet, report, number)
         return sheet.finish()
 
 
@@ -105,13 +104,13 @@ def _blocks(report: BookReport) -> Iterator[Block]:
         yield from _section(words, _ISSUED, list(_issued_cells(report)))
     yield from _section(f"作废收据  {len(page.voided)} 份", _VOIDED, list(_voided_cells(report)))
     yield from _section("写坏、遗失和未用交回的号码", _LOST, list(_lost_cells(report)))
-    yield _title("尚未使用的号码")
+    yield title_block("尚未使用的号码", _SECTION, _LEFT)
     runs = "、".join(_run_words(row, run) for run in page.open) or "无"
     yield paragraph(runs, _CELL, _LEFT, _RIGHT, gap=3)
 
 
 def _section(words: str, table: RuledTable, cells: Sequence[tuple[str, ...]]) -> Iterator[Block]:
-    yield _title(words)
+    yield title_block(words, _SECTION, _LEFT)
     if not cells:
         yield paragraph("无", _CELL, _LEFT, _RIGHT, gap=3)
         return
@@ -151,13 +150,6 @@ def _lost_cells(report: BookReport) -> Iterator[tuple[str, ...]]:
 def _run_words(row: BookRow, run: Run) -> str:
     first = label_of(row.prefix, run.first)
     return first if run.count == 1 else f"{first} – {label_of(row.prefix, run.last)[len(row.prefix) :]}"
-
-
-def _title(words: str) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.text(_LEFT, top + 5.4, words, _SECTION)
-
-    return Block(8.0, draw, holds=2)
 
 
 def _facts_block(report: BookReport) -> Block:

@@ -9,6 +9,7 @@ from app.counter.papers.receipt_words import copy_line
 from app.counter.receipts.receipt_facts import CopyMark, ReceiptFacts
 from app.paper.flow import Field, Placed, flow
 from app.paper.lettering import MM
+from app.paper.pages import page_words
 from app.paper.text_fitting import fit, on_one_line
 
 _SECOND_LINE = 3.4  # mm between two lines of payment methods
@@ -30,7 +31,7 @@ def draw_foot(sheet: FormSheet, facts: ReceiptFacts, layout: ReceiptLayout, copy
 
 def draw_page_number(sheet: FormSheet, foot: FootLayout, number: int, count: int) -> None:
     """第 n 页 共 m 页, on papers of one page too."""
-    sheet.value(foot.page.x, foot.page.y, f"第 {number} 页 共 {count} 页", foot.page.style, foot.page.side)
+    sheet.value(foot.page.x, foot.page.y, page_words(number, count), foot.page.style, foot.page.side)
 
 
 def _paid(sheet: FormSheet, facts: ReceiptFacts, layout: ReceiptLayout) -> None:

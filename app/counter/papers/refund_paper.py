@@ -12,6 +12,7 @@ from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.refunds.refund_facts import RefundFacts, RefundLine
 from app.paper.amount_in_words import amount_in_words
 from app.paper.lettering import MM, MissingGlyph, Style, missing_in, width
+from app.paper.pages import page_words
 from app.paper.profiles import A5_LANDSCAPE
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import Fitted, fit, on_one_line
@@ -200,4 +201,4 @@ def _total(sheet: Sheet, facts: RefundFacts, band: float) -> None:
 
 
 def _page_number(sheet: Sheet, number: int, count: int) -> None:
-    sheet.text(RIGHT, 137.0, f"第 {number} 页 共 {count} 页", Style(8.5), Side.RIGHT)
+    sheet.text(RIGHT, 137.0, page_words(number, count), Style(8.5), Side.RIGHT)

@@ -199,7 +199,7 @@ def _signatures(sheet: Sheet, top: float) -> None:
             sheet.rule(end + 1.5, left + wide - 5, top + line + 5, sheet.paper.weights.row or 0.2)
 
 
-def draw_page_foot(sheet: Sheet, facts: ShiftFacts, page: int, pages: int) -> None:
+def draw_page_foot(sheet: Sheet, facts: ShiftFacts, page: str) -> None:
     """The first count, when the report was made and by whom, and the page."""
     y = sheet.paper.height - 12
     if facts.cash.count is not None:
@@ -207,5 +207,4 @@ def draw_page_foot(sheet: Sheet, facts: ShiftFacts, page: int, pages: int) -> No
         sheet.text(LEFT, y, f"首次点钞 {show_money(facts.cash.first_count)}，{recounted}", _SMALL)
     made = f"出表 {show_time(facts.closed_at)}  {facts.closed_by}"
     sheet.text((LEFT + RIGHT) / 2, y, made, _SMALL, Side.MIDDLE)
-    words = f"第 {page} 页 共 {pages} 页"
-    sheet.text(RIGHT - width(words, _SMALL), y, words, _SMALL)
+    sheet.text(RIGHT - width(page, _SMALL), y, page, _SMALL)

@@ -10,6 +10,7 @@ from app.counter.receipts.receipt_facts import CopyMark
 from app.counter.shifts.shift_facts import ShiftFacts
 from app.paper.blocks import paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet
 from app.paper.text_fitting import on_one_line
@@ -30,11 +31,9 @@ def shift_pdf(facts: ShiftFacts, mark: CopyMark | None = None) -> bytes:
     with Sheet(A4, title=f"{title} {facts.label}".strip(), author=facts.company) as sheet:
         room = A4.height - _TOP - 13.2 - _PEOPLE - _FOOT
         pages = paginate(blocks, room, room)
-        for number, page in enumerate(pages, start=1):
+        for page, number in turned(sheet, pages):
             page.draw(sheet, _head(sheet, facts, mark))
-            draw_page_foot(sheet, facts, number, len(pages))
-            if number < len(pages):
-                sheet.next_page()
+            draw_page_foot(sheet, facts, number)
         return sheet.finish()
 
 

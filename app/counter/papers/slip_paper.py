@@ -12,6 +12,7 @@ from app.counter.papers.paper_head import PaperHead, copy_line, draw_head
 from app.counter.receipts.receipt_facts import CopyMark
 from app.paper.amount_in_words import amount_in_words
 from app.paper.lettering import Style
+from app.paper.pages import page_words
 from app.paper.profiles import A5_LANDSCAPE
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
@@ -45,7 +46,7 @@ def slip_pdf(slip: Slip, mark: CopyMark | None = None) -> bytes:
         _signatures(sheet, slip)
         if mark is not None:
             sheet.text(_LEFT, A5_LANDSCAPE.height - 8, copy_line(mark), Style(9, bold=True))
-        sheet.text(_RIGHT, A5_LANDSCAPE.height - 8, "第 1 页 共 1 页", Style(8.5), Side.RIGHT)
+        sheet.text(_RIGHT, A5_LANDSCAPE.height - 8, page_words(1, 1), Style(8.5), Side.RIGHT)
         return sheet.finish()
 
 

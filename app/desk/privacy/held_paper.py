@@ -10,9 +10,8 @@ from app.desk.privacy.held_words import FATES, PARTS, WHATS, said, written_on
 from app.desk.privacy.person_facts import HeldRow
 from app.duty.papers.portrait import BOLD, CELL, HEAD, LEFT, RIGHT, UprightHead, draw_upright, signature_block
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph
+from app.paper.lettering import MissingGlyph, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, paragraph
-from app.tickets.papers.office_list import missing_in_rows
 
 TITLE = "个人信息查询单"
 _LAW = (

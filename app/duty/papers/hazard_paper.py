@@ -13,10 +13,10 @@ from app.duty.papers.paper_words import GRADES, STATES
 from app.duty.words import GRADES as SPOKEN_GRADES
 from app.duty.words import HAZARD_STATES
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, paragraph
 from app.sheets.write_list import ListPage
-from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list, missing_in_rows
+from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list
 
 TITLE = "隐患台账"
 _TABLE = RuledTable(

@@ -22,9 +22,8 @@ from app.duty.papers.portrait import (
     words_block,
 )
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
-from app.tickets.papers.office_list import missing_in_rows
 
 TITLE = "值班日志"
 _SECTION = Style(12, bold=True)

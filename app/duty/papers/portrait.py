@@ -10,6 +10,7 @@ from app.core.show import show_time
 from app.estate.office_facts import OfficeFacts
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
@@ -39,13 +40,11 @@ def draw_upright(head: UprightHead, blocks: Iterable[Block]) -> bytes:
     """The list as a PDF; the same bytes for the same facts. Raises TextDoesNotFit."""
     with Sheet(A4, title=head.title, author=head.office.company) as sheet:
         pages = paginate(list(blocks), _FOOT - _TOP, _FOOT - _TOP)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, head)
             page.draw(sheet, _TOP)
             sheet.text(LEFT, 288, f"打印 {show_time(head.printed_at)} {head.printed_by}  {head.for_whom}", _SMALL)
-            sheet.text(RIGHT, 288, f"第 {number} 页 共 {len(pages)} 页", _SMALL, Side.RIGHT)
+            sheet.text(RIGHT, 288, number, _SMALL, Side.RIGHT)
         return sheet.finish()
 
 

@@ -11,9 +11,9 @@ from app.duty.papers.paper_words import WEEKDAYS
 from app.duty.roster.roster_facts import Post, Turn, Week
 from app.duty.roster.spans import Double, Hole
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
-from app.tickets.papers.office_list import HEAD, LEFT, RIGHT, ListHead, draw_list, missing_in_rows
+from app.tickets.papers.office_list import HEAD, LEFT, RIGHT, ListHead, draw_list
 
 TITLE = "值班表"
 _CELL, _POST = Style(10.5), Style(11.5, bold=True)

@@ -20,9 +20,8 @@ from app.duty.papers.portrait import (
     words_block,
 )
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
-from app.tickets.papers.office_list import missing_in_rows
 
 _SECTION = Style(12, bold=True)
 _TABLE = RuledTable(

@@ -8,6 +8,7 @@ from app.core.show import show_date
 from app.fees.disclosure.facts import DisclosureFacts, DisclosureGroup
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import MM, MissingGlyph, Style, missing_in
+from app.paper.pages import turned
 from app.paper.profiles import A3, A4, PaperProfile
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
@@ -41,14 +42,12 @@ def disclosure_pdf(facts: DisclosureFacts, paper: PaperProfile) -> bytes:
     author = facts.office.company
     with Sheet(paper, title=f"{TITLE} {show_date(facts.day)}", author=author, enlarged=PAPERS[paper]) as sheet:
         pages = paginate(list(_blocks(facts)), _FOOT - _TOP - 4, _FOOT - _TOP - 4)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, facts)
             page.draw(sheet, _TOP)
-            if number == len(pages):
+            if page is pages[-1]:
                 _draw_telephones(sheet, facts)
-            _draw_foot(sheet, facts, f"第 {number} 页 共 {len(pages)} 页")
+            _draw_foot(sheet, facts, number)
         return sheet.finish()
 
 

@@ -13,6 +13,7 @@ from app.fees.shared.paper_parts import LEFT, RIGHT, continued, draw_head, draw_
 from app.fees.shared.words import paper_unit, show_weight
 from app.paper.blocks import Block, BlockPage, paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
@@ -29,13 +30,11 @@ def desk_pdf(paper: SharedPaper) -> bytes:
     with Sheet(A4, title=f"{TITLE} {paper.cost.row.title}", author=paper.office.company) as sheet:
         blocks = [facts_block(paper), total_block(paper), *_shares(paper)]
         pages = paginate(blocks, _BOTTOM - _TOP - _CLOSING, _BOTTOM - _TOP - _CLOSING)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             end = page.draw(sheet, draw_head(sheet, paper, TITLE, frame=NOT_FOR_POSTING))
-            if number < len(pages):
+            if page is not pages[-1]:
                 _carry_on(sheet, page, end)
-            draw_page_number(sheet, number, len(pages), words=f"{paper.office.company}  {NOT_FOR_POSTING}")
+            draw_page_number(sheet, number, words=f"{paper.office.company}  {NOT_FOR_POSTING}")
         return sheet.finish()
 
 

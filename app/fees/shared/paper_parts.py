@@ -85,7 +85,7 @@ def continued(paper: SharedPaper, head: Block) -> Block:
     return Block(head.height + _ROW + 0.6, draw)
 
 
-def draw_page_number(sheet: Sheet, number: int, count: int, *, words: str) -> None:
+def draw_page_number(sheet: Sheet, number: str, *, words: str) -> None:
     """The small print at the very foot."""
     sheet.text(LEFT, 285.0, words, on_one_line(words, Style(8.5), RIGHT - LEFT - 34))
-    sheet.text(RIGHT, 285.0, f"第 {number} 页 共 {count} 页", Style(8.5), Side.RIGHT)
+    sheet.text(RIGHT, 285.0, number, Style(8.5), Side.RIGHT)

@@ -24,6 +24,7 @@ from app.fees.shared.paper_parts import (
 from app.fees.shared.words import paper_unit, show_weight
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
@@ -39,13 +40,11 @@ def posting_pdf(paper: SharedPaper) -> bytes:
     with Sheet(A4, title=f"{TITLE} {paper.cost.row.title}", author=paper.office.company) as sheet:
         blocks = [facts_block(paper), total_block(paper), *_buildings(paper), *_notes(paper)]
         pages = paginate(blocks, FOOT - _TOP - 26, FOOT - _TOP - 26)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             page.draw(sheet, draw_head(sheet, paper, TITLE))
-            if number == len(pages):
+            if page is pages[-1]:
                 _telephones(sheet, paper)
-            draw_page_number(sheet, number, len(pages), words=f"{paper.office.company}  {_NO_NAMES}")
+            draw_page_number(sheet, number, words=f"{paper.office.company}  {_NO_NAMES}")
         return sheet.finish()
 
 

@@ -14,8 +14,9 @@ from app.incidents.drills.overview import QUARTERS, YearOverview, grade_counts
 from app.incidents.drills.read_drills import PlayedDrill
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
-from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
+from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph, title_block
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 
@@ -93,22 +94,18 @@ def overview_pdf(paper: OverviewPaper) -> bytes:
     """The overview as a PDF; the same bytes for the same facts. Raises TextDoesNotFit."""
     pages = paginate(list(_blocks(paper.overview)), _FOOT - _TOP, _FOOT - _TOP)
     with Sheet(A4, title=TITLE, author=paper.office.company) as sheet:
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, paper)
             page.draw(sheet, _TOP)
             sheet.text(_LEFT, 283, f"打印 {paper.printed_by}", _SMALL)
-            sheet.text(_RIGHT, 283, f"第 {number} 页 共 {len(pages)} 页", _SMALL, Side.RIGHT)
+            sheet.text(_RIGHT, 283, number, _SMALL, Side.RIGHT)
         return sheet.finish()
 
 
 def _blocks(overview: YearOverview) -> Iterator[Block]:
     yield _quarters(overview)
     yield gap_block(3)
-    yield paragraph(
-        "每季度至少演练一次；电梯困人、火警每年至少各一次。只计已结束的演练。", _LABEL, _LEFT, _RIGHT, gap=3
-    )
+    yield paragraph(_RULE, _LABEL, _LEFT, _RIGHT, gap=3)
     yield from _plans(overview)
     if not overview.drills:
         yield paragraph("本年还没有已结束的演练。", _CELL, _LEFT, _RIGHT, gap=3)
@@ -119,7 +116,7 @@ def _blocks(overview: YearOverview) -> Iterator[Block]:
 
 
 def _plans(overview: YearOverview) -> Iterator[Block]:
-    yield _title("各预案")
+    yield title_block("各预案", _SECTION, _LEFT)
     head = _PLANS.head(_HEAD, 7)
     yield head
     for one in overview.plans:
@@ -131,7 +128,7 @@ def _plans(overview: YearOverview) -> Iterator[Block]:
 
 
 def _drills(overview: YearOverview) -> Iterator[Block]:
-    yield _title("演练记录")
+    yield title_block("演练记录", _SECTION, _LEFT)
     head = _DRILLS.head(_HEAD, 7)
     yield head
     for one in overview.drills:
@@ -151,7 +148,7 @@ def _drill_cells(overview: YearOverview, one: PlayedDrill) -> tuple[str, ...]:
 def _findings(overview: YearOverview) -> Iterator[Block]:
     if not overview.findings:
         return
-    yield _title("发现的问题和处理")
+    yield title_block("发现的问题和处理", _SECTION, _LEFT)
     head = _FOUND.head(_HEAD, 7)
     yield head
     for drill, one in overview.findings:
@@ -167,7 +164,7 @@ def _whose(one: Finding) -> str:
 def _people(overview: YearOverview) -> Iterator[Block]:
     if not overview.trainings:
         return
-    yield _title("参加人员（培训记录）")
+    yield title_block("参加人员（培训记录）", _SECTION, _LEFT)
     head = _PEOPLE.head(_HEAD, 7)
     yield head
     for one in overview.trainings:
@@ -187,13 +184,6 @@ def _quarters(overview: YearOverview) -> Block:
         sheet.rule(_LEFT, _RIGHT, top + 16, sheet.paper.weights.heavy)
 
     return Block(16, draw)
-
-
-def _title(words: str) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.text(_LEFT, top + 5.4, words, _SECTION)
-
-    return Block(8.0, draw, holds=2)
 
 
 def _draw_head(sheet: Sheet, paper: OverviewPaper) -> None:

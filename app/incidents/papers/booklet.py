@@ -19,6 +19,7 @@ from app.incidents.papers.plan_list import Numbered, draw_list, list_pages, miss
 from app.incidents.papers.step_block import LEFT, RIGHT
 from app.paper.blocks import BlockPage, paginate
 from app.paper.lettering import MissingGlyph, Style
+from app.paper.pages import page_words
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
@@ -85,4 +86,4 @@ def _draw_front(sheet: Sheet, facts: BookletFacts, chapters: Sequence[_Chapter],
 def _foot(sheet: Sheet, facts: BookletFacts, number: int, whole: int) -> None:
     office = facts.office
     sheet.text(LEFT, _FOOT, office.service_centre, on_one_line(office.service_centre, _SMALL, 120))
-    sheet.text(RIGHT, _FOOT, f"第 {number} 页 共 {whole} 页", _SMALL, Side.RIGHT)
+    sheet.text(RIGHT, _FOOT, page_words(number, whole), _SMALL, Side.RIGHT)

@@ -10,6 +10,7 @@ from app.incidents.papers.list_words import FIXED_NAMES
 from app.incidents.papers.step_block import LEFT, RIGHT
 from app.paper.blocks import paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
@@ -25,12 +26,10 @@ def call_list_pdf(facts: BookletFacts) -> bytes:
     office = facts.office
     with Sheet(A4, title=f"{office.service_centre} {TITLE}".strip(), author=office.company) as sheet:
         _head(sheet, facts)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
-            page.draw(sheet, _FIRST if number == 1 else _TOP)
+        for page, number in turned(sheet, pages):
+            page.draw(sheet, _FIRST if page is pages[0] else _TOP)
             sheet.text(LEFT, _FOOT, office.service_centre, on_one_line(office.service_centre, _PLAIN, 120))
-            sheet.text(RIGHT, _FOOT, f"第 {number} 页 共 {len(pages)} 页", _PLAIN, Side.RIGHT)
+            sheet.text(RIGHT, _FOOT, number, _PLAIN, Side.RIGHT)
         return sheet.finish()
 
 

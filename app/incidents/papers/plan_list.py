@@ -25,6 +25,7 @@ from app.incidents.papers.step_block import (
 from app.incidents.plans.plan import Page
 from app.paper.blocks import Block, BlockPage, paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in, width
+from app.paper.pages import page_words
 from app.paper.profiles import A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
@@ -212,4 +213,4 @@ def _foot(sheet: Sheet, facts: ListFacts, number: int, whole: int) -> None:
     else:
         text = f"批准 {facts.approved.by}  {show_date(facts.approved.on)}"
         sheet.text(92, _FOOT, text, on_one_line(text, _SMALL, 60, 8))
-    sheet.text(RIGHT, _FOOT, f"第 {number} 页 共 {whole} 页", _SMALL, Side.RIGHT)
+    sheet.text(RIGHT, _FOOT, page_words(number, whole), _SMALL, Side.RIGHT)

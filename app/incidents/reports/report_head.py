@@ -6,6 +6,7 @@ from app.core.show import show_date, show_time
 from app.incidents.reports.report_facts import KeyTime, ReportFacts
 from app.incidents.words.names import SEVERITIES
 from app.paper.lettering import Style, width
+from app.paper.pages import page_words
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import fit, on_one_line
 
@@ -49,7 +50,7 @@ def draw_foot(sheet: Sheet, facts: ReportFacts, number: int, whole: int) -> None
     words = f"{view.number}  {view.plan.name.zh}{drill}  内部文件，含个人信息，不得张贴外传"
     sheet.rule(LEFT, RIGHT, 280.6, 0.35)
     sheet.text(LEFT, 285.4, words, on_one_line(words, Style(9), 135))
-    sheet.text(RIGHT, 285.4, f"第 {number} 页 共 {whole} 页", Style(9), Side.RIGHT)
+    sheet.text(RIGHT, 285.4, page_words(number, whole), Style(9), Side.RIGHT)
 
 
 def _draw_what(sheet: Sheet, facts: ReportFacts) -> None:

@@ -10,6 +10,7 @@ from app.core.show import show_time, show_whole
 from app.notices.paper_facts import NoticePaper
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import Style
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.ruled_table import RuledTable, TableColumn
 from app.paper.sheet import Sheet, Side
@@ -59,13 +60,11 @@ def places_pdf(facts: PlacesList) -> bytes:
     """The list as a PDF; the same bytes for the same facts."""
     with Sheet(A4, title=TITLE, author=facts.paper.centre) as sheet:
         pages = paginate(list(_blocks(facts)), _FOOT - _TOP, _FOOT - _TOP)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, facts)
             page.draw(sheet, _TOP)
             sheet.text(_LEFT, 282, f"打印 {facts.printed_by}  {show_time(facts.printed_at)}", Style(9))
-            sheet.text(_RIGHT, 282, f"第 {number} 页 共 {len(pages)} 页", Style(9), Side.RIGHT)
+            sheet.text(_RIGHT, 282, number, Style(9), Side.RIGHT)
         return sheet.finish()
 
 

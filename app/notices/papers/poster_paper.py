@@ -8,6 +8,7 @@ from app.notices.paper_facts import NoticePaper
 from app.notices.papers.poster_rows import LEFT, RIGHT, Size, broken, row_blocks
 from app.paper.blocks import Block, BlockPage, paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in, width
+from app.paper.pages import turned
 from app.paper.profiles import A3, A4
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import fit, on_one_line
@@ -23,12 +24,10 @@ def poster_pdf(paper: NoticePaper, *, large: bool = False) -> bytes:
     profile = A3 if large else A4
     pages = poster_pages(paper)
     with Sheet(profile, title=paper.title, author=paper.centre, enlarged=profile.width / A4.width) as sheet:
-        for number, page in enumerate(pages, 1):
-            if number > 1:
-                sheet.next_page()
-            top = _draw_head(sheet, paper) if number == 1 else _draw_later_head(sheet, paper)
+        for page, number in turned(sheet, pages):
+            top = _draw_head(sheet, paper) if page is pages[0] else _draw_later_head(sheet, paper)
             page.draw(sheet, top)
-            _draw_foot(sheet, paper, number, len(pages))
+            _draw_foot(sheet, paper, number)
         return sheet.finish()
 
 
@@ -96,7 +95,7 @@ def _draw_later_head(sheet: Sheet, paper: NoticePaper) -> float:
     return _LATER_TOP
 
 
-def _draw_foot(sheet: Sheet, paper: NoticePaper, number: int, pages: int) -> None:
+def _draw_foot(sheet: Sheet, paper: NoticePaper, number: str) -> None:
     sheet.rule(LEFT, RIGHT, 270, 0.7)
     sheet.text(LEFT, 277.8, paper.centre, on_one_line(paper.centre, Style(13, bold=True), 100))
     sheet.text(RIGHT, 277.8, paper.foot, on_one_line(paper.foot, Style(11), 66), Side.RIGHT)
@@ -104,4 +103,4 @@ def _draw_foot(sheet: Sheet, paper: NoticePaper, number: int, pages: int) -> Non
     if paper.follows:
         said += f"     接  {paper.follows}"
     sheet.text(LEFT, 284.2, said, Style(11))
-    sheet.text(RIGHT, 284.2, f"第 {number} 页 共 {pages} 页", Style(11), Side.RIGHT)
+    sheet.text(RIGHT, 284.2, number, Style(11), Side.RIGHT)

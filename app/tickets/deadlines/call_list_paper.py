@@ -10,7 +10,7 @@ from itertools import groupby
 from app.core.show import show_time, show_whole
 from app.estate.office_facts import OfficeFacts
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.tickets.complaints.progress import ProgressDue
 from app.tickets.deadlines.due import Standing
@@ -24,7 +24,6 @@ from app.tickets.papers.office_list import (
     RIGHT,
     ListHead,
     draw_list,
-    missing_in_rows,
     section,
 )
 

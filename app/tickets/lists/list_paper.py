@@ -9,12 +9,12 @@ from datetime import datetime
 from app.core.show import show_time, show_whole
 from app.estate.office_facts import OfficeFacts
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, paragraph
 from app.tickets.deadlines.due import Reckoned, Standing
 from app.tickets.lists.rows import TicketRow
 from app.tickets.papers.list_words import CLOCKS, KINDS, STATES, in_a_line, span
-from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list, missing_in_rows
+from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list
 
 TITLE = "工单一览"
 MOST_ROWS = 500

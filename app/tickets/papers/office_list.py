@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.show import show_time
-from app.counter.papers.arrears_roster import A4_LANDSCAPE
 from app.estate.office_facts import OfficeFacts
 from app.paper.blocks import Block, paginate
-from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.lettering import Style
+from app.paper.pages import turned
+from app.paper.profiles import A4_LANDSCAPE
+from app.paper.ruled_table import title_block
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 
@@ -39,29 +41,17 @@ def draw_list(head: ListHead, blocks: Iterable[Block]) -> bytes:
     """The list as a PDF; the same bytes for the same facts. Raises TextDoesNotFit."""
     with Sheet(A4_LANDSCAPE, title=head.title, author=head.office.company) as sheet:
         pages = paginate(list(blocks), _FOOT - _TOP, _FOOT - _TOP)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, head)
             page.draw(sheet, _TOP)
             sheet.text(LEFT, 201, f"打印 {head.printed_by}", _SMALL)
-            sheet.text(RIGHT, 201, f"第 {number} 页 共 {len(pages)} 页", _SMALL, Side.RIGHT)
+            sheet.text(RIGHT, 201, number, _SMALL, Side.RIGHT)
         return sheet.finish()
 
 
 def section(words: str) -> Block:
     """A head inside the list, kept with the rows under it."""
-
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.text(LEFT, top + 5.4, words, SECTION)
-
-    return Block(8.0, draw, holds=2)
-
-
-def missing_in_rows(rows: Iterable[Sequence[str]], *more: str) -> tuple[MissingGlyph, ...]:
-    """The characters of the cells that the face lacks, which are boxed to be written by hand."""
-    words = (line for cells in rows for cell in cells for line in cell.split("\n"))
-    return missing_in(*dict.fromkeys(words), *more)
+    return title_block(words, SECTION, LEFT)
 
 
 def _draw_head(sheet: Sheet, head: ListHead) -> None:

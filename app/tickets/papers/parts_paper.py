@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from app.core.money import Money, total
 from app.core.show import show_date, show_decimal, show_money, show_whole
 from app.paper.blocks import Block
-from app.paper.lettering import MissingGlyph, Style
+from app.paper.lettering import MissingGlyph, Style, missing_in_rows
 from app.paper.ruled_table import RuledTable, TableColumn, paragraph
 from app.paper.sheet import Side
 from app.tickets.materials.parts_used import PartUsed
-from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list, missing_in_rows
+from app.tickets.papers.office_list import CELL, HEAD, INTERNAL, LEFT, RIGHT, ListHead, draw_list
 from app.tickets.papers.parts_facts import PartsFacts
 
 TITLE = "配件使用清单"

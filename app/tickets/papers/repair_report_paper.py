@@ -11,6 +11,7 @@ from app.counter.papers.ruled_marks import to_fill
 from app.counter.receipts.receipt_facts import CopyMark
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.pages import turned
 from app.paper.profiles import A4
 from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
 from app.paper.sheet import Sheet, Side
@@ -44,12 +45,10 @@ def repair_report_pdf(facts: RepairReportFacts, mark: CopyMark | None = None) ->
     head = PaperHead(facts.company, facts.service_centre, TITLE, facts.number, facts.issued)
     with Sheet(A4, title=f"{TITLE} {facts.number}", author=facts.company) as sheet:
         pages = paginate(list(_blocks(facts)), _END - _TOP, _END - _TOP)
-        for number, page in enumerate(pages, 1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             draw_head(sheet, head, (_LEFT, _RIGHT), 27, mark)
             page.draw(sheet, _TOP)
-            _foot(sheet, facts, f"第 {number} 页 共 {len(pages)} 页", mark)
+            _foot(sheet, facts, number, mark)
         return sheet.finish()
 
 

@@ -7,6 +7,7 @@ from app.core.show import show_money
 from app.counter.papers.ruled_marks import to_fill, to_tick
 from app.counter.receipts.receipt_facts import CopyMark
 from app.paper.lettering import MM, Style, width
+from app.paper.pages import page_words
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import fit, on_one_line, wrap
 from app.tickets.papers.work_order_facts import PaperLine, WorkOrderFacts
@@ -214,7 +215,7 @@ def draw_foot(sheet: Sheet, facts: WorkOrderFacts, page: tuple[int, int], last_l
     words = "请勿向维修人员交现金。" + (f"前台 {facts.telephone}" if facts.telephone else "")
     sheet.text(LEFT, _FOOT, words, on_one_line(words, Style(9.5, bold=True), 72))
     sheet.text(97, _FOOT, f"校验 {check_text(facts.code)}", _SMALL, Side.MIDDLE)
-    sheet.text(RIGHT, _FOOT, f"第 {page[0]} 页 共 {page[1]} 页", _SMALL, Side.RIGHT)
+    sheet.text(RIGHT, _FOOT, page_words(*page), _SMALL, Side.RIGHT)
     if last_line:
         sheet.text(LEFT, _COPY_LINE, last_line, Style(8.5, bold=True))
 

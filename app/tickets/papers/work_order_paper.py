@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.counter.papers.arrears_roster import A4_LANDSCAPE
 from app.counter.papers.paper_head import copy_line
 from app.counter.receipts.receipt_facts import CopyMark
 from app.paper import rules
 from app.paper.lettering import MissingGlyph, missing_in
-from app.paper.profiles import PaperProfile
+from app.paper.profiles import A4_LANDSCAPE, PaperProfile
 from app.paper.sheet import Sheet
 from app.tickets.papers.work_order_facts import WorkOrderFacts
 from app.tickets.papers.work_order_front import Front

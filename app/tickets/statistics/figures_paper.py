@@ -10,8 +10,9 @@ from app.core.show import show_days, show_time, show_whole
 from app.estate.office_facts import OfficeFacts
 from app.paper.blocks import Block, paginate
 from app.paper.lettering import MissingGlyph, Style, missing_in
+from app.paper.pages import turned
 from app.paper.profiles import A4
-from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph
+from app.paper.ruled_table import RuledTable, TableColumn, gap_block, paragraph, title_block
 from app.paper.sheet import Sheet, Side
 from app.paper.text_fitting import on_one_line
 from app.tickets.papers.list_words import CLOCKS, KINDS
@@ -71,12 +72,10 @@ def figures_pdf(report: FiguresReport) -> bytes:
     """The report as a PDF; the same bytes for the same facts. Raises TextDoesNotFit."""
     with Sheet(A4, title=TITLE, author=report.office.company) as sheet:
         pages = paginate(list(_blocks(report.figures)), _FOOT - _TOP, _FOOT - _TOP)
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
-                sheet.next_page()
+        for page, number in turned(sheet, pages):
             _draw_head(sheet, report)
             page.draw(sheet, _TOP)
-            _draw_foot(sheet, report, f"第 {number} 页 共 {len(pages)} 页")
+            _draw_foot(sheet, report, number)
         return sheet.finish()
 
 
@@ -95,7 +94,7 @@ def _blocks(figures: TicketFigures) -> Iterator[Block]:
         f"解决率目标 95 %：{verdict}。未到期的时限不计入；正在超时的时限计为未达成。", _LABEL, _LEFT, _RIGHT, gap=3
     )
     if figures.by_promise:
-        yield _title("各项时限")
+        yield title_block("各项时限", _SECTION, _LEFT)
         head = _PROMISES.head(_HEAD, 7)
         yield head
         for one in figures.by_promise:
@@ -127,7 +126,7 @@ def _with_bar(line: Block, share: Share) -> Block:
 def _section(words: str, rows: Sequence[FigureRow]) -> Iterator[Block]:
     if not rows:
         return
-    yield _title(words)
+    yield title_block(words, _SECTION, _LEFT)
     table = _table(words.partition("（")[0])
     head = table.head(_HEAD, 7)
     yield head
@@ -164,13 +163,6 @@ def _whole(whole: FigureRow) -> Block:
         sheet.rule(_LEFT, _RIGHT, top + 16, sheet.paper.weights.heavy)
 
     return Block(16, draw)
-
-
-def _title(words: str) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.text(_LEFT, top + 5.4, words, _SECTION)
-
-    return Block(8.0, draw, holds=2)
 
 
 def _draw_head(sheet: Sheet, report: FiguresReport) -> None:

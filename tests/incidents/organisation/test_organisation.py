@@ -19,6 +19,7 @@ def test_the_usual_posts_begin_it_and_say_that_nobody_holds_them(house: OfficeBu
     house.office.organisation.begin_with_the_usual(house.supervisor)
     held = house.office.organisation.posts()
     assert [post.facts.group for post in held[:2]] == [PostGroup.COMMAND, PostGroup.COMMAND]
+    assert posts(house, PostGroup.TEAM)[-4:] == ["技术抢修组", "客户服务组", "财务组", "信息报送组"]
     assert posts(house, PostGroup.REPORTING) == ["当班人员", "秩序班长", "项目经理", "公司值班领导"]
     assert all(post.is_vacant and post.has_no_deputy for post in held)
     with pytest.raises(OrganisationWritten):

@@ -18,7 +18,7 @@ def tab() -> OpenDesk:
 def test_the_usual_posts_come_with_one_key_and_say_that_nobody_holds_them(desk: Desk) -> None:
     desk.press("F4")
     assert desk.cells("Post")[:3] == ["总指挥", "副总指挥", "抢险救援组"]
-    assert desk.page.strip.text() == "12 posts are held by nobody; 12 have no deputy"
+    assert desk.page.strip.text() == "16 posts are held by nobody; 16 have no deputy"
 
 
 def test_a_post_is_given_to_somebody_by_keys(desk: Desk) -> None:

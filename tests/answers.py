@@ -57,7 +57,9 @@ class Answers:
     def confirm(self, title: str, text: str, yes: str, no: str = "") -> bool:
         return bool(self._take("confirm", title, text, yes))
 
-    def ask_text(self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = ()) -> str | None:
+    def ask_text(
+        self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = (), about: object = ""
+    ) -> str | None:
         return cast("str | None", self._take("ask_text", title, label, initial))
 
     def approve(

@@ -74,8 +74,8 @@ class IncidentsTab(PageStack):
         cast("Any", self.currentWidget()).focus_search()
 
     def keep_draft(self) -> None:
-        """Every key of an incident was written at once; pages beside keep their own."""
-        for page in self._pages.values():
+        """What is typed and not yet done of a running incident, and what the pages beside keep."""
+        for page in (self.running, *self._pages.values()):
             keep: Callable[[], None] | None = getattr(page, "keep_draft", None)
             if keep is not None:
                 keep()

@@ -20,6 +20,7 @@ from ui.meters.entry_fields import count_field, day_field, factor_field, reading
 from ui.meters.meter_words import KINDS, figures, place_words
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.error_line import ErrorLine
@@ -57,9 +58,11 @@ class MeterForm(SubPage):
         self.form = Form(problems_beside=True)
         self._make_fields()
         self._lay_out()
+        self._draft = PageDraft(context, KEYS, self.form)
 
     def begin(self, about: object) -> None:
         """Open the form."""
+        self._draft.keep()
         before = self.about
         self.about = about if isinstance(about, MeterPage) else None
         self._problem.show_problem("")
@@ -78,6 +81,7 @@ class MeterForm(SubPage):
         elif before is not None or not self._was_begun:
             self._empty()
         self._was_begun = True
+        self._draft.shown("" if self.about is None else self.about.meter.id)
 
     def take_focus(self) -> None:
         first = self.kind if self.about is None else self.name
@@ -165,6 +169,7 @@ class MeterForm(SubPage):
             name = self.context.office.meters.page(meter_id).meter.name
             self.context.messages.done(tr("{meter} is saved").format(meter=name))
             self._was_begun = False
+            self._draft.written()
             self.saved.emit(meter_id)
 
     def _write(self) -> MeterId:

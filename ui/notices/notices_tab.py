@@ -49,9 +49,10 @@ class NoticesTab(QStackedWidget):
             page.take_focus()
 
     def keep_draft(self) -> None:
-        """Save the notice that is not issued yet."""
-        if self.writing is not None:
-            self.writing.keep_draft()
+        """Save the notice that is not issued yet, and the texts that are no version yet."""
+        for page in (self.writing, self.templates):
+            if page is not None:
+                page.keep_draft()
 
     def open(self, what: object) -> None:
         """Go on with what another page led to."""

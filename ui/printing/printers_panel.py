@@ -47,6 +47,7 @@ class SetupRow:
 class PrintersPanel(QuestionPanel[None]):
     """The kinds above, the fields of the chosen one below; printers are asked for off the window's thread."""
 
+    keeps_typed = False
     most = (960, 720)
 
     def __init__(self, context: Context) -> None:

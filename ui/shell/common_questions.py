@@ -91,6 +91,8 @@ class ApprovalPanel(QuestionPanel[Approval]):
     `demo_password` is said here: in the invented estate it is nobody's secret.
     """
 
+    keeps_typed = False
+
     def __init__(
         self,
         what: str,

@@ -37,7 +37,7 @@ class DraftWatch(QObject):
     def keep(self) -> None:
         """Make durable what stands there now."""
         now = self._content()
-        if now == self._last:
+        if now == self._last or self._context.office.store.is_looked_at:
             return
         drafts, by = self._context.office.drafts, self._context.actor
         try:

@@ -27,7 +27,7 @@ class FrontPage(QWidget):
         self.buttons = FlowLayout(space=8)
         inner = QWidget()
         inner.setProperty("bare", True)
-        inner.setLayout(column(page_title(head), body(words, Tone.INK2).wrap(), 12, self.form, None, space=8))
+        inner.setLayout(column(page_title(head).wrap(), body(words, Tone.INK2).wrap(), 12, self.form, None, space=8))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

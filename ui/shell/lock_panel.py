@@ -28,6 +28,7 @@ class LockPanel(QuestionPanel[Actor]):
     `check` gives the person, or raises the refusal that is said here. Esc does nothing: there is no way around.
     """
 
+    keeps_typed = False
     covers = True
 
     def __init__(

@@ -17,6 +17,8 @@ from ui.widgets.line_field import LineField
 class OwnPasswordPanel(EditPanel[bool]):
     """Asks for the old password and twice for the new one; answers True once it is changed."""
 
+    keeps_typed = False
+
     def __init__(self, change: Callable[[str, str], None]) -> None:
         super().__init__(tr("Change my password"), self._keep)
         self._change = change
@@ -36,6 +38,7 @@ class OwnPasswordPanel(EditPanel[bool]):
 class ChoosePasswordPanel(EditPanel[bool]):
     """Covers the window until a password is chosen; Esc is answered with nothing, and the person is signed out."""
 
+    keeps_typed = False
     covers = True
 
     def __init__(self, name: str, choose: Callable[[str], None]) -> None:

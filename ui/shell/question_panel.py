@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,14 +22,20 @@ class QuestionPanel(QWidget, Generic[T]):
     """Subclasses fill `body`, give their buttons in `add_actions`, and end with `answer` or `give_up`."""
 
     answered = Signal(object)
+    taken = Signal()
+    """What was typed is written, and the question stays open for more."""
     most = (960, 600)
     """How wide and how high it may become, at 100 % text."""
     covers = False
     """Whether nothing behind may be seen."""
 
+    keeps_typed = True
+    """Whether what is typed may be kept until it is finished; never a secret."""
+
     def __init__(self, title: str, *, width: int = 440) -> None:
         super().__init__()
         self.title = title
+        self._about = title
         self._width = width
         self.context = f"question-{id(self)}"
         self.body: QVBoxLayout = column(space=8)
@@ -37,6 +43,23 @@ class QuestionPanel(QWidget, Generic[T]):
         self.setAccessibleName(title)
         self._outer = self.frame()
         self.setLayout(self._outer)
+
+    @property
+    def kept_as(self) -> str:
+        """Under what is kept what is typed here and not finished."""
+        return f"{type(self).__name__} {self._about}"
+
+    def concerning(self, *what: object) -> Self:
+        """Which one it is about (ids, numbers), where the title alone does not tell."""
+        self._about = " ".join(map(str, what))
+        return self
+
+    def beside_fields(self) -> str:
+        """What was chosen or named here that stands in no field; kept with what is typed."""
+        return ""
+
+    def put_beside(self, kept: str) -> None:
+        """Take up again what `beside_fields` gave."""
 
     def frame(self) -> QVBoxLayout:
         """Title above, buttons below; a panel with a frame of its own gives another one."""

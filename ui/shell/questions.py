@@ -20,8 +20,10 @@ class Questions(Protocol):
         """Whether to do what cannot be taken back: name the object and the amount; the safe answer is the default."""
         ...
 
-    def ask_text(self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = ()) -> str | None:
-        """A line of text; `suggestions` are offered beside."""
+    def ask_text(
+        self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = (), about: object = ""
+    ) -> str | None:
+        """A line of text; `suggestions` are offered beside, `about` which one it is where the title does not tell."""
         ...
 
     def approve(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.language import mark, tr
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.widgets.page_stack import PageStack
 
 
@@ -155,6 +156,8 @@ class TabPages(PageStack):
             keep: Callable[[], None] | None = getattr(page, "keep_draft", None)
             if keep is not None:
                 keep()
+            for draft in page.findChildren(PageDraft):
+                draft.keep()
 
     def _remember_focus(self) -> None:
         focused, page = QApplication.focusWidget(), self.currentWidget()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.access.permissions import Permission
     from ui.shell.actions import ActionRegistry
     from ui.shell.active_contexts import Aside
+    from ui.shell.question_drafts import QuestionDrafts
     from ui.shell.question_panel import QuestionPanel
     from ui.widgets.overlay import Overlay
 
@@ -38,7 +39,7 @@ class Approvers(Protocol):
 
 
 class WindowQuestions:
-    """Asks over `window`; `people`, and the password of a demo estate, are given once the office is open."""
+    """Asks over `window`; `people`, the password of a demo estate and `drafts` are given once the office is open."""
 
     def __init__(self, window: QWidget, actions: ActionRegistry) -> None:
         self._window = window
@@ -52,6 +53,7 @@ class WindowQuestions:
         self._is_giving_up = False
         self.people: Approvers | None = None
         self.demo_password: Callable[[], str] = str
+        self.drafts: QuestionDrafts | None = None
 
     @property
     def is_open(self) -> bool:
@@ -79,9 +81,15 @@ class WindowQuestions:
         if self._focus_aside is not None and isValid(self._focus_aside):
             self._focus_aside.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def keep_drafts(self) -> None:
+        """Make durable what stands in the open questions."""
+        if self.drafts is not None:
+            self.drafts.keep()
+
     def give_up_all(self) -> None:
         """Back out of every open question, and of those that would follow, when window or person go."""
         self.bring_back()
+        self.keep_drafts()
         self._is_giving_up = True
         for panel in reversed(self._open):
             panel.give_up()
@@ -104,11 +112,13 @@ class WindowQuestions:
 
         return self.ask(ConfirmPanel(title, text, yes, no)) is True
 
-    def ask_text(self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = ()) -> str | None:
+    def ask_text(
+        self, title: str, label: str, initial: str = "", *, suggestions: Sequence[str] = (), about: object = ""
+    ) -> str | None:
         """See `Questions.ask_text`."""
         from ui.shell.common_questions import TextPanel
 
-        return self.ask(TextPanel(title, label, initial, suggestions))
+        return self.ask(TextPanel(title, label, initial, suggestions).concerning(title, label, about))
 
     def approve(
         self, permission: Permission, what: str, reason: str, facts: Mapping[str, object], asked_by: Actor
@@ -168,6 +178,9 @@ class WindowQuestions:
             panel.deleteLater()
             return None
         panel.add_actions(self._actions)
+        drafts = self.drafts
+        if drafts is not None:
+            drafts.begin(panel, self._actions)
         overlay = Overlay(
             self._window,
             panel,
@@ -192,6 +205,8 @@ class WindowQuestions:
             loop.exec()
         if panel in self._waiting:
             self.bring_back()
+        if drafts is not None and drafts is self.drafts:
+            drafts.end(panel, answered=bool(answers) and answers[0] is not None)
         self._open.remove(panel)
         del self._overlays[panel]
         self._actions.close_modal()

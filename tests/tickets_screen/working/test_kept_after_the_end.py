@@ -10,6 +10,7 @@ from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from tests.tickets_screen.desk import Desk
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
+from ui.shell.question_drafts import DRAFT
 
 WORDS = "after five o'clock, the key is with the neighbour"
 
@@ -22,7 +23,7 @@ def test_a_note_that_was_being_typed_stands_there_again_after_a_kill(
     def typing() -> None:
         panels.keys.type(WORDS)
         QTest.qWait(SAVED_WITHIN_MS + 200)
-        kept.append(office.office.drafts.find(office.cashier, "tickets.asked"))
+        kept.append(office.office.drafts.find(office.cashier, DRAFT))
         panels.keys.press("Esc")
 
     ticket = panels.finds("渗水").shown().row.id
@@ -35,4 +36,4 @@ def test_a_note_that_was_being_typed_stands_there_again_after_a_kill(
         second.press("N")
     newest = office.office.ticket_pages.open(ticket).timeline[0]
     assert (newest.kind, newest.text) == (EntryKind.NOTE, WORDS)
-    assert office.office.drafts.find(office.cashier, "tickets.asked") is None
+    assert office.office.drafts.find(office.cashier, DRAFT) is None

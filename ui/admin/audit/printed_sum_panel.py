@@ -12,6 +12,8 @@ from ui.widgets.line_field import LineField
 class PrintedSumPanel(EditPanel[str]):
     """Answers the sum once it can be one; what it proves is looked up afterwards."""
 
+    keeps_typed = False
+
     def __init__(self) -> None:
         words = tr(
             "At the foot of every Z report stand two sums: one of the journal, one of the audit trail. "

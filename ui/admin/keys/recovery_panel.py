@@ -22,6 +22,8 @@ from ui.widgets.text_label import body
 class RecoveryPanel(QuestionPanel[bool]):
     """Answers True once a group was typed from the paper; whoever leaves before has a sheet that is not proven."""
 
+    keeps_typed = False
+
     def __init__(self, code: str, send: Callable[[], None], choose: Callable[[int], int] = randbelow) -> None:
         super().__init__(tr("Keep the recovery sheet"), width=560)
         groups = code.split()

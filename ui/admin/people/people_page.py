@@ -66,7 +66,7 @@ class PeoplePart(Section[PersonOfOffice]):
 
     def _on_edit(self) -> None:
         person = self.table.current()
-        if person is not None and self.context.questions.ask(PersonPanel(self.context, person)):
+        if person is not None and self.context.questions.ask(PersonPanel(self.context, person).concerning(person.id)):
             self.tell_done(tr("The person is changed"))
 
     def _on_reset(self) -> None:

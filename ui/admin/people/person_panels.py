@@ -47,6 +47,8 @@ class PersonPanel(EditPanel[bool]):
 class SetPasswordPanel(EditPanel[bool]):
     """A password for somebody else, seen as it is typed: it is told to them, and they choose their own with it."""
 
+    keeps_typed = False
+
     def __init__(self, title: str, keep: Callable[[str], None]) -> None:
         words = tr("Tell the person this password. At the next sign-in it has to be replaced by one of their own.")
         super().__init__(title, self._keep, words=words)

@@ -139,7 +139,9 @@ class PrivacyPart(Section[PersonLine]):
         except Refusal as refusal:
             self.context.messages.wrong(say(refusal))
             return
-        if self.context.questions.ask(CorrectPanel(known, lambda facts: data.correct(by, held.id, facts))):
+        if self.context.questions.ask(
+            CorrectPanel(known, lambda facts: data.correct(by, held.id, facts)).concerning(held.id)
+        ):
             self.tell_done(tr("{person} is corrected").format(person=held.name))
             self.context.changes.announce("estate", by=self)
 

@@ -31,11 +31,12 @@ class Pausing:
         today = self._asking.today
         if running is not None:
             self._asking.until_written(
-                lambda before: EndPausePanel(running, today, before), lambda day: self._end(running, day)
+                lambda before: EndPausePanel(running, today, before).concerning(running.id),
+                lambda day: self._end(running, day),
             )
             return
         self._asking.until_written(
-            lambda before: PausePanel(line_words(one), self._asking.unit, today, before),
+            lambda before: PausePanel(line_words(one), self._asking.unit, today, before).concerning(one.id),
             lambda wanted: self._begin(one, wanted),
         )
 

@@ -33,7 +33,7 @@ class Waiving:
             return
         limit = self._context.office.adjustments.limit()
         self._asking.until_written(
-            lambda before: WaivePanel(one, limit, before), lambda wanted: self._write(one, wanted)
+            lambda before: WaivePanel(one, limit, before).concerning(one.id), lambda wanted: self._write(one, wanted)
         )
 
     def show_all(self) -> None:
@@ -67,7 +67,7 @@ class Waiving:
         title = tr("Take back {amount} waived of {charge}").format(amount=amount, charge=row.charge)
         reason: str | None = ""
         while reason is not None:
-            reason = self._context.questions.ask_text(title, tr("Reason"), reason)
+            reason = self._context.questions.ask_text(title, tr("Reason"), reason, about=row.id)
             if reason is None or self._took_back(row, title, reason):
                 return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from json import dumps, loads
 
 from PySide6.QtCore import Qt
 
@@ -76,6 +77,15 @@ class TakeBackPanel(QuestionPanel[bool]):
         self.add_button(actions, "back", tr("Back"), "Esc", self._on_back)
         self.add_button(actions, "do", tr("Take it back"), ("F9", "Ctrl+Return"), self._on_do, Kind.PRIMARY)
         self.reason.returnPressed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def beside_fields(self) -> str:
+        named = {one.number: [one.said.fate, one.said.reason] for one in self.rows if one.said is not None}
+        return dumps(named, ensure_ascii=False)
+
+    def put_beside(self, kept: str) -> None:
+        named = {int(number): Named(Fate(fate), reason) for number, (fate, reason) in loads(kept).items()}
+        self.rows = [replace(one, said=named.get(one.number)) for one in self.rows]
+        self._show()
 
     def _add_fate(self, actions: ActionRegistry, name: str, text: str, key: str, fate: Fate) -> None:
         action = actions.add(f"{self.context}.{name}", text, key, lambda: self._name(fate), context=self.context)

@@ -84,6 +84,12 @@ class CashPanel(QuestionPanel[MoveCash | OpenForNothing]):
         self.add_button(actions, "do", tr("Do it and print the slip"), "F9", self._on_do, Kind.PRIMARY)
         self._turn(self.direction)
 
+    def beside_fields(self) -> str:
+        return self.direction.value
+
+    def put_beside(self, kept: str) -> None:
+        self._turn(Direction(kept))
+
     def _turn(self, direction: Direction) -> None:
         self.direction = direction
         self._segments.choose(direction)

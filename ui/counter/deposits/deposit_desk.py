@@ -77,7 +77,7 @@ class DepositDesk:
         return self._refunds.give_back(receipt, Wanted.DEPOSIT)
 
     def _keep(self, deposit: HeldDeposit) -> bool:
-        wanted = self._context.questions.ask(KeepPanel(deposit))
+        wanted = self._context.questions.ask(KeepPanel(deposit).concerning("keep", deposit.charge_id))
         sentence = tr("Keep {amount} of “{deposit}” of room {unit}: {reason}")
         return wanted is not None and self._agreed(deposit, wanted, sentence)
 
@@ -86,12 +86,12 @@ class DepositDesk:
         if not owed:
             self._context.messages.hint(tr("Room {unit} owes nothing.").format(unit=deposit.unit))
             return False
-        wanted = self._context.questions.ask(KeepPanel(deposit, owed))
+        wanted = self._context.questions.ask(KeepPanel(deposit, owed).concerning("use", deposit.charge_id))
         sentence = tr("Use {amount} of “{deposit}” of room {unit}: {reason}")
         return wanted is not None and self._agreed(deposit, wanted, sentence)
 
     def _hold_again(self, deposit: HeldDeposit) -> bool:
-        asked = self._context.questions.ask(KeptBackPanel(deposit))
+        asked = self._context.questions.ask(KeptBackPanel(deposit).concerning(deposit.charge_id))
         if asked is None:
             return False
         part = next(move for move in deposit.moves if move.id == asked.move_id)

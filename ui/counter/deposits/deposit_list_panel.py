@@ -47,6 +47,7 @@ class DepositChoice:
 class DepositListPanel(QuestionPanel[DepositChoice]):
     """Shows those that hold something; Space beside shows the ones given back, too."""
 
+    keeps_typed = False
     most = (1080, 640)
 
     def __init__(self, deposits: Sequence[HeldDeposit], of: str) -> None:

@@ -37,7 +37,7 @@ class BackEntryDesk:
         office, actor = self._context.office, self._context.actor
         used = [row.number for row in office.back_entries.entered(book.id)]
         rows = open_rows(office.back_entries.open_runs(book.id), max(used, default=book.first - 1))
-        named = self._context.questions.ask(MissingPanel(self._context, book, rows))
+        named = self._context.questions.ask(MissingPanel(self._context, book, rows).concerning(book.id))
         if named is None:
             return False
         cut = office.power_cuts.of_book(book.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from json import dumps, loads
 
 from app.core.language import tr, tr_n
 from app.counter.books.book_facts import BookRow, Named
@@ -96,6 +97,16 @@ class MissingPanel(QuestionPanel[dict[int, Named]]):
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "finish", tr("All is accounted for"), "F9", self._on_finish, ButtonKind.PRIMARY)
 
+    def beside_fields(self) -> str:
+        rows = [[one.run.first, one.run.last, one.fate and one.fate.value, one.reason] for one in self._rows]
+        return dumps(rows, ensure_ascii=False)
+
+    def put_beside(self, kept: str) -> None:
+        rows = [OpenRun(Run(first, last), fate and Fate(fate), reason) for first, last, fate, reason in loads(kept)]
+        if _numbers(rows) == _numbers(self._rows):  # none of them was entered since
+            self._rows = rows
+            self._show()
+
     def _show(self) -> None:
         self.table.show_rows(tuple(self._rows))
         left = sum(one.run.count for one in self._rows if one.fate is None)
@@ -156,6 +167,10 @@ class MissingPanel(QuestionPanel[dict[int, Named]]):
                 for number in range(one.run.first, one.run.last + 1)
             }
         )
+
+
+def _numbers(rows: Sequence[OpenRun]) -> list[int]:
+    return [number for one in rows for number in range(one.run.first, one.run.last + 1)]
 
 
 def _state(one: OpenRun) -> State:

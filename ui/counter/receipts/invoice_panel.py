@@ -84,7 +84,7 @@ class InvoicePanel(QuestionPanel[bool]):
         self._read()
 
     def add_actions(self, actions: ActionRegistry) -> None:
-        self.add_button(actions, "back", tr("Back"), "Esc", lambda: self.answer(answer=True))
+        self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "reverse", tr("Reverse the chosen one"), "F8", self._on_reverse, Kind.DANGER)
         self.add_button(
             actions, "record", tr("Record the invoice"), ("F9", "Ctrl+Return"), self._on_record, Kind.PRIMARY
@@ -132,6 +132,7 @@ class InvoicePanel(QuestionPanel[bool]):
         self.number.set_value(None)
         self.reason.setText("")
         self._read()
+        self.taken.emit()
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

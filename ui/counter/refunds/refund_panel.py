@@ -92,6 +92,14 @@ class RefundPanel(QuestionPanel[RefundChoice]):
         self.add_button(actions, "back", tr("Back"), "Esc", self.give_up)
         self.add_button(actions, "next", tr("Who takes it"), ("F9", "Ctrl+Return"), self._on_next, Kind.PRIMARY)
 
+    def beside_fields(self) -> str:
+        return " ".join(map(str, sorted(self._ticked)))
+
+    def put_beside(self, kept: str) -> None:
+        offered = {line.key for line in lines_for(self._case.original, self._wanted())}
+        self._ticked = offered & {ChargeId(int(key)) for key in kept.split()}
+        self._reckon()
+
     def total_words(self) -> str:
         """What is said to go back."""
         return self._total.text()

@@ -21,6 +21,8 @@ from ui.widgets.text_label import body
 class SignPanel(EditPanel[str]):
     """Answers the name of who signed."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, one: Handover) -> None:
         words = tr("{giver} hands over to {taker}, written and signed {time}.").format(
             giver=one.giver, taker=one.taker, time=show_time(one.at)

@@ -14,6 +14,7 @@ from ui.duty.contexts import HOME
 from ui.duty.words import clock, line_words
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.widgets.colours import Tone
 from ui.widgets.columns import Column
 from ui.widgets.empty_state import EmptyState
@@ -62,6 +63,8 @@ class LogPane(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._make_keys(context)
+        self._draft = PageDraft(context, BOX, self)
+        self._draft.shown()
 
     def load(self) -> None:
         """Read and show the lines, with the newest in view."""
@@ -93,6 +96,7 @@ class LogPane(QWidget):
         self.problem.show_problem("")
         self.box.clear()
         self.when.set_value(None)
+        self._draft.written()
         self.load()
         self.table.scrollToBottom()
         self.box.setFocus()

@@ -56,7 +56,7 @@ class DayTasks(Section[DayTask]):
             self._ask(row)
 
     def _ask(self, row: DayTask | None) -> None:
-        made = self.context.questions.ask(DayTaskPanel(self.context, row))
+        made = self.context.questions.ask(DayTaskPanel(self.context, row).concerning("" if row is None else row.id))
         if made is not None:
             self.load()
             self.table.choose_key(made)

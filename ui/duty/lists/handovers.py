@@ -65,7 +65,7 @@ class Handovers(Section[Handover]):
         if one is None or not one.is_open:
             self.context.messages.hint(tr("This one does not wait for a signature."))
             return
-        why = self.context.questions.ask_text(tr("Withdraw the hand-over?"), tr("Why; the log keeps it"))
+        why = self.context.questions.ask_text(tr("Withdraw the hand-over?"), tr("Why; the log keeps it"), about=one.id)
         if why is not None:
             log, by = self.context.office.duty_log, self.context.actor
             self.attempt(lambda: log.withdraw(by, one.id, why), tr("The hand-over is withdrawn"))

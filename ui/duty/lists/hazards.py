@@ -78,7 +78,7 @@ class HazardList(Section[Hazard]):
 
     def _on_give(self) -> None:
         one = self.table.current()
-        if one is not None and self.context.questions.ask(GivePanel(self.context, one)) is not None:
+        if one is not None and self.context.questions.ask(GivePanel(self.context, one).concerning(one.id)) is not None:
             self.tell_done(tr("{number} has an owner and a deadline").format(number=one.number))
 
     def _on_fix(self) -> None:
@@ -125,7 +125,7 @@ class HazardList(Section[Hazard]):
         one = self.table.current()
         if one is None:
             return
-        words = self.context.questions.ask_text(title, tr("In a few words"))
+        words = self.context.questions.ask_text(title, tr("In a few words"), about=one.id)
         if words is not None:
             self.attempt(lambda: run(self.context.actor, one.id, words), done.format(number=one.number))
 

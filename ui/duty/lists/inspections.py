@@ -68,7 +68,8 @@ class InspectionLists(Section[Standing]):
             self._ask(row)
 
     def _ask(self, row: Standing | None) -> None:
-        made = self.context.questions.ask(InspectionPanel(self.context, None if row is None else row.inspection))
+        one = None if row is None else row.inspection
+        made = self.context.questions.ask(InspectionPanel(self.context, one).concerning("" if one is None else one.id))
         if made is not None:
             self.load()
             self.table.choose_key(made)

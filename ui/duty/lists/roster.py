@@ -93,14 +93,14 @@ class RosterList(Section[RosterRow]):
             return
         if row.turn is None:
             self._on_write()
-        elif self.context.questions.ask(TurnPanel(self.context, row.turn)) is not None:
+        elif self.context.questions.ask(TurnPanel(self.context, row.turn).concerning(row.turn.id)) is not None:
             self.tell_done(tr("The turn is changed; the log keeps why"))
 
     def _on_swap(self) -> None:
         row = self.table.current()
         if row is None or row.turn is None:
             self.context.messages.hint(tr("Choose a turn first."))
-        elif self.context.questions.ask(SwapPanel(self.context, row.turn)) is not None:
+        elif self.context.questions.ask(SwapPanel(self.context, row.turn).concerning(row.turn.id)) is not None:
             self.tell_done(tr("The turns are swapped; the log keeps why"))
 
     def _on_take_off(self) -> None:
@@ -110,7 +110,7 @@ class RosterList(Section[RosterRow]):
             return
         turn = row.turn
         why = self.context.questions.ask_text(
-            tr("Take the turn of {person} off?").format(person=turn.person), tr("Why; the log keeps it")
+            tr("Take the turn of {person} off?").format(person=turn.person), tr("Why; the log keeps it"), about=turn.id
         )
         if why is not None:
             roster, by = self.context.office.roster, self.context.actor

@@ -16,6 +16,7 @@ from ui.duty.rounds.point_table import PointRow, point_table, rows_of
 from ui.duty.rounds.round_photos import RoundPhotos
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.shell.window_layout import Room
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
@@ -54,6 +55,7 @@ class RoundPage(SubPage):
             KeyButton(hazard, icon="shield-alert"),
             KeyButton(file, Kind.QUIET, icon="image"),
         )
+        self._draft = PageDraft(context, KEYS, self.form)
         self._lay_out(KeyButton(end, icon="circle-check"))
         self.table.current_changed.connect(self._show_point)
         context.layout.changed.connect(self._on_room)
@@ -102,7 +104,9 @@ class RoundPage(SubPage):
 
     def _show_point(self, current: PointRow | None) -> None:
         if current is not None and self.round is not None:
+            self._draft.keep()
             self.form.show_point(current.point, self.round.sightings.get(current.point.key))
+            self._draft.shown(self.round.id, current.point.key)
 
     def _step(self, by: int) -> None:
         self.table.choose(self.table.currentIndex().row() + by)
@@ -119,9 +123,11 @@ class RoundPage(SubPage):
         except Refusal as refusal:
             self.form.show_problem(say(refusal))
             return
+        self._draft.written()
         self._load(one.id)
         if sighting.seen.verdict is Verdict.NOT_GOOD:
             self.form.show_point(point, sighting)
+            self._draft.written()
             self.form.warn(tr("Not as it should be. F8 reports a hazard, PgDn goes on."))
         else:
             self._go_on()
@@ -142,7 +148,9 @@ class RoundPage(SubPage):
         point, one = self._point(), self.round
         if point is None or one is None:
             return
-        why = self.context.questions.ask_text(tr("Why is “{where}” left out?").format(where=point.where), tr("Reason"))
+        why = self.context.questions.ask_text(
+            tr("Why is “{where}” left out?").format(where=point.where), tr("Reason"), about=one.id
+        )
         if why is None:
             return
         try:
@@ -150,6 +158,7 @@ class RoundPage(SubPage):
         except Refusal as refusal:
             self.form.show_problem(say(refusal))
             return
+        self._draft.written()
         self._load(one.id)
         self._go_on()
 
@@ -161,7 +170,7 @@ class RoundPage(SubPage):
         seen = "" if sighting is None else f"{sighting.seen.value} {point.unit} {sighting.seen.words}"
         what = " ".join(f"{point.what} {seen}".split())
         asked = NewHazard(what, point.where, round_id=one.id, point=point.key)
-        number = self.context.questions.ask(HazardPanel(self.context, asked))
+        number = self.context.questions.ask(HazardPanel(self.context, asked).concerning(one.id, point.key))
         if number is not None:
             self.context.messages.done(tr("Hazard {number} is written down").format(number=number))
             self.context.changes.announce("duty", by=self)

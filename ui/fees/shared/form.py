@@ -22,6 +22,7 @@ from ui.fees.unit_book import UnitBook
 from ui.fees.unit_steps import UnitSteps
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.shell.window_layout import Room
 from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import row
@@ -45,6 +46,7 @@ class SharedForm(SubPage):
         )
         self.fields = SharedFields(lambda: context.clock.now().date())
         self.proposal = SharedProposal(self._leave_out)
+        self._draft = PageDraft(context, KEYS, self.fields)
         self.steps = UnitSteps(context, book, KEYS, "fees.share", self.proposal)
         self.choice = self.steps.choice
         self._lay_out()
@@ -54,6 +56,7 @@ class SharedForm(SubPage):
         """Empty fields, every unit offered, none chosen."""
         office = self.context.office
         self.fields.begin(self._items(), office.shared_costs.public_meters())
+        self._draft.shown()
         self.steps.offer(self._say)
 
     @property
@@ -152,6 +155,7 @@ class SharedForm(SubPage):
         self.context.messages.done(words.format(title=page.row.title, **facts))
         self.choice.choose_none()
         self.fields.clear()
+        self._draft.written()
         self.saved.emit(page.row.id)
 
     def _say(self, error: Refusal | Trouble) -> None:

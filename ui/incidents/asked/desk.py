@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -33,7 +33,6 @@ from ui.sentences.incidents import said
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.photo_source import is_for_photos
-from ui.widgets.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from app.access.actor import Actor
@@ -53,7 +52,6 @@ class IncidentDesk(QObject):
     def __init__(self, context: Context, parent: QObject, shown: Shown) -> None:
         super().__init__(parent)
         self._context, self._shown = context, shown
-        self._unfinished = Unfinished(context, "incidents.asked")
 
     def add_keys(self) -> None:
         """Alt+R for the roles, Alt+B for what was done before; Ctrl+V for a photo where no field takes it for words."""
@@ -210,11 +208,9 @@ class IncidentDesk(QObject):
 
         `about` tells questions of one kind apart, such as notes on two steps.
         """
-        asked: Any = panel
-        asked.setObjectName(about)
-        done = self._unfinished.ask(self._context.questions, panel, incident_id)
+        done = self._context.questions.ask(panel.concerning(incident_id, about))
         if done is None:
-            if getattr(asked, "wrote", False):  # what was taken off stays so, though the form was left
+            if getattr(panel, "wrote", False):  # what was taken off stays so, though the form was left
                 self._announce()
             return False
         self._done(done)

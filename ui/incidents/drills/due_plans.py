@@ -61,7 +61,7 @@ class DuePlans(Section[DrillStanding]):
     def _on_plan(self) -> None:
         row = self.table.current()
         code = row.code if row is not None else self.context.office.drills.next_in_turn()
-        if self.context.questions.ask(DrillPanel(self.context, code)) is not None:
+        if self.context.questions.ask(DrillPanel(self.context, code).concerning(code)) is not None:
             self.tell_done(tr("The drill of {plan} is planned").format(plan=plan_name(self._names, code)))
 
     def _on_months(self) -> None:

@@ -49,6 +49,7 @@ class PickFrom:
 class PickerPanel(QuestionPanel[object]):
     """Answers what `start` gave for the incident that was started, or the id of a running one that was chosen."""
 
+    keeps_typed = False
     most = (_WIDE, _HIGH)
 
     def __init__(self, pick: PickFrom) -> None:

@@ -27,6 +27,8 @@ _TONES = {TimerState.RUNS: Tone.INK, TimerState.SOON: Tone.WARN, TimerState.DUE:
 class ClocksPanel(QuestionPanel[str]):
     """Answers with the name of the clock whose work was done; `sound` is whether a clock that falls due is heard."""
 
+    keeps_typed = False
+
     def __init__(
         self, timers: Callable[[datetime], Sequence[RunningTimer]], clock: Clock, *, sound: bool = False
     ) -> None:

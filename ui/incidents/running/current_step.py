@@ -127,6 +127,15 @@ class CurrentStep(QWidget):
         else:
             self._typed.pop(self._key, None)
 
+    def typed(self) -> dict[tuple[int, str], dict[str, str]]:
+        """What is typed and not yet done, by incident and step."""
+        self.keep()
+        return dict(self._typed)
+
+    def take_up(self, typed: Mapping[tuple[int, str], dict[str, str]]) -> None:
+        """What an earlier run left, before the first step is shown."""
+        self._typed.update(typed)
+
     def forget(self, incident_id: int, step_id: str) -> None:
         """What was typed is written now."""
         self._typed.pop((incident_id, step_id), None)

@@ -22,6 +22,7 @@ from ui.incidents.running.clocks_panel import ClocksPanel
 from ui.incidents.running.main_column import MainColumn, Wish
 from ui.incidents.running.outage_mode import OutageMode
 from ui.incidents.running.running_work import RunningWork
+from ui.incidents.running.typed_draft import TypedDraft
 from ui.sentences.incidents import said
 from ui.shell.changes import Change
 from ui.shell.context import Context
@@ -63,6 +64,7 @@ class RunningPage(SubPage):
         self.beside = Beside(self, self)
         self.main.put_beside(self.beside.pane, self.beside.keys)
         self.setLayout(column(self.main, space=0))
+        self._draft = TypedDraft(context, self.main.current, self.beside.pane.box, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
         self._connect()
@@ -89,6 +91,10 @@ class RunningPage(SubPage):
         if view.broken_at is not None:
             words = tr("Line {n} of this log was altered from outside. Go on, and have the books checked afterwards.")
             self.main.show_problem(words.format(n=view.broken_at))
+
+    def keep_draft(self) -> None:
+        """Save what is typed and not yet done."""
+        self._draft.keep()
 
     def focus_search(self) -> None:
         """Put the focus on the current step."""

@@ -58,6 +58,15 @@ class WriteBox(QWidget):
             self.field.show_problem("")
         self._incident, self._started = incident_id, started
 
+    def typed(self) -> dict[int, str]:
+        """The lines that are typed and not written, by incident."""
+        lines = self._typed | {self._incident: self.field.text()}
+        return {incident: words for incident, words in lines.items() if words}
+
+    def take_up(self, typed: dict[int, str]) -> None:
+        """What an earlier run left, before the first incident is shown."""
+        self._typed |= typed
+
     def tell_time(self, now: datetime) -> None:
         """The time that a line gets now stands in the empty field."""
         self.field.setPlaceholderText(tr("{time} write a line, Enter saves").format(time=f"{now:%H:%M}"))

@@ -51,6 +51,7 @@ _WORDS = {
 class UnsignedPanel(QuestionPanel[None]):
     """Each act is one synced line of the file before it is shown; Esc goes back to where one signs in."""
 
+    keeps_typed = False
     most = (_WHOLE_SCREEN, _WHOLE_SCREEN)
     covers = True
 

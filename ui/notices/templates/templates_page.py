@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,7 @@ from ui.notices.templates.texts_form import TextsForm
 from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
+from ui.shell.draft_watch import DraftWatch
 from ui.widgets.chip import Mood
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
@@ -47,6 +49,7 @@ class TemplatesPage(BesidePage):
         self._version, self._fields = body("", Tone.INK2).wrap(), caption().wrap()
         self.strip = CheckStrip(self._verdict)
         self._make_actions()
+        self._watch = DraftWatch(context, TEMPLATES, self._worded, self)
         self.paper = PaperSide(context, TEMPLATES, self._paper)
         self._lay_out()
         self.template.chosen.connect(self._on_template)
@@ -60,7 +63,17 @@ class TemplatesPage(BesidePage):
             [(f"{one.template.key}  {in_language(one.template.name)}", one.template.code) for one in held]
         )
         self.template.blockSignals(False)
-        self._read(self.template.value() or held[0].template.code)
+        left = self._watch.found()
+        codes = [one.template.code for one in held]
+        if left is not None and left.get("template") in codes:
+            self.template.blockSignals(True)
+            self.template.set_value(str(left["template"]))
+            self.template.blockSignals(False)
+        self._read(self.template.value() or codes[0], left)
+
+    def keep_draft(self) -> None:
+        """Save the texts that are worded anew and no version yet."""
+        self._watch.keep()
 
     def take_focus(self) -> None:
         self.template.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,6 +103,12 @@ class TemplatesPage(BesidePage):
         self.lay_beside(self._side, self.paper)
         self.paper.looked_at.connect(lambda: self.work_in(second=True))
 
+    def _worded(self) -> Mapping[str, object] | None:
+        held = self._held
+        if held is None or not self._is_changed():
+            return None
+        return {"template": held.template.code, "version": held.version, "document": self.document()}
+
     def _kind(self) -> NoticeKind:
         kind = self.kind.value()
         assert kind is not None
@@ -102,10 +121,13 @@ class TemplatesPage(BesidePage):
             else:
                 self.template.set_value(self._held.template.code)
 
-    def _read(self, code: str) -> None:
+    def _read(self, code: str, left: Mapping[str, Any] | None = None) -> None:
         held = self.context.office.notice_templates.newest(code)
         self.form = None
         self._held, self._document = held, dict(held.document)
+        if left is not None and (left.get("template"), left.get("version")) == (code, held.version):
+            self._document = dict(left["document"])
+            self.context.messages.hint(tr("The texts stand as they were when the program ended."))
         self._version.show_text(_version_words(held))
         names = "   ".join(f"{{{field.id}}} {in_language(field.label)}" for field in held.template.fields)
         self._fields.show_text(tr("Fields: {names}").format(names=names))
@@ -165,7 +187,13 @@ class TemplatesPage(BesidePage):
         if self._may_leave():
             self.strip.rest()
             self.paper.rest()
+            self._let_go()
             self.left.emit()
+
+    def _let_go(self) -> None:
+        assert self._held is not None
+        self.form, self._document = None, dict(self._held.document)
+        self.keep_draft()
 
     def _may_leave(self) -> bool:
         """Nothing is changed, or it may be lost."""

@@ -29,6 +29,8 @@ from ui.widgets.text_label import body
 class FilterPanel(QuestionPanel[TicketFilter]):
     """Says at every choice how many tickets it holds."""
 
+    keeps_typed = False
+
     def __init__(self, context: Context, wanted: TicketFilter) -> None:
         super().__init__(tr("Filter the list"), width=560)
         self._context, self._before = context, wanted

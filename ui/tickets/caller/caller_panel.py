@@ -14,6 +14,7 @@ from app.tickets.lists.rows import TicketRow
 from app.tickets.moves.asked import Contact
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.tickets.caller.caller_facts import CallerFacts
 from ui.tickets.entry.people_rows import ROLES, first_of
 from ui.tickets.entry.where import WherePicked, WhereRows
@@ -67,6 +68,7 @@ class CallerPanel(SubPage):
         self.box.picked.connect(self._on_found)
         self.box.taken.connect(self.words.setFocus)
         self.facts.opened.connect(lambda one: self.ticket_wanted.emit(one.id))
+        self._draft = PageDraft(context, KEYS, self.words)
         self.words.textChanged.connect(lambda: self.problem.show_problem(""))
         self._lay_out()
 
@@ -76,7 +78,9 @@ class CallerPanel(SubPage):
         self.box.set_value(unit_id, panel.unit.code)
         self._show_head(panel, person_id)
         self.facts.show_panel(panel)
+        self._draft.keep()
         self.words.set_text("")
+        self._draft.shown(unit_id)
         if not self._ticks.isActive():
             self._began = self.context.clock.now()
             self._ticks.start()
@@ -88,7 +92,9 @@ class CallerPanel(SubPage):
         self.who.show_text("")
         self.unit.show_text("")
         self.facts.show_nobody()
+        self._draft.keep()
         self.words.set_text("")
+        self._draft.shown()
         self._began = self.context.clock.now()
         self._ticks.start()
         self._show_talk()
@@ -122,6 +128,7 @@ class CallerPanel(SubPage):
             self.problem.show_problem(say(error))
             return
         self.words.set_text("")
+        self._draft.written()
         self.context.messages.done(tr("The call is kept with {number}").format(number=ticket.number))
         self.context.changes.announce("tickets", by=self)
         self.facts.show_panel(self.context.office.caller.panel(self.context.actor, panel.unit.id))
@@ -147,6 +154,7 @@ class CallerPanel(SubPage):
     def _on_new(self) -> None:
         if self.facts.panel is not None:
             self.new_ticket_wanted.emit(self.facts.panel.unit.id, self.words.text().strip())
+            self._draft.written()
 
     def _on_pay(self) -> None:
         if self.facts.panel is not None:

@@ -20,7 +20,6 @@ from ui.shell.question_panel import QuestionPanel
 from ui.tickets.doing.done import Done
 from ui.tickets.doing.elsewhere_words import elsewhere_words
 from ui.tickets.doing.plan_words import refused_words
-from ui.widgets.unfinished import Unfinished
 
 Rows = Callable[[], Sequence[TicketRow]]
 Shown = Callable[[], TicketPage | None]
@@ -37,7 +36,6 @@ class Asking(QObject):
         self.context = context
         self._rows, self._shown = rows, shown
         self.steps = StepsDone()
-        self._unfinished = Unfinished(context, "tickets.asked")
 
     def rows(self) -> list[TicketRow]:
         """What the next key is meant for, whatever its state."""
@@ -73,7 +71,7 @@ class Asking(QObject):
 
     def put(self, panel: QuestionPanel[A], ticket_id: int) -> A | None:
         """Ask; what was typed before Esc stands there again the next time."""
-        return self._unfinished.ask(self.context.questions, panel, ticket_id)
+        return self.context.questions.ask(panel.concerning(ticket_id))
 
     def told(self, done: Done, *, keep: bool = True) -> None:
         """Say what was done, and go on with its ticket."""

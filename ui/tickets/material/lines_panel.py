@@ -82,6 +82,7 @@ class LinesPanel(QuestionPanel[None]):
     def _on_add(self) -> None:
         if self._do(lambda: self._lines.add(self._context.actor, self._row.id, self.form.line()).step, checked=True):
             self.form.clear()
+            self.taken.emit()
             self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_off(self) -> None:

@@ -61,12 +61,12 @@ class Telling(Section[ToTell]):
             self._say_progress(row.progress)
 
     def _tick(self, row: Escalated) -> None:
-        told = self.context.questions.ask(ToldPanel(self.context, row))
+        told = self.context.questions.ask(ToldPanel(self.context, row).concerning(row.ticket.id, row.clock.rule.name))
         if told is not None:
             self.tell_done(tr("{told} is ticked as told of {number}").format(told=told, number=row.ticket.number))
 
     def _say_progress(self, row: ProgressDue) -> None:
-        number = self.context.questions.ask(ProgressPanel(self.context, row))
+        number = self.context.questions.ask(ProgressPanel(self.context, row).concerning(row.ticket.id))
         if number is not None:
             self.tell_done(tr("The word of progress stands on {number}").format(number=number))
 

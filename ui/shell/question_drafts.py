@@ -1,0 +1,134 @@
+"""What stands in an open question is durable, and stands there again after Esc, a crash or a power cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
+
+from app.core.language import tr
+from app.core.show import show_time
+from ui.shell.actions import ActionRegistry
+from ui.shell.context import Context
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
+from ui.shell.left_forms import LeftForm, LeftForms
+from ui.shell.question_panel import QuestionPanel
+from ui.widgets.note_strip import NoteStrip
+from ui.widgets.typed_texts import Texts, put_back, texts_in, would_be_missed
+
+DRAFT = "questions"
+_BESIDE = "beside the fields"
+_LONG = 10
+"""Characters of what stands beside the fields: less is only a choice."""
+
+Panel = QuestionPanel[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What its fields began with, and how many questions were open beneath it."""
+
+    begun: Texts
+    beneath: int
+
+
+class QuestionDrafts:
+    """By kind of question and what it is about; an answer counts once all that follows from it is over.
+
+    Until then, through a second person's approval or a refusal that asks again, the power may still fail.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._left = LeftForms(context, DRAFT)
+        self._open: dict[Panel, Texts] = {}
+        self._settling: dict[str, _Answered] = {}
+
+    def tell_open_ones(self) -> None:
+        """Say once, after a start, which questions were open when the program ended."""
+        self._left.read()
+        titles = tr(", ").join(self._left.open_ones())
+        if titles:
+            words = tr("Not finished when the program ended: {titles}. Opened again, it stands there as it was typed.")
+            self._context.messages.hint(words.format(titles=titles))
+
+    def begin(self, panel: Panel, actions: ActionRegistry) -> None:
+        """The question comes up: what was left in it stands there again, and is said."""
+        if not self._open and not self._settling:
+            self._left.read()
+        asked_again = self._settling.pop(panel.kept_as, None)
+        self._open[panel] = _texts(panel) if asked_again is None else asked_again.begun
+        left = self._left.find(panel.kept_as)
+        if panel.keeps_typed and asked_again is None and left is not None:
+            _put_back(panel, left.texts)
+            if self._typed(panel):  # else it was written just before the program ended
+                self._say(panel, left, actions)
+        panel.taken.connect(lambda: self._on_taken(panel))
+        timer = QTimer(panel)
+        timer.timeout.connect(self.keep)
+        timer.start(SAVED_WITHIN_MS)
+
+    def end(self, panel: Panel, *, answered: bool) -> None:
+        """The question goes: with an answer, or with what would be missed left in it."""
+        typed, begun, key = self._typed(panel), self._open.pop(panel), panel.kept_as
+        if panel.keeps_typed and answered:
+            self._left.keep(key, panel.title, typed, is_open=True)
+            self._settling[key] = _Answered(begun, len(self._open))
+        elif panel.keeps_typed:
+            self._left.keep(key, panel.title, typed if _would_be_missed(panel, typed) else {}, is_open=False)
+            self._left.save()
+        QTimer.singleShot(0, self._context.messages, self._settle)
+
+    def keep(self) -> None:
+        """Make durable what stands in the open questions."""
+        for panel in self._open:
+            if panel.keeps_typed and isValid(panel):
+                self._left.keep(panel.kept_as, panel.title, self._typed(panel), is_open=True)
+        self._left.save()
+
+    def _settle(self) -> None:
+        over = [key for key, one in self._settling.items() if one.beneath >= len(self._open)]
+        for key in over:
+            del self._settling[key]
+            self._left.drop(key)
+        if over:
+            self._left.save()
+
+    def _on_taken(self, panel: Panel) -> None:
+        self._open[panel] = _texts(panel)
+        self.keep()
+
+    def _typed(self, panel: Panel) -> Texts:
+        begun = self._open[panel]
+        return {name: text for name, text in _texts(panel).items() if text != begun.get(name)}
+
+    def _say(self, panel: Panel, left: LeftForm, actions: ActionRegistry) -> None:
+        strip, begun = NoteStrip(folds=True), self._open[panel]
+
+        def begin_anew() -> None:
+            _put_back(panel, begun)
+            strip.clear()
+
+        panel.body.insertWidget(0, strip)
+        strip.say(tr("Typed at {when} and not finished.").format(when=show_time(left.at)))
+        name = f"{panel.context}.anew"
+        strip.offer(actions.add(name, tr("Start anew"), "Alt+X", begin_anew, context=panel.context, commits=True))
+
+
+def _texts(panel: Panel) -> Texts:
+    return texts_in(panel) | {_BESIDE: panel.beside_fields()}
+
+
+def _put_back(panel: Panel, texts: Texts) -> None:
+    beside = texts.get(_BESIDE)
+    if beside is not None:
+        panel.put_beside(beside)  # fields may come up with it
+    put_back(panel, texts)
+    if beside is not None:
+        panel.put_beside(beside)  # a choice among the fields may have begun it anew
+
+
+def _would_be_missed(panel: Panel, typed: Texts) -> bool:
+    return would_be_missed(panel, typed) or len(typed.get(_BESIDE, "")) >= _LONG

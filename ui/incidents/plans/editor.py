@@ -28,6 +28,7 @@ from ui.sentences.incident_kept_plans import what_is_lost
 from ui.sentences.incidents import said
 from ui.shell.action import Action
 from ui.shell.context import Context
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.flow_layout import FlowLayout
@@ -62,12 +63,16 @@ class PlanEditor(SubPage):
         self._assess_soon = QTimer(self)
         self._assess_soon.setSingleShot(True)
         self._assess_soon.setInterval(_PAUSE)
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(SAVED_WITHIN_MS)
         above = column(self._title, self._buttons, self.strip, space=6, margins=(24, 10, 24, 8))
         box = column(above, Rule(), self.panes, space=0)
         box.setStretch(2, 1)
         self.setLayout(box)
         self._make_actions()
         self._assess_soon.timeout.connect(self.assess)
+        self._keep_soon.timeout.connect(self.keep_draft)
         self.panes.typed.connect(self._on_typed)
         context.layout.changed.connect(self._on_room)
         self._on_room(context.layout.room)
@@ -126,6 +131,8 @@ class PlanEditor(SubPage):
         self.state.change(plan, of)
         self.panes.show_plan(plan)
         self._assess_soon.start()
+        if not self._keep_soon.isActive():
+            self._keep_soon.start()
 
     def assess(self) -> None:
         """Check the plan now and say what is wrong."""

@@ -18,6 +18,7 @@ from app.incidents.unsigned.unsigned_log import UnsignedAct
 
 _LEFT_OUT = "…"
 _KEEPS_WORDS = frozenset({EntryKind.CALLED, EntryKind.NOTICE})
+_SAYS_TIMES = frozenset({EntryKind.GAP, EntryKind.CLOCK_MOVED})
 _NAMES_NOBODY = ("reporter", "was", "closing", "reasons", "to", "from")
 
 
@@ -100,6 +101,8 @@ def _may_name(ask: Ask, *, is_first: bool) -> bool:
 
 
 def _masked(entry: Entry, plan: Plan) -> Entry:
+    if entry.kind in _SAYS_TIMES:
+        return entry  # the clocks of the steps are reckoned with them
     facts = {name: value for name, value in entry.facts.items() if name not in _NAMES_NOBODY}
     if entry.answers:
         first = next(plan.steps())

@@ -11,8 +11,10 @@ import pytest
 from app.incidents.attached.people import PersonTold
 from app.incidents.refusals import IncidentUnknown
 from app.incidents.running.entry import EntryKind
+from app.incidents.running.timers import running_timers
 from app.incidents.unsigned.files import log_file, plans_file, runs_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
+from app.incidents.words.lines import line_text
 from tests.incidents.working.incident_office import IncidentOffice
 
 WAYS = {"how-many": {"people": "2", "condition": "well", "shaft": "clear"}}
@@ -56,6 +58,21 @@ def test_several_run_and_each_is_forgotten_when_it_is_closed(desk: IncidentOffic
     assert not runs_file(desk.folder).exists()
     with pytest.raises(IncidentUnknown):
         locked(desk).view(first)
+
+
+@pytest.mark.parametrize("hours", [-2, 2])
+def test_i20_what_the_program_saw_of_the_clock_stands_there_with_its_times(desk: IncidentOffice, hours: int) -> None:
+    stuck = desk.started()
+    desk.incidents.beat()
+    desk.clock.advance(hours=hours)
+    desk = desk.again()
+    desk.incidents.take_up()
+    for outside in (locked(desk), desk.office.unsigned_incidents):
+        view = outside.view(stuck)
+        told = line_text(view.entries[-1], view.plan).zh
+        assert "19:41" in told
+        assert f"{desk.clock.now():%H:%M}" in told
+        assert running_timers(view.progress, view.entries, desk.clock.now())
 
 
 def test_the_file_names_nobody_who_was_trapped_and_holds_no_free_words(desk: IncidentOffice) -> None:

@@ -12,6 +12,7 @@ from app.incidents.running.entry import MOVES_A_STEP, NOTHING_MORE, Entry, Entry
 from app.incidents.running.log_rows import Standing
 from app.incidents.running.progress import Progress, progress, went_on
 from app.incidents.running.rule_lines import rule_lines
+from app.incidents.running.timers import on_the_clock_of_now
 from app.incidents.running.view import RunningLine
 from app.incidents.unsigned.folder_plans import FolderPlans
 from app.incidents.unsigned.unsigned_log import UnsignedAct
@@ -38,7 +39,8 @@ class Told:
         """As a tab names it."""
         first = self.entries[0]
         place, is_drill = str(first.facts.get("place", "")), bool(first.facts.get("drill"))
-        return RunningLine(self.id, self.number, self.plan.code, self.plan.name, place, first.happened_at, is_drill)
+        began, moved = first.happened_at, on_the_clock_of_now(self.entries)[0].happened_at - first.happened_at
+        return RunningLine(self.id, self.number, self.plan.code, self.plan.name, place, began, is_drill, moved)
 
     def of(self, step: str = "") -> dict[str, Any]:
         """What an act says of its incident, should the database not know it when the act joins."""

@@ -73,6 +73,7 @@ def test_i20_what_the_program_saw_of_the_clock_stands_there_with_its_times(desk:
         assert "19:41" in told
         assert f"{desk.clock.now():%H:%M}" in told
         assert running_timers(view.progress, view.entries, desk.clock.now())
+        assert [one.running_since for one in outside.running()] == [desk.incidents.view(stuck).running_since]
 
 
 def test_the_file_names_nobody_who_was_trapped_and_holds_no_free_words(desk: IncidentOffice) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.notices.templates.template import NoticeKind
@@ -10,6 +12,7 @@ from tests.notices_screen.conftest import OpenDesk
 from tests.notices_screen.desk import Desk
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 from ui.notices.templates.templates_page import TemplatesPage
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def wording(desk: Desk) -> TemplatesPage:
@@ -99,3 +102,24 @@ def test_a_cashier_needs_a_supervisor_to_word_a_template(office: OfficeBuilder, 
     desk.answers.will_approve(agreed)
     desk.press("F9")
     assert office.office.notice_templates.newest("planned-power-cut").version == 2
+
+
+def test_texts_that_were_not_kept_yet_stand_there_again_after_a_crash(
+    desk: Desk, office: OfficeBuilder, desks: OpenDesk
+) -> None:
+    page = wording(desk)
+    page.template.setFocus()
+    desk.keys.press("Down")
+    code = page.template.value()
+    writes(desk, Worded.TITLE, "停水预告")
+    QTest.qWait(2 * SAVED_WITHIN_MS)
+    second = desks(office)
+    again = wording(second)
+    assert again.template.value() == code
+    assert again.form is not None
+    assert again.form.editor(Worded.TITLE).text() == "停水预告"
+    assert second.said[-1] == "The texts stand as they were when the program ended."
+    second.answers.will_confirm(yes=True)
+    second.press("Esc")
+    assert wording(third := desks(office)).strip.text() == "Nothing is changed yet."
+    assert third.said == []

@@ -78,10 +78,11 @@ class MeterForm(SubPage):
             self.form.show_problem(field, "")
         if self.about is not None:
             self._fill(self.about)
+            self._draft.shown(self.about.meter.id)
         elif before is not None or not self._was_begun:
             self._empty()
+            self._draft.shown()
         self._was_begun = True
-        self._draft.shown("" if self.about is None else self.about.meter.id)
 
     def take_focus(self) -> None:
         first = self.kind if self.about is None else self.name

@@ -46,7 +46,7 @@ def would_be_missed(form: QWidget, texts: Texts) -> bool:
 
 def _fields(form: QWidget) -> Iterator[tuple[str, Field]]:
     seen: Counter[str] = Counter()
-    for one in form.findChildren(QWidget):
+    for one in (form, *form.findChildren(QWidget)):
         if (
             isinstance(one, LineField | TextArea | ChoiceField | CheckBox)
             and not isinstance(one, SearchBox)

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     at_an_incident,
     at_the_counter,
     at_the_picker,
+    behind_the_lock,
     billing,
     encryption,
     five_tariffs,
@@ -52,6 +53,7 @@ PARTS: dict[str, Callable[[int], Iterator[Figure | Megabytes]]] = {
     "papers": lambda _units: incident_papers.measure(),
     "incidents": lambda _units: incidents.measure(),
     "running": lambda _units: at_an_incident.measure(),
+    "locked": lambda _units: behind_the_lock.measure(),
     "picker": lambda _units: at_the_picker.measure(),
 }
 

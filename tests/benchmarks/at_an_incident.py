@@ -36,7 +36,7 @@ def measure(lines: int = LINES) -> Iterator[Figure]:
     with TemporaryDirectory() as place:
         built = OfficeBuilder(Path(place) / "data", SetClock(datetime(2026, 11, 20, 19, 41)))
         for code in CODES:
-            _run(built, code, lines)
+            run_long(built, code, lines)
         window = open_page(IncidentsTab, "incidents", built.office, built.cashier, built.clock)
         window.page.focus_search()
         yield from _keys(window, Path(place), lines)
@@ -80,7 +80,7 @@ def _second(window: PageWindow[IncidentsTab]) -> None:
     QApplication.processEvents()
 
 
-def _run(built: OfficeBuilder, code: str, lines: int) -> None:
+def run_long(built: OfficeBuilder, code: str, lines: int) -> None:
     """An incident with so many lines, written in one piece."""
     office, by = built.office, built.cashier
     started = office.incidents.start(by, NewIncident(new_client_id(), code, "2 栋 1 单元"))

@@ -6,7 +6,7 @@ from app.incidents.running.ending import Ending
 from app.incidents.running.entry import Entry
 from app.incidents.running.follow_up import FollowUps
 from app.incidents.running.log_rows import Standing
-from app.incidents.running.read_view import read_running, view_of
+from app.incidents.running.read_view import read_heads, read_running, view_of
 from app.incidents.running.shift_acts import ShiftActs
 from app.incidents.running.side_acts import SideActs
 from app.incidents.running.step_acts import StepActs
@@ -36,3 +36,8 @@ class Incidents(Joining, StepActs, SideActs, ShiftActs, FollowUps, Ending, Takin
         """The incidents that are not closed, the oldest first."""
         with self._store.reading() as connection:
             return read_running(connection)
+
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """The incidents that are not closed, each with the number of its last line: by it is seen what was written."""
+        with self._store.reading() as connection:
+            return read_heads(connection)

@@ -25,6 +25,7 @@ _RUNNING = (
     .where(incident.c.closed_at.is_(None))
     .order_by(incident.c.id)
 )
+_HEADS = select(incident.c.id, incident.c.head_no).where(incident.c.closed_at.is_(None)).order_by(incident.c.id)
 _CLOCKS = (
     select(incident_entry.c.incident_id, incident_entry.c.facts)
     .join_from(incident_entry, incident, incident.c.id == incident_entry.c.incident_id)
@@ -67,6 +68,11 @@ def read_running(connection: Connection) -> tuple[RunningLine, ...]:
     for line in connection.execute(_CLOCKS):
         moved[line.incident_id] = moved.get(line.incident_id, timedelta()) + clock_moved(line.facts)
     return tuple(_running_line(row, moved.get(row.id, timedelta())) for row in connection.execute(_RUNNING))
+
+
+def read_heads(connection: Connection) -> tuple[tuple[int, int], ...]:
+    """Each that is not closed with the number of its last line, the oldest first."""
+    return tuple((row.id, row.head_no) for row in connection.execute(_HEADS))
 
 
 def _running_line(row: Row[Any], moved: timedelta) -> RunningLine:

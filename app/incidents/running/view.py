@@ -129,6 +129,10 @@ class RunningLine:
         return self.started_at + self.moved
 
 
+_NAME_ROLES = frozenset({EntryKind.ASSIGNED, EntryKind.HANDED_OVER})
+_TELL_ROLES = _NAME_ROLES | {EntryKind.STARTED, EntryKind.JOINED}
+
+
 def roles_now(entries: Sequence[Entry]) -> dict[PlanRole, str]:
     """Who holds which role: whoever started it leads and keeps the record until somebody else is named.
 
@@ -137,10 +141,10 @@ def roles_now(entries: Sequence[Entry]) -> dict[PlanRole, str]:
     Facts of an ASSIGNED or HANDED_OVER line: `roles` by the role's name, each the name of the person.
     """
     roles = dict[PlanRole, str]()
-    for entry in entries:
+    for entry in (one for one in entries if one.kind in _TELL_ROLES):
         if entry.by and (entry.kind is EntryKind.STARTED or (entry.kind is EntryKind.JOINED and not roles)):
             roles |= {PlanRole.LEAD: entry.by, PlanRole.RECORDER: entry.by}
-        elif entry.kind in (EntryKind.ASSIGNED, EntryKind.HANDED_OVER):
+        elif entry.kind in _NAME_ROLES:
             roles |= {PlanRole(role): name for role, name in entry.facts.get("roles", {}).items()}
     return roles
 

@@ -53,6 +53,9 @@ class OfficeRuns(Protocol):
     def running(self) -> tuple[RunningLine, ...]:
         """What runs there."""
 
+    def heads(self) -> tuple[tuple[int, int], ...]:
+        """Each that runs there with the number of its last line."""
+
     def standing(self, incident_id: int) -> Standing:
         """How far one of them is."""
 
@@ -228,8 +231,8 @@ class UnsignedIncidents:
         """By what it is seen that something was written there, and what runs; of a locked one, what its file says."""
         if self._office is None:
             return (_size(self._runs_file),), lambda: read_runs(self._runs_file)
-        runs = [(line, self._office.standing(line.id)) for line in self._office.running()]
-        return ((line.id, one.last_no) for line, one in runs), lambda: (from_office(line, one) for line, one in runs)
+        office = self._office
+        return office.heads(), lambda: (from_office(line, office.standing(line.id)) for line in office.running())
 
     def _folder(self) -> FolderPlans:
         if self._read is None:

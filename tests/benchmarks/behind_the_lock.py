@@ -1,0 +1,69 @@
+"""From a key to the last paint on the running screen behind the lock: nobody has signed in, three incidents run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from app.core.clock import SetClock
+from tests.benchmarks.at_an_incident import CODES, GOES, LINES, run_long
+from tests.benchmarks.figures import Figure, percentile, seconds_of
+from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
+
+if TYPE_CHECKING:
+    from tests.incidents_screen.real_window import RealWindow
+    from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
+
+
+def measure(lines: int = LINES) -> Iterator[Figure]:
+    """In the real window; each tick is one synced line of the small file before it is painted."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.incidents_screen.real_window import EVENING, RealWindow, build_estate
+    from ui.shell.application import make_application
+
+    application = make_application()
+    with TemporaryDirectory() as place:
+        build_estate(Path(place) / "data")
+        builder = OfficeBuilder(Path(place) / "data", SetClock(EVENING))
+        for code in CODES:
+            run_long(builder, code, lines)
+        real = RealWindow.open(builder)
+        ticks, undos = _behind_the_lock(real)
+        real.close()
+        application.processEvents()
+        builder.office.close()
+    name = f"a tick behind the lock, 3 incidents of {lines:,} lines (p95)"
+    yield Figure(name, percentile(ticks, 95), at_most_seconds=0.100)
+    yield Figure("the same taken back and shown (p95)", percentile(undos, 95), at_most_seconds=0.100)
+
+
+def _behind_the_lock(real: RealWindow) -> tuple[list[float], list[float]]:
+    from tests.incidents_screen.real_window import when_shown
+    from tests.incidents_screen.unsigned.front import works_unsigned
+    from ui.shell.lock_panel import LockPanel
+
+    ticks, undos = list[float](), list[float]()
+
+    def at_work(panel: UnsignedPanel) -> None:
+        for _ in range(GOES):
+            before = _written(panel)
+            ticks.append(seconds_of(lambda: real.keys.press("Alt+L")))
+            assert _written(panel) > before, "nothing was written"
+            undos.append(seconds_of(lambda: real.keys.press("Alt+U")))
+
+    def at_lock(_lock: LockPanel) -> None:
+        works_unsigned(real.window, real.keys, ("Return",), at_work)
+        real.keys.type(CASHIER_PASSWORD)
+        real.keys.press("Return")
+
+    when_shown(real.window, LockPanel, at_lock)
+    real.keys.press("Ctrl+L")
+    assert len(ticks) == GOES, "the running screen never came up"
+    return ticks, undos
+
+
+def _written(panel: UnsignedPanel) -> int:
+    return 0 if panel.main.view is None else len(panel.main.view.entries)

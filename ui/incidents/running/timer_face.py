@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.incidents.running.timers import RunningTimer, TimerState
-from ui.incidents.running.clock_words import left_words, limit_words, used_percent
+from ui.incidents.running.clock_words import left_words, limit_words, moment, used_percent
 from ui.sentences.incidents import said
 from ui.widgets.colours import Tone, colour
 from ui.widgets.icons import paint_icon
@@ -17,7 +17,7 @@ from ui.widgets.painting import box, words
 from ui.widgets.sizes import Pt, font, metrics, px, width_of
 
 _WIDE, _WIDE_LINE, _HIGH, _LOW = 214, 310, 62, 30
-_BAR, _STRIPE, _MARK = 6, 6, 0.8
+_BAR, _STRIPE, _MARK, _APART = 6, 6, 0.8, 6
 _INKS = {TimerState.RUNS: Tone.INK, TimerState.SOON: Tone.WARN, TimerState.DUE: Tone.DANGER}
 _FILLS = {TimerState.RUNS: Tone.FILL, TimerState.SOON: Tone.WARN_BAR, TimerState.DUE: Tone.DANGER_BAR}
 _ICONS = {TimerState.RUNS: "", TimerState.SOON: "hourglass", TimerState.DUE: "hourglass"}
@@ -83,15 +83,15 @@ class TimerFace(QWidget):
     def _paint_whole(self, painter: QPainter, place: QRectF, one: RunningTimer, now: datetime) -> None:
         line = metrics(Pt.CAPTION).height()
         due, tone = one.state is TimerState.DUE, _INKS[one.state]
-        limit = said(one.timer.when_due) if due else limit_words(one, now)
         head = QRectF(place.left(), place.top() + px(2), place.width(), line)
+        limit = said(one.timer.when_due) if due else fitting_limit(one, now, head.width())
         if due:  # what is to be done now has the whole line; the title goes to the figures
             words(painter, head, _cut(limit, Pt.CAPTION, head.width()), font(Pt.CAPTION, bold=True), tone)
         else:
             wide = min(width_of(limit, Pt.CAPTION) + 1, head.width() * 0.7)
             right = QRectF(head.right() - wide, head.top(), wide, line)
             words(painter, right, _cut(limit, Pt.CAPTION, wide), font(Pt.CAPTION), Tone.INK2)
-            self._paint_title(painter, head.adjusted(0, 0, -wide - px(6), 0), one)
+            self._paint_title(painter, head.adjusted(0, 0, -wide - px(_APART), 0), one)
         figures = QRectF(place.left(), head.bottom(), place.width(), place.bottom() - px(_BAR + 6) - head.bottom())
         self._paint_figures(painter, figures, one, now)
         bar = QRectF(place.left(), place.bottom() - px(_BAR + 4), place.width(), px(_BAR))
@@ -110,6 +110,13 @@ class TimerFace(QWidget):
             at += px(26)
         if one.state is TimerState.DUE:
             self._paint_title(painter, QRectF(at, place.top(), place.right() - at, place.height()), one)
+
+
+def fitting_limit(one: RunningTimer, now: datetime, width: float) -> str:
+    """How long it runs and until when, or only until when: what a clock is for is never cut for it."""
+    whole = limit_words(one, now)
+    title = width_of(said(one.timer.text), Pt.CAPTION, bold=True)
+    return whole if title + px(_APART) + width_of(whole, Pt.CAPTION) < width else moment(one.due_at, now)
 
 
 def paint_used(painter: QPainter, place: QRectF, state: TimerState, percent: int) -> None:

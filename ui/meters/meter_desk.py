@@ -56,7 +56,7 @@ class MeterDesk(QObject):
         panel = CorrectPanel(self._context, page, one, value)
         if entry is not None:
             panel.rolled_over.setChecked(entry.rolled_over)
-        done = self._context.questions.ask(panel)
+        done = self._context.questions.ask(panel.concerning(one.id))
         if done is None:
             return False
         self._context.messages.done(tr("The reading of {meter} is corrected").format(meter=place_words(page.meter)))
@@ -66,26 +66,26 @@ class MeterDesk(QObject):
         return True
 
     def _on_reading(self, page: MeterPage) -> None:
-        if self._context.questions.ask(ReadingPanel(self._context, page)) is not None:
+        if self._context.questions.ask(ReadingPanel(self._context, page).concerning(page.meter.id)) is not None:
             self._tell(tr("{meter} is entered").format(meter=place_words(page.meter)))
 
     def _on_replacement(self, page: MeterPage) -> None:
-        number = self._context.questions.ask(ReplacePanel(self._context, page))
+        number = self._context.questions.ask(ReplacePanel(self._context, page).concerning(page.meter.id))
         if number is not None:
             self._tell(tr("{meter} has the device {number} now").format(meter=place_words(page.meter), number=number))
 
     def _on_link(self, page: MeterPage) -> None:
-        unit = self._context.questions.ask(LinkPanel(self._context, page))
+        unit = self._context.questions.ask(LinkPanel(self._context, page).concerning(page.meter.id))
         if unit is not None:
             self._tell(tr("{unit} is linked").format(unit=unit))
 
     def _on_unlink(self, page: MeterPage, link: LinkRow) -> None:
-        unit = self._context.questions.ask(UnlinkPanel(self._context, page, link))
+        unit = self._context.questions.ask(UnlinkPanel(self._context, page, link).concerning(page.meter.id, link.unit))
         if unit is not None:
             self._tell(tr("{unit} is unlinked").format(unit=unit))
 
     def _on_end(self, page: MeterPage) -> None:
-        day = self._context.questions.ask(EndPanel(self._context, page))
+        day = self._context.questions.ask(EndPanel(self._context, page).concerning(page.meter.id))
         if day is not None:
             self._tell(
                 tr("{meter} is no longer read from {day} on").format(meter=place_words(page.meter), day=show_date(day))
@@ -94,7 +94,7 @@ class MeterDesk(QObject):
     def _on_place(self, page: MeterPage) -> None:
         title = tr("Place of {meter} in the round").format(meter=place_words(page.meter))
         label = tr("No. of the meter in whose place it is read from now on")
-        typed = self._context.questions.ask_text(title, label, str(page.meter.facts.route))
+        typed = self._context.questions.ask_text(title, label, str(page.meter.facts.route), about=page.meter.id)
         if typed is None:
             return
         if not typed.strip().isdecimal():

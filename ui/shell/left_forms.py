@@ -51,9 +51,11 @@ class LeftForms:
         """What was left in this form."""
         return self._kept.get(key)
 
-    def open_ones(self) -> list[str]:
-        """The titles of those that were open when the program ended."""
-        return [one.title for one in self._kept.values() if one.is_open]
+    def told(self) -> list[str]:
+        """The titles of those that were open when the program ended; after this they are so no more."""
+        titles = [one.title for one in self._kept.values() if one.is_open]
+        self._kept = {key: replace(one, is_open=False) for key, one in self._kept.items()}
+        return titles
 
     def keep(self, key: str, title: str, texts: Texts, *, is_open: bool) -> None:
         """Let these texts stand there; `save` makes them durable."""

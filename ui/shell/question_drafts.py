@@ -49,7 +49,8 @@ class QuestionDrafts:
     def tell_open_ones(self) -> None:
         """Say once, after a start, which questions were open when the program ended."""
         self._left.read()
-        titles = tr(", ").join(self._left.open_ones())
+        titles = tr(", ").join(self._left.told())
+        self._left.save()
         if titles:
             words = tr("Not finished when the program ended: {titles}. Opened again, it stands there as it was typed.")
             self._context.messages.hint(words.format(titles=titles))

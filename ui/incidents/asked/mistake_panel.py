@@ -41,7 +41,7 @@ def ask_mistake(context: Context, known: Sequence[tuple[str, int]], take_off: Ta
     if not known:
         context.messages.hint(tr("Nothing was taken down that could be a mistake."))
         return False
-    done = context.questions.ask(MistakePanel(known, take_off))
+    done = context.questions.ask(MistakePanel(known, take_off).concerning(known[0]))
     if done is None:
         return False
     context.messages.done(done)

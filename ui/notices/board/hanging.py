@@ -24,7 +24,8 @@ class Hanging:
             return
         offered = offered_doors(self._office.postings.doors())
         chosen = [at for at, (_, doors) in enumerate(offered) if doors and doors[0].building_id == one.building_id]
-        added = self._context.questions.ask(PlacesPanel(offered, chosen[0] if chosen else 0))
+        panel = PlacesPanel(offered, chosen[0] if chosen else 0)
+        added = self._context.questions.ask(panel.concerning(one.id))
         if added:
             self._chosen.do(lambda: self._office.postings.add(self._context.actor, one.id, added))
             self._table.setFocus()

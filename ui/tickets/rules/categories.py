@@ -55,13 +55,14 @@ class Categories(Section[CategoryRow]):
 
     def _on_edit(self) -> None:
         row = self.table.current()
-        if row is not None and self._ask(CategoryPanel(self.context, row)):
+        if row is not None and self._ask(CategoryPanel(self.context, row).concerning(row.id)):
             self.tell_done(tr("“{name}” is saved").format(name=row.name))
 
     def _on_new(self, *, below: bool) -> None:
         row = self.table.current()
         parent = None if row is None else row if below else self._parent(row)
-        made = self._ask(CategoryPanel(self.context, None, parent))
+        under = "" if parent is None else parent.id
+        made = self._ask(CategoryPanel(self.context, None, parent).concerning("under", under))
         if made is not None:
             self.load()
             self.table.choose_key(made)

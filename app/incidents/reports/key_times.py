@@ -55,7 +55,7 @@ def _controlled(view: IncidentView, closing: Closing | None) -> Iterator[KeyTime
 
 def _over(view: IncidentView, closing: Closing | None) -> Iterator[KeyTime]:
     if closing is not None:
-        took = _as_printed(view.started_at, closing.over_at)
+        took = max(0, _as_printed(view.running_since, closing.over_at))
         yield KeyTime("处置结束", closing.over_at, f"共 {lasted(took)}")
 
 

@@ -77,10 +77,13 @@ def check_moment(happened_at: datetime | None, now: datetime) -> None:
 
 
 def check_times(began: datetime, contained_at: datetime | None, over_at: datetime, now: datetime) -> None:
-    """When it was contained and over, to the minute as people write it. Raises MomentInFuture, ClosingTimesCrossed."""
+    """When it was contained and over, to the minute as people write it. Raises MomentInFuture, ClosingTimesCrossed.
+
+    A beginning that lies ahead of now binds nobody: the clock of the computer was set back since.
+    """
     check_moment(over_at, now)
     began = began.replace(second=0, microsecond=0)
-    times = [began, *([contained_at] if contained_at else []), over_at]
+    times = [*([began] if began <= now else []), *([contained_at] if contained_at else []), over_at]
     for first, then in pairwise(times):
         if then < first:
             raise ClosingTimesCrossed(first, then)

@@ -18,6 +18,7 @@ from app.incidents.running.asked import Written
 from app.incidents.running.entry import NOTHING_MORE, EntryKind
 from app.incidents.running.log_rows import Line
 from app.incidents.running.refusals import ReviewedBefore
+from app.incidents.running.timers import on_the_clock_of_now
 
 
 class Ending(Acts):
@@ -38,7 +39,8 @@ class Ending(Acts):
         """
         with self._act(by, incident_id) as act:
             told = check_close(act.standing.progress, reasons)
-            check_times(act.standing.entries[0].happened_at, closing.contained_at, closing.over_at, act.hand.at)
+            began = on_the_clock_of_now(act.standing.entries)[0].happened_at
+            check_times(began, closing.contained_at, closing.over_at, act.hand.at)
             day = closing.review_on or self.review_proposed(incident_id)
             facts = replace(closing, result=check_words(closing.result), review_on=day).facts()
             set_columns(act, closed_at=act.hand.at, closing=facts, review_on=day)

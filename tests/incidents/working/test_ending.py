@@ -11,6 +11,8 @@ from app.access.refusals import NotPermitted
 from app.core.money import Money
 from app.incidents.closing.closing import Closing, closing_of
 from app.incidents.plans.plan import PlanRole
+from app.incidents.reports.key_times import key_times, lasted
+from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.refusals import (
     ClosingTimesCrossed,
@@ -21,6 +23,7 @@ from app.incidents.running.refusals import (
     ReviewedBefore,
     WordsMissing,
 )
+from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from app.tickets.entry.new_ticket import NewTicket
 from tests.incidents.working.incident_office import IncidentOffice
 
@@ -79,6 +82,35 @@ def test_i24_what_is_over_within_the_minute_in_which_it_began_is_closed(desk: In
     closing = Closing("误报", minute, minute)
     desk.incidents.close(desk.cashier, number, closing, {one.step.id: "误报" for one in left})
     assert desk.incidents.view(number).closed_at is not None
+    assert desk.builder.breaches() == []
+
+
+@pytest.mark.parametrize("hours", [-30, -2, 2])
+def test_i24_what_runs_is_closed_though_somebody_set_the_clock_of_the_computer(
+    desk: IncidentOffice, hours: int
+) -> None:
+    number = desk.started()
+    desk.incidents.beat()
+    desk.clock.advance(hours=hours)
+    desk = desk.again()
+    desk.incidents.take_up()
+    desk.clock.advance(minutes=12)
+    desk.closes(number)
+    closing = closing_of(desk.last(number).facts["closing"])
+    (over,) = (one for one in key_times(desk.incidents.view(number), closing) if one.name == "处置结束")
+    assert over.note == f"共 {lasted(12 if hours < 0 else 132)}"
+    assert desk.builder.breaches() == []
+
+
+def test_i24_a_clock_that_was_set_back_before_anybody_signed_in_hinders_no_close(desk: IncidentOffice) -> None:
+    desk.incidents.keep_folder_file()
+    outside = UnsignedIncidents(desk.folder, desk.clock)
+    begun = outside.start(NewIncident("a key", "lift-entrapment", "3 栋东梯"))
+    desk.clock.advance(hours=-2)
+    outside.tick(begun, "which-lift", {"lift": "东梯", "floor": "7"})
+    (joined,) = desk.incidents.join_unsigned(desk.cashier)
+    desk.closes(joined.incident_id)
+    assert desk.incidents.view(joined.incident_id).closed_at is not None
     assert desk.builder.breaches() == []
 
 

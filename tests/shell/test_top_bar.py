@@ -53,3 +53,24 @@ def test_what_gives_way_in_the_head_asks_for_no_layout_for_ever(window: MainWind
     QTest.qWait(150)
     window.top_bar.removeEventFilter(counted)
     assert counted.times <= 1, "each would be drawn again and again"
+
+
+def test_a5_at_double_text_the_tabs_keep_their_numbers_and_the_current_one_its_words(window: MainWindow) -> None:
+    tabs = window.top_bar.tabs
+    window.resize(1366, 700)
+    QTest.qWait(50)
+    whole = tabs.width()
+    assert (tabs.whole_width(), tabs.tabToolTip(3)) == (whole, "")
+    window.theme.scale(200)
+    QTest.qWait(50)
+    assert (window.width(), tabs.tabToolTip(3)) == (1366, "Duty")
+    assert tabs.geometry().right() <= window.top_bar.live.geometry().left()
+    for at in (0, 6):
+        tabs.setCurrentIndex(at)
+        QTest.qWait(50)
+        widths = [tabs.tabRect(one).width() for one in range(tabs.count())]
+        assert widths.index(max(widths)) == at
+        assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+    window.theme.scale(100)
+    QTest.qWait(50)
+    assert (tabs.width(), tabs.tabToolTip(3)) == (whole, "")

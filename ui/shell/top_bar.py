@@ -85,19 +85,23 @@ class TopBar(Pane):
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        """What can be given up asks for no room."""
-        whole = super().minimumSizeHint()
-        given = sum(part.sizeHint().width() + self._line.spacing() for part in self._gives_way if not part.isHidden())
-        return QSize(whole.width() - given, whole.height())
+        """What can be given up asks for no room, nor do the words of tabs that fold."""
+        tabs = self.tabs.folded_width() if self._shows_tabs else 0
+        return QSize(self._standing() + tabs, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """Where the words are wide, one after the other gives way: the office, Ctrl, the day, the estate.
+        """Where the words are wide, one after the other gives way: the office, Ctrl, the day, the estate, the tabs.
 
         Reckoned before anything is shown or hidden: a part that came and went would ask for another layout for ever.
         """
         wide = {part: self._width_of(part) for part in self._gives_way}
-        standing = sum(wide[part] for part in self._gives_way if not part.isHidden())
-        left = self.width() - (super().minimumSizeHint().width() - standing)
+        left = self.width() - self._standing()
+        if self._shows_tabs:
+            folded = self.tabs.whole_width() > left
+            self.tabs.fold(folded=folded)
+            left -= self.tabs.folded_width() if folded else self.tabs.whole_width()
+            if folded:  # how an incident starts is said before whose estate this is
+                left -= self.live.sizeHint().width() - self.live.minimumSizeHint().width()
         unwanted = {self._office: self._narrow, self._modifier: not self._shows_tabs}
         shown = [part for part in self._gives_way if not unwanted.get(part, False)]
         while shown and sum(wide[part] for part in shown) > left:
@@ -106,6 +110,18 @@ class TopBar(Pane):
             if part.isHidden() is (part in shown):
                 part.setVisible(part in shown)
         self._on_tick()
+
+    def _standing(self) -> int:
+        """What all else needs, but the words of the tabs: asked of the parts, whose layout remembers older sizes."""
+        margins, width = self._line.contentsMargins(), 0
+        for item in (self._line.itemAt(at) for at in range(self._line.count())):
+            part = item.widget()
+            if item.spacerItem() is not None:
+                width += item.minimumSize().width()
+            elif not part.isHidden() and part not in self._gives_way:
+                least = 0 if part is self.tabs else max(part.minimumSizeHint().width(), part.minimumWidth())
+                width += least + self._line.spacing()
+        return width + margins.left() + margins.right()
 
     def _width_of(self, part: TextLabel) -> int:
         """With the space beside it; the weekday, which stands only beside the office, counts with the office."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from ui.shell.opening import Opening
 from ui.shell.recovery_page import RecoveryPage
 from ui.shell.sign_in import SignInPage
 from ui.shell.trouble_page import TroublePage
+from ui.widgets.form import Form
 
 
 @pytest.fixture(autouse=True)
@@ -148,3 +150,22 @@ def test_no_words_of_these_pages_are_cut(
     QApplication.processEvents()
     page_shown = begun._window.body.currentWidget()
     assert (nameless(page_shown), cut_texts(page_shown)) == ([], [])
+
+
+def test_a5_text_made_larger_while_a_page_stands_before_the_door_cuts_nothing(
+    make_window: MakeWindow, locked: DataFolder, clock: SetClock
+) -> None:
+    locked.database.unlink()
+    begun, _ = begin(make_window, locked, clock)
+    page = begun._window.body.currentWidget()
+    assert isinstance(page, UnlockPage)
+    form = page.findChild(Form)
+    assert isinstance(form, Form)
+    before = form.width()
+    begun._window.theme.scale(200)
+    QTest.qWait(50)
+    assert cut_texts(page) == []
+    assert form.width() > 1.5 * before
+    begun._window.theme.scale(100)
+    QTest.qWait(50)
+    assert form.width() == before

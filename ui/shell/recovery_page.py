@@ -18,7 +18,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
-from ui.widgets.sizes import Pt, gap, px
+from ui.widgets.sizes import Pt, gap
 from ui.widgets.text_label import TextLabel, caption
 
 CONTEXT = "recovery"
@@ -63,7 +63,7 @@ class RecoveryPage(FrontPage):
         self.form.addLayout(CodeGroups(code))
         self.form.addSpacing(gap(12))
         form = Form()
-        form.setMaximumWidth(px(420))
+        self.keep_narrow(form, 420)
         form.add(tr("Group {number}, from the paper").format(number=self._wanted + 1), self._typed)
         self.form.addWidget(form)
         self.form.addWidget(self._problem)

@@ -18,7 +18,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
-from ui.widgets.sizes import px
 
 CONTEXT = "sign-in"
 
@@ -52,7 +51,7 @@ class SignInPage(FrontPage):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         enter = actions.add("sign_in.enter", tr("Sign in"), "Return", self._on_enter, context=CONTEXT, commits=True)
         form = Form()
-        form.setMaximumWidth(px(420))
+        self.keep_narrow(form, 420)
         form.add(tr("Your name"), self._name)
         form.add(tr("Password"), self._password)
         self.form.addWidget(form)

@@ -15,9 +15,9 @@ from ui.shell.actions import Action, ActionRegistry
 from ui.shell.front_page import FrontPage
 from ui.widgets.chip import Mood
 from ui.widgets.colours import Tone
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.surface import row
 from ui.widgets.text_label import body, caption, section
 
 CONTEXT = "damaged"
@@ -63,7 +63,7 @@ class DamagedPage(FrontPage):
         self._first = KeyButton(self._restore, Kind.PRIMARY)
         self.form.addSpacing(8)
         more = [KeyButton(action, Kind.PLAIN) for action in (self._view, other, again)]
-        self.form.addLayout(row(*more, None, space=8))
+        self.form.addLayout(FlowLayout(*more, space=8))
         for button in (self._first, KeyButton(self._list, Kind.PLAIN), KeyButton(leave, Kind.PLAIN)):
             self.buttons.addWidget(button)
         actions.enter(CONTEXT)

@@ -21,7 +21,6 @@ from ui.widgets.form import Form
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.line_field import LineField
 from ui.widgets.note_strip import NoteStrip
-from ui.widgets.sizes import px
 
 CONTEXT = "unlock"
 
@@ -54,7 +53,7 @@ class UnlockPage(FrontPage):
         strip.say(sentence, Mood.ACCENT if head else Mood.DANGER)
         self.form.addWidget(strip)
         form = Form()
-        form.setMaximumWidth(px(520))
+        self.keep_narrow(form, 520)
         form.add(tr("Your name"), self._name)
         form.add(tr("Password"), self._secret)
         form.add(tr("Or the recovery code"), self._code, hint=tr("eight groups of six digits; blanks do not matter"))

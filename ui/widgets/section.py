@@ -27,6 +27,8 @@ from ui.widgets.table_view import TableView
 from ui.widgets.text_label import body, page_title
 
 R = TypeVar("R")
+_SIDE, _CELL = 24, 8
+"""The title, the filter and the words in the first column stand under each other: a cell begins inside its table."""
 
 
 class Section(SubPage, Generic[R]):
@@ -53,13 +55,15 @@ class Section(SubPage, Generic[R]):
         self.title = title
         self.table = table
         self.strip = NoteStrip(folds=True)
-        self.pane: TablePane[R] = TablePane(table, empty, filter_hint=filter_hint, filter_cap="Ctrl F")
+        self.pane: TablePane[R] = TablePane(
+            table, empty, filter_hint=filter_hint, filter_cap="Ctrl F", filter_side=_CELL
+        )
         self._buttons = FlowLayout()
         self._quiet: list[KeyButton] = []
         self._head = page_title(title)
         self._words = body(words).wrap()
-        above = column(self._head, self._words, self._buttons, self.strip, space=6, margins=(24, 10, 24, 0))
-        self._box = column(above, row(self.pane, margins=(16, 4, 16, 8)), space=0)
+        above = column(self._head, self._words, self._buttons, self.strip, space=6, margins=(_SIDE, 10, _SIDE, 0))
+        self._box = column(above, row(self.pane, margins=(_SIDE - _CELL, 4, _SIDE - _CELL, 8)), space=0)
         self._box.setStretch(1, 1)
         self.setLayout(self._box)
         context.layout.changed.connect(self._on_room)

@@ -22,11 +22,19 @@ R = TypeVar("R")
 class TablePane(QWidget, Generic[R]):
     """Filter line above, rows or the words for none, sums below.
 
-    In the filter line ↑ ↓ move in the table, Enter opens its current row and Esc is left to the page.
+    The filter line stands `filter_side` pixels from the edges; in it ↑ ↓ move in the table, Enter opens its current row
+    and Esc is left to the page.
     """
 
     def __init__(
-        self, table: TableView[R], empty: EmptyState, *, filter_hint: str = "", filter_cap: str = "", sums: bool = False
+        self,
+        table: TableView[R],
+        empty: EmptyState,
+        *,
+        filter_hint: str = "",
+        filter_cap: str = "",
+        filter_side: int = 24,
+        sums: bool = False,
     ) -> None:
         super().__init__()
         self.table = table
@@ -36,7 +44,7 @@ class TablePane(QWidget, Generic[R]):
         self._count = caption("", Tone.INK2)
         self._stack = QStackedWidget()
         self._no_match = EmptyState(tr("No row holds all these words"), tr("Delete a word to see more"))
-        self._lay_out(with_filter=bool(filter_hint))
+        self._lay_out(filter_side if filter_hint else None)
         self.filter_box.typed.connect(table.rows_model.filter_by)
         self.filter_box.moved.connect(self._on_moved)
         self.filter_box.entered.connect(self._on_entered)
@@ -49,12 +57,13 @@ class TablePane(QWidget, Generic[R]):
         self.filter_box.clear()
         return filtered
 
-    def _lay_out(self, *, with_filter: bool) -> None:
+    def _lay_out(self, filter_side: int | None) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if with_filter:
-            outer.addLayout(row(self.filter_box, self._count, space=12, margins=(24, 12, 24, 8)))
+        if filter_side is not None:
+            margins = (filter_side, 12, filter_side, 8)
+            outer.addLayout(row(self.filter_box, self._count, space=12, margins=margins))
         else:
             self.filter_box.setParent(self)
             self.filter_box.hide()

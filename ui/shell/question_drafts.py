@@ -106,11 +106,12 @@ class QuestionDrafts:
         return {name: text for name, text in _texts(panel).items() if text != begun.get(name)}
 
     def _say(self, panel: Panel, left: LeftForm, actions: ActionRegistry) -> None:
-        strip, begun = NoteStrip(folds=True), self._open[panel]
+        strip, begun = NoteStrip(), self._open[panel]
 
         def begin_anew() -> None:
-            _put_back(panel, begun)
-            strip.clear()
+            if strip.text():  # once: what is typed from now on is not let go by a slip
+                _put_back(panel, begun)
+                strip.clear()
 
         panel.body.insertWidget(0, strip)
         strip.say(tr("Typed at {when} and not finished.").format(when=show_time(left.at)))

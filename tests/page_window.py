@@ -58,7 +58,8 @@ def open_page(
     """Show a page as its tab (`counter`, `estate` …) would be shown; close it at the end of the test."""
     application = QApplication.instance()
     assert isinstance(application, QApplication), "ask for the qapp fixture"
-    window = QMainWindow()
+    window, theme = QMainWindow(), Theme(application)
+    theme.setParent(window)
     answers, said = Answers(), list[str]()
     context = Context(
         office=cast("Any", office),
@@ -69,9 +70,9 @@ def open_page(
         worker=Worker(window),
         changes=Changes(window),
         printing=cast("Any", printing),
-        theme=Theme(application),
+        theme=theme,
         messages=Messages(window),
-        layout=WindowLayout(),
+        layout=WindowLayout(window),
         ways=Ways(window),
     )
     context.messages.said.connect(lambda text, _weight: said.append(text))

@@ -113,6 +113,7 @@ def open_counter(
     questions = WindowQuestions(window, actions)
     questions.people = builder.office.people
     theme = Theme(application, percent=percent)
+    theme.setParent(window)
     context = Context(
         office=builder.office,
         actor=builder.cashier,
@@ -124,7 +125,7 @@ def open_counter(
         printing=PrintQueue(lambda _name: printer, window, (thermal or RawTray()).named),
         theme=theme,
         messages=Messages(window),
-        layout=WindowLayout(),
+        layout=WindowLayout(window),
         ways=Ways(window),
     )
     add_printing_actions(context)

@@ -65,6 +65,7 @@ class UnitSteps(QObject):
         add(f"{name}_filter", tr("Filter the units"), "Ctrl+F", self._on_filter, context=keys)
         add(f"{name}_sort", tr("Sort by the next column"), "Alt+S", self._on_sort, context=keys)
         self._stack = QStackedWidget()
+        self.setParent(self._stack)
         self._stack.addWidget(self.choice)
         assert isinstance(proposal, QWidget)
         self._stack.addWidget(proposal)

@@ -40,11 +40,12 @@ class MainWindow(Pane):
     def __init__(self, theme: Theme, clock: Clock, settings: WindowSettings) -> None:
         super().__init__("panel")
         self.theme, self.settings = theme, settings
+        theme.setParent(self)  # it goes with the window, and so do those that it tells
         self.actions_known = ActionRegistry(self)
         self.questions = WindowQuestions(self, self.actions_known)
         self.messages = Messages(self)
         self.worker = Worker(self)
-        self.room = WindowLayout()
+        self.room = WindowLayout(self)
         self.own = WindowActions(self.actions_known, theme)
         self.top_bar = TopBar(clock, self.own.incident)
         self.body = QStackedWidget()

@@ -34,8 +34,8 @@ class WindowLayout(QObject):
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
         self.room = Room.WIDE
 
     def measure(self, width: int, percent: int) -> None:

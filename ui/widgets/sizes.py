@@ -147,4 +147,6 @@ def every_widget() -> list[QWidget]:
 
 
 def _dressed() -> list[QWidget]:
-    return [widget for widget in list(_DRESSED) if isValid(widget)]
+    gone = [widget for widget in list(_DRESSED) if not isValid(widget)]
+    _DRESSED.difference_update(gone)
+    return list(_DRESSED)

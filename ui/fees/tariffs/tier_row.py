@@ -38,8 +38,8 @@ class TierRow(QObject):
     next_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, table: QObject) -> None:
+        super().__init__(table)
         self.start = body("0", Tone.INK2)
         self.up_to = TierCell("", parse_area, _plain, columns=8)
         self.price = TierCell("", parse_price, show_decimal, columns=8)

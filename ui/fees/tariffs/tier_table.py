@@ -127,7 +127,7 @@ class TierTable(QWidget):
         return [(one.up_to.text(), one.price.text()) for one in self._rows]
 
     def _add_row(self) -> None:
-        made, place = TierRow(), len(self._rows)
+        made, place = TierRow(self), len(self._rows)
         for side, cell in enumerate((made.start, made.up_to, made.price)):
             self._grid.addWidget(cell, place + 1, side)
         if self._rows:

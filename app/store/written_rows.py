@@ -6,9 +6,12 @@ They live in the memory of the connection and not in the file: whoever writes pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -24,8 +27,13 @@ _UNWATCHED = frozenset(
 _TRAIL = "audit"  # has a chain of its own too; that it grew is noted
 _NOTES = "CREATE TEMP TABLE row_written (name TEXT NOT NULL, key, change INTEGER NOT NULL)"
 _NOTE_OF_THE_TRAIL = (
-    "CREATE TEMP TRIGGER note_audit AFTER INSERT ON main.audit "
+    "CREATE TRIGGER note_audit AFTER INSERT ON main.audit "
     "BEGIN INSERT INTO row_written VALUES ('audit', NEW.id, 0); END"
+)
+_KEEP = "INSERT INTO temp.sqlite_master VALUES ('trigger', ?, ?, 0, ?)"
+_COLUMNS = (
+    "SELECT m.name, c.name, c.pk FROM main.sqlite_master m, pragma_table_info(m.name, 'main') c "
+    "WHERE m.type = 'table' ORDER BY m.name, c.cid"
 )
 _WATCHED = "property_counter_watched"
 Key = int | str
@@ -66,8 +74,13 @@ def watch(connection: Connection) -> None:
         return
     bare = _bare(connection)
     bare.create_function("fingerprint", -1, fingerprint, deterministic=True)
-    triggers = [order for table in watched_tables(connection) for order in _triggers(table)]
-    bare.executescript(";\n".join(("BEGIN", _NOTES, *triggers, _NOTE_OF_THE_TRAIL, "COMMIT")))
+    triggers = [trigger for table in watched_tables(connection) for trigger in _triggers(table)]
+    bare.execute(_NOTES)
+    bare.execute("PRAGMA writable_schema = ON")  # one by one, each trigger would look through all that are there
+    bare.execute("BEGIN")
+    bare.executemany(_KEEP, (*triggers, ("note_audit", _TRAIL, _NOTE_OF_THE_TRAIL)))
+    bare.execute("COMMIT")
+    bare.execute("PRAGMA writable_schema = RESET")  # all of them are read at once
     connection.info[_WATCHED] = True
 
 
@@ -89,9 +102,8 @@ def forget_written(connection: Connection) -> None:
 
 def watched_tables(connection: Connection) -> list[WatchedTable]:
     """Every table of the file whose rows are watched."""
-    bare = _bare(connection)
-    names = [row[0] for row in bare.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name")]
-    return [_table(bare, name) for name in names if _is_watched(name)]
+    tables = groupby(_bare(connection).execute(_COLUMNS), itemgetter(0))
+    return [_table(name, list(columns)) for name, columns in tables if _is_watched(name)]
 
 
 def standing(connection: Connection, table: WatchedTable) -> Iterator[tuple[Key, int]]:
@@ -122,16 +134,20 @@ def _is_watched(name: str) -> bool:
     return name not in _UNWATCHED and name != _TRAIL and not name.startswith("sqlite_")
 
 
-def _table(bare: Any, name: str) -> WatchedTable:
-    rows = bare.execute(f'PRAGMA main.table_info("{name}")').fetchall()
-    key = sorted((row for row in rows if row[5]), key=lambda row: int(row[5]))
-    return WatchedTable(name, tuple(row[1] for row in rows), tuple(row[1] for row in key))
+def _table(name: str, columns: Sequence[tuple[str, str, int]]) -> WatchedTable:
+    key = sorted((place, column) for _, column, place in columns if place)
+    return WatchedTable(name, tuple(column for _, column, _ in columns), tuple(column for _, column in key))
 
 
-def _triggers(table: WatchedTable) -> Iterator[str]:
+@cache
+def _triggers(table: WatchedTable) -> tuple[tuple[str, str, str], ...]:
+    """Name, table and text of each."""
     before, after = _note(table, "OLD.", "-"), _note(table, "NEW.", "")
-    for act, notes in (("INSERT", after), ("DELETE", before), ("UPDATE", before + after)):
-        yield f'CREATE TEMP TRIGGER "note_{act}_{table.name}" AFTER {act} ON main."{table.name}" BEGIN {notes}END'
+    return tuple(
+        (name, table.name, f'CREATE TRIGGER "{name}" AFTER {act} ON main."{table.name}" BEGIN {notes}END')
+        for act, notes in (("INSERT", after), ("DELETE", before), ("UPDATE", before + after))
+        for name in (f"note_{act}_{table.name}",)
+    )
 
 
 def _note(table: WatchedTable, row: str, sign: str) -> str:

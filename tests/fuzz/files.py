@@ -46,6 +46,18 @@ from ui.widgets.colours import Light
 from ui.widgets.sizes import LARGEST, SMALLEST
 
 NAME = "brought.file"
+RUN_LINE: Mapping[str, Any] = {
+    "of": "k",
+    "no": 1,
+    "kind": "started",
+    "happened_at": "2026-11-20T09:00:00",
+    "at": "2026-11-20T09:00:00",
+    "by": "",
+    "by_id": None,
+    "step": "",
+    "text": "",
+    "facts": {"place": "3 栋"},
+}
 ACT: Mapping[str, Any] = {
     "id": "a1",
     "incident": "i1",
@@ -157,17 +169,16 @@ def files(desk: Desk) -> tuple[Way, ...]:
     plans = file_content([("lift-entrapment", _shipped("incidents", "lift-entrapment.toml"))], [], with_private=False)
     ring = Keyring.new("ab" * 32)
     ring.new_recovery("ab" * 32)
-    runs = {
-        "runs": [
-            {
-                "id": 1,
-                "number": "I-1",
-                "key": "k",
-                "plan": {"code": "fire", "text": _shipped("incidents", "fire.toml")},
-                "entries": [],
-            }
-        ]
+    run = {
+        "id": 1,
+        "number": "I-1",
+        "key": "k",
+        "plan": {"code": "fire", "text": _shipped("incidents", "fire.toml")},
     }
+
+    def after_its_head(line: Mapping[str, Any]) -> bytes:
+        return sealed_again(run) + b"\n" + sealed_again(line) + b"\n"
+
     pictures = st.sampled_from(
         [
             _picture(form, colour)
@@ -190,7 +201,11 @@ def files(desk: Desk) -> tuple[Way, ...]:
         Way("key ring", documents(ring.to_bytes(), spoilt(json.loads(ring.to_bytes())), json_values), _ring),
         Way("head", documents(_at_places(HEAD), spoilt(HEAD), spoilt(LOGS), write=_at_places), heads),
         by_path("log", documents(bytes(32 + 2 * (24 + 4096))), check_log),
-        by_path("what ran", documents(sealed_again(runs), spoilt(runs), write=sealed_again), read_runs),
+        by_path(
+            "what ran",
+            documents(after_its_head(RUN_LINE), spoilt(run), spoilt(RUN_LINE), write=after_its_head),
+            read_runs,
+        ),
         by_path(
             "plans beside the data", documents(plans, spoilt(json.loads(plans)), write=sealed_again), read_folder_plans
         ),

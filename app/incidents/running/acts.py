@@ -19,13 +19,13 @@ from app.incidents.running.entry import MOVES_A_STEP, EntryKind
 from app.incidents.running.head_of_logs import keep_log_head
 from app.incidents.running.known_logs import KnownLogs
 from app.incidents.running.log_rows import Hand, Line, Standing, read_plan_text, write_lines
-from app.incidents.running.read_view import read_running
+from app.incidents.running.read_view import read_heads, read_running
 from app.incidents.running.rule_lines import rule_lines
 from app.incidents.running.sign_of_life import sign_file
 from app.incidents.running.watched_clock import Elapsed, WatchedClock
 from app.incidents.tables import incident
 from app.incidents.unsigned.files import runs_file
-from app.incidents.unsigned.folder_runs import keep_runs
+from app.incidents.unsigned.folder_runs import KeptRuns
 from app.incidents.unsigned.told import Told, from_office
 from app.store.store import Store
 
@@ -65,6 +65,7 @@ class Acts:
         self._plans = plans
         self._others = others
         self._logs = KnownLogs()
+        self._kept_runs = KeptRuns(runs_file(store.folder))
         self._watched = WatchedClock(clock, others.elapsed)
         self._sign = sign_file(store.folder)
 
@@ -110,7 +111,8 @@ class Acts:
     def _keep_runs(self) -> None:
         """Leave what runs beside the database for whoever has no password; the next line tries a full disk again."""
         with self._store.reading() as connection, suppress(OSError):
-            keep_runs(runs_file(self._store.folder), list(self._runs(connection)))
+            runs = [self._logs.standing(connection, incident_id) for incident_id, _ in read_heads(connection)]
+            self._kept_runs.keep(runs, lambda: self._runs(connection))
 
     def _runs(self, connection: Connection) -> Iterator[tuple[Told, str]]:
         for line in read_running(connection):

@@ -33,6 +33,13 @@ def write_whole(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
+def add_synced(path: Path, content: bytes) -> None:
+    """Write behind what stands in a file, synced. Raises OSError."""
+    with path.open("ab", buffering=0) as file:
+        write_all(file, content)
+        os.fsync(file.fileno())
+
+
 def sync_folder(path: Path) -> None:
     """Make a new file's name durable, where a system can: others write it with the file."""
     if os.name != "posix":

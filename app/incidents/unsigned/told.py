@@ -64,7 +64,7 @@ class Told:
 
 def from_office(line: RunningLine, standing: Standing) -> Told:
     """One that runs in the office, with no free words and no names of people in it."""
-    entries = tuple(_masked(entry, standing.plan) for entry in standing.entries)
+    entries = tuple(masked(entry, standing.plan) for entry in standing.entries)
     key = str(standing.row.client_id)
     return Told(key, line.id, line.number, standing.plan, entries, progress(standing.plan, entries))
 
@@ -102,7 +102,8 @@ def _may_name(ask: Ask, *, is_first: bool) -> bool:
     return ask.kind is AskKind.PERSON or (ask.kind is AskKind.TEXT and not is_first)
 
 
-def _masked(entry: Entry, plan: Plan) -> Entry:
+def masked(entry: Entry, plan: Plan) -> Entry:
+    """A line with no free words and no names of people in it."""
     if entry.kind in _SAYS_TIMES:
         return entry  # the clocks of the steps are reckoned with them
     facts = {name: value for name, value in entry.facts.items() if name not in _NAMES_NOBODY}

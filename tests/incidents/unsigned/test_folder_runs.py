@@ -15,6 +15,7 @@ from app.incidents.running.timers import running_timers
 from app.incidents.unsigned.files import log_file, plans_file, runs_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from app.incidents.words.lines import line_text
+from app.office import Office
 from tests.incidents.working.incident_office import IncidentOffice
 
 WAYS = {"how-many": {"people": "2", "condition": "well", "shaft": "clear"}}
@@ -85,6 +86,36 @@ def test_the_file_names_nobody_who_was_trapped_and_holds_no_free_words(desk: Inc
         assert secret not in content
 
 
+def test_a_line_that_broke_off_hides_none_before_it(desk: IncidentOffice) -> None:
+    stuck = desk.started()
+    before = len(desk.incidents.log(stuck))
+    desk.ticks(stuck, "which-lift")
+    path = runs_file(desk.folder)
+    path.write_bytes(path.read_bytes()[:-9])
+    assert len(locked(desk).view(stuck).entries) == len(desk.incidents.log(stuck)) - 1 >= before
+
+
+def test_a_tick_adds_its_lines_and_writes_none_again(desk: IncidentOffice) -> None:
+    stuck = desk.started()
+    path = runs_file(desk.folder)
+    before = path.read_bytes()
+    place = path.stat().st_ino
+    desk.ticks(stuck, "which-lift")
+    assert path.read_bytes().startswith(before)
+    assert path.stat().st_ino == place, "it is not the same file"
+
+
+def test_what_another_window_wrote_meanwhile_stands_there_once(desk: IncidentOffice) -> None:
+    stuck = desk.started()
+    other = Office.open(desk.folder.path, desk.clock)
+    other.incidents.note(desk.cashier, stuck, "门开了")
+    desk.ticks(stuck, "which-lift")
+    other.incidents.note(desk.cashier, stuck, "人出来了")
+    other.close()
+    shown = [(entry.no, entry.kind) for entry in locked(desk).view(stuck).entries]
+    assert shown == [(entry.no, entry.kind) for entry in desk.incidents.log(stuck)]
+
+
 @pytest.mark.parametrize("kept", [0, 1, 40, -40, -1])
 def test_a_file_that_broke_off_tells_of_nothing(desk: IncidentOffice, kept: int) -> None:
     desk.started()
@@ -107,7 +138,7 @@ def test_a_full_disk_keeps_no_tick_from_the_log(desk: IncidentOffice, monkeypatc
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
 
     with monkeypatch.context() as patched:
-        patched.setattr("app.incidents.unsigned.folder_runs.write_whole", full)
+        patched.setattr("app.incidents.unsigned.folder_runs.add_synced", full)
         desk.ticks(stuck, "which-lift")
     assert len(locked(desk).view(stuck).entries) == 1, "the file is as old as the disk left it"
     desk.ticks(stuck)

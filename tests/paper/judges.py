@@ -22,11 +22,14 @@ class PaperOnTable:
         self.pdf = pdf
         self._file = folder / "paper.pdf"
         self._file.write_bytes(pdf)
+        self._texts: dict[int | None, str] = {}
 
     def text(self, page: int | None = None) -> str:
         """All words without blanks, so that letterspacing and columns do not matter."""
-        pages = [] if page is None else ["-f", str(page), "-l", str(page)]
-        return "".join(self._judge("pdftotext", "-raw", *pages, str(self._file), "-").split())
+        if page not in self._texts:
+            pages = [] if page is None else ["-f", str(page), "-l", str(page)]
+            self._texts[page] = "".join(self._judge("pdftotext", "-raw", *pages, str(self._file), "-").split())
+        return self._texts[page]
 
     def says(self, text: str, page: int | None = None) -> bool:
         return "".join(text.split()) in self.text(page)

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from app.duty.hazards.flow import State
+from app.tickets.files.picture import prepare_picture
 from tests.accessibility import cut_texts, nameless
 from tests.duty_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
@@ -24,6 +25,7 @@ from ui.duty.lists.posts import PostPanel
 from ui.duty.lists.swap_panel import SwapPanel
 from ui.duty.lists.turn_panel import TurnPanel
 from ui.printing.paper_desk import PaperPanel
+from ui.shell.photos_panel import PhotosPanel
 
 Opens = Callable[..., Desk]
 
@@ -146,6 +148,28 @@ def test_a_photo_from_a_file_stands_with_the_hazard_and_a_text_is_refused(
     lists.press("F")
     late = office.office.hazards.listed()[0]
     assert [photo.point for photo in office.office.duty_photos.of_hazard(late.id)] == ["before"]
+
+
+def test_photos_of_a_round_are_seen_large_and_each_look_is_kept(lists: Desk, office: OfficeBuilder) -> None:
+    services = office.office
+    standing = services.inspections.standing()[0]
+    made = services.inspections.begin(office.cashier, standing.id)
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "grey").save(file, "PNG")
+    point = standing.inspection.points[0]
+    services.duty_photos.add_to_round(office.cashier, made, point.key, prepare_picture(file.getvalue(), "机房.png"))
+    read: list[str] = []
+
+    def look_at_it(panel: PhotosPanel) -> bool:
+        read.append(panel.text())
+        return True
+
+    lists.press("Alt+4")
+    lists.answers.will_answer(PhotosPanel, look_at_it)
+    lists.press("V")
+    assert read[0].startswith(f"1 of 1  {point.where} {point.what}")
+    look = services.trail.newest(office.supervisor)[0]
+    assert (look.action, look.subject, look.facts["file"]) == ("look_at_photo", standing.inspection.name, "机房.png")
 
 
 def test_a_new_inspection_is_written_as_a_text_and_walked(lists: Desk, office: OfficeBuilder) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from app.access.tables import audit
 from app.core.clock import SetClock
 from app.store.store import Store
 from app.store.truths import check_truths
@@ -49,6 +50,16 @@ def test_t24_a_photo_is_kept_after_the_stick_was_pulled(photos: Photos, ticket_i
     (listed,) = photos.of(ticket_id)
     assert photos.open(CASHIER, listed.id) == LEAK.content
     assert (listed.name, listed.size, listed.thumbnail) == ("漏水.jpg", len(LEAK.content), LEAK.thumbnail)
+
+
+def test_in_a_backup_that_is_looked_at_a_photo_is_opened_without_a_row(
+    photos: Photos, ticket_id: int, store: Store
+) -> None:
+    kept = photos.add(CASHIER, ticket_id, LEAK)
+    store.is_looked_at = True
+    assert photos.open(CASHIER, kept.id) == LEAK.content
+    with store.reading() as connection:
+        assert connection.execute(select(audit).where(audit.c.action == "look_at_photo")).first() is None
 
 
 def test_a_stick_that_is_gone_and_a_folder_are_refused(photos: Photos, tmp_path: Path) -> None:

@@ -1,0 +1,22 @@
+"""G12: a common cost that was being typed stands in its form again after the program ended."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from tests.fees_screen.conftest import OpenDesk
+from tests.fees_screen.desk import Desk
+from tests.office_builder import OfficeBuilder
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
+
+
+def test_title_and_amount_stand_there_again(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
+    desk.press("Alt+3", "Ctrl+H")
+    desk.type_into(desk.page.share.fields.title, "lamps of block 3")
+    desk.type_into(desk.page.share.fields.total, "312.40")
+    QTest.qWait(2 * SAVED_WITHIN_MS)
+    second = desks(office)
+    second.press("Alt+3", "Ctrl+H")
+    fields = second.page.share.fields
+    assert (fields.title.text(), fields.total.text()) == ("lamps of block 3", "312.40")
+    assert fields.due_on.text() == desk.page.share.fields.due_on.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from app.core.money import total
 from app.core.show import show_money, show_time, show_whole
@@ -68,6 +69,11 @@ def to_enter_pdf(facts: ToEnterFacts) -> bytes:
     count = f"共 {show_whole(len(facts.newer.lines))} 项"
     head = UprightHead(TITLE, facts.office, left, count, facts.printed_at, facts.printed_by, "内部使用  不得张贴")
     return draw_upright(head, _blocks(facts))
+
+
+def write_to_enter(path: Path, facts: ToEnterFacts) -> None:
+    """Write the paper over whatever was there. Raises OSError, TextDoesNotFit."""
+    path.write_bytes(to_enter_pdf(facts))
 
 
 def missing_on_list(facts: ToEnterFacts) -> tuple[MissingGlyph, ...]:

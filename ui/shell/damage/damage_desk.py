@@ -187,9 +187,9 @@ class DamageDesk(QObject):
         if path.suffix.casefold() != ".pdf":
             write_newer(path, newer)
             return
-        from app.desk.salvage.to_enter_paper import to_enter_pdf  # noqa: PLC0415 - draws: seldom wished
+        from app.desk.salvage.to_enter_paper import write_to_enter  # noqa: PLC0415 - draws: seldom wished
 
-        path.write_bytes(to_enter_pdf(self._office.for_paper(self._backup(), newer)))
+        write_to_enter(path, self._office.for_paper(self._backup(), newer))
 
     def _on_view(self) -> None:
         backup = self._backup()

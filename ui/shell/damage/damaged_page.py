@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr, tr_n
 from app.core.show import show_time, show_whole
@@ -63,7 +64,9 @@ class DamagedPage(FrontPage):
         self._first = KeyButton(self._restore, Kind.PRIMARY)
         self.form.addSpacing(8)
         more = [KeyButton(action, Kind.PLAIN) for action in (self._view, other, again)]
-        self.form.addLayout(FlowLayout(*more, space=8))
+        beside = QWidget()  # laid into the form itself, the filled flow crashes the program as the window goes
+        beside.setLayout(FlowLayout(*more, space=8))
+        self.form.addWidget(beside)
         for button in (self._first, KeyButton(self._list, Kind.PLAIN), KeyButton(leave, Kind.PLAIN)):
             self.buttons.addWidget(button)
         actions.enter(CONTEXT)

@@ -18,6 +18,7 @@ FACTS = (
     "app/access/tries.py",  # when the last wrong passwords were, by a clock that nobody can set
     "app/access/written_rows.py",  # which tables are summed up, and by which columns
     *("app/counter/books/lost_numbers.py", "app/desk/salvage/kept_list.py"),  # what a damage left to be entered again
+    "app/desk/salvage/list_place.py",  # the same, asked at every sign-in
     "app/desk/print_setups.py",  # has a page of its own: printers are named by the computer
 )
 """Where bare keys are kept that are no choice: whether this is the demo estate, the key that proves papers genuine."""

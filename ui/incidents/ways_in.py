@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import mark
 from ui.shell.context import Context
+from ui.shell.late_page import make_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class WayIn:
 
     def make(self, context: Context) -> QWidget:
         """Read the page's file and make the page."""
-        made = getattr(import_module(self.module), self.page)(context)
-        assert isinstance(made, QWidget)
-        return made
+        return make_page(self.module, self.page, context)
 
 
 _JOURNAL = WayIn(

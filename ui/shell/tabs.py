@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.language import mark, tr
 from ui.shell.context import Context
+from ui.shell.late_page import make_page
 from ui.shell.page_draft import PageDraft
 from ui.widgets.page_stack import PageStack
 
@@ -40,9 +40,7 @@ class Tab:
 
     def make(self, context: Context) -> QWidget:
         """Read the page's file and make the page."""
-        made = getattr(import_module(self.module), self.page)(context)
-        assert isinstance(made, QWidget)
-        return made
+        return make_page(self.module, self.page, context)
 
 
 _PAUSE = 150

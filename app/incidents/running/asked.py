@@ -10,7 +10,7 @@ from app.core.ids import BuildingId, UnitId
 from app.incidents.plans.plan import Severity
 from app.incidents.running.entry import Entry
 from app.incidents.running.progress import Progress
-from app.incidents.running.view import CallResult
+from app.incidents.running.view import CallResult, IncidentView
 
 
 def new_client_id() -> str:
@@ -47,6 +47,19 @@ class NewIncident:
     parent_id: int | None = None
     reporter: str = ""
     began_at: datetime | None = None
+
+
+def beside(view: IncidentView, code: str) -> NewIncident:
+    """The plan that an answer of a running incident asks for, at the same place."""
+    return NewIncident(
+        new_client_id(),
+        code,
+        place=view.place,
+        building_id=view.building_id,
+        unit_id=view.unit_id,
+        is_drill=view.is_drill,
+        parent_id=view.id,
+    )
 
 
 @dataclass(frozen=True, slots=True)

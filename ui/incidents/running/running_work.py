@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Refusal
 from app.incidents.plans.plan import Both
 from app.incidents.refusals import PlanUnknown
-from app.incidents.running.asked import NewIncident, Written, new_client_id
+from app.incidents.running.asked import Written, beside
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.refusals import AnswerMissing, AnswerUnreadable
 from app.incidents.running.view import IncidentView, RunningLine
@@ -69,17 +69,8 @@ class RunningWork(QObject):
 
     def start_beside(self, view: IncidentView, code: str) -> int | None:
         """Start the plan that an answer asked for at the same place; None where it was refused."""
-        asked = NewIncident(
-            new_client_id(),
-            code,
-            place=view.place,
-            building_id=view.building_id,
-            unit_id=view.unit_id,
-            is_drill=view.is_drill,
-            parent_id=view.id,
-        )
         try:
-            started = self._context.office.incidents.start(self._context.actor, asked)
+            started = self._context.office.incidents.start(self._context.actor, beside(view, code))
         except Refusal as refusal:
             self.refused.emit(say(refusal), "")
             return None

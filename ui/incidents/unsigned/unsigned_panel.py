@@ -13,7 +13,7 @@ from app.core.clock import Clock
 from app.core.errors import Refusal, Trouble
 from app.core.language import mark, tr
 from app.incidents.plans.plan import Both
-from app.incidents.running.asked import Call, NewIncident, Written, new_client_id
+from app.incidents.running.asked import Call, Written, beside
 from app.incidents.running.entry import Entry
 from app.incidents.running.refusals import AnswerMissing, AnswerUnreadable
 from app.incidents.running.view import IncidentView
@@ -204,18 +204,8 @@ class UnsignedPanel(QuestionPanel[None]):
         self._show(unsigned.view(view.id))
 
     def _on_child(self, code: str) -> None:
-        view = self._unsigned.view(self._shown)
-        asked = NewIncident(
-            new_client_id(),
-            code,
-            place=view.place,
-            building_id=view.building_id,
-            unit_id=view.unit_id,
-            is_drill=view.is_drill,
-            parent_id=view.id,
-        )
         try:
-            self._on_incident(self._unsigned.start(asked))
+            self._on_incident(self._unsigned.start(beside(self._unsigned.view(self._shown), code)))
         except (Refusal, Trouble) as error:
             self.main.show_problem(say(error))
 

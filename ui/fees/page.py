@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.core.ids import RunId, SharedCostId, TariffId
-from app.fees.billing import RunRow
-from app.fees.versions import Tariff
+from app.core.ids import SharedCostId, TariffId
 from ui.fees.assigning.assign_page import AssignPage
 from ui.fees.assigning.move_page import MovePage
 from ui.fees.disclosure.printing import show_disclosure
 from ui.fees.discounts.page import DiscountPage
+from ui.fees.finished import Finished
 from ui.fees.runs.new_run_page import NewRunPage
 from ui.fees.runs.run_page import RunPage
 from ui.fees.shared.form import SharedForm
@@ -23,6 +22,7 @@ from ui.fees.sheets import arrears_sheets, tariff_sheets
 from ui.fees.side_list import SideList
 from ui.fees.sides import Side
 from ui.fees.tab_actions import TAB, TabActions
+from ui.fees.tariff_work import TariffWork
 from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
 from ui.fees.tariffs.tariff_page import TariffPage
 from ui.fees.unfinished import Unfinished
@@ -60,6 +60,8 @@ class FeesPage(QWidget):
         self.tariff_sheets = SheetPage(context, tariff_sheets.KEYS, tariff_sheets.TariffSheets(context))
         self.arrears = SheetPage(context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(context))
         self._unfinished = Unfinished(context, self.form, (self.assign, self.share, self.move_page), actions.restore)
+        self._tariff_work = TariffWork(self.side, self.tariff, self.form, self.assign, self.move_page, self._show)
+        self._finished = Finished(self.side, self.tariff, self.shared, self._unfinished, self)
         self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
         self._stack = PageStack()
         self._lay_out()
@@ -94,18 +96,15 @@ class FeesPage(QWidget):
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
         self.side.entered.connect(lambda: self._page().take_focus())
-        self.tariff.version_wanted.connect(self._on_version_wanted)
-        self.tariff.copy_wanted.connect(self._on_copy_wanted)
-        self.tariff.assigning_wanted.connect(self._on_assigning_wanted)
-        self.tariff.moving_wanted.connect(self._on_moving_wanted)
-        self.tariff.ended.connect(self._on_changed_here)
-        self.form.saved.connect(self._on_saved)
-        self.assign.saved.connect(self._on_saved)
-        self.move_page.saved.connect(self._on_saved)
-        self.new_run.made.connect(self._on_made)
-        self.share.saved.connect(self._on_shared)
-        self.run.undone.connect(self._on_undone)
-        self.shared.undone.connect(self._on_undone)
+        done = self._finished
+        self.tariff.ended.connect(done.ended)
+        for work in (self.form, self.assign, self.move_page):
+            work.saved.connect(done.saved)
+        self.new_run.made.connect(done.billed)
+        self.share.saved.connect(done.was_shared)
+        for undoing in (self.run, self.shared):
+            undoing.undone.connect(done.undone)
+        done.changed.connect(self._tell)
         for sheets in (self.tariff_sheets, self.arrears):
             sheets.changed.connect(self._on_sheet)
         self._context.changes.changed.connect(self._on_changed)
@@ -158,26 +157,7 @@ class FeesPage(QWidget):
             self._on_chosen(self.side.current())
 
     def begin_tariff(self) -> None:
-        self.form.begin_new()
-        self.side.let_go()
-        self._show(self.form, focus=True)
-
-    def _on_version_wanted(self, tariff: Tariff) -> None:
-        self.form.begin_version(tariff, self.tariff.units())
-        self._show(self.form, focus=True)
-
-    def _on_copy_wanted(self, tariff: Tariff) -> None:
-        self.form.begin_copy(tariff, self.tariff.units())
-        self.side.let_go()
-        self._show(self.form, focus=True)
-
-    def _on_assigning_wanted(self, tariff: Tariff) -> None:
-        self.assign.begin(tariff)
-        self._show(self.assign, focus=True)
-
-    def _on_moving_wanted(self, tariff: Tariff) -> None:
-        self.move_page.begin(tariff, self.tariff.lying())
-        self._show(self.move_page, focus=True)
+        self._tariff_work.begin_new()
 
     def begin_run(self) -> None:
         self.side.show_side(Side.RUNS)
@@ -235,33 +215,6 @@ class FeesPage(QWidget):
             self._show(self.form, focus=True)
         elif left is not None:
             self._show(left, focus=True)
-
-    def _on_saved(self, tariff_id: TariffId) -> None:
-        self._unfinished.drop_draft()
-        if self.side.side is not Side.TARIFFS:
-            self.side.show_side(Side.TARIFFS)
-        self.side.search.clear()
-        self.side.load(tariff_id)
-        self.tariff.take_focus()
-        self._tell()
-
-    def _on_made(self, run: RunRow) -> None:
-        self.side.load(run.id)
-        self.side.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tell()
-
-    def _on_shared(self, cost_id: SharedCostId) -> None:
-        self.side.load(cost_id)
-        self.shared.take_focus()
-        self._tell()
-
-    def _on_undone(self, what: RunId | SharedCostId) -> None:
-        self.side.load(what)
-        self._tell()
-
-    def _on_changed_here(self) -> None:
-        self.side.load()
-        self._tell()
 
     def _on_changed(self, change: Change) -> None:
         if change.by is self or not change.concerns("fees", "estate"):

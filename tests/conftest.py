@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.office import Founded
 
 MORNING = datetime(2026, 11, 20, 9, 0)
+SWEPT_AFTER = (10_000, 20, 10)  # a window alone is thousands of new things, and most go with its test
 
 # A machine that stalls for a moment says nothing of the program; speed is what the benchmarks tell.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -51,6 +52,7 @@ def pytest_collection_finish() -> None:
     """The thousands of tests themselves are no garbage: no sweep while they run has to look through them."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SWEPT_AFTER)
     gc.enable()
 
 

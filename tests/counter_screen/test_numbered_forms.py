@@ -12,7 +12,7 @@ from app.counter.books.settings import RECEIPT_NUMBERS
 from app.paper.documents import DocumentKind, PrintSetup
 from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
-from tests.counter_screen.counter_window import CounterWindow, PaperTray
+from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
 from tests.counter_screen.drawer import press
 from tests.counter_screen.test_payment import open_home
 from tests.office_builder import OfficeBuilder
@@ -48,6 +48,7 @@ def test_p4_only_the_original_is_drawn_over_its_form(forms: CounterWindow, overl
     open_home(forms)
     forms.keys.press("F9")
     assert forms.tray.gets("Receipt F-000301")
+    assert comes_true(lambda: not forms.context.office.receipts.waiting())  # the next one is a copy
     with answering(press(forms.keys, "Y")):
         forms.keys.press("Ctrl+R")
     assert forms.tray.gets("Receipt F-000301", "Receipt F-000301")

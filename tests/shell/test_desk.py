@@ -139,12 +139,11 @@ def test_long_work_shows_in_the_status_line_while_the_counter_goes_on(work: Work
     assert work.window.status.task is None
 
 
-def test_every_stop_of_the_window_has_a_name_in_every_text_scale_uncut(work: Work) -> None:
+def test_every_stop_of_the_window_has_a_name_in_every_text_scale_uncut(work: Work, qtbot: QtBot) -> None:
     assert nameless(work.window) == []
     for percent in STEPS:
         work.window.theme.scale(percent)
-        QTest.qWait(1)
-        assert cut_texts(work.window) == []
+        qtbot.waitUntil(lambda: cut_texts(work.window) == [])  # the layout settles
     work.window.theme.scale(100)
 
 

@@ -121,8 +121,8 @@ def test_two_windows_on_one_folder_never_collect_a_bill_twice(billed: Counter) -
     for program in (here, there):
         program.come_forward()
         program.keys.press("F9")
-    assert "实收 900.00·现金·收据 R-000001" in here.screen()
-    assert "已由 王敏 收取，收据 R-000001。没有重复收款。" in there.screen()
+    here.wait_until(lambda: "实收 900.00·现金·收据 R-000001" in here.screen())
+    there.wait_until(lambda: "已由 王敏 收取，收据 R-000001。没有重复收款。" in there.screen())
     assert "900\n实收金额（元）" in there.screen()
     here.wait_until(lambda: len(billed.printer.papers) == 1)
     for program in (here, there):

@@ -37,6 +37,7 @@ class PageDesk(Generic[P]):
         *,
         panels: bool,
         printing: object = None,
+        whole: bool = True,
     ) -> None:
         def make(context: Context) -> P:
             return make_page(_with_panels(context) if panels else context)
@@ -44,7 +45,7 @@ class PageDesk(Generic[P]):
         self.office = office
         self._closed = False
         self.window: PageWindow[P] = open_page(
-            make, tab, office.office, by or office.supervisor, office.clock, size=size, printing=printing
+            make, tab, office.office, by or office.supervisor, office.clock, size=size, printing=printing, whole=whole
         )
 
     @property

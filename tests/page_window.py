@@ -54,6 +54,7 @@ def open_page(
     *,
     printing: object = None,
     size: tuple[int, int] = (1366, 697),
+    whole: bool = True,
 ) -> PageWindow[P]:
     """Show a page as its tab (`counter`, `estate` …) would be shown; close it at the end of the test."""
     application = QApplication.instance()
@@ -79,7 +80,7 @@ def open_page(
     context.actions.refused.connect(lambda _action, why: said.append(why))
     page = make_page(context)
     furnish: Callable[[], None] | None = getattr(page, "furnish", None)
-    if furnish is not None:
+    if whole and furnish is not None:
         furnish()  # a page that would bring its first part alone is whole here
     context.actions.show_tab(tab, tuple(one.name for one in TABS))
     window.setCentralWidget(page)

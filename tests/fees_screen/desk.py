@@ -24,7 +24,7 @@ class Desk(PageDesk[FeesPage]):
         *,
         panels: bool = False,
     ) -> None:
-        super().__init__(FeesPage, "fees", office, by, size, panels=panels)
+        super().__init__(FeesPage, "fees", office, by, size, panels=panels, whole=False)
         self.page.focus_search()
 
     def listed(self) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.ids import RunId, SharedCostId, TariffId
 from app.fees.billing import RunRow
-from ui.fees.shared.page import SharedPage
+from ui.fees.later_pages import LaterPages
 from ui.fees.side_list import SideList
 from ui.fees.sides import Side
 from ui.fees.tariffs.tariff_page import TariffPage
@@ -18,11 +18,9 @@ class Finished(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, side: SideList, tariff: TariffPage, shared: SharedPage, unfinished: Unfinished, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._side, self._tariff, self._shared, self._unfinished = side, tariff, shared, unfinished
+    def __init__(self, side: SideList, tariff: TariffPage, later: LaterPages, unfinished: Unfinished) -> None:
+        super().__init__(later)
+        self._side, self._tariff, self._later, self._unfinished = side, tariff, later, unfinished
 
     def saved(self, tariff_id: TariffId) -> None:
         """A tariff, its units or where they moved."""
@@ -48,7 +46,7 @@ class Finished(QObject):
     def was_shared(self, cost_id: SharedCostId) -> None:
         """A common cost."""
         self._side.load(cost_id)
-        self._shared.take_focus()
+        self._later.shared.take_focus()
         self.changed.emit()
 
     def undone(self, what: RunId | SharedCostId) -> None:

@@ -6,19 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from app.core.ids import SharedCostId, TariffId
-from ui.fees.assigning.assign_page import AssignPage
-from ui.fees.assigning.move_page import MovePage
 from ui.fees.disclosure.printing import show_disclosure
-from ui.fees.discounts.page import DiscountPage
 from ui.fees.finished import Finished
-from ui.fees.runs.new_run_page import NewRunPage
+from ui.fees.later_pages import LaterPages
 from ui.fees.runs.run_page import RunPage
-from ui.fees.shared.form import SharedForm
 from ui.fees.shared.page import SharedPage
-from ui.fees.sheets import arrears_sheets, tariff_sheets
 from ui.fees.side_list import SideList
 from ui.fees.sides import Side
 from ui.fees.tab_actions import TAB, TabActions
@@ -26,12 +20,10 @@ from ui.fees.tariff_work import TariffWork
 from ui.fees.tariffs.tariff_form import LeftForm, TariffForm
 from ui.fees.tariffs.tariff_page import TariffPage
 from ui.fees.unfinished import Unfinished
-from ui.fees.unit_book import UnitBook
 from ui.fees.welcome import Welcome
 from ui.shell.changes import Change
 from ui.shell.context import Context
 from ui.shell.window_layout import Room
-from ui.widgets.page_stack import PageStack
 from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sizes import px
 from ui.widgets.sub_page import SubPage
@@ -39,31 +31,24 @@ from ui.widgets.surface import Rule, row
 
 __all__ = ["TAB", "FeesPage"]
 
+_Standing = Welcome | TariffPage | RunPage | SharedPage
+"""The pages that follow the list."""
 _OWN_WIDTH = {Room.WIDE: 284, Room.NARROW: 248, Room.SMALL: 232}
 
 
-class FeesPage(QWidget):
+class FeesPage(LaterPages):
     """Holds the list and the page beside it; Esc goes back one level, from the work to the list to its search."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._stale = True
         actions = TabActions(context, self)
         self.side = SideList(context, actions.sides, actions.foot)
-        book = UnitBook(context, self)
-        self.tariff, self.form = TariffPage(context, book), TariffForm(context, book)
-        self.assign, self.new_run = AssignPage(context, book), NewRunPage(context, book)
-        self.run, self.move_page = RunPage(context, book), MovePage(context, book)
-        self.share, self.shared = SharedForm(context, book), SharedPage(context, book)
-        self.discounts = DiscountPage(context)
-        self.tariff_sheets = SheetPage(context, tariff_sheets.KEYS, tariff_sheets.TariffSheets(context))
-        self.arrears = SheetPage(context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(context))
-        self._unfinished = Unfinished(context, self.form, (self.assign, self.share, self.move_page), actions.restore)
-        self._tariff_work = TariffWork(self.side, self.tariff, self.form, self.assign, self.move_page, self._show)
-        self._finished = Finished(self.side, self.tariff, self.shared, self._unfinished, self)
+        self.tariff, self.form = TariffPage(context, self._book), TariffForm(context, self._book)
+        self._unfinished = Unfinished(context, self.form, actions.restore)
+        self._tariff_work = TariffWork(self.side, self.tariff, self.form, self, self._show)
+        self._finished = Finished(self.side, self.tariff, self, self._unfinished)
         self.welcome = Welcome(context, actions.new, actions.bill, actions.share)
-        self._stack = PageStack()
         self._lay_out()
         self._connect()
 
@@ -81,13 +66,11 @@ class FeesPage(QWidget):
             self._stale = False
             self.side.show_side(Side.TARIFFS)
             self._unfinished.find_draft()
-        elif self._stale and self._page() in self._standing():
+        elif self._stale and isinstance(self._page(), _Standing):
             self._read_again()
 
     def _lay_out(self) -> None:
-        standing = (self.welcome, self.tariff, self.run, self.shared)
-        working = (self.form, self.assign, self.move_page, self.new_run, self.share, self.discounts)
-        for page in (*standing, *working, self.tariff_sheets, self.arrears):
+        for page in (self.welcome, self.tariff, self.form):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
@@ -98,15 +81,13 @@ class FeesPage(QWidget):
         self.side.entered.connect(lambda: self._page().take_focus())
         done = self._finished
         self.tariff.ended.connect(done.ended)
-        for work in (self.form, self.assign, self.move_page):
+        for work in (self.form, self):
             work.saved.connect(done.saved)
-        self.new_run.made.connect(done.billed)
-        self.share.saved.connect(done.was_shared)
-        for undoing in (self.run, self.shared):
-            undoing.undone.connect(done.undone)
+        self.made.connect(done.billed)
+        self.shared_out.connect(done.was_shared)
+        self.undone.connect(done.undone)
         done.changed.connect(self._tell)
-        for sheets in (self.tariff_sheets, self.arrears):
-            sheets.changed.connect(self._on_sheet)
+        self.sheet_done.connect(self._on_sheet)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
         self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
@@ -115,10 +96,6 @@ class FeesPage(QWidget):
         page = self._stack.currentWidget()
         assert isinstance(page, SubPage)
         return page
-
-    def _standing(self) -> tuple[SubPage, ...]:
-        """The pages that follow the list."""
-        return (self.welcome, self.tariff, self.run, self.shared)
 
     def _show(self, page: SubPage, *, focus: bool = False) -> None:
         if page is not self._stack.currentWidget():
@@ -199,7 +176,7 @@ class FeesPage(QWidget):
         page = self._page()
         if page.back():
             return
-        if page not in self._standing():
+        if not isinstance(page, _Standing):
             self._show_chosen()
             self.side.take_back()
         elif self.side.search.text():
@@ -220,7 +197,7 @@ class FeesPage(QWidget):
         if change.by is self or not change.concerns("fees", "estate"):
             return
         self._stale = True
-        if self.isVisible() and self._page() in self._standing():
+        if self.isVisible() and isinstance(self._page(), _Standing):
             self._read_again()
 
     def _read_again(self) -> None:
@@ -236,7 +213,7 @@ class FeesPage(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        working = self._stack.currentWidget() not in self._standing()
+        working = not isinstance(self._stack.currentWidget(), _Standing)
         hidden = working and self._context.layout.room is Room.SMALL
         self.side.setVisible(not hidden)
         self._rule.setVisible(not hidden)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from app.fees.versions import Tariff
-from ui.fees.assigning.assign_page import AssignPage
-from ui.fees.assigning.move_page import MovePage
+from ui.fees.later_pages import LaterPages
 from ui.fees.side_list import SideList
 from ui.fees.tariffs.tariff_form import TariffForm
 from ui.fees.tariffs.tariff_page import TariffPage
@@ -23,11 +22,9 @@ class Show(Protocol):
 class TariffWork:
     """Answers the wishes of the page of a tariff."""
 
-    def __init__(
-        self, side: SideList, tariff: TariffPage, form: TariffForm, assign: AssignPage, move: MovePage, show: Show
-    ) -> None:
+    def __init__(self, side: SideList, tariff: TariffPage, form: TariffForm, later: LaterPages, show: Show) -> None:
         self._side, self._tariff, self._form = side, tariff, form
-        self._assign, self._move, self._show = assign, move, show
+        self._later, self._show = later, show
         self._tariff.version_wanted.connect(self._on_version_wanted)
         self._tariff.copy_wanted.connect(self._on_copy_wanted)
         self._tariff.assigning_wanted.connect(self._on_assigning_wanted)
@@ -49,9 +46,9 @@ class TariffWork:
         self._show(self._form, focus=True)
 
     def _on_assigning_wanted(self, tariff: Tariff) -> None:
-        self._assign.begin(tariff)
-        self._show(self._assign, focus=True)
+        self._later.assign.begin(tariff)
+        self._show(self._later.assign, focus=True)
 
     def _on_moving_wanted(self, tariff: Tariff) -> None:
-        self._move.begin(tariff, self._tariff.lying())
-        self._show(self._move, focus=True)
+        self._later.move_page.begin(tariff, self._tariff.lying())
+        self._show(self._later.move_page, focus=True)

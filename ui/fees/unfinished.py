@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from app.core.language import tr
 from ui.fees.assigning.assign_page import AssignPage
@@ -22,10 +22,9 @@ Left = LeftForm | Work
 class Unfinished:
     """Remembers the last form or work that was left; `restore` is the action that brings it back."""
 
-    def __init__(self, context: Context, form: TariffForm, works: Sequence[Work], restore: Action) -> None:
+    def __init__(self, context: Context, form: TariffForm, restore: Action) -> None:
         self._context = context
         self._form = form
-        self._works = works
         self._restore = restore
         self._left: Left | None = None
         self._watch = DraftWatch(context, form_draft.FORM, self._in_form, form)
@@ -66,7 +65,7 @@ class Unfinished:
     def _of(self, page: SubPage) -> Left | None:
         if page is self._form:
             return self._form.left_over()
-        return next((work for work in self._works if page is work and work.has_choice), None)
+        return page if isinstance(page, Work) and page.has_choice else None
 
     def _say(self, words: str) -> None:
         self._context.messages.hint(words.format(key=self._restore.cap))

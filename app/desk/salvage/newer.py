@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-from app.core.language import mark
+from app.core.language import language, mark
 from app.core.money import Money
 from app.counter.books.numbering import label_of
 
@@ -42,7 +42,10 @@ LINE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class NewerLine:
-    """One thing: its number, room or place, amount in fen, when and by whom, and in `what` what else is needed."""
+    """One thing: its number, room or place, amount in fen, when and by whom, and in `what` what else is needed.
+
+    `what_en` is the same in English where the program's own words stand in it.
+    """
 
     kind: LineKind
     number: str
@@ -52,6 +55,16 @@ class NewerLine:
     by: str
     what: str = ""
     method: str = ""
+    what_en: str = ""
+
+    def telling(self, zh: str, en: str) -> Self:
+        """The line with these words of the program."""
+        return replace(self, what=zh, what_en=en)
+
+    @property
+    def more(self) -> str:
+        """What else is needed, in the person's language."""
+        return self.what_en if self.what_en and language() == "en" else self.what
 
     @property
     def name(self) -> str:
@@ -69,6 +82,7 @@ class NewerLine:
             "by": self.by,
             "what": self.what,
             "method": self.method,
+            "what_en": self.what_en,
         }
 
     @classmethod
@@ -84,6 +98,7 @@ class NewerLine:
             facts["by"],
             facts["what"],
             facts["method"],
+            facts.get("what_en", ""),
         )
 
 
@@ -91,8 +106,8 @@ class NewerLine:
 class Newer:
     """All that is newer; `missing` are numbers of receipts known to have been issued that cannot be read any more.
 
-    `others` counts new rows of other kinds by the words for them; `unread` names what broke the reading. `lost` is how
-    many entries of the journal were confirmed and can neither be read here nor stand in the backup.
+    `others` counts new rows of other kinds by the words for them; `unread` names the tables that broke the reading.
+    `lost` is how many entries of the journal were confirmed and can neither be read here nor stand in the backup.
     """
 
     lines: tuple[NewerLine, ...]

@@ -9,17 +9,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from app.access.tables import user
-from app.core.language import mark
 from app.core.money import Money
 from app.core.show import show_shift
 from app.counter.books.kinds import BookKind
 from app.counter.tables import cash_move, payment, receipt, receipt_book, shift, tender, z_report
+from app.desk.salvage.line_words import TABLES, cash_words, entry_words
 from app.desk.salvage.newer import LineKind, Newer, NewerLine, missing_labels, number_in
 from app.duty.tables import duty_entry, hazard
 from app.estate.tables import occupancy, person, unit
 from app.fees.tables import adjustment, charge
+from app.incidents.kept_plans.plan_rows import plan_of
 from app.incidents.number import incident_number
-from app.incidents.tables import incident, incident_entry
+from app.incidents.plans.plan import Plan
+from app.incidents.tables import incident, incident_entry, incident_plan
 from app.ledger.head import Head
 from app.ledger.tables import journal_entry
 from app.meters.tables import reading
@@ -28,19 +30,11 @@ from app.store.salvage import Row, Salvage
 from app.tickets.number import ticket_number
 from app.tickets.tables import ticket, ticket_entry
 
-OTHERS: tuple[tuple[Table, str], ...] = (
-    (charge, mark("charges")),
-    (adjustment, mark("adjustments")),
-    (reading, mark("meter readings")),
-    (unit, mark("units")),
-    (person, mark("people")),
-    (occupancy, mark("roles on units")),
-    (ticket_entry, mark("lines of tickets")),
-    (notice, mark("notices")),
-    (duty_entry, mark("lines of the duty log")),
-    (hazard, mark("hazards")),
+OTHERS: tuple[Table, ...] = (
+    *(charge, adjustment, reading, unit, person, occupancy),
+    *(ticket_entry, notice, duty_entry, hazard),
 )
-"""Other tables of which only how many rows are newer is told, with the words for them."""
+"""Other tables of which only how many rows are newer is told."""
 _BACK = {"refund": LineKind.REFUND}
 
 
@@ -55,7 +49,7 @@ def read_newer(salvage: Salvage, backup: Connection, known: Head | None) -> Newe
         *reader.tickets(),
         *reader.incidents(),
     ]
-    others = tuple((words, len(rows)) for table, words in OTHERS if (rows := reader.newer(table)))
+    others = tuple((TABLES[table.name], len(rows)) for table in OTHERS if (rows := reader.newer(table)))
     return Newer(
         tuple(sorted(lines, key=lambda line: line.at)),
         _missing(backup, papers, known),
@@ -131,9 +125,9 @@ class _Reader:
         rows = self.newer(cash_move)
         names = self._names(rows)
         for row in rows:
-            what = " ".join(text for text in (row["kind"], row["reason"], row["person"]) if text)
-            number = show_shift(row["shift_id"])
-            yield NewerLine(LineKind.CASH, number, "", row["amount"], row["at"], names.get(row["by"], ""), what)
+            number, what = show_shift(row["shift_id"]), cash_words(row)
+            line = NewerLine(LineKind.CASH, number, "", row["amount"], row["at"], names.get(row["by"], ""))
+            yield line.telling(what.zh, what.en)
 
     def tickets(self) -> Iterable[NewerLine]:
         """Tickets that were taken down."""
@@ -150,22 +144,19 @@ class _Reader:
         """Incidents that began, and every line of their logs."""
         rows, entries = self.newer(incident), self.newer(incident_entry)
         names = self._names(rows)
-        numbers = {row["id"]: _number_of(row) for row in rows}
-        numbers |= self._incident_numbers({row["incident_id"] for row in entries} - set(numbers))
+        known = {row["id"]: row for row in rows}
+        known |= self._incidents({row["incident_id"] for row in entries} - set(known))
+        plans = self._plans({row["plan_id"] for row in known.values()})
         for row in rows:
-            yield NewerLine(
-                LineKind.INCIDENT, numbers[row["id"]], row["place"], None, row["started_at"], names.get(row["by"], "")
-            )
+            by, plan = names.get(row["by"], ""), plans.get(row["plan_id"])
+            line = NewerLine(LineKind.INCIDENT, _number_of(row), row["place"], None, row["started_at"], by)
+            yield line if plan is None else line.telling(plan.name.zh, plan.name.en)
         for row in entries:
-            yield NewerLine(
-                LineKind.INCIDENT_LINE,
-                f"{numbers.get(row['incident_id'], '')} {row['no']}".strip(),
-                "",
-                None,
-                row["happened_at"],
-                row["name"],
-                " ".join(text for text in (row["kind"], row["step"], row["text"]) if text),
-            )
+            of = known.get(row["incident_id"])
+            number = f"{'' if of is None else _number_of(of)} {row['no']}".strip()
+            what = entry_words(row, None if of is None else plans.get(of["plan_id"]))
+            line = NewerLine(LineKind.INCIDENT_LINE, number, "", None, row["happened_at"], row["name"])
+            yield line.telling(what.zh, what.en)
 
     def entries_lost(self, known: Head | None) -> int:
         """Entries of the journal that were confirmed and can be read nowhere."""
@@ -229,9 +220,16 @@ class _Reader:
         asked = select(receipt.c.payment_id, receipt.c.label).where(receipt.c.payment_id.in_(payment_ids))
         return {row[0]: str(row[1]) for row in self.backup.execute(asked)}
 
-    def _incident_numbers(self, keys: set[int]) -> dict[int, str]:
+    def _incidents(self, keys: set[int]) -> dict[int, Row]:
         asked = select(incident).where(incident.c.id.in_(keys))
-        return {row.id: _number_of(row._asdict()) for row in self.backup.execute(asked)}
+        return {row.id: row._asdict() for row in self.backup.execute(asked)}
+
+    def _plans(self, keys: set[int]) -> dict[int, Plan]:
+        asked = select(incident_plan).where(incident_plan.c.id.in_(keys))
+        rows: list[Row] = [row._asdict() for row in self.backup.execute(asked)]
+        if keys - {row["id"] for row in rows}:
+            rows += self.newer(incident_plan)
+        return {row["id"]: plan_of(row["code"], row["text"]) for row in rows if row["id"] in keys}
 
 
 def _number_of(row: Mapping[str, Any]) -> str:

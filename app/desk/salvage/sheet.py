@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core.language import tr
 from app.core.show import show_money, show_time
 from app.counter.methods import NAMES
+from app.desk.salvage.line_words import TABLES
 from app.desk.salvage.newer import LINE_NAMES, Newer, NewerLine
 from app.sheets.write_list import ListPage, write_list
 
@@ -34,7 +35,7 @@ def rest_rows(newer: Newer) -> list[tuple[str, str]]:
     if newer.lost:
         rows.append((tr("entries of the journal that cannot be read"), str(newer.lost)))
     rows += [(tr(words), str(count)) for words, count in newer.others]
-    return rows + [(tr("damaged in part"), table) for table in newer.unread]
+    return rows + [(tr("damaged in part"), tr(TABLES.get(table, table))) for table in newer.unread]
 
 
 def method_words(line: NewerLine) -> str:
@@ -51,4 +52,4 @@ def amount_words(line: NewerLine) -> str:
 def _row(line: NewerLine, done: Collection[str]) -> tuple[object, ...]:
     state = tr("entered again") if line.name in done else tr("to be entered")
     told = (tr(LINE_NAMES[line.kind]), line.number, line.room, amount_words(line), method_words(line))
-    return (*told, show_time(line.at), line.by, line.what, state)
+    return (*told, show_time(line.at), line.by, line.more, state)

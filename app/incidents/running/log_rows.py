@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -111,7 +112,7 @@ def read_lines(connection: Connection, incident_id: int, since: int = 1) -> tupl
     return tuple((as_entry(row), row.fingerprint) for row in rows)
 
 
-def as_entry(row: Row[Any]) -> Entry:
+def as_entry(row: Row[Any] | SimpleNamespace) -> Entry:
     """A stored line."""
     return Entry(
         row.no,

@@ -15,9 +15,8 @@ from app.counter.books.refusals import NumberNotNext
 from app.counter.methods import Method
 from app.counter.outages.back_entries import Written
 from app.desk.salvage.newer import LineKind, Newer
-from app.desk.salvage.read_newer import OTHERS
 from app.desk.salvage.standing import later_than
-from app.desk.salvage.to_enter_paper import LINES_ON_PAPER, OTHERS_ON_PAPER, missing_on_list, to_enter_pdf
+from app.desk.salvage.to_enter_paper import LINES_ON_PAPER, missing_on_list, to_enter_pdf
 from app.ledger.head import JournalBehindHead
 from app.office import Office
 from app.store.engine import connect_raw
@@ -214,4 +213,3 @@ def test_the_list_is_a_paper_of_every_line_in_the_words_of_the_office(damaged: D
     assert (text.count("□"), text.count("√")) == (4, 0)
     assert to_enter_pdf(facts) == to_enter_pdf(facts)
     assert missing_on_list(facts) == ()
-    assert {words for _, words in OTHERS} == OTHERS_ON_PAPER.keys()

@@ -108,7 +108,7 @@ class ToEnterPanel(QuestionPanel[Next]):
             Column(tr("Method"), method_words),
             Column(tr("When"), lambda line: show_time(line.at)),
             Column(tr("By"), lambda line: line.by),
-            Column(tr("More"), lambda line: line.what, stretch=True),
+            Column(tr("More"), lambda line: line.more, stretch=True),
         ]
 
     def _state(self, line: NewerLine) -> State:

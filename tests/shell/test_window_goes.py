@@ -14,16 +14,17 @@ from tests.office_builder import OfficeBuilder
 from ui.shell.tabs import TABS
 
 
-def shells() -> dict[int, QObject]:
-    """What Python still holds of things that Qt has taken down."""
+def held() -> list[QObject]:
+    """What Python holds of the things of Qt."""
     gc.collect()
-    return {id(one): one for one in gc.get_objects() if isinstance(one, QObject) and not isValid(one)}
+    return [one for one in gc.get_objects() if isinstance(one, QObject)]
 
 
 def test_nothing_stays_of_a_window_with_all_its_tabs(
     qapp: QApplication, office_folder: DataFolder, clock: SetClock
 ) -> None:
-    before = shells()
+    before = held()
+    known = {id(one) for one in before}
     builder = OfficeBuilder(office_folder.path, clock)
     real = RealWindow.open(builder)
     for tab in TABS:
@@ -32,4 +33,5 @@ def test_nothing_stays_of_a_window_with_all_its_tabs(
     real.close()
     del real
     builder.office.close()
-    assert Counter(type(one).__name__ for at, one in shells().items() if at not in before) == Counter()
+    gone = [one for one in held() if not isValid(one) and id(one) not in known]
+    assert Counter(type(one).__name__ for one in gone) == Counter()

@@ -10,13 +10,17 @@ from tests.office_builder import OfficeBuilder
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
-def test_title_and_amount_stand_there_again(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
+def test_title_amount_and_units_stand_there_again(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
     desk.press("Alt+3", "Ctrl+H")
     desk.type_into(desk.page.share.fields.title, "lamps of block 3")
     desk.type_into(desk.page.share.fields.total, "312.40")
+    desk.tab_to(desk.page.share.choice.building)
+    desk.keys.press("Down")
+    desk.press("Alt+A")
     QTest.qWait(2 * SAVED_WITHIN_MS)
     second = desks(office)
     second.press("Alt+3", "Ctrl+H")
     fields = second.page.share.fields
     assert (fields.title.text(), fields.total.text()) == ("lamps of block 3", "312.40")
+    assert second.page.share.choice.count.text() == desk.page.share.choice.count.text() == "36 units chosen"
     assert fields.due_on.text() == desk.page.share.fields.due_on.text()

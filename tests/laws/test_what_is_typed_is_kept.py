@@ -1,7 +1,8 @@
 """G12: whatever a person types lies in a draft until it is written, so that a power cut loses no more than a pause.
 
 A question keeps what is typed by itself (`ui.shell.question_drafts`); a page does it by one of the keepers below. Every
-field of the program is followed up through whoever makes it, until one of both is met.
+field of the program is followed up through whoever makes it, until one of both is met; a way ends at a page beside a
+list, which is kept by itself or by whom KEPT_FROM_ABOVE names.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from pathlib import Path
 from tests.laws.source_tree import Source, SourceTree, a_house, the_house
 
 LINE, AREA = "ui.widgets.line_field.LineField", "ui.widgets.text_area.TextArea"
+UNITS = "ui.fees.unit_choice.UnitChoice"
 LOOKS_FOR = "ui.widgets.search_box.SearchBox"
 SEEN = "PySide6.QtWidgets.QWidget"
+BESIDE_A_LIST = "ui.widgets.sub_page.SubPage"
 QUESTION = "ui.shell.question_panel.QuestionPanel"
 KEEPERS = {
     "ui.shell.page_draft.PageDraft",
@@ -34,7 +37,16 @@ NOT_KEPT = {
     "shell.recovery_page.RecoveryPage": "a group of the recovery code",
     "tickets.figures.period_row.PeriodRow": "from when to when figures are shown; nothing is written",
     "notices.board.notice_detail.NoticeDetail": "whoever hangs notices types the name once for a whole round of doors",
+    "fees.runs.run_units.RunUnits": "a run for some units alone would leave the others out unseen if it began so again",
 }
+
+KEPT_FROM_ABOVE = {
+    "estate.person_form.PersonForm": "ui.estate.estate_page",
+    "estate.unit_form.UnitForm": "ui.estate.estate_page",
+    "fees.tariffs.tariff_form.TariffForm": "ui.fees.unfinished",
+    "meters.round_page.RoundPage": "ui.meters.meters_page",
+}
+"""Pages beside a list, with the module that keeps what is typed in them."""
 
 SECRETS = {
     "ApprovalPanel": "a second person's password",
@@ -116,7 +128,8 @@ def unkept(house: SourceTree) -> set[str]:
 
 
 def _takes_typing(name: str, known: dict[str, Made]) -> bool:
-    return (derives(name, LINE, known) or derives(name, AREA, known)) and not derives(name, LOOKS_FOR, known)
+    """A choice of units is as long a work as a line."""
+    return any(derives(name, base, known) for base in (LINE, AREA, UNITS)) and not derives(name, LOOKS_FOR, known)
 
 
 def _is_open(name: str, known: dict[str, Made]) -> bool:
@@ -128,7 +141,7 @@ def _is_open(name: str, known: dict[str, Made]) -> bool:
         if at in seen or _keeps(known[at], known):
             continue
         seen.add(at)
-        if not known[at].by:
+        if not known[at].by or derives(at, BESIDE_A_LIST, known):
             return True
         waiting += known[at].by
     return False
@@ -138,7 +151,8 @@ def _keeps(one: Made, known: dict[str, Made]) -> bool:
     """By itself, or through a helper of its own that is nothing to be seen."""
     helpers = [name for name in one.makes & known.keys() if known[name].makes & KEEPERS]
     unseen = [name for name in helpers if not derives(name, SEEN, known)]
-    return derives(one.name, QUESTION, known) or bool(one.makes & KEEPERS) or bool(unseen)
+    above = one.name.removeprefix("ui.") in KEPT_FROM_ABOVE
+    return derives(one.name, QUESTION, known) or bool(one.makes & KEEPERS) or bool(unseen) or above
 
 
 def secretive(house: SourceTree) -> set[str]:
@@ -153,6 +167,13 @@ def secretive(house: SourceTree) -> set[str]:
 
 def test_every_page_keeps_what_is_typed_but_those_with_a_reason() -> None:
     assert unkept(the_house()) == {f"ui.{name}" for name in NOT_KEPT}
+
+
+def test_a_page_kept_from_above_is_known_there() -> None:
+    for page, above in KEPT_FROM_ABOVE.items():
+        source = the_house().modules[above]
+        assert any(name == page.split(".")[-1] for _, name in source.imported_names())
+        assert any(keeper.split(".")[-1] in source.text for keeper in KEEPERS), above
 
 
 def test_every_question_keeps_what_is_typed_but_those_with_a_reason() -> None:
@@ -196,6 +217,27 @@ def test_a_page_that_keeps_nothing_is_found_and_a_question_is_not(tmp_path: Path
     files = {"ui__shell__question_panel": FRAME, "ui__widgets__line_field": LINES}
     house = a_house(tmp_path, **files, ui__duty__asked=ASKED, ui__duty__page=PAGE, ui__duty__kept=KEPT)
     assert unkept(house) == {"ui.duty.page.Fields"}
+
+
+ABOVE = """
+from ui.duty.beside import Beside
+from ui.shell.page_draft import PageDraft
+class Watch:
+    def __init__(self): PageDraft(self)
+class Tab:
+    def __init__(self): self.beside, self.watch = Beside(), Watch()
+"""
+BESIDE = """
+from ui.widgets.sub_page import SubPage
+from ui.fees.unit_choice import UnitChoice
+class Beside(SubPage):
+    def __init__(self): self.units = UnitChoice()
+"""
+
+
+def test_a_page_beside_a_list_is_not_kept_because_another_is(tmp_path: Path) -> None:
+    stubs = {"ui__widgets__sub_page": "class SubPage: ...", "ui__fees__unit_choice": "class UnitChoice: ..."}
+    assert unkept(a_house(tmp_path, **stubs, ui__duty__beside=BESIDE, ui__duty__tab=ABOVE)) == {"ui.duty.beside.Beside"}
 
 
 def test_a_question_that_keeps_nothing_is_found(tmp_path: Path) -> None:

@@ -59,6 +59,20 @@ class UnitChoice(QWidget):
         self.table.opened.connect(self.toggle)
 
     @property
+    def wanted(self) -> frozenset[UnitId]:
+        """What is chosen, whether it is offered yet or not."""
+        return frozenset(self._chosen)
+
+    def beside_fields(self) -> str:
+        """The chosen units, for a draft."""
+        return " ".join(map(str, sorted(self._chosen)))
+
+    def put_beside(self, kept: str) -> None:
+        """Choose again what a draft kept; a unit that is not offered any more stays out."""
+        self._chosen = {UnitId(int(unit)) for unit in kept.split()}
+        self._tell()
+
+    @property
     def offered(self) -> int:
         """How many units there are to choose from."""
         return len(self._units)
@@ -121,7 +135,7 @@ class UnitChoice(QWidget):
 
     def _tell(self) -> None:
         self.table.rows_model.refresh()
-        self.count.show_text(tr("{units} chosen").format(units=units_words(len(self._chosen))))
+        self.count.show_text(tr("{units} chosen").format(units=units_words(len(self.chosen()))))
         self.chosen_changed.emit()
 
     def _columns(self) -> list[Column[UnitRow]]:

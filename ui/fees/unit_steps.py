@@ -96,10 +96,12 @@ class UnitSteps(QObject):
         """Offer the units of the estate (`only` those), none chosen; `failed` hears what is refused from now on."""
         self._failed = failed
         estate = self._context.office.estate
+        self.choice.choose_none()
         self.show_choice()
 
         def offer(units: Sequence[UnitRow]) -> None:
-            self.choice.offer(units if only is None else [unit for unit in units if only(unit)], estate.tree())
+            offered = units if only is None else [unit for unit in units if only(unit)]
+            self.choice.offer(offered, estate.tree(), self.choice.wanted)  # a draft may have chosen before they came
 
         long = self._book.is_large and not self._book.is_read
         self._reading.ask(tr("Units to choose"), self._book.units, offer, failed, long=long)

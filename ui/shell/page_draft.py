@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +14,25 @@ from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_forms import LeftForms
 from ui.widgets.typed_texts import Texts, put_back, texts_in
 
+_BESIDE = "beside the fields"
+
+
+class Beside(Protocol):
+    """What is chosen beside the fields, as a text."""
+
+    def beside_fields(self) -> str:
+        """What stands there."""
+
+    def put_beside(self, kept: str) -> None:
+        """Take up again what `beside_fields` gave."""
+
 
 class PageDraft(QObject):
     """The page says what its fields are about and when they were written; see `ui.shell.question_drafts` for panels."""
 
-    def __init__(self, context: Context, draft: str, form: QWidget) -> None:
+    def __init__(self, context: Context, draft: str, form: QWidget, beside: Beside | None = None) -> None:
         super().__init__(form)
-        self._context, self._form = context, form
+        self._context, self._form, self._beside = context, form, beside
         self._left = LeftForms(context, draft)
         self._about: str | None = None
         self._begun: Texts = {}
@@ -29,10 +43,12 @@ class PageDraft(QObject):
     def shown(self, *about: object) -> bool:
         """The fields show what stands written about this; whether something was left, which stands there again."""
         self._left.read()
-        self._about, self._begun = " ".join(map(str, about)), texts_in(self._form)
+        self._about, self._begun = " ".join(map(str, about)), self._texts()
         left = self._left.find(self._about)
         if left is None:
             return False
+        if self._beside is not None and _BESIDE in left.texts:
+            self._beside.put_beside(left.texts[_BESIDE])
         put_back(self._form, left.texts)
         if not self._typed():  # it was written just before the program ended
             return False
@@ -51,7 +67,7 @@ class PageDraft(QObject):
         if self._about is not None:
             self._left.drop(self._about)
             self._left.save()
-            self._begun = texts_in(self._form)
+            self._begun = self._texts()
 
     def _look(self) -> None:
         if self._form.isVisible():
@@ -59,4 +75,8 @@ class PageDraft(QObject):
 
     def _typed(self) -> Texts:
         """Fields may have come up since; such a one began empty."""
-        return {name: text for name, text in texts_in(self._form).items() if text != self._begun.get(name, "")}
+        return {name: text for name, text in self._texts().items() if text != self._begun.get(name, "")}
+
+    def _texts(self) -> Texts:
+        beside = {} if self._beside is None else {_BESIDE: self._beside.beside_fields()}
+        return texts_in(self._form) | beside

@@ -18,11 +18,13 @@ from app.fees.words.price_words import price_words
 from ui.fees.assigning.assign_days import AssignDays
 from ui.fees.assigning.assign_proposal import AssignProposal
 from ui.fees.assigning.own_terms_panel import ask_own_terms
+from ui.fees.assigning.own_terms_text import own_from_text, own_to_text
 from ui.fees.terms_words import units_words
 from ui.fees.unit_book import UnitBook
 from ui.fees.unit_steps import UnitSteps
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.widgets.colours import Tone
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.sub_page import SubPage
@@ -49,12 +51,16 @@ class AssignPage(SubPage):
         self.proposal = AssignProposal(self._leave_out, self.days.follow, self._fold)
         self.steps = UnitSteps(context, book, KEYS, "fees.assign", self.proposal)
         self.choice = self.steps.choice
+        self._draft = PageDraft(context, KEYS, self.days, self)
         self._agree_keys = QWidget()
         self._lay_out()
         self._connect()
 
     def begin(self, tariff: Tariff) -> None:
-        """Offer every unit, none chosen; those of which nothing is known begin this month, or when the tariff does."""
+        """Offer every unit, none chosen; those of which nothing is known begin this month, or when the tariff does.
+
+        What was left of laying this tariff stands there again.
+        """
         today = self._today()
         self._tariff = tariff
         self._own.clear()
@@ -62,6 +68,16 @@ class AssignPage(SubPage):
         self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(today).terms)}")
         self.days.begin(max(tariff.first, today.replace(day=1)))
         self.steps.offer(self._say)
+        self._draft.shown(tariff.id)
+
+    def beside_fields(self) -> str:
+        """The chosen units and what is agreed for some of them."""
+        return own_to_text(self.choice.beside_fields(), self._own)
+
+    def put_beside(self, kept: str) -> None:
+        """Take both up again."""
+        units, self._own = own_from_text(kept)
+        self.choice.put_beside(units)
 
     @property
     def has_choice(self) -> bool:
@@ -179,6 +195,8 @@ class AssignPage(SubPage):
         facts = {"tariff": tariff.name, "units": units_words(units)}
         self.context.messages.done(tr("“{tariff}” now lies on {units} more").format(**facts))
         self.choice.choose_none()
+        self._own.clear()
+        self._draft.written()
         self.saved.emit(tariff.id)
 
     def _say(self, error: Refusal | Trouble) -> None:

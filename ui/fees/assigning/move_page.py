@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Refusal, Trouble
 from app.core.ids import TariffId, UnitId
@@ -22,6 +23,7 @@ from ui.fees.unit_book import UnitBook
 from ui.fees.unit_steps import UnitSteps
 from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.page_draft import PageDraft
 from ui.shell.window_layout import Room
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.colours import Tone
@@ -53,11 +55,16 @@ class MovePage(SubPage):
         self.proposal = MoveProposal(self._leave_out, self._fold)
         self.steps = UnitSteps(context, book, KEYS, "fees.moved", self.proposal)
         self.choice = self.steps.choice
+        self._wished = QWidget()
+        self._draft = PageDraft(context, KEYS, self._wished, self.choice)
         self._lay_out()
         self._connect()
 
     def begin(self, tariff: Tariff, lying: set[UnitId]) -> None:
-        """Offer the units that the tariff lies on, none chosen; the day is the first of the next month."""
+        """Offer the units that the tariff lies on, none chosen; the day is the first of the next month.
+
+        What was left of a move from this tariff stands there again.
+        """
         self._old = tariff
         self._title.show_text(tr("Move units from “{tariff}”").format(tariff=tariff.name))
         self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(self._today()).terms)}")
@@ -66,6 +73,7 @@ class MovePage(SubPage):
         self.new.offer([(f"{one.name} · {price}", one.id) for one, price in prices])
         self.day.set_value(add_months(month_start(self._today()), 1))
         self.steps.offer(self._say, lambda unit: unit.id in lying)
+        self._draft.shown(tariff.id)
 
     @property
     def has_choice(self) -> bool:
@@ -92,7 +100,8 @@ class MovePage(SubPage):
         target = row(body(tr("Move to"), Tone.INK2), self.new, None)
         day = row(body(tr("New tariff from"), Tone.INK2), self.day, self._note)
         day.setStretchFactor(self._note, 1)
-        self.steps.fill(self, (head, column(target, day, space=6, margins=(24, 0, 24, 10))))
+        self._wished.setLayout(column(target, day, space=6, margins=(24, 0, 24, 10)))
+        self.steps.fill(self, (head, self._wished))
 
     def _connect(self) -> None:
         self.steps.looks.connect(self._preview)
@@ -158,6 +167,7 @@ class MovePage(SubPage):
             words.format(units=units_words(done.units), tariff=done.new, day=show_date(done.day))
         )
         self.choice.choose_none()
+        self._draft.written()
         self.saved.emit(wish.new)
 
     def _say(self, error: Refusal | Trouble) -> None:

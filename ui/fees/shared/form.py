@@ -46,9 +46,9 @@ class SharedForm(SubPage):
         )
         self.fields = SharedFields(lambda: context.clock.now().date())
         self.proposal = SharedProposal(self._leave_out)
-        self._draft = PageDraft(context, KEYS, self.fields)
         self.steps = UnitSteps(context, book, KEYS, "fees.share", self.proposal)
         self.choice = self.steps.choice
+        self._draft = PageDraft(context, KEYS, self.fields, self.choice)
         self._lay_out()
         self._connect()
 
@@ -56,8 +56,8 @@ class SharedForm(SubPage):
         """Empty fields, every unit offered, none chosen."""
         office = self.context.office
         self.fields.begin(self._items(), office.shared_costs.public_meters())
-        self._draft.shown()
         self.steps.offer(self._say)
+        self._draft.shown()
 
     @property
     def has_choice(self) -> bool:

@@ -18,8 +18,12 @@ FIELDS = "incidents.fields"
 
 
 class Places(NamedTuple):
-    """The three contexts of one running screen; before anybody signed in it has others of its own."""
+    """The three contexts of one running screen; before anybody signed in it has others of its own.
+
+    There `letters` is false: what looks like a letter for the step may be the first one of a password.
+    """
 
     running: str = RUNNING
     steps: str = STEPS
     fields: str = FIELDS
+    letters: bool = True

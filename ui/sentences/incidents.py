@@ -38,7 +38,7 @@ def step_hidden(refusal: refusals.StepHidden) -> str:
 @sentence(refusals.StepSettled)
 def step_settled(refusal: refusals.StepSettled) -> str:
     """Who did it, and when."""
-    words = tr("“{step}” was settled by {name} at {time}. U takes it back if that was wrong.")
+    words = tr("“{step}” was settled by {name} at {time}. Undo takes it back if that was wrong.")
     name = refusal.by or tr("somebody before sign-in")
     return words.format(step=said(refusal.step.text), name=name, time=show_time(refusal.at))
 

@@ -47,7 +47,7 @@ def test_the_keys_of_an_ended_list_say_that_it_is_ended(desk: NightDesk) -> None
     before = len(desk.log())
     desk.press("Space")
     assert len(desk.log()) == before
-    assert "U" in desk.main.current.foot.text()
+    assert "Undo" in desk.main.current.foot.text()
 
 
 @pytest.mark.parametrize("size", [(1366, 697), (1093, 545)])

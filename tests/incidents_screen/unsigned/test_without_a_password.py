@@ -44,7 +44,7 @@ def test_i1_no_resident_is_seen_before_sign_in(front: Front) -> None:
 
 
 def test_i1_a_free_line_and_an_undo_are_kept_too(front: Front) -> None:
-    front.works(*"d2", "Return", "7", "Return", "Esc", "U", "Alt+T", *"back", "Return")
+    front.works(*"d2", "Return", "7", "Return", "Esc", "Alt+U", "Alt+T", *"back", "Return")
     front.signs_in()
     assert front.opening.desk is not None
     office = front.opening.desk.context.office
@@ -98,3 +98,61 @@ def test_i20_after_a_power_cut_the_gap_ends_with_the_first_tick_before_sign_in(
     assert (gap.facts["from"], gap.facts["until"]) == off
     assert gap.happened_at == night + timedelta(minutes=10)
     assert [entry.kind for entry in log][-2:] == [EntryKind.TICKED, EntryKind.JOINED]
+
+
+def test_g14_a_password_typed_on_the_step_behind_the_lock_is_no_keys_and_no_words(open_window: Open) -> None:
+    real = open_window()
+    with real.keys.when_asked("1", "3", "Return"):
+        real.keys.press("Ctrl+E")
+    said: list[str] = []
+
+    def at_work(panel: UnsignedPanel) -> None:
+        real.keys.press("Esc")  # out of the field, and no further
+        for typed in ("d2 knt cul8r", "d2 knt cul8r"):
+            real.keys.type(typed)
+            real.keys.press("Return")
+            said.append(panel.main.current.foot.text())
+            panel.main.current.face.setFocus()
+        real.keys.press("Esc")
+
+    def at_lock(lock: LockPanel) -> None:
+        works_unsigned(real.window, real.keys, ("Return",), at_work)
+        assert lock.isVisible()
+        real.keys.type(CASHIER_PASSWORD)
+        real.keys.press("Return")
+
+    before = len(real.view().entries)
+    when_shown(real.window, LockPanel, at_lock)
+    real.keys.press("Ctrl+L")
+    assert len(real.view().entries) == before
+    assert all("To unlock press Esc" in words for words in said)
+    assert not real.window.questions.is_open
+
+
+def test_g14_after_letters_on_the_step_the_second_enter_ticks(open_window: Open) -> None:
+    real = open_window()
+    with real.keys.when_asked("2", "3", "Return"):
+        real.keys.press("Ctrl+E")
+    ticks: list[int] = []
+
+    def at_work(panel: UnsignedPanel) -> None:
+        def ticked() -> int:
+            assert panel.main.view is not None
+            return sum(entry.kind is EntryKind.TICKED for entry in panel.main.view.entries)
+
+        while panel.main.current.has_fields:
+            real.keys.press("Down")
+        panel.main.focus_step()
+        real.keys.type("n")
+        for _ in range(2):
+            real.keys.press("Return")
+            ticks.append(ticked())
+
+    def at_lock(_lock: LockPanel) -> None:
+        works_unsigned(real.window, real.keys, ("Return",), at_work)
+        real.keys.type(CASHIER_PASSWORD)
+        real.keys.press("Return")
+
+    when_shown(real.window, LockPanel, at_lock)
+    real.keys.press("Ctrl+L")
+    assert ticks == [0, 1]

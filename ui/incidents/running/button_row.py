@@ -35,16 +35,20 @@ class Act:
 
 
 class ButtonRow(Pane):
-    """The first act is the one that completes the step; its field keys act in the fields alone."""
+    """The first act is the one that completes the step; its field keys act in the fields alone.
+
+    Where no letters act, the others have the same keys on the step as in a field.
+    """
 
     def __init__(self, actions: ActionRegistry, acts: Sequence[Act], places: Places, prefix: str) -> None:
         super().__init__("panel")
         self._pairs: list[tuple[TouchButton, Action, Action]] = []
         for at, act in enumerate(acts):
             field_place = places.fields if at == 0 else places.running
+            keys_on_step = act.on_step if at == 0 or places.letters else act.in_field
             on_step, in_field = (
                 actions.add(f"{prefix}.{act.name}{end}", act.text, keys, act.run, context=where, commits=True)
-                for end, keys, where in (("", act.on_step, places.steps), ("_field", act.in_field, field_place))
+                for end, keys, where in (("", keys_on_step, places.steps), ("_field", act.in_field, field_place))
             )
             button = TouchButton(on_step, Kind.PLAIN if at else Kind.PRIMARY, icon=act.icon)
             self._pairs.append((button, on_step, in_field))

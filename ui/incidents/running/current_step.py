@@ -206,5 +206,5 @@ class CurrentStep(QWidget):
     def _settled_words(self, one: StepNow) -> str:
         assert one.settled_at is not None
         seen, who = seen_words(one), one.by or tr("somebody before sign-in")
-        words = tr("{seen}. {name}, {time}. U takes it back.") if seen else tr("{name}, {time}. U takes it back.")
+        words = tr("{seen}. {name}, {time}. Undo takes it back.") if seen else tr("{name}, {time}. Undo takes it back.")
         return words.format(seen=seen, name=who, time=f"{one.settled_at:%H:%M:%S}")

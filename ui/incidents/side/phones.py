@@ -83,9 +83,10 @@ class Phones(QWidget):
         self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make(self, actions: ActionRegistry, places: Places, prefix: str) -> None:
-        running, steps = places.running, places.steps
+        running = places.running
         call = actions.add(f"{prefix}.called", tr("Called"), "Alt+C", self.ask_result, context=running)
-        actions.add(f"{prefix}.called_here", tr("Called"), "C", self.ask_result, context=steps)
+        if places.letters:
+            actions.add(f"{prefix}.called_here", tr("Called"), "C", self.ask_result, context=places.steps)
         more = actions.add(f"{prefix}.all_numbers", tr("All numbers"), "Alt+M", self.all_wanted.emit, context=running)
         self._fixed = {
             key: FixedNumber(self._fixed_action(actions, running, prefix, key, number))

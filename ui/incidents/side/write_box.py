@@ -35,12 +35,12 @@ class WriteBox(QWidget):
         self._started: datetime | None = None
         self._incident = 0
         self._typed: dict[int, str] = {}
-        running, steps = places.running, places.steps
         self.field = LineField(tr("Write a line"))
         self.field.setMaxLength(_MOST)
         self.problem = ErrorLine(self.field, hint=tr("19:42 first, if it happened then; Enter saves"))
-        take = actions.add(f"{prefix}.write", tr("Write"), "Alt+T", self.field.take_caret, context=running)
-        actions.add(f"{prefix}.write_here", tr("Write"), "T", self.field.take_caret, context=steps)
+        take = actions.add(f"{prefix}.write", tr("Write"), "Alt+T", self.field.take_caret, context=places.running)
+        if places.letters:
+            actions.add(f"{prefix}.write_here", tr("Write"), "T", self.field.take_caret, context=places.steps)
         inside = f"{prefix}.writing"
         actions.add(f"{prefix}.write_back", tr("Back to the step"), "Esc", self.left.emit, context=inside)
         actions.follow_focus(self.field, inside)

@@ -28,6 +28,7 @@ from ui.incidents.running.clocks_panel import ClocksPanel
 from ui.incidents.running.main_column import MainColumn, Wish
 from ui.incidents.side.shown_call import CallMade
 from ui.incidents.side.side_pane import SidePane
+from ui.incidents.unsigned.typed_blind import TypedBlind
 from ui.sentences import say
 from ui.sentences.incidents import said
 from ui.shell.actions import ActionRegistry
@@ -67,8 +68,9 @@ class UnsignedPanel(QuestionPanel[None]):
         self._unsigned, self.clock, self._questions = unsigned, clock, questions
         self._pick, self._shown = pick, 0
         name = self.context
-        places = Places(name, f"{name}.steps", f"{name}.fields")
+        places = Places(name, f"{name}.steps", f"{name}.fields", letters=False)
         self.main = MainColumn(actions, clock, self._name_of, places, name)
+        TypedBlind(self.main.current.face, actions[f"{name}.complete"], self.main.show_problem)
         self.side = SidePane(actions, clock, places, name)
         actions[f"{name}.more"].turn_off(tr("People, losses, photos and tickets are entered after sign-in."))
         self.side.more.hide()  # the foot says when it can be done
@@ -86,7 +88,7 @@ class UnsignedPanel(QuestionPanel[None]):
 
     def add_actions(self, actions: ActionRegistry) -> None:
         """Esc, wherever no field has it."""
-        back = actions.add(f"{self.context}.back", tr("Back to sign-in"), "Esc", self.give_up, context=self.context)
+        back = actions.add(f"{self.context}.back", tr("Unlock or sign in"), "Esc", self.give_up, context=self.context)
         start = tr("Start an incident")
         actions.add(f"{self.context}.pick", start, "Ctrl+E", self._on_pick, context=self.context, commits=True)
         words = tr(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from app.incidents.running.entry import EntryKind
 from app.incidents.running.log_rows import Hand, Line, write_lines
 from tests.benchmarks.bare_sqlite import bare_database, durable_commit
 from tests.benchmarks.figures import Figure, median, percentile, seconds_of
+from tests.benchmarks.screen import on_screen
 from tests.office_builder import OfficeBuilder
 
 if TYPE_CHECKING:
@@ -27,21 +27,18 @@ CODES = ("lift-entrapment", "flooding", "fire")
 
 def measure(lines: int = LINES) -> Iterator[Figure]:
     """Each figure is of single keys with the window painted after each, the write durable before the paint."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.page_window import open_page
     from ui.incidents.incidents_tab import IncidentsTab
-    from ui.shell.application import make_application
 
-    application = make_application()
     with TemporaryDirectory() as place:
         built = OfficeBuilder(Path(place) / "data", SetClock(datetime(2026, 11, 20, 19, 41)))
         for code in CODES:
             run_long(built, code, lines)
-        window = open_page(IncidentsTab, "incidents", built.office, built.cashier, built.clock)
-        window.page.focus_search()
-        yield from _keys(window, Path(place), lines)
-        window.close()
-        application.processEvents()
+        with on_screen():
+            window = open_page(IncidentsTab, "incidents", built.office, built.cashier, built.clock)
+            window.page.focus_search()
+            yield from _keys(window, Path(place), lines)
+            window.close()
         built.office.close()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable, Iterator
 
@@ -11,6 +10,7 @@ from app.core.clock import SetClock
 from app.office import Office
 from tests.benchmarks.big_estate import code_of, name_of, phone_of
 from tests.benchmarks.figures import Figure, percentile, seconds_of
+from tests.benchmarks.screen import on_screen
 from tests.keys import KeyDriver
 
 SEED = 20261120
@@ -20,26 +20,23 @@ CHIPS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+0")
 
 def measure(office: Office, by: Actor, units: int) -> Iterator[Figure]:
     """Each figure is of single keys, the window painted after each; the rows of `office` are those of ManyTickets."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.page_window import open_page
-    from ui.shell.application import make_application
     from ui.tickets.tickets_page import TicketsPage
 
-    application = make_application()
-    clock = office.clock
-    assert isinstance(clock, SetClock)
-    window = open_page(TicketsPage, "tickets", office, by, clock)
-    page, keys = window.page, window.keys
-    page.focus_search()
-    press = keys.press
-    press("Alt+0")
-    typed = [took for text in _texts(units) for took in _typed(keys, page.focus_search, text)]
-    turns = [seconds_of(lambda key=key: press(key)) for key in CHIPS * (TURNS // len(CHIPS))]  # type: ignore[misc]
-    press("Alt+0", "Return")
-    steps = [_opened(keys) for _ in range(OPENED)]
-    assert page.detail.page is not None, "no ticket was opened"
-    window.close()
-    application.processEvents()
+    with on_screen():
+        clock = office.clock
+        assert isinstance(clock, SetClock)
+        window = open_page(TicketsPage, "tickets", office, by, clock)
+        page, keys = window.page, window.keys
+        page.focus_search()
+        press = keys.press
+        press("Alt+0")
+        typed = [took for text in _texts(units) for took in _typed(keys, page.focus_search, text)]
+        turns = [seconds_of(lambda key=key: press(key)) for key in CHIPS * (TURNS // len(CHIPS))]  # type: ignore[misc]
+        press("Alt+0", "Return")
+        steps = [_opened(keys) for _ in range(OPENED)]
+        assert page.detail.page is not None, "no ticket was opened"
+        window.close()
     yield Figure("a letter typed over the board (p95)", percentile(typed, 95), at_most_seconds=0.050)
     yield Figure("a letter typed over the board (median)", percentile(typed, 50))
     yield Figure("another list by its key (p95)", percentile(turns, 95), at_most_seconds=0.050)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
@@ -21,6 +21,10 @@ from tests.benchmarks.bare_sqlite import bare_database, durable_commit
 from tests.benchmarks.big_estate import HISTORY_FROM, code_of, lay_tariff, open_estate
 from tests.benchmarks.figures import Figure, median, percentile, seconds_of
 from tests.benchmarks.payment import payment_for
+from tests.benchmarks.screen import on_screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 PAYMENTS = 200
 A_PAPER = 20.0
@@ -40,7 +44,6 @@ def measure(units: int) -> Iterator[Figure]:
 
     Ready means that F9 was pressed, the money is on the disk and the empty search box has the caret.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as place:
         office, by = open_estate(Path(place) / "data", units)
         lay_tariff(office, by, HISTORY_FROM)
@@ -50,9 +53,9 @@ def measure(units: int) -> Iterator[Figure]:
         for room in rooms:
             office.payments.take(by, payment_for(office, office.estate.unit_named(room)))
         office.billing.run(by, RunRequest.through(2026, 11))
-        with bare_database(Path(place) / "bare.db") as bare:
+        with bare_database(Path(place) / "bare.db") as bare, on_screen() as application:
             bare.execute("CREATE TABLE kept (number INTEGER PRIMARY KEY, word TEXT)")
-            ready, commits, plain = _come(office, by, bare, rooms)
+            ready, commits, plain = _come(office, by, bare, rooms, application)
         office.close()
     yield Figure("F9 to the ready search box (p95, printer of 20 s)", percentile(ready, 95), at_most_seconds=0.300)
     yield Figure("F9 to the ready search box (median)", median(ready))
@@ -60,14 +63,12 @@ def measure(units: int) -> Iterator[Figure]:
 
 
 def _come(
-    office: Office, by: Actor, bare: sqlite3.Connection, rooms: Sequence[str]
+    office: Office, by: Actor, bare: sqlite3.Connection, rooms: Sequence[str], application: QApplication
 ) -> tuple[list[float], list[float], list[float]]:
     from tests.page_window import open_page
     from ui.counter.counter_page import CounterPage
     from ui.printing.printer_queue import PrintQueue
-    from ui.shell.application import make_application
 
-    application = make_application()
     queue, clock = PrintQueue(lambda _name: SlowPrinter()), office.clock
     assert isinstance(clock, SetClock)
     window = open_page(CounterPage, "counter", office, by, clock, printing=queue)

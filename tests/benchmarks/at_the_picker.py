@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.core.clock import SetClock
 from tests.benchmarks.figures import Figure, percentile
+from tests.benchmarks.screen import on_screen
 from tests.office_builder import OfficeBuilder
 
 if TYPE_CHECKING:
@@ -21,19 +21,16 @@ GOES, STARTS = 20, 5
 
 def measure() -> Iterator[Figure]:
     """In the real window over the counter; the first opening reads the plans and stands by itself."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.incidents_screen.real_window import EVENING, RealWindow, build_estate
-    from ui.shell.application import make_application
 
-    application = make_application()
     with TemporaryDirectory() as place:
         build_estate(Path(place) / "data")
         builder = OfficeBuilder(Path(place) / "data", SetClock(EVENING))
-        real = RealWindow.open(builder)
-        first, *opened = [_opened(real) for _ in range(GOES)]
-        started = [_started(real) for _ in range(STARTS)]
-        real.close()
-        application.processEvents()
+        with on_screen():
+            real = RealWindow.open(builder)
+            first, *opened = [_opened(real) for _ in range(GOES)]
+            started = [_started(real) for _ in range(STARTS)]
+            real.close()
         builder.office.close()
     yield Figure("the first picker of the day", first, at_most_seconds=1.0)
     yield Figure("the picker by Ctrl+E (p95)", percentile(opened, 95), at_most_seconds=0.300)

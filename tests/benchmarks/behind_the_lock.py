@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.core.clock import SetClock
 from tests.benchmarks.at_an_incident import CODES, GOES, LINES, run_long
 from tests.benchmarks.figures import Figure, percentile, seconds_of
+from tests.benchmarks.screen import on_screen
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 
 if TYPE_CHECKING:
@@ -20,20 +20,17 @@ if TYPE_CHECKING:
 
 def measure(lines: int = LINES) -> Iterator[Figure]:
     """In the real window; each tick is one synced line of the small file before it is painted."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.incidents_screen.real_window import EVENING, RealWindow, build_estate
-    from ui.shell.application import make_application
 
-    application = make_application()
     with TemporaryDirectory() as place:
         build_estate(Path(place) / "data")
         builder = OfficeBuilder(Path(place) / "data", SetClock(EVENING))
         for code in CODES:
             run_long(builder, code, lines)
-        real = RealWindow.open(builder)
-        ticks, undos = _behind_the_lock(real)
-        real.close()
-        application.processEvents()
+        with on_screen():
+            real = RealWindow.open(builder)
+            ticks, undos = _behind_the_lock(real)
+            real.close()
         builder.office.close()
     name = f"a tick behind the lock, 3 incidents of {lines:,} lines (p95)"
     yield Figure(name, percentile(ticks, 95), at_most_seconds=0.100)

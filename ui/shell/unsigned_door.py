@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.incidents.running.watched_clock import WatchedClock
 from app.store.folder import DataFolder
 from ui.shell.main_window import MainWindow
 
@@ -25,6 +26,7 @@ class UnsignedDoor:
         self._folder = DataFolder(folder)
         self._clock = clock
         self._office = office
+        self._watched = WatchedClock(clock)
         self._is_open = False
 
     def open(self) -> tuple[RunningLine, ...]:
@@ -35,7 +37,9 @@ class UnsignedDoor:
         try:
             work = import_module(_SCREENS).work_unsigned
             questions, actions = self._window.questions, self._window.actions_known
-            lines: tuple[RunningLine, ...] = work(self._folder, self._clock, self._office(), questions, actions)
+            lines: tuple[RunningLine, ...] = work(
+                self._folder, self._clock, self._office(), self._watched, questions, actions
+            )
         finally:
             self._is_open = False
         return lines

@@ -22,6 +22,7 @@ from app.incidents.running.log_rows import Hand, Line, Standing, read_plan_text,
 from app.incidents.running.read_view import read_heads, read_running
 from app.incidents.running.rule_lines import rule_lines
 from app.incidents.running.sign_of_life import sign_file
+from app.incidents.running.timers import moved_facts
 from app.incidents.running.watched_clock import Elapsed, WatchedClock
 from app.incidents.tables import incident
 from app.incidents.unsigned.files import runs_file
@@ -132,10 +133,9 @@ class Acts:
         moved = self._watched.look()
         if moved is None:
             return
-        facts = {"from": moved.expected.isoformat(), "to": moved.to.isoformat()}
         with self._store.transaction() as connection:
             for one in self._running_ids(connection):
-                self._tell(connection, one, [Line(EntryKind.CLOCK_MOVED, facts=facts)])
+                self._tell(connection, one, [Line(EntryKind.CLOCK_MOVED, facts=moved_facts(moved))])
 
     def _tell(
         self, connection: Connection, incident_id: int, lines: list[Line], *, even_if_shorter: bool = False

@@ -14,7 +14,7 @@ from app.incidents.running.log_rows import Line, Standing
 from app.incidents.running.sign_of_life import read_sign, write_sign
 from app.incidents.tables import incident
 from app.incidents.unsigned.files import log_file
-from app.incidents.unsigned.unsigned_log import read_acts
+from app.incidents.unsigned.unsigned_log import on_the_clock_before, read_acts
 
 _OFF = timedelta(minutes=1)
 BEAT_SECONDS = 20
@@ -44,9 +44,8 @@ class TakingUp(Acts):
         if not (running or lost):
             return TakenUp((), None, ())
         with self._store.transaction() as connection:
-            now = self._clock.now()
             standings = [self._logs.standing(connection, one) for one in running]
-            outside = [act.at for act in read_acts(log_file(self._store.folder))]
+            outside, now = on_the_clock_before(read_acts(log_file(self._store.folder)), self._clock.now())
             off = _off(standings, read_sign(self._sign), outside, now)
             self._tell_lost(connection, lost)
             for one in running:

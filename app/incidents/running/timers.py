@@ -11,6 +11,7 @@ from typing import Any
 from app.incidents.plans.plan import Timer
 from app.incidents.running.entry import Entry, EntryKind
 from app.incidents.running.progress import Progress, progress
+from app.incidents.running.watched_clock import Moved
 
 _SOON = 48  # seconds of each of its minutes: four fifths are used
 
@@ -58,6 +59,11 @@ def on_the_clock_of_now(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry.kind is EntryKind.CLOCK_MOVED:
             moved += clock_moved(entry.facts)
     return tuple(reversed(told))
+
+
+def moved_facts(moved: Moved) -> dict[str, str]:
+    """What a CLOCK_MOVED line tells."""
+    return {"from": moved.expected.isoformat(), "to": moved.to.isoformat()}
 
 
 def clock_moved(facts: Mapping[str, Any]) -> timedelta:

@@ -8,7 +8,8 @@ and DiskFull, DiskFailed. An incident that was started
 here has a negative id and no number; one that runs in the office keeps its id, with free words and names left out.
 `office.incidents.join_unsigned(by)` writes all of it into the log of the office at the next sign-in;
 `office.incidents.keep_folder_file()` is called at sign-in, at locking, and when plans or numbers changed.
-Nothing is closed here.
+Nothing is closed here. `look_at_clock()` tells them if somebody set the clock of the computer: of what runs in an open
+office the office tells.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ from app.incidents.running.asked import Call, NewIncident, Written
 from app.incidents.running.entry import NOTHING_MORE, EntryKind
 from app.incidents.running.log_rows import Line, Standing
 from app.incidents.running.side_acts import called_line
+from app.incidents.running.timers import moved_facts
 from app.incidents.running.view import IncidentView, RunningLine, call_lines, roles_now
+from app.incidents.running.watched_clock import WatchedClock
 from app.incidents.unsigned.files import log_file, plans_file, runs_file
 from app.incidents.unsigned.folder_plans import FolderPlans, read_folder_plans
 from app.incidents.unsigned.folder_runs import read_runs
@@ -63,10 +66,13 @@ class OfficeRuns(Protocol):
 class UnsignedIncidents:
     """Plans, numbers and a running list with clocks for whoever stands at the counter, without a password."""
 
-    def __init__(self, folder: DataFolder, clock: Clock, office: OfficeRuns | None = None) -> None:
+    def __init__(
+        self, folder: DataFolder, clock: Clock, office: OfficeRuns | None = None, watched: WatchedClock | None = None
+    ) -> None:
         self._plans_file, self._log_file, self._runs_file = plans_file(folder), log_file(folder), runs_file(folder)
         self._clock = clock
         self._office = office
+        self._watched = watched or WatchedClock(clock)
         self._read: FolderPlans | None = None
         self._told: dict[str, Told] = {}
         self._seen: tuple[object, ...] = ()
@@ -115,8 +121,19 @@ class UnsignedIncidents:
             calls=call_lines(self.contacts(one.plan), one.entries),
         )
 
+    def look_at_clock(self) -> bool:
+        """Tell what runs if somebody set the clock since the last look; whether it was set."""
+        moved = self._watched.look()
+        if moved is None:
+            return False
+        for one in [one for one in self._all().values() if self._office is None or one.id < 0]:
+            act = UnsignedAct(one.key, EntryKind.CLOCK_MOVED, moved.to, moved.to, facts=moved_facts(moved), of=one.of())
+            self._append(act)
+        return True
+
     def start(self, asked: NewIncident) -> int:
         """Begin an incident, once for each `client_id`; its id here. Raises PlanUnknown, StartInFuture."""
+        self.look_at_clock()
         known = self._all().get(asked.client_id)
         if known is not None:
             return known.id
@@ -192,6 +209,7 @@ class UnsignedIncidents:
 
     def _write(self, before: Told, line: Line) -> Written:
         """Write a line of an incident that was just looked at."""
+        self.look_at_clock()
         now = self._clock.now()
         check_runs(before.progress)
         check_moment(line.happened_at, now)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import FileIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from app.incidents.running.entry import NOTHING_MORE, EntryKind
+from app.incidents.running.timers import clock_moved
 from app.incidents.unsigned.files import sync_folder
 from app.store.faults import DiskFailed, DiskFull
 from app.store.sealed_places import WRITING, seal_of
@@ -82,6 +83,17 @@ def read_acts(path: Path) -> tuple[UnsignedAct, ...]:
     except OSError:
         return ()
     return tuple(act for line in content.split(b"\n") if (act := _act(line)) is not None)
+
+
+def on_the_clock_before(acts: Iterable[UnsignedAct], now: datetime) -> tuple[list[datetime], datetime]:
+    """When each was written, and now, as the clock would have it that nobody had set since the first of them."""
+    moved, told, ats = timedelta(), set[tuple[str, str]](), list[datetime]()
+    for act in acts:
+        if act.kind is EntryKind.CLOCK_MOVED and (set_to := (act.facts["from"], act.facts["to"])) not in told:
+            told.add(set_to)
+            moved += clock_moved(act.facts)
+        ats.append(act.at - moved)
+    return ats, now - moved
 
 
 def _line(act: UnsignedAct) -> bytes:

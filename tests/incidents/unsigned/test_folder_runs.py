@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.incidents.attached.people import PersonTold
 from app.incidents.refusals import IncidentUnknown
+from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
 from app.incidents.running.timers import running_timers
+from app.incidents.running.view import IncidentView
+from app.incidents.running.watched_clock import WatchedClock
 from app.incidents.unsigned.files import log_file, plans_file, runs_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from app.incidents.words.lines import line_text
 from app.office import Office
-from tests.incidents.working.incident_office import IncidentOffice
+from tests.incidents.working.incident_office import IncidentOffice, any_answers
 
 WAYS = {"how-many": {"people": "2", "condition": "well", "shaft": "clear"}}
 
@@ -143,3 +147,40 @@ def test_a_full_disk_keeps_no_tick_from_the_log(desk: IncidentOffice, monkeypatc
     assert len(locked(desk).view(stuck).entries) == 1, "the file is as old as the disk left it"
     desk.ticks(stuck)
     assert len(locked(desk).view(stuck).entries) == len(desk.incidents.log(stuck))
+
+
+def left_of(view: IncidentView, now: datetime) -> dict[str, timedelta]:
+    """How long each clock still has."""
+    return {one.timer.id: one.due_at - now for one in running_timers(view.progress, view.entries, now)}
+
+
+@pytest.mark.parametrize("minutes", [-120, 90])
+def test_i20_a_clock_set_before_sign_in_is_told_there_once_and_the_timers_go_on(
+    desk: IncidentOffice, minutes: int
+) -> None:
+    stuck = desk.started()
+    desk.incidents.beat()
+    ran = [1_000]
+    outside = UnsignedIncidents(desk.folder, desk.clock, watched=WatchedClock(desk.clock, lambda: ran[0]))
+    own = outside.start(NewIncident("own", "lift-entrapment", "4 栋"))
+    outside.tick(stuck, "call-maintainer", any_answers(outside.view(stuck).plan.step("call-maintainer")))
+
+    def left() -> list[dict[str, timedelta]]:
+        return [left_of(outside.view(one), desk.clock.now()) for one in (stuck, own)]
+
+    desk.clock.advance(seconds=60)
+    ran[0] += 60
+    before, now = left(), desk.clock.now()
+    desk.clock.advance(minutes=minutes)
+    assert outside.look_at_clock()
+    assert not outside.look_at_clock(), "told once"
+    assert left() == before
+    told = line_text(outside.view(stuck).entries[-1], outside.view(stuck).plan).zh
+    assert f"{now:%H:%M}" in told
+    assert f"{desk.clock.now():%H:%M}" in told
+    desk = desk.again()
+    desk.incidents.take_up()
+    desk.incidents.join_unsigned(desk.cashier)
+    log = desk.log(stuck)
+    assert [entry.kind for entry in log].count(EntryKind.CLOCK_MOVED) == 1
+    assert left_of(desk.incidents.view(stuck), desk.clock.now()) == before[0]

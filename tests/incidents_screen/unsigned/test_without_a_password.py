@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app.core.clock import SetClock
 from app.incidents.running.asked import NewIncident
 from app.incidents.running.entry import EntryKind
+from app.incidents.running.watched_clock import WatchedClock
 from app.incidents.unsigned.files import log_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
-from tests.incidents_screen.real_window import Open, RealWindow, when_shown
+from tests.incidents_screen.real_window import EVENING, Open, RealWindow, when_shown
 from tests.incidents_screen.unsigned.front import Front, works_unsigned
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
@@ -57,6 +59,26 @@ def test_i1_a_damaged_file_keeps_nobody_from_starting(damaged: Front) -> None:
     assert isinstance(damaged.window.body.currentWidget(), DamagedPage)
     damaged.works(*"d2", "Return", "7", "Return")
     assert log_file(damaged.folder).read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_i20_a_clock_set_before_sign_in_stands_in_the_log_before_the_next_line(front: Front) -> None:
+    clock = front.opening._clock
+    assert isinstance(clock, SetClock)
+
+    def at_work(panel: UnsignedPanel) -> None:
+        panel._unsigned._watched = WatchedClock(clock, clock.ran)
+        front.keys.press("Alt+T", *"one", "Return")
+        clock.set(EVENING - timedelta(hours=2))
+        front.keys.press(*"two", "Return")
+
+    works_unsigned(front.window, front.keys, ("1", "3", "Return"), at_work)
+    front.signs_in()
+    assert front.opening.desk is not None
+    office = front.opening.desk.context.office
+    log = office.incidents.view(office.running_incidents()[0].id).entries
+    wanted = [EntryKind.STARTED, EntryKind.WRITTEN, EntryKind.CLOCK_MOVED, EntryKind.WRITTEN, EntryKind.JOINED]
+    assert [entry.kind for entry in log] == wanted
+    assert log[2].facts["to"].startswith(f"{EVENING - timedelta(hours=2):%Y-%m-%dT%H:%M}")
 
 
 def test_g14_behind_the_lock_the_clock_is_seen_and_a_step_is_ticked(open_window: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.clock import Clock
 from app.core.language import tr
 from app.incidents.running.view import RunningLine
+from app.incidents.running.watched_clock import WatchedClock
 from app.incidents.unsigned.unsigned_incidents import OfficeRuns, UnsignedIncidents
 from app.store.folder import DataFolder
 from ui.incidents.picker.pick_rows import Offered
@@ -16,10 +17,15 @@ from ui.shell.questions import Questions
 
 
 def work_unsigned(
-    folder: DataFolder, clock: Clock, office: OfficeRuns | None, questions: Questions, actions: ActionRegistry
+    folder: DataFolder,
+    clock: Clock,
+    office: OfficeRuns | None,
+    watched: WatchedClock,
+    questions: Questions,
+    actions: ActionRegistry,
 ) -> tuple[RunningLine, ...]:
     """Ask which incident and work it; what runs afterwards."""
-    unsigned = UnsignedIncidents(folder, clock, office)
+    unsigned = UnsignedIncidents(folder, clock, office, watched)
 
     def pick() -> int | None:
         offered = Offered(unsigned.running(), unsigned.plans())

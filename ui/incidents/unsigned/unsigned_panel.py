@@ -154,6 +154,11 @@ class UnsignedPanel(QuestionPanel[None]):
             self.main.fold(Fold.NARROW if narrow else Fold.WHOLE)
 
     def _on_second(self) -> None:
+        try:
+            if self._unsigned.look_at_clock():
+                self._show(self._unsigned.view(self._shown))
+        except Trouble as error:
+            self.main.show_problem(say(error))
         now = self.clock.now()
         self.main.look(now)
         self.side.tell_time(now)

@@ -15,7 +15,6 @@ from tests.keys import KeyDriver
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.shell.context import Context
-from ui.shell.question_drafts import QuestionDrafts
 from ui.shell.window_questions import WindowQuestions
 from ui.widgets.table_view import TableView
 
@@ -96,5 +95,5 @@ def _with_panels(context: Context) -> Context:
     assert isinstance(window, QWidget)
     questions = WindowQuestions(window, context.actions)
     questions.people = context.office.people
-    questions.drafts = QuestionDrafts(context)
+    questions.keep_for(context)
     return replace(context, questions=questions)

@@ -23,7 +23,6 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.changes import Changes
 from ui.shell.context import Context
 from ui.shell.messages import Messages
-from ui.shell.question_drafts import QuestionDrafts
 from ui.shell.theme import Theme
 from ui.shell.ways import Ways
 from ui.shell.window_layout import WindowLayout
@@ -129,7 +128,7 @@ def open_counter(
         ways=Ways(window),
     )
     add_printing_actions(context)
-    questions.drafts = QuestionDrafts(context)
+    questions.keep_for(context)
     context.messages.said.connect(lambda text, _weight: said.append(text))
     actions.refused.connect(lambda _action, why: said.append(why))
     page = CounterPage(context, ticks or _by_clock(builder.clock))

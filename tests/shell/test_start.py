@@ -79,11 +79,14 @@ def test_the_frame_is_painted_before_it_holds_anything_and_asks_its_content_befo
     assert frame.close()
 
 
-def test_nothing_large_is_read_before_the_first_paint() -> None:
-    code = (
-        "import sys, ui.shell.start; "
-        "print(sorted({'sqlalchemy', 'app.office', 'reportlab', 'openpyxl', 'hashlib', 'PySide6.QtNetwork', "
-        "'PySide6.QtPrintSupport', 'ui.shell.main_window'} & set(sys.modules)))"
-    )
+LARGE = ("sqlalchemy", "app.office", "reportlab", "openpyxl", "hashlib", "PySide6.QtNetwork", "PySide6.QtPrintSupport")
+OF_QUESTIONS = ("ui.shell.question_panel", "ui.shell.question_drafts", "ui.shell.page_draft", "ui.widgets.typed_texts")
+
+
+@pytest.mark.parametrize(
+    ("begun", "later"), [("ui.shell.start", (*LARGE, "ui.shell.main_window")), ("ui.shell.desk", OF_QUESTIONS)]
+)
+def test_nobody_waits_for_what_is_not_needed_yet(begun: str, later: tuple[str, ...]) -> None:
+    code = f"import sys, {begun}; print(sorted(set({later}) & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

@@ -19,9 +19,9 @@ from ui.shell.changes import RESTORED, Change, Changes
 from ui.shell.context import Context
 from ui.shell.emergency import TAB as INCIDENTS
 from ui.shell.emergency import Emergency
+from ui.shell.left_questions import tell_left_questions
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
-from ui.shell.question_drafts import QuestionDrafts
 from ui.shell.tabs import ADMIN, BESIDE, SETTINGS, TABS, Tab, TabPages
 from ui.shell.ways import Ways
 from ui.widgets.colours import Tone
@@ -55,7 +55,7 @@ class Desk(QObject):
         self.pages = TabPages(self.context, tabs)
         self._left_tab = 0
         self._beside: set[str] = set()
-        window.questions.drafts = QuestionDrafts(self.context)
+        window.questions.keep_for(self.context)
         self._show_head()
         self._connect()
         self.lock = Lock(self, window, self.context)
@@ -77,7 +77,7 @@ class Desk(QObject):
         self._on_tab_wished(self._last_tab())
         painted = FirstPaint(window.top_bar.tabs)
         painted.over.connect(self.look_again)
-        painted.over.connect(window.questions.drafts.tell_open_ones)
+        painted.over.connect(lambda: tell_left_questions(self.context))
         QTimer.singleShot(0, self, self._ask_for_own_password)
 
     def leave(self) -> None:
@@ -231,7 +231,7 @@ class Desk(QObject):
 
     def _on_closing(self) -> None:
         self.pages.keep_drafts()
-        self._window.questions.drafts = None
+        self._window.questions.keep_for(None)
         self.context.printing.close()
 
     def _show_printer(self) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.errors import Refusal, Trouble
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.draft_keeper import UNFIT
-from ui.widgets.typed_texts import Texts
+
+if TYPE_CHECKING:
+    from ui.widgets.typed_texts import Texts
 
 _MOST = 30
 """Forms that are kept; of more the oldest go."""

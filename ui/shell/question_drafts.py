@@ -14,11 +14,11 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_forms import LeftForm, LeftForms
+from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.typed_texts import Texts, put_back, texts_in, would_be_missed
 
-DRAFT = "questions"
 _BESIDE = "beside the fields"
 _LONG = 10
 """Characters of what stands beside the fields: less is only a choice."""
@@ -45,15 +45,6 @@ class QuestionDrafts:
         self._left = LeftForms(context, DRAFT)
         self._open: dict[Panel, Texts] = {}
         self._settling: dict[str, _Answered] = {}
-
-    def tell_open_ones(self) -> None:
-        """Say once, after a start, which questions were open when the program ended."""
-        self._left.read()
-        titles = tr(", ").join(self._left.told())
-        self._left.save()
-        if titles:
-            words = tr("Not finished when the program ended: {titles}. Opened again, it stands there as it was typed.")
-            self._context.messages.hint(words.format(titles=titles))
 
     def begin(self, panel: Panel, actions: ActionRegistry) -> None:
         """The question comes up: what was left in it stands there again, and is said."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.language import mark, tr
 from ui.shell.context import Context
 from ui.shell.late_page import make_page
-from ui.shell.page_draft import PageDraft
 from ui.widgets.page_stack import PageStack
 
 
@@ -150,6 +149,8 @@ class TabPages(PageStack):
 
     def keep_drafts(self) -> None:
         """Let every page save what is typed."""
+        from ui.shell.page_draft import PageDraft  # noqa: PLC0415 - nothing is typed before the first page works
+
         for page in self._pages.values():
             keep: Callable[[], None] | None = getattr(page, "keep_draft", None)
             if keep is not None:

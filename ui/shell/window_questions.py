@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.access.permissions import Permission
     from ui.shell.actions import ActionRegistry
     from ui.shell.active_contexts import Aside
+    from ui.shell.context import Context
     from ui.shell.question_drafts import QuestionDrafts
     from ui.shell.question_panel import QuestionPanel
     from ui.widgets.overlay import Overlay
@@ -39,7 +40,7 @@ class Approvers(Protocol):
 
 
 class WindowQuestions:
-    """Asks over `window`; `people`, the password of a demo estate and `drafts` are given once the office is open."""
+    """Asks over `window`; `people`, the password of a demo estate and whom to keep for are given with the office."""
 
     def __init__(self, window: QWidget, actions: ActionRegistry) -> None:
         self._window = window
@@ -54,6 +55,7 @@ class WindowQuestions:
         self.people: Approvers | None = None
         self.demo_password: Callable[[], str] = str
         self.drafts: QuestionDrafts | None = None
+        self._keeps_for: Context | None = None
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +82,10 @@ class WindowQuestions:
         self._waiting = []
         if self._focus_aside is not None and isValid(self._focus_aside):
             self._focus_aside.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keep_for(self, context: Context | None) -> None:
+        """From now on what stands in a question is kept for this person, or for nobody."""
+        self._keeps_for, self.drafts = context, None
 
     def keep_drafts(self) -> None:
         """Make durable what stands in the open questions."""
@@ -168,6 +174,14 @@ class WindowQuestions:
 
         self.ask(TellPanel(title, text))
 
+    def _kept_drafts(self) -> QuestionDrafts | None:
+        """Made with the first question."""
+        if self.drafts is None and self._keeps_for is not None:
+            from ui.shell.question_drafts import QuestionDrafts
+
+            self.drafts = QuestionDrafts(self._keeps_for)
+        return self.drafts
+
     def ask(self, panel: QuestionPanel[T]) -> T | None:
         """See `Questions.ask`."""
         from PySide6.QtCore import QEventLoop
@@ -178,7 +192,7 @@ class WindowQuestions:
             panel.deleteLater()
             return None
         panel.add_actions(self._actions)
-        drafts = self.drafts
+        drafts = self._kept_drafts()
         if drafts is not None:
             drafts.begin(panel, self._actions)
         overlay = Overlay(

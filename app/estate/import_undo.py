@@ -8,9 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
 
-from app.core.ids import PersonId, UnitId
+from app.core.ids import UnitId
 from app.estate.import_known_units import Changes, rewrite_phones
 from app.estate.import_new_units import ImportStamp
 from app.estate.search_index import in_portions, index_units, index_units_of_person
@@ -19,7 +19,8 @@ from app.sheets.batches import Batch, batches
 from app.store.all_tables import whole_schema
 
 Guard = Callable[[Connection, Sequence[UnitId], datetime], set[UnitId]]
-PeopleGuard = Callable[[Connection, Sequence[PersonId]], set[PersonId]]
+_GO_WITH_A_UNIT = (search_term, occupancy, plate, paid_through)
+_GO_WITH_A_PERSON = (search_term, occupancy, phone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,19 @@ class TakeBack:
         batch: Batch,
         stamp: ImportStamp,
         guards: Iterable[Guard],
-        people_guards: Iterable[PeopleGuard] = (),
     ) -> None:
         self._connection = connection
         self._batch = batch
         self._stamp = stamp
         self._guards = tuple(guards)
-        self._people_guards = tuple(people_guards)
 
     def run(self) -> TakenBack:
         """Remove and restore; the units in use stay."""
         own = self._ids(select(unit.c.id).where(unit.c.batch_id == self._batch.id))
         changed = [UnitId(key) for key in self._batch.facts.get("touched", [])]
         changed = self._ids_still_there(changed)
-        in_use = self._in_use([*own, *changed])
+        known = self._pointed_at(unit.c.id, _GO_WITH_A_UNIT)
+        in_use = self._in_use([*own, *changed]).union(unit_id for unit_id in own if unit_id in known)
         gone = [unit_id for unit_id in own if unit_id not in in_use]
         back = [unit_id for unit_id in changed if unit_id not in in_use]
         self._restore(set(back))
@@ -120,21 +120,29 @@ class TakeBack:
         self._remove_buildings()
 
     def _remove_buildings(self) -> None:
-        """Those that nothing points at any more, in whatever room: a hint for the watch, a ticket, a meter."""
-        pointing = [
-            column for table in whole_schema().sorted_tables for column in table.c if column.references(building.c.id)
-        ]
-        unused = (building.c.id.not_in(select(column).where(column.is_not(None))) for column in pointing)
-        self._connection.execute(delete(building).where(building.c.batch_id == self._batch.id, *unused))
+        buildings = self._ids(select(building.c.id).where(building.c.batch_id == self._batch.id))
+        kept = self._pointed_at(building.c.id)
+        self._each(
+            delete(building).where(building.c.id == bindparam("key")), [key for key in buildings if key not in kept]
+        )
 
     def _remove_people(self) -> None:
         nowhere = person.c.id.not_in(select(occupancy.c.person_id))
         asked = select(person.c.id).where(person.c.batch_id == self._batch.id, nowhere)
-        people = [PersonId(key) for key in self._connection.execute(asked).scalars()]
-        pointed_at = {key for guard in self._people_guards for key in guard(self._connection, people)}
-        people = [key for key in people if key not in pointed_at]
+        kept = self._pointed_at(person.c.id, _GO_WITH_A_PERSON)
+        people = [key for key in self._ids(asked) if key not in kept]
         self._each(delete(phone).where(phone.c.person_id == bindparam("key")), people)
         self._each(delete(person).where(person.c.id == bindparam("key")), people)
+
+    def _pointed_at(self, key: Column[int], go_with_it: Iterable[Table] = ()) -> set[int]:
+        """What something points at, in whatever room: a bill, a ticket, a note, a hint for the watch, a payer."""
+        tables = [table for table in whole_schema().sorted_tables if table not in set(go_with_it)]
+        pointing = [column for table in tables for column in table.c if column.references(key)]
+        return {
+            one
+            for column in pointing
+            for one in self._connection.execute(select(column).where(column.is_not(None)).distinct()).scalars()
+        }
 
     def _each(self, statement: Any, keys: Sequence[int]) -> None:
         if keys:

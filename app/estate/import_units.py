@@ -17,7 +17,7 @@ from app.estate.import_new_units import ImportStamp, NewUnits
 from app.estate.import_people import PeopleOfSheet
 from app.estate.import_plan import DuplicatePolicy, ImportPlan, plan_import
 from app.estate.import_results import ImportCounts, ImportPreview, ImportResult, UnitBatch
-from app.estate.import_undo import Guard, PeopleGuard, TakeBack, TakenBack, facts_of_changes
+from app.estate.import_undo import Guard, TakeBack, TakenBack, facts_of_changes
 from app.estate.refusals import NoEstate
 from app.estate.tables import unit
 from app.estate.unit_columns import (
@@ -49,15 +49,10 @@ class UnitImport:
         self._store = store
         self._clock = clock
         self._guards: list[Guard] = []
-        self._people_guards: list[PeopleGuard] = []
 
     def add_guard(self, guard: Guard) -> None:
         """Register what else keeps units: `guard(connection, units, since)` answers those used since that moment."""
         self._guards.append(guard)
-
-    def add_people_guard(self, guard: PeopleGuard) -> None:
-        """Register what else keeps people: `guard(connection, person_ids)` answers those it points at."""
-        self._people_guards.append(guard)
 
     def preview(self, path: Path, progress: Progress = no_progress) -> ImportPreview:
         """Read a sheet and say what would happen; `progress(done, total)` may raise to stop.
@@ -121,7 +116,7 @@ class UnitImport:
             batch, now = batch_of(connection, batch_id), self._clock.now()
             mark_taken_back(connection, batch, {}, now, by.id)
             stamp = ImportStamp(batch_id, now, by.id)
-            return TakeBack(connection, batch, stamp, self._guards, self._people_guards).run()
+            return TakeBack(connection, batch, stamp, self._guards).run()
 
     def batches(self) -> list[UnitBatch]:
         """The imports so far, the last first."""

@@ -112,8 +112,7 @@ class CounterServices(FeesServices):
 
     @cached_property
     def unit_import(self) -> UnitImport:
-        """The import of sheets, with the guards of the rooms that would miss a unit or a person."""
-        from app.counter.guards import people_on_payments
+        """The import of sheets, with the guards of the rooms that would miss what a unit was."""
         from app.estate.import_units import UnitImport
         from app.fees.guards import units_in_use
         from app.meters.guards import units_with_meters
@@ -121,5 +120,4 @@ class CounterServices(FeesServices):
         made = UnitImport(self.store, self.clock)
         made.add_guard(units_in_use)
         made.add_guard(units_with_meters)
-        made.add_people_guard(people_on_payments)
         return made

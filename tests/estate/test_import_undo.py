@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.access.actor import Actor, Approval
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.clock import SetClock
-from app.core.ids import ApprovalId, BatchId, PersonId, UnitId
+from app.core.ids import ApprovalId, BatchId, UnitId
 from app.estate.building_hints import BuildingHints
 from app.estate.find_units import FindUnits
 from app.estate.import_plan import DuplicatePolicy
@@ -124,18 +124,6 @@ def test_units_in_use_stay_and_are_named(
     assert [row.code for row in book.units()] == ["3-2-502"]
     assert [hit.person for hit in finder.find("0002")] == ["张2"]
     assert finder.find("0001") == []
-
-
-def test_people_whom_a_payment_names_stay(imports: UnitImport, store: Store, supervisor: Actor, tmp_path: Path) -> None:
-    batch_id = run(imports, supervisor, sheet_of(tmp_path / "a.xlsx", ["3", "2", "501", 80, "张建国", "13700000000"]))
-
-    def guard(_: Connection, people: Sequence[PersonId]) -> set[PersonId]:
-        return set(people)
-
-    imports.add_people_guard(guard)
-    assert imports.undo(supervisor, batch_id).removed == 1
-    with store.reading() as connection:
-        assert connection.execute(select(func.count()).select_from(person)).scalar_one() == 1
 
 
 def test_a_building_of_which_something_was_written_down_stays(

@@ -117,6 +117,7 @@ def test_g3_esc_keeps_what_was_typed_and_starting_anew_lets_it_go(
     counter: CounterWindow, builder: OfficeBuilder
 ) -> None:
     amounts: list[object] = []
+    typed: list[str] = []
 
     def typing() -> None:
         half_a_waiver(counter)
@@ -128,6 +129,12 @@ def test_g3_esc_keeps_what_was_typed_and_starting_anew_lets_it_go(
         counter.keys.press("Alt+X")
         amounts.append(panel.amount.value())
         assert strip_of(panel) == ""
+        begun = panel.amount.text()
+        for keys in (("Tab", "Alt+Q", "Alt+7"), ("7",)):
+            counter.keys.press(*keys)
+            typed.append(panel.amount.text())
+        panel.amount.setText(begun)
+        typed.append(begun)
         counter.keys.press("Esc")
 
     to_the_first_waiver(counter)
@@ -137,6 +144,7 @@ def test_g3_esc_keeps_what_was_typed_and_starting_anew_lets_it_go(
     with answering(anew):
         counter.keys.press("M")
     assert amounts == [Money(200), Money(886)]
+    assert typed == ["8.86", "7", "8.86"], "the caret is in the fields, and a chord with Alt types no letter"
     assert stored(builder) is None
 
 

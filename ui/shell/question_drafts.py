@@ -17,6 +17,7 @@ from ui.shell.left_forms import LeftForm, LeftForms
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.note_strip import NoteStrip
+from ui.widgets.overlay import Overlay
 from ui.widgets.typed_texts import Texts, put_back, texts_in, would_be_missed
 
 _BESIDE = "beside the fields"
@@ -103,6 +104,9 @@ class QuestionDrafts:
             if strip.text():  # once: what is typed from now on is not let go by a slip
                 _put_back(panel, begun)
                 strip.clear()
+                overlay = panel.parentWidget()
+                assert isinstance(overlay, Overlay)
+                overlay.focus_first()
 
         panel.body.insertWidget(0, strip)
         strip.say(tr("Typed at {when} and not finished.").format(when=show_time(left.at)))

@@ -21,8 +21,13 @@ _UNKNOWN_HERE = (
 )
 
 
-def is_for_emergencies(event: QKeyEvent) -> bool:
-    """Ctrl+E, which some systems take for the end of the line: it starts an incident from every field."""
+def is_for_program(event: QKeyEvent) -> bool:
+    """Ctrl+E, which some systems take for the end of the line, and Alt with a letter or a digit.
+
+    The one starts an incident from every field; the others do something or nothing, and are never typed.
+    """
+    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        return bool(event.text()) and event.text().isprintable()
     return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
@@ -88,8 +93,8 @@ class LineField(QLineEdit):
         return QSize(round(width_of("0", self._type_size()) * wide) + 28, px(self._height))
 
     def event(self, event: QEvent) -> bool:
-        """Some systems give a line its own keys for deleting, and Ctrl+E; here they are the program's."""
-        if isinstance(event, QKeyEvent) and (is_for_emergencies(event) or _is_unknown(event)):
+        """Some systems give a line its own keys for deleting, Ctrl+E and Alt; here they are the program's."""
+        if isinstance(event, QKeyEvent) and (is_for_program(event) or _is_unknown(event)):
             event.ignore()
             return False
         return super().event(event)

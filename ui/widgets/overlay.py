@@ -60,6 +60,10 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self._panel.show()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the caret where the panel begins."""
         first = self._panel.focusProxy() or self._first()
         (first or self._panel).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.widgets.line_field import is_for_emergencies
+from ui.widgets.line_field import is_for_program
 from ui.widgets.sizes import dress, gap, metrics, polish_again
 
 
@@ -25,8 +25,8 @@ class TextArea(QPlainTextEdit):
         dress(self)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+E is never the end of a line."""
-        if isinstance(event, QKeyEvent) and is_for_emergencies(event):
+        """Ctrl+E is never the end of a line, and Alt with a letter never the letter."""
+        if isinstance(event, QKeyEvent) and is_for_program(event):
             event.ignore()
             return False
         return super().event(event)

@@ -168,6 +168,7 @@ class FormPanel(AskingPanel):
 
     def __init__(self, book: BookRow, confirm: Callable[[int], object]) -> None:
         super().__init__(tr("The form in the printer"), tr("It is this number"))
+        self.concerning(book.id)
         self._confirm = confirm
         self.number = NumberField(tr("The form in the printer says"), book.prefix)
         words = tr("The program prints {label} next. Look at the form in the printer and type the number on it.")

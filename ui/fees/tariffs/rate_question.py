@@ -22,6 +22,7 @@ class RateQuestion(QuestionPanel[bool]):
 
     def __init__(self, terms: LateFeeTerms) -> None:
         super().__init__(tr("An unusual late fee"))
+        self.concerning(terms.daily_rate)
         self._rate: Decimal = terms.daily_rate
         self.again = rate_field()
         self.again.required = True

@@ -71,7 +71,7 @@ class IncidentDesk(QObject):
             self._office.tick(self._actor, view.id, step.id, answers, moment)
             return tr("The step is done, at {time}").format(time=f"{moment:%H:%M}")
 
-        return self.ask(view.id, MomentPanel(self._context, said(step.text), take))
+        return self.ask(view.id, MomentPanel(self._context, said(step.text), take), about=step.id)
 
     def roles(self) -> None:
         """Who does what."""

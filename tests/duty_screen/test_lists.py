@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from app.duty.hazards.flow import State
+from app.duty.inspections.shipped import SHIPPED
 from app.tickets.files.picture import prepare_picture
 from tests.accessibility import cut_texts, nameless
 from tests.duty_screen.desk import Desk
@@ -148,6 +149,27 @@ def test_a_photo_from_a_file_stands_with_the_hazard_and_a_text_is_refused(
     lists.press("F")
     late = office.office.hazards.listed()[0]
     assert [photo.point for photo in office.office.duty_photos.of_hazard(late.id)] == ["before"]
+    assert f"1 of 1  Found  {office.clock.now():%Y-%m-%d}" in seen_large(lists)
+    look = office.office.trail.newest(office.supervisor)[0]
+    assert (look.action, look.subject, look.facts["file"]) == ("look_at_photo", late.number, "整改前.png")
+
+
+def test_a_hazard_without_a_photo_says_so(lists: Desk) -> None:
+    lists.press("Alt+2", "V")
+    assert lists.said[-1] == "This hazard has no photo."
+
+
+def seen_large(lists: Desk) -> str:
+    """What the words beside the first photo say."""
+    read: list[str] = []
+
+    def look_at_it(panel: PhotosPanel) -> bool:
+        read.append(panel.text())
+        return True
+
+    lists.answers.will_answer(PhotosPanel, look_at_it)
+    lists.press("V")
+    return read[0]
 
 
 def test_photos_of_a_round_are_seen_large_and_each_look_is_kept(lists: Desk, office: OfficeBuilder) -> None:
@@ -158,16 +180,8 @@ def test_photos_of_a_round_are_seen_large_and_each_look_is_kept(lists: Desk, off
     Image.new("RGB", (60, 40), "grey").save(file, "PNG")
     point = standing.inspection.points[0]
     services.duty_photos.add_to_round(office.cashier, made, point.key, prepare_picture(file.getvalue(), "机房.png"))
-    read: list[str] = []
-
-    def look_at_it(panel: PhotosPanel) -> bool:
-        read.append(panel.text())
-        return True
-
     lists.press("Alt+4")
-    lists.answers.will_answer(PhotosPanel, look_at_it)
-    lists.press("V")
-    assert read[0].startswith(f"1 of 1  {point.where} {point.what}")
+    assert seen_large(lists).startswith(f"1 of 1  {point.where} {point.what}")
     look = services.trail.newest(office.supervisor)[0]
     assert (look.action, look.subject, look.facts["file"]) == ("look_at_photo", standing.inspection.name, "机房.png")
 
@@ -216,7 +230,7 @@ def test_a_list_that_cannot_be_walked_is_refused_beside_its_field(
     lists.answers.will_answer(InspectionPanel, write)  # type: ignore[arg-type]
     lists.press("F8")
     assert any(said in problem for problem in problems)
-    assert len(office.office.inspections.lists()) == 4
+    assert len(office.office.inspections.lists()) == len(SHIPPED)
 
 
 def test_the_day_list_and_the_posts_are_edited(lists: Desk, office: OfficeBuilder) -> None:

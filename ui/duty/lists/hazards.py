@@ -8,10 +8,12 @@ from datetime import date
 from app.access.permissions import Permission
 from app.core.language import mark, tr
 from app.core.show import show_time
+from app.duty.files.duty_photos import AFTER
 from app.duty.hazards.hazard_facts import Hazard, HazardLine
 from app.duty.words import GRADES, HAZARD_STEPS
 from ui.duty.lists.give_panel import GivePanel
 from ui.duty.lists.hazard_panel import HazardPanel
+from ui.duty.lists.photos import show_photos
 from ui.duty.rounds.round_photos import choose, paste
 from ui.duty.words import hazard_state
 from ui.shell.context import Context
@@ -63,6 +65,7 @@ class HazardList(Section[Hazard]):
         self.offer("ticket", tr("Raise a ticket"), "T", self._on_ticket, in_rows=True)
         self.offer("note", tr("Note"), "N", self._on_note, Kind.QUIET, in_rows=True)
         self.offer("photo", tr("Add a photo"), "F", self._on_photo, Kind.QUIET, in_rows=True)
+        self.offer("photos", tr("See photos large"), "V", self._on_photos, Kind.QUIET, in_rows=True)
         self.offer("paste", tr("Paste a photo"), "Ctrl+V", self._on_paste, Kind.QUIET, in_rows=True)
         self.offer("all", tr("Closed ones too, or not"), "F6", self._on_all, Kind.QUIET)
         self.offer("print", tr("Print the list"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
@@ -131,6 +134,13 @@ class HazardList(Section[Hazard]):
 
     def _on_photo(self) -> None:
         self._photo(choose)
+
+    def _on_photos(self) -> None:
+        one = self.table.current()
+        if one is not None:
+            photos, when = self.context.office.duty_photos.of_hazard(one.id), {AFTER: tr("Put right")}
+            none = tr("This hazard has no photo.")
+            show_photos(self.context, photos, lambda photo: when.get(photo.point, tr("Found")), none)
 
     def _on_paste(self) -> None:
         self._photo(paste)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from app.access.permissions import Permission
 from app.core.language import mark, tr
 from app.core.show import show_time
-from app.duty.files.duty_photos import DutyPhoto
 from app.duty.inspections.inspection_facts import Round
+from ui.duty.lists.photos import show_photos
 from ui.duty.rounds.point_table import seen_state
 from ui.shell.context import Context
-from ui.shell.photos_panel import PhotosPanel, ShownPhoto
 from ui.widgets.chip import Mood
 from ui.widgets.columns import Column, State
 from ui.widgets.columns import Kind as Cell
@@ -54,13 +53,9 @@ class Rounds(Section[Round]):
         if one is None:
             return
         photos = self.context.office.duty_photos.of_round(one.id)
-        if photos:
-            places = {point.key: f"{point.where} {point.what}" for point in one.points}
-            shown = [_shown(photo, places.get(photo.point, photo.point)) for photo in photos]
-            look = self.context.office.duty_photos.open
-            self.context.questions.ask(PhotosPanel(shown, lambda photo_id: look(self.context.actor, photo_id)))
-        else:
-            self.context.messages.hint(tr("This round has no photo."))
+        places = {point.key: f"{point.where} {point.what}" for point in one.points}
+        none = tr("This round has no photo.")
+        show_photos(self.context, photos, lambda photo: places.get(photo.point, photo.point), none)
 
     def _on_print(self) -> None:
         from ui.duty.printing import print_round  # noqa: PLC0415 - the drawing library
@@ -68,11 +63,6 @@ class Rounds(Section[Round]):
         one = self.table.current()
         if one is not None:
             print_round(self.context, one.id)
-
-
-def _shown(photo: DutyPhoto, place: str) -> ShownPhoto:
-    moment = tr("{time}, {who}").format(time=show_time(photo.at), who=photo.by)
-    return ShownPhoto(photo.id, photo.name, f"{place}  {moment}")
 
 
 def _told(one: Round) -> str:

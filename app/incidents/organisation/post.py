@@ -48,6 +48,8 @@ class Post:
 
 
 USUAL_POSTS = (
+    PostFacts(PostGroup.COMMAND, "领导小组组长（总经理）"),
+    PostFacts(PostGroup.COMMAND, "领导小组成员（各部门负责人）"),
     PostFacts(PostGroup.COMMAND, "总指挥"),
     PostFacts(PostGroup.COMMAND, "副总指挥"),
     PostFacts(PostGroup.TEAM, "抢险救援组"),

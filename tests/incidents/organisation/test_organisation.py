@@ -18,7 +18,8 @@ def posts(house: OfficeBuilder, group: PostGroup) -> list[str]:
 def test_the_usual_posts_begin_it_and_say_that_nobody_holds_them(house: OfficeBuilder) -> None:
     house.office.organisation.begin_with_the_usual(house.supervisor)
     held = house.office.organisation.posts()
-    assert [post.facts.group for post in held[:2]] == [PostGroup.COMMAND, PostGroup.COMMAND]
+    leading = ["领导小组组长（总经理）", "领导小组成员（各部门负责人）"]
+    assert posts(house, PostGroup.COMMAND) == [*leading, "总指挥", "副总指挥"]
     assert posts(house, PostGroup.TEAM)[-4:] == ["技术抢修组", "客户服务组", "财务组", "信息报送组"]
     assert posts(house, PostGroup.REPORTING) == ["当班人员", "秩序班长", "项目经理", "公司值班领导"]
     assert all(post.is_vacant and post.has_no_deputy for post in held)
@@ -42,7 +43,7 @@ def test_a_post_moves_within_its_group_and_no_further(house: OfficeBuilder) -> N
     second = organisation.posts()[1].id
     organisation.move(by, second, -1)
     organisation.move(by, second, -1)
-    assert posts(house, PostGroup.COMMAND) == ["副总指挥", "总指挥"]
+    assert posts(house, PostGroup.COMMAND)[:2] == ["领导小组成员（各部门负责人）", "领导小组组长（总经理）"]
 
 
 def test_a_post_that_was_taken_off_is_gone(house: OfficeBuilder) -> None:

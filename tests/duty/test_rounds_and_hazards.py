@@ -234,3 +234,13 @@ def test_a_photo_that_was_changed_is_found_by_the_check(desk: OfficeBuilder) -> 
     with desk.office.store.transaction() as connection:
         connection.execute(update(duty_photo).values(content=b"other"))
     assert any("duty photo" in breach for finding in desk.office.verify() for breach in finding.breaches)
+
+
+def test_the_plans_are_told_to_the_owners_each_month_in_several_ways(desk: OfficeBuilder) -> None:
+    told = standing(desk, "应急预案宣传（每月一题）")
+    assert told.due.due_on == date(2026, 11, 25)
+    assert {"公告栏", "各单元大堂", "业主群、公众号", "员工"} <= {point.where for point in told.inspection.points}
+    desk.clock.set(datetime(2026, 11, 25, 9))
+    desk.office.inspections.end(desk.cashier, walked(desk, told.inspection.name))
+    again = standing(desk, told.inspection.name)
+    assert (again.due.due_on, again.last) == (date(2026, 12, 25), desk.clock.now())

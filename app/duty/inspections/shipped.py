@@ -79,9 +79,19 @@ _PUMPS = """
 发电机房 | 启动电池、自动位，排烟通畅
 """
 
+_PLANS_TOLD = """
+公告栏 | 张贴本月一题的预案须知（用“通用通知”模板）：报警、疏散、停电停水、电梯困人等轮换 | 已张贴/未张贴
+各单元大堂 | 须知贴在每个单元，旧的已取下 | 已张贴/未张贴
+业主群、公众号 | 须知文字已发，日期和发送人已登记 | 已发/未发
+前台 | 须知放在柜台可取，来访和回访时口头说明
+缴费 | 系统故障、断网时怎么交费的说明已告知业主 | 已告知/未告知
+员工 | 本期当班人员都看过现行预案，培训已登记 | 是/否
+"""
+
 SHIPPED = (
     ShippedInspection("电梯每日巡查", EveryDays(1), _LIFTS),
     ShippedInspection("公共区域每日巡查", EveryDays(1), _PUBLIC),
     ShippedInspection("水泵房、配电房巡查", EveryDays(1), _PUMPS),
     ShippedInspection("消防设施月度检查", MonthDay(5), _FIRE),
+    ShippedInspection("应急预案宣传（每月一题）", MonthDay(25), _PLANS_TOLD),
 )

@@ -21,7 +21,7 @@ from ui.counter.billing.one_off_panel import OneOffPanel
 from ui.counter.cash.cash_panel import CashPanel, Direction
 from ui.counter.refunds.refund_panel import RefundPanel
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
-from ui.shell.question_drafts import DRAFT
+from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.note_strip import NoteStrip
 

@@ -19,6 +19,7 @@ from app.fees.new_assignments import PLAIN, NewAssignment, Own, OwnTerms, read_n
 from app.fees.next_period import NextPeriod, next_period
 from app.fees.refusals import AssignedBeforeTariff, AssignmentOverlaps, DatesReversed
 from app.fees.versions import Tariff, read_tariffs
+from app.store.gone import GoneMeanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class ProposedAssignment:
 
 
 def propose(connection: Connection, wish: Wish) -> list[ProposedAssignment]:
-    """Every unit in building order. Raises AssignedBeforeTariff, DatesReversed."""
+    """Every unit in building order. Raises AssignedBeforeTariff, DatesReversed, GoneMeanwhile."""
     tariff = read_tariffs(connection)[wish.tariff_id]
     _must_fit(tariff, wish)
     wanted = set(wish.unit_ids)
@@ -68,6 +69,8 @@ def propose(connection: Connection, wish: Wish) -> list[ProposedAssignment]:
         lying[one.unit_id].append(one)
     covered = Covered(connection, tariff.item, wanted, [one for each in lying.values() for one in each])
     new = read_new(connection, tariff, wanted, wish.first, wish.until, wish.own)
+    if wanted.difference(one.unit_id for one in new):
+        raise GoneMeanwhile
     if wish.follows:
         own = _following_on(new, wish, covered, tariff)
         new = read_new(connection, tariff, wanted, wish.first, wish.until, own)

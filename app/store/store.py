@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlcipher3 import dbapi2
 
 from app.core.errors import Trouble
@@ -16,6 +16,7 @@ from app.store.doubt import keep_doubt
 from app.store.engine import READING
 from app.store.faults import DatabaseDamaged, DiskFailed, StoreReadOnly, trouble_in
 from app.store.folder import DataFolder
+from app.store.gone import GoneMeanwhile, points_at_nothing
 from app.store.in_place import Place
 from app.store.looked_at import OnlyLookedAt, taken_back
 from app.store.written_rows import watch
@@ -50,7 +51,8 @@ class Store:
     def transaction(self) -> Iterator[Connection]:
         """One write transaction; joins the one that this thread already holds.
 
-        Raises the troubles of `app.store.faults`, and DataGone; anything raised inside rolls everything back.
+        Raises the troubles of `app.store.faults`, DataGone, and GoneMeanwhile where a row asked for is not there;
+        anything raised inside rolls everything back.
         """
         if self._held.connection is not None:
             yield self._held.connection
@@ -159,7 +161,11 @@ class Store:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except NoResultFound as error:
+            raise GoneMeanwhile from error
         except (DBAPIError, dbapi2.Error) as error:  # the second where the driver itself was asked
+            if points_at_nothing(error):
+                raise GoneMeanwhile from error
             trouble = trouble_in(error)
             if trouble is None:
                 raise

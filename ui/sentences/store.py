@@ -4,6 +4,7 @@ from app.core.language import tr, tr_n
 from app.store.backup import BackupFailed
 from app.store.faults import DatabaseDamaged, DiskFailed, DiskFull, StoreIsBusy, StoreReadOnly
 from app.store.folder import FolderNotWritable, FolderOnNetworkDrive, NoOfficeHere
+from app.store.gone import GoneMeanwhile
 from app.store.in_place import DataGone
 from app.store.key_refusals import (
     CodeMistyped,
@@ -188,4 +189,12 @@ def _only_looked_at(_refusal: OnlyLookedAt) -> str:
     return tr(
         "This is a backup that is looked at: nothing can be written in it. Close it with Ctrl+Q, "
         "and do it in the office of today."
+    )
+
+
+@sentence(GoneMeanwhile)
+def _gone_meanwhile(_: GoneMeanwhile) -> str:
+    return tr(
+        "What this is about is no longer there: an import was taken back or data were removed meanwhile. "
+        "Nothing was written; open the page anew and choose again."
     )

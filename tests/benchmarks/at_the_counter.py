@@ -79,7 +79,7 @@ def _come(
     ready, plain = list[float](), list[float]()
     for number, room in enumerate(rooms):
         window.keys.press("F2")
-        window.keys.type(room.replace("-", ""))
+        window.keys.type(room)
         window.keys.press("Return", "F5")
         ready.append(seconds_of(lambda: window.keys.press("F9")))
         flow = window.page.flow

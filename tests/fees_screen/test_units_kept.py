@@ -12,6 +12,7 @@ from app.fees.terms import Modifiers
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
 from tests.office_builder import OfficeBuilder
+from ui.fees.assigning.assign_page import KEYS
 from ui.fees.assigning.own_terms_panel import OwnTermsPanel
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
@@ -62,6 +63,25 @@ def test_another_tariff_begins_with_no_unit(desk: Desk, office: OfficeBuilder, d
     second.choose(HIGH_RISE)
     second.press("Ctrl+B")
     assert second.page.assign.choice.count.text() == "0 units chosen"
+
+
+def test_what_another_version_kept_of_the_units_is_let_go(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
+    begin_assigning(desk)
+    desk.type_into(desk.page.assign.days.first, "2026-12-01")
+    choose_top_floor(desk)
+    QTest.qWait(2 * SAVED_WITHIN_MS)
+    drafts, by = office.office.drafts, office.supervisor
+    kept = drafts.find(by, KEYS)
+    assert kept is not None
+    rows = [
+        [key, title, texts | {"beside the fields": "[1"}, at, open_]
+        for key, title, texts, at, open_ in kept.content["left"]
+    ]
+    drafts.save(by, KEYS, {"left": rows})
+    second = desks(office)
+    begin_assigning(second)
+    assert second.page.assign.choice.count.text() == "0 units chosen"
+    assert second.page.assign.days.first.text() == "2026-12-01"
 
 
 def test_what_is_assigned_is_gone_from_the_page(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:

@@ -99,6 +99,7 @@ READERS = {
     "app.tickets.deadlines.holiday_file": "tests/fuzz/files.py, holidays",
     "app.tickets.files.photos": COPIED,
     "app.tickets.files.picture": "tests/fuzz/files.py, photo",
+    "ui.fees.assigning.own_terms_text": KEPT,
     "ui.incidents.plans.plans_page": COPIED,
     "ui.shell.theme": OWN,
     "ui.shell.window_settings": "tests/fuzz/files.py, window",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.language import tr
 from app.core.show import show_time
 from ui.shell.context import Context
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
+from ui.shell.draft_keeper import SAVED_WITHIN_MS, UNFIT
 from ui.shell.left_forms import LeftForms
 from ui.widgets.typed_texts import Texts, put_back, texts_in
 
@@ -48,7 +49,8 @@ class PageDraft(QObject):
         if left is None:
             return False
         if self._beside is not None and _BESIDE in left.texts:
-            self._beside.put_beside(left.texts[_BESIDE])
+            with suppress(*UNFIT):
+                self._beside.put_beside(left.texts[_BESIDE])
         put_back(self._form, left.texts)
         if not self._typed():  # it was written just before the program ended
             return False

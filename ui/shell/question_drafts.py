@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from app.core.language import tr
 from app.core.show import show_time
 from ui.shell.actions import ActionRegistry
 from ui.shell.context import Context
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
+from ui.shell.draft_keeper import SAVED_WITHIN_MS, UNFIT
 from ui.shell.left_forms import LeftForm, LeftForms
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
@@ -119,12 +120,15 @@ def _texts(panel: Panel) -> Texts:
 
 
 def _put_back(panel: Panel, texts: Texts) -> None:
-    beside = texts.get(_BESIDE)
-    if beside is not None:
-        panel.put_beside(beside)  # fields may come up with it
+    _put_beside(panel, texts)  # fields may come up with it
     put_back(panel, texts)
-    if beside is not None:
-        panel.put_beside(beside)  # a choice among the fields may have begun it anew
+    _put_beside(panel, texts)  # a choice among the fields may have begun it anew
+
+
+def _put_beside(panel: Panel, texts: Texts) -> None:
+    if _BESIDE in texts:
+        with suppress(*UNFIT):
+            panel.put_beside(texts[_BESIDE])
 
 
 def _would_be_missed(panel: Panel, typed: Texts) -> bool:

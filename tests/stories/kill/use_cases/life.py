@@ -39,7 +39,9 @@ class Life(RefundOffice):
         self.rng = random.Random(seed)
         self.seed, self.step = seed, 0
         with self.office.store.reading() as connection:
-            self.units = [UnitId(number) for number in connection.execute(select(unit.c.id)).scalars()]
+            self.units = [
+                UnitId(number) for number in connection.execute(select(unit.c.id).order_by(unit.c.id)).scalars()
+            ]
 
     @property
     def today(self) -> date:

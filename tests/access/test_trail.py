@@ -32,15 +32,15 @@ def nowhere() -> Iterator[None]:
 
 def test_a_saved_file_is_kept_with_who_what_and_from_where(builder: OfficeBuilder) -> None:
     act_from("tickets")
-    builder.office.trail.note_saved(builder.cashier, "工单.xlsx", "Tickets")
+    builder.office.trail.note_saved(builder.cashier, "工单.xlsx", "Umbrellas lent")
     row = builder.office.trail.newest(builder.supervisor)[0]
     assert (row.who, row.action, row.subject, row.window) == ("王敏", "save_file", "工单.xlsx", "tickets")
-    assert row.facts == {"contains": "Tickets"}
+    assert row.facts == {"contains": "Umbrellas lent"}
 
 
 def test_a_search_finds_words_anywhere_and_is_kept_itself(builder: OfficeBuilder) -> None:
-    builder.office.trail.note_saved(builder.cashier, "工单.xlsx", "Tickets")
-    assert [row.subject for row in builder.office.trail.search(builder.supervisor, "tickets")] == ["工单.xlsx"]
+    builder.office.trail.note_saved(builder.cashier, "工单.xlsx", "Umbrellas lent")
+    assert [row.subject for row in builder.office.trail.search(builder.supervisor, "umbrellas")] == ["工单.xlsx"]
     assert builder.office.trail.search(builder.supervisor, "50%") == []
     newest = builder.office.trail.newest(builder.supervisor)[0]
     assert (newest.action, newest.subject, newest.facts) == ("search_trail", "50%", {"rows": 0})

@@ -15,7 +15,7 @@ from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.admin.people.person_panels import SetPasswordPanel
 from ui.shell.desk import Desk
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
-from ui.shell.question_drafts import DRAFT
+from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.form import Form
 from ui.widgets.line_field import LineField

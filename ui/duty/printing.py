@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.core.language import tr, tr_n
 from app.core.show import show_date, show_whole
-from app.counter.papers.arrears_roster import A4_LANDSCAPE
 from app.duty.papers.hazard_paper import TITLE as HAZARDS
 from app.duty.papers.hazard_paper import hazards_pdf, missing_on_hazards
 from app.duty.papers.log_paper import TITLE as LOG
@@ -15,7 +14,7 @@ from app.duty.papers.log_paper import log_pdf, missing_on_log
 from app.duty.papers.roster_paper import TITLE as ROSTER
 from app.duty.papers.roster_paper import missing_on_roster, roster_pdf
 from app.duty.papers.sheet_paper import missing_on_sheet, sheet_pdf
-from app.paper.profiles import A4
+from app.paper.profiles import A4, A4_LANDSCAPE
 from ui.printing.handing_out import draw_paper, save_workbook
 from ui.printing.paper_desk import ReadyPaper
 from ui.shell.context import Context

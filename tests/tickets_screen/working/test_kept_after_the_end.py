@@ -10,7 +10,7 @@ from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from tests.tickets_screen.desk import Desk
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
-from ui.shell.question_drafts import DRAFT
+from ui.shell.left_questions import DRAFT
 
 WORDS = "after five o'clock, the key is with the neighbour"
 

@@ -76,8 +76,9 @@ class OutagePapers:
         return DrawnPapers(papers, roster, blanks, len(missing_glyphs(papers.roster)), not_kept)
 
     def _print(self, drawn: DrawnPapers) -> None:
-        from app.counter.papers.arrears_roster import A4_LANDSCAPE, TITLE  # noqa: PLC0415 - the drawing library
+        from app.counter.papers.arrears_roster import TITLE  # noqa: PLC0415 - the drawing library
         from app.counter.papers.blank_receipts import PAPER  # noqa: PLC0415 - as above
+        from app.paper.profiles import A4_LANDSCAPE  # noqa: PLC0415 - as above
 
         context, papers = self._context, drawn.papers
         context.printing.submit(f"{TITLE} {papers.label}", A4_LANDSCAPE, lambda: drawn.roster)

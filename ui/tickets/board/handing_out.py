@@ -44,7 +44,7 @@ def _saved_words(path: Path, rows: int) -> str:
 
 
 def _drawn(context: Context, wanted: TicketFilter, view: str) -> ReadyPaper:
-    from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - the drawing library
+    from app.paper.profiles import A4_LANDSCAPE  # noqa: PLC0415 - the drawing library
     from app.tickets.lists.list_paper import TITLE, list_pdf, missing_glyphs  # noqa: PLC0415 - as above
 
     facts = context.office.tickets_handed_out.paper_list(context.actor, wanted, view)

@@ -104,7 +104,7 @@ class PaperSteps(QObject):
             PartsPanel(self._context, page.row.reported_at.date().replace(day=1), today)
         )
         if facts is not None:
-            from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - the drawing library
+            from app.paper.profiles import A4_LANDSCAPE  # noqa: PLC0415 - the drawing library
             from app.tickets.papers.parts_paper import TITLE, missing_on_parts, parts_pdf  # noqa: PLC0415 - as above
             from ui.printing.paper_desk import ReadyPaper, show_paper  # noqa: PLC0415 - the library that shows PDFs
 

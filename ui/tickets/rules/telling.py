@@ -92,7 +92,7 @@ class Telling(Section[ToTell]):
         self.context.messages.done(tr("Read again"))
 
     def _on_print(self) -> None:
-        from app.counter.papers.arrears_roster import A4_LANDSCAPE  # noqa: PLC0415 - as above
+        from app.paper.profiles import A4_LANDSCAPE  # noqa: PLC0415 - as above
         from app.tickets.deadlines.call_list_paper import TITLE, call_list_pdf, missing_glyphs  # noqa: PLC0415 - the drawing library
 
         facts = self.context.office.call_lists.now(self.context.actor)

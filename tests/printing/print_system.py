@@ -97,6 +97,10 @@ class PrintSystem:
         script.unlink()
         return pdf_file.read_bytes()
 
+    def wait_until_idle(self) -> None:
+        """Let every paper that earlier tests sent come out."""
+        self._wait(self._idle, "papers stayed in the queue")
+
     def raw(self) -> bytes:
         """The bytes that came out of the queue `thermal`."""
         self._wait(lambda: bool(self._trayed()), "no bytes came out")

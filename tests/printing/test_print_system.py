@@ -89,6 +89,7 @@ def test_p6_a_driver_that_does_not_know_the_form_is_not_printed_on(system: Print
 
 
 def test_p8_a_printer_that_is_stopped_says_so_and_nothing_waits_behind_the_windows_back(system: PrintSystem) -> None:
+    system.wait_until_idle()
     system.ask("cupsdisable", "counter")
     try:
         _, told = send(system, "counter", A5_LANDSCAPE.name)

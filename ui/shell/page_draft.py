@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import Protocol
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.core.show import show_time
+from ui.shell.beside import Beside, beside_texts, put_beside
 from ui.shell.context import Context
-from ui.shell.draft_keeper import SAVED_WITHIN_MS, UNFIT
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_forms import LeftForms
 from ui.widgets.typed_texts import Texts, put_back, texts_in
-
-_BESIDE = "beside the fields"
-
-
-class Beside(Protocol):
-    """What is chosen beside the fields, as a text."""
-
-    def beside_fields(self) -> str:
-        """What stands there."""
-
-    def put_beside(self, kept: str) -> None:
-        """Take up again what `beside_fields` gave."""
 
 
 class PageDraft(QObject):
@@ -48,9 +34,7 @@ class PageDraft(QObject):
         left = self._left.find(self._about)
         if left is None:
             return False
-        if self._beside is not None and _BESIDE in left.texts:
-            with suppress(*UNFIT):
-                self._beside.put_beside(left.texts[_BESIDE])
+        put_beside(self._beside, left.texts)
         put_back(self._form, left.texts)
         if not self._typed():  # it was written just before the program ended
             return False
@@ -80,5 +64,4 @@ class PageDraft(QObject):
         return {name: text for name, text in self._texts().items() if text != self._begun.get(name, "")}
 
     def _texts(self) -> Texts:
-        beside = {} if self._beside is None else {_BESIDE: self._beside.beside_fields()}
-        return texts_in(self._form) | beside
+        return texts_in(self._form) | beside_texts(self._beside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +11,9 @@ from shiboken6 import isValid
 from app.core.language import tr
 from app.core.show import show_time
 from ui.shell.actions import ActionRegistry
+from ui.shell.beside import BESIDE, beside_texts, put_beside
 from ui.shell.context import Context
-from ui.shell.draft_keeper import SAVED_WITHIN_MS, UNFIT
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_forms import LeftForm, LeftForms
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
@@ -21,7 +21,6 @@ from ui.widgets.note_strip import NoteStrip
 from ui.widgets.overlay import Overlay
 from ui.widgets.typed_texts import Texts, put_back, texts_in, would_be_missed
 
-_BESIDE = "beside the fields"
 _LONG = 10
 """Characters of what stands beside the fields: less is only a choice."""
 
@@ -116,20 +115,14 @@ class QuestionDrafts:
 
 
 def _texts(panel: Panel) -> Texts:
-    return texts_in(panel) | {_BESIDE: panel.beside_fields()}
+    return texts_in(panel) | beside_texts(panel)
 
 
 def _put_back(panel: Panel, texts: Texts) -> None:
-    _put_beside(panel, texts)  # fields may come up with it
+    put_beside(panel, texts)  # fields may come up with it
     put_back(panel, texts)
-    _put_beside(panel, texts)  # a choice among the fields may have begun it anew
-
-
-def _put_beside(panel: Panel, texts: Texts) -> None:
-    if _BESIDE in texts:
-        with suppress(*UNFIT):
-            panel.put_beside(texts[_BESIDE])
+    put_beside(panel, texts)  # a choice among the fields may have begun it anew
 
 
 def _would_be_missed(panel: Panel, typed: Texts) -> bool:
-    return would_be_missed(panel, typed) or len(typed.get(_BESIDE, "")) >= _LONG
+    return would_be_missed(panel, typed) or len(typed.get(BESIDE, "")) >= _LONG

@@ -11,19 +11,7 @@ from app.store.columns import canonical
 
 def fingerprint(previous: str, entry: Entry) -> str:
     """The fingerprint of a line that follows `previous` (empty before the first)."""
-    told = {
-        "previous": previous,
-        "no": entry.no,
-        "kind": entry.kind.value,
-        "happened_at": entry.happened_at.isoformat(),
-        "at": entry.at.isoformat(),
-        "by": entry.by,
-        "by_id": entry.by_id,
-        "step": entry.step,
-        "text": entry.text,
-        "facts": dict(entry.facts),
-    }
-    return sha256(canonical(told).encode()).hexdigest()
+    return sha256(canonical({"previous": previous} | entry.document).encode()).hexdigest()
 
 
 def first_broken(lines: Iterable[tuple[Entry, str]]) -> int | None:

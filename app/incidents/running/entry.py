@@ -79,3 +79,18 @@ class Entry:
         """What was seen, by the ask's id."""
         answers: Mapping[str, str] = self.facts.get("answers", NOTHING_MORE)
         return answers
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """All of it as JSON holds it: the fingerprints of the chain are reckoned over these names and values."""
+        return {
+            "no": self.no,
+            "kind": self.kind.value,
+            "happened_at": self.happened_at.isoformat(),
+            "at": self.at.isoformat(),
+            "by": self.by,
+            "by_id": self.by_id,
+            "step": self.step,
+            "text": self.text,
+            "facts": dict(self.facts),
+        }

@@ -83,20 +83,7 @@ def _added(standing: Standing, kept: int) -> bytes:
 
 
 def _line(key: str, entry: Entry) -> bytes:
-    return _sealed(
-        {
-            "of": key,
-            "no": entry.no,
-            "kind": entry.kind.value,
-            "happened_at": entry.happened_at.isoformat(),
-            "at": entry.at.isoformat(),
-            "by": entry.by,
-            "by_id": entry.by_id,
-            "step": entry.step,
-            "text": entry.text,
-            "facts": dict(entry.facts),
-        }
-    )
+    return _sealed({"of": key} | entry.document)
 
 
 def _sealed(facts: dict[str, Any]) -> bytes:

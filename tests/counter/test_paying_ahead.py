@@ -14,6 +14,7 @@ from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
 from app.counter.methods import Method
 from app.counter.payments.asked import Ahead, Taken, TenderAsked
+from app.counter.payments.bill import Bill
 from app.counter.payments.refusals import AheadNotCovered, AheadStops, AheadTooFar
 from app.counter.refusals import BillChanged
 from app.fees.adjustments.discount_rule import DiscountKind
@@ -22,6 +23,7 @@ from app.ledger.accounts import IN_ADVANCE
 from app.ledger.tables import posting
 from tests.counter.paying import LATER, ahead_until, asking_with, assignment_of, pays_with, tender
 from tests.office_builder import OfficeBuilder
+from tests.stories.asking import asking
 
 
 @pytest.fixture
@@ -40,11 +42,19 @@ def pays_ahead(counter: OfficeBuilder, home: UnitId, until: date, method: Method
     return pays_with(counter, home, [TenderAsked(method, amount)], lines=(), shown_due=amount, ahead=ahead)
 
 
+def void(counter: OfficeBuilder, taken: Taken) -> None:
+    counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
+
+
 def periods(counter: OfficeBuilder, home: UnitId) -> list[tuple[date, date, Money]]:
     with counter.office.store.reading() as connection:
         own = (charge.c.unit_id == home, charge.c.cancelled_at.is_(None))
         rows = connection.execute(select(charge).where(*own).order_by(charge.c.first))
         return [(row.first, row.until, row.amount) for row in rows]
+
+
+def owed_ahead(bill: Bill) -> list[tuple[date | None, Money]]:
+    return [(one.first, one.outstanding) for one in bill.not_due]
 
 
 def held_in_advance(counter: OfficeBuilder) -> Money:
@@ -79,7 +89,7 @@ def test_a_later_run_starts_after_what_was_paid_ahead(counter: OfficeBuilder, ho
 def test_a_void_takes_the_months_back_and_a_run_makes_them(counter: OfficeBuilder, home: UnitId) -> None:
     before = counter.office.bills.open(home)
     taken = pays_ahead(counter, home, date(2027, 3, 16))
-    counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
+    void(counter, taken)
     after = counter.office.bills.open(home)
     assert (after.due, after.not_due, after.credit) == (before.due, before.not_due, before.credit)
     assert held_in_advance(counter) == NOTHING
@@ -91,8 +101,34 @@ def test_a_void_takes_the_months_back_and_a_run_makes_them(counter: OfficeBuilde
 def test_a_void_leaves_months_owed_that_a_run_went_on_from(counter: OfficeBuilder, home: UnitId) -> None:
     taken = pays_ahead(counter, home, date(2027, 1, 1))
     counter.billed_through(2027, 2)
-    counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
+    void(counter, taken)
     assert [one.first for one in counter.office.bills.open(home).not_due] == [date(2026, 12, 1), *_firsts(1, 2)]
+    assert counter.breaches() == []
+
+
+@pytest.mark.parametrize("first_then_second", [True, False])
+def test_two_receipts_ahead_leave_nothing_owed_in_whatever_order_they_are_voided(
+    counter: OfficeBuilder, home: UnitId, first_then_second: bool
+) -> None:
+    taken = [pays_ahead(counter, home, until) for until in (date(2027, 1, 1), date(2027, 3, 1))]
+    for one in taken if first_then_second else reversed(taken):
+        void(counter, one)
+    assert counter.office.bills.open(home).not_due == ()
+    assert held_in_advance(counter) == NOTHING
+    assert counter.breaches() == []
+
+
+def test_months_that_were_owed_after_a_void_are_owed_again_after_the_next_one(
+    counter: OfficeBuilder, home: UnitId
+) -> None:
+    ahead = pays_ahead(counter, home, date(2027, 1, 1))
+    counter.billed_through(2027, 2)
+    void(counter, ahead)
+    counter.office.billing.undo(counter.supervisor, counter.office.billing.runs()[0].id)
+    bill = counter.office.bills.open(home)
+    assert owed_ahead(bill) == [(date(2026, 12, 1), Money(200_00))]
+    void(counter, counter.office.payments.take(counter.cashier, asking(bill, bill.not_due, Method.CARD)))
+    assert owed_ahead(counter.office.bills.open(home)) == owed_ahead(bill)
     assert counter.breaches() == []
 
 
@@ -114,7 +150,7 @@ def test_months_at_once_earn_their_discount(counter: OfficeBuilder, home: UnitId
     asked = asking_with(counter, home, [tender(Method.WECHAT, "2280")], **LATER, ahead=ahead)
     taken = counter.office.payments.take(counter.cashier, replace(asked, shown_due=Money(2_280_00)))
     assert taken.paid == Money(2_280_00)
-    counter.office.receipts.void(counter.cashier, taken.receipt_id, "wrong room", copies_returned=True)
+    void(counter, taken)
     assert counter.breaches() == []
 
 

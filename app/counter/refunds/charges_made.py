@@ -22,12 +22,15 @@ from app.fees.tables import adjustment, allocation, charge
 def charges_taken_back(connection: Connection, original: Row[Any], kinds: Sequence[str] = ()) -> list[Row[Any]]:
     """Late fees, one-offs and months ahead that only this payment upholds, made by it or by one taken back before.
 
-    Where another payment or a waiver stands on them, or a later period follows, they stay owed. `kinds` narrows it.
+    Where another payment or a waiver stands on them, or a later period follows, they stay owed. A month ahead that was
+    owed already when this payment came, since the one that made it had been taken back, is owed again. `kinds` narrows
+    it.
     """
     back = payment.alias("back")
     made = charge.c.payment_id == original.id
     units = [original.unit_id, *_further_units(connection, original)]
-    orphaned = and_(charge.c.unit_id.in_(units), charge.c.cancelled_at.is_(None), back.c.id.is_not(None))
+    was_kept_by_it = or_(charge.c.kind != PERIOD, back.c.id > original.id)
+    orphaned = and_(charge.c.unit_id.in_(units), back.c.id.is_not(None), was_kept_by_it)
     joined = select(charge).join(
         back, and_(back.c.reverses == charge.c.payment_id, back.c.kind.in_(("void", "reversal"))), isouter=True
     )
@@ -35,8 +38,8 @@ def charges_taken_back(connection: Connection, original: Row[Any], kinds: Sequen
     rows = [row for row in found if not kinds or row.kind in kinds]
     upheld = _upheld_by(connection, [row.id for row in rows])
     own = {original.id}
-    alone = [row for row in rows if upheld[row.id] == own or (row.payment_id in own and not upheld[row.id])]
-    return _without_followed(connection, alone)
+    loose = [row for row in rows if not upheld[row.id] and (row.payment_id in own or row.kind == PERIOD)]
+    return _without_followed(connection, [*(row for row in rows if upheld[row.id] == own), *loose])
 
 
 def _further_units(connection: Connection, original: Row[Any]) -> list[int]:

@@ -33,6 +33,7 @@ from tests.light_passwords import make_passwords_light
 
 if TYPE_CHECKING:
     from app.office import Founded
+    from tests.office_builder import OfficeBuilder
 
 MORNING = datetime(2026, 11, 20, 9, 0)
 SWEPT_AFTER = (10_000, 20, 10)  # a window alone is thousands of new things, and most go with its test
@@ -165,6 +166,16 @@ def office_folder(tmp_path: Path, set_up_office: Path) -> DataFolder:
     path = tmp_path / "set-up office data"
     shutil.copytree(set_up_office, path)
     return DataFolder(path)
+
+
+@pytest.fixture
+def builder(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
+    """An office that answered the set-up, and its people at work."""
+    from tests.office_builder import OfficeBuilder  # as above
+
+    opened = OfficeBuilder(office_folder.path, clock)
+    yield opened
+    opened.office.close()
 
 
 @pytest.fixture(scope="session")

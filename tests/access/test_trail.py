@@ -12,16 +12,8 @@ from app.access.windows import act_from
 from app.core.clock import SetClock
 from app.core.ids import UserId
 from app.office import Office
-from app.store.folder import DataFolder
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
-
-
-@pytest.fixture
-def builder(office_folder: DataFolder) -> Iterator[OfficeBuilder]:
-    built = OfficeBuilder(office_folder.path, SetClock(MORNING))
-    yield built
-    built.office.close()
 
 
 @pytest.fixture(autouse=True)

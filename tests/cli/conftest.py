@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,6 @@ import pytest
 
 from app import cli
 from app.core.clock import SetClock
-from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 from ui.sentences import say
 
@@ -49,13 +48,10 @@ def command(clock: SetClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 
 @pytest.fixture
-def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
+def counter(builder: OfficeBuilder) -> OfficeBuilder:
     """An office with two homes and a property fee, nothing billed yet."""
-    builder = OfficeBuilder(office_folder.path, clock)
-    homes = (builder.unit("3-2-501"), builder.unit("3-2-502", "李梅"))
-    builder.property_fee(*homes)
-    yield builder
-    builder.office.close()
+    builder.property_fee(builder.unit("3-2-501"), builder.unit("3-2-502", "李梅"))
+    return builder
 
 
 @pytest.fixture

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.clock import SetClock
 from app.core.ids import BatchId, UnitId
 from app.core.money import Money
 from app.counter.payments.asked import OneOff
-from app.store.folder import DataFolder
 from app.tickets.entry.new_ticket import Caller, NewTicket
 from tests.estate.builders import sheet_of
 from tests.office_builder import OfficeBuilder
-
-
-@pytest.fixture
-def builder(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    made = OfficeBuilder(office_folder.path, clock)
-    yield made
-    made.office.close()
 
 
 @pytest.fixture

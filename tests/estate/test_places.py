@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from app.core.clock import SetClock
 from app.core.ids import BuildingId
 from app.estate.refusals import NotInitials, PlaceExists, PlaceNameNeeded
 from app.estate.words_pinyin import begins_with, word_initials
-from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 
 
 @pytest.fixture
-def house(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    builder = OfficeBuilder(office_folder.path, clock)
+def house(builder: OfficeBuilder) -> OfficeBuilder:
     builder.unit("1-1-101")
     builder.unit("3-2-501", phone="13800005679")
-    yield builder
-    builder.office.close()
+    return builder
 
 
 def building(house: OfficeBuilder, code: str) -> BuildingId:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money, total
 from app.counter.methods import Method
@@ -19,7 +17,6 @@ from app.counter.settings import CASH_ROUNDING
 from app.fees.allocation_rule import LateFeeOrder
 from app.fees.cash_rounding import CashRounding
 from app.fees.tables import FIRST_VERSION, charge
-from app.store.folder import DataFolder
 from app.store.settings import write_choice
 from tests.office_builder import OfficeBuilder
 
@@ -27,10 +24,8 @@ TRUTH = "the late fee left of a paid charge follows from its history"
 
 
 @pytest.fixture
-def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    built = OfficeBuilder(office_folder.path, clock)
-    yield built
-    built.office.close()
+def counter(builder: OfficeBuilder) -> OfficeBuilder:
+    return builder
 
 
 @pytest.fixture

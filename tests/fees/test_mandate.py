@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.core.money import NOTHING, Money
 from app.fees.adjustments.waivers import Adjustments
@@ -24,7 +22,6 @@ from app.fees.terms import Formula, LateFeeTerms, TariffTerms
 from app.fees.words.explain_words import charge_words, late_fee_words
 from app.ledger.accounts import DISCOUNT, LATE_FEE_REVENUE, owners, supplier
 from app.ledger.tables import posting
-from app.store.folder import DataFolder
 from app.store.store import Store
 from tests.fees.conftest import FeesOffice
 from tests.office_builder import OfficeBuilder
@@ -130,11 +127,9 @@ def test_held_money_that_stands_in_revenue_is_found(office: FeesOffice) -> None:
 
 
 @pytest.fixture
-def counter(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    built = OfficeBuilder(office_folder.path, clock)
-    built.open_shift()
-    yield built
-    built.office.close()
+def counter(builder: OfficeBuilder) -> OfficeBuilder:
+    builder.open_shift()
+    return builder
 
 
 def laid(counter: OfficeBuilder, code: str, terms: TariffTerms) -> UnitId:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +24,6 @@ from app.ledger.tables import posting
 from app.meters.kinds import MeterKind, ReadingKind
 from app.meters.meter_facts import NewDevice, NewMeter
 from app.meters.reading_rule import TypedReading
-from app.store.folder import DataFolder
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 
@@ -64,13 +61,6 @@ class MeteredHome:
 
     def adjusted(self) -> list[tuple[AdjustmentKind, Money]]:
         return [(row.kind, row.amount) for row in self.office.adjustments.of_unit(self.home)][::-1]
-
-
-@pytest.fixture
-def builder(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    built = OfficeBuilder(office_folder.path, clock)
-    yield built
-    built.office.close()
 
 
 def test_a_wrong_reading_between_two_others_changes_both_charges_and_edits_none(builder: OfficeBuilder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.access.refusals import NotPermitted
-from app.core.clock import SetClock
 from app.core.ids import AssignmentId, UnitId
 from app.core.money import NOTHING, Money
 from app.core.periods import CALENDAR, Convention, MonthGrid, Period
@@ -28,7 +26,6 @@ from app.fees.explanation import recompute
 from app.fees.formulas import Areas
 from app.fees.planned_charge import charge_by_months
 from app.fees.terms import Formula, TariffTerms
-from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 
 EMPTY = Decimal("0.7")
@@ -57,10 +54,8 @@ class EmptyHome:
 
 
 @pytest.fixture
-def empty(office_folder: DataFolder, clock: SetClock) -> Iterator[EmptyHome]:
-    builder = OfficeBuilder(office_folder.path, clock)
-    yield EmptyHome(builder)
-    builder.office.close()
+def empty(builder: OfficeBuilder) -> EmptyHome:
+    return EmptyHome(builder)
 
 
 def test_what_is_billed_already_is_adjusted_to_the_day_and_later_charges_have_the_factor_inside(

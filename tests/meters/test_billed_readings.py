@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.core.clock import SetClock
 from app.core.ids import UnitId
 from app.fees.terms import Formula, TariffTerms
 from app.meters.import_readings import ReadingImport
 from app.meters.kinds import MeterKind
 from app.meters.meter_facts import NewDevice, NewMeter
 from app.meters.sheet_refusals import MetersInUse, ReadingsBilled
-from app.store.folder import DataFolder
-from tests.conftest import MORNING
 from tests.meters.sheets import sheet_of
 from tests.office_builder import OfficeBuilder
 
@@ -26,10 +22,8 @@ METERS = ("表号", "表类型", "房屋", "起始读数", "起始日期")
 
 
 @pytest.fixture
-def counter(office_folder: DataFolder) -> Iterator[OfficeBuilder]:
-    opened = OfficeBuilder(office_folder.path, SetClock(MORNING))
-    yield opened
-    opened.office.close()
+def counter(builder: OfficeBuilder) -> OfficeBuilder:
+    return builder
 
 
 def pays_by_meter(counter: OfficeBuilder, unit: UnitId, first: date) -> None:

@@ -20,7 +20,6 @@ from app.counter.refusals import BillChanged, NoOpenShift, TakenMeanwhile
 from app.counter.shifts.close_shift import Closing
 from app.counter.shifts.refusals import CountOutdated
 from app.office import Office
-from app.store.folder import DataFolder
 from tests.closing import counted_as_expected, with_drawers
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking
@@ -30,15 +29,13 @@ HOMES = 6
 
 
 @pytest.fixture
-def first(office_folder: DataFolder, clock: SetClock) -> Iterator[OfficeBuilder]:
-    builder = OfficeBuilder(office_folder.path, clock)
+def first(builder: OfficeBuilder) -> OfficeBuilder:
     builder.property_fee(*(builder.unit(f"1-1-{number}01") for number in range(1, HOMES + 1)))
     builder.billed_through(2026, 11)
     builder.open_shift()
     with_drawers(builder.office, "1, 2")
     builder.office.shifts.open(builder.supervisor, NOTHING, drawer="2")
-    yield builder
-    builder.office.close()
+    return builder
 
 
 @pytest.fixture

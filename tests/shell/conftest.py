@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access.actor import Actor
+from app.access.permissions import Role
 from app.core.clock import SetClock
 from app.fees.handover import HandoverMonth
 from app.office import Office, SetUp
@@ -19,6 +20,7 @@ from tests.keys import KeyDriver
 from tests.shell import two_pages
 from ui.shell.desk import Desk
 from ui.shell.main_window import MainWindow
+from ui.shell.opening import Opening
 from ui.shell.tabs import Tab
 from ui.shell.theme import Theme
 from ui.shell.window_settings import WindowSettings
@@ -71,6 +73,12 @@ def make_window(qapp: QApplication, clock: SetClock) -> Iterator[MakeWindow]:
     qapp.processEvents()
 
 
+@pytest.fixture
+def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever signs in has the two small pages as well."""
+    monkeypatch.setattr(Desk.__init__, "__defaults__", (TWO_TABS,))
+
+
 @dataclass
 class Work:
     """The window at work, and a keyboard."""
@@ -92,6 +100,21 @@ def work(make_window: MakeWindow, office: Office, actor: Actor, clock: SetClock)
     window.show()
     desk = Desk(window, office, actor, clock, TWO_TABS)
     return Work(window, desk, KeyDriver(window, clock))
+
+
+@pytest.fixture
+def opened(
+    make_window: MakeWindow, office: Office, actor: Actor, folder: DataFolder, clock: SetClock, two_tabs: None
+) -> tuple[Opening, KeyDriver]:
+    """The window with its front pages, the supervisor at work in it; li fang is a cashier."""
+    office.people.add(actor, "li fang", "battery staple", Role.CASHIER)
+    window = make_window()
+    begun = Opening(window, folder.path, clock)
+    keys = KeyDriver(window, clock)
+    begun.begin()
+    begun.bring_tabs(actor)
+    QApplication.processEvents()
+    return begun, keys
 
 
 @pytest.fixture

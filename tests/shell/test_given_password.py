@@ -17,8 +17,7 @@ from app.core.clock import SetClock
 from app.office import Office
 from app.store.folder import DataFolder
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow
-from ui.shell import desk
+from tests.shell.conftest import MakeWindow
 from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
 from ui.widgets.overlay import Overlay
@@ -80,9 +79,8 @@ def door(
     actor: Actor,
     folder: DataFolder,
     clock: SetClock,
-    monkeypatch: pytest.MonkeyPatch,
+    two_tabs: None,
 ) -> Door:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
     li = office.people.add(actor, "li fang", "battery staple", Role.CASHIER)
     office.staff.reset_password(actor, li.id, GIVEN)
     office.people.add(actor, "he jing", BOSS, Role.CASHIER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -10,15 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.access.permissions import Role
 from app.access.settings import LOCK_AFTER
 from app.core.clock import SetClock
-from app.office import Office
 from app.store.faults import DiskFailed
-from app.store.folder import DataFolder
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow, Work
-from ui.shell import desk
+from tests.shell.conftest import Work
 from ui.shell.lock_panel import LockPanel
 from ui.shell.opening import Opening
 from ui.widgets.overlay import Overlay
@@ -90,30 +85,15 @@ def test_g14_an_office_that_wants_no_lock_has_none(work: Work, clock: SetClock) 
     assert work.keys.asked == []
 
 
-def test_g14_another_person_signs_in_at_the_locked_screen_and_has_the_window(
-    make_window: MakeWindow,
-    office: Office,
-    actor: object,
-    folder: DataFolder,
-    clock: SetClock,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
-    supervisor = office.people.sign_in("Wang Min", "correct horse")
-    office.people.add(supervisor, "li fang", "battery staple", Role.CASHIER)
-    window = make_window()
-    begun = Opening(window, Path(folder.path), clock)
-    keys = KeyDriver(window, clock)
-    begun.begin()
-    begun.bring_tabs(supervisor)
-    QApplication.processEvents()
+def test_g14_another_person_signs_in_at_the_locked_screen_and_has_the_window(opened: tuple[Opening, KeyDriver]) -> None:
+    begun, keys = opened
     name, password = [*"li", "Space", *"fang"], [*"battery", "Space", *"staple"]
     with keys.when_asked("Shift+Tab", "Ctrl+A", *name, "Tab", *password, "Return"):
         keys.press("Ctrl+L")
     QApplication.processEvents()
     assert begun.desk is not None
     assert begun.desk.context.actor.name == "li fang"
-    assert "li fang" in " ".join(label.text() for label in window.status.findChildren(QLabel))
+    assert "li fang" in " ".join(label.text() for label in begun._window.status.findChildren(QLabel))
 
 
 def test_the_lock_of_the_demo_estate_says_its_password_and_no_other_does(work: Work) -> None:

@@ -15,8 +15,7 @@ from app.office import Founded
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow
-from ui.shell import desk
+from tests.shell.conftest import MakeWindow
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.lost_password import LostPasswordPage
@@ -26,10 +25,7 @@ from ui.shell.sign_in import SignInPage
 from ui.shell.trouble_page import TroublePage
 from ui.widgets.form import Form
 
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+pytestmark = pytest.mark.usefixtures("two_tabs")
 
 
 @pytest.fixture

@@ -13,18 +13,15 @@ from app.office import Office
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow
-from ui.shell import demo_building, desk, opening
+from tests.shell.conftest import MakeWindow
+from ui.shell import demo_building, opening
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.opening import Opening
 from ui.shell.recovery_page import RecoveryPage
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
 
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+pytestmark = pytest.mark.usefixtures("two_tabs")
 
 
 def _begin(make_window: MakeWindow, folder: Path, clock: SetClock) -> tuple[Opening, KeyDriver]:

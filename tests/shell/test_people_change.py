@@ -1,18 +1,11 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.access.permissions import Role
-from app.core.clock import SetClock
-from app.office import Office
-from app.store.folder import DataFolder
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow, Work
+from tests.shell.conftest import Work
 from tests.shell.two_pages import DRAFTS
-from ui.shell import desk
 from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
 
@@ -37,27 +30,6 @@ def test_a_name_that_is_taken_is_told_in_the_form_itself(work: Work) -> None:
     with work.keys.when_asked(*LI_KEYS[:7], "Tab", "Tab", *LI_KEYS[8:], "F9", "Esc"):
         work.keys.press("F8")
     assert len(work.desk.context.office.people.listed()) == 2
-
-
-@pytest.fixture
-def opened(
-    make_window: MakeWindow,
-    office: Office,
-    actor: object,
-    folder: DataFolder,
-    clock: SetClock,
-    monkeypatch: pytest.MonkeyPatch,
-) -> tuple[Opening, KeyDriver]:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
-    supervisor = office.people.sign_in("Wang Min", "correct horse")
-    office.people.add(supervisor, "li fang", "battery staple", Role.CASHIER)
-    window = make_window()
-    begun = Opening(window, Path(folder.path), clock)
-    keys = KeyDriver(window, clock)
-    begun.begin()
-    begun.bring_tabs(supervisor)
-    QApplication.processEvents()
-    return begun, keys
 
 
 def test_one_person_signs_out_and_the_next_begins_with_keys_of_their_own(opened: tuple[Opening, KeyDriver]) -> None:

@@ -18,16 +18,12 @@ from app.store.folder import DataFolder
 from app.store.key_refusals import CodeOfAnotherSheet
 from app.store.keyring import Keyring
 from tests.keys import KeyDriver
-from tests.shell.conftest import TWO_TABS, MakeWindow
-from ui.shell import desk
+from tests.shell.conftest import MakeWindow
 from ui.shell.lost_password import LostPasswordPage
 from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
 
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+pytestmark = pytest.mark.usefixtures("two_tabs")
 
 
 @pytest.fixture(scope="module")

@@ -9,40 +9,25 @@ import pytest
 
 from app.core.clock import SetClock
 from app.core.language import choose_language
-from app.office import Founded, Office
+from app.office import Founded
 from app.store.backup_file import Why
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless
 from tests.backup_labels import relabelled
-from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
-from tests.shell.conftest import TWO_TABS, MakeWindow
+from tests.office_builder import OfficeBuilder
+from tests.shell.conftest import MakeWindow
 from tests.shell.damage.at_the_door import PERSON, AtTheDoor
 from tests.stories.first_day_screen import words_on
-from ui.shell import desk
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.lost_password import LostPasswordPage
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
 
+pytestmark = pytest.mark.usefixtures("two_tabs")
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh_CN"])
 NEWER = {"en": "newer version of this program (data version 9999)", "zh_CN": "数据版本 9999"}
 ANOTHER = {"en": "is of another office", "zh_CN": "另一个服务中心"}
-
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
-
-
-@pytest.fixture
-def made(locked: DataFolder, clock: SetClock) -> Path:
-    """The backup of a locked office, in its folder."""
-    office, _ = Office.enter(locked.path, clock, PERSON, SUPERVISOR_PASSWORD)
-    office.backups.make(Why.ASKED)
-    office.close()
-    (file,) = locked.backups.glob("*.pcbackup")
-    return file
 
 
 @pytest.fixture

@@ -5,34 +5,19 @@ from __future__ import annotations
 import pytest
 
 from app.core.clock import SetClock
-from app.office import Founded, Office
-from app.store.backup_file import Why
+from app.office import Founded
 from app.store.folder import DataFolder
 from app.store.keyring import Keyring
 from app.store.keyring_file import copies
 from tests.accessibility import cut_texts, nameless
-from tests.office_builder import SUPERVISOR_PASSWORD
-from tests.shell.conftest import TWO_TABS, MakeWindow
+from tests.shell.conftest import MakeWindow
 from tests.shell.damage.at_the_door import PERSON, AtTheDoor
-from ui.shell import desk
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.sign_in import SignInPage
 from ui.shell.trouble_page import TroublePage
 
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
-
-
-@pytest.fixture
-def backed(locked: DataFolder, clock: SetClock) -> DataFolder:
-    """A locked office with a backup beside it."""
-    office, _ = Office.enter(locked.path, clock, PERSON, SUPERVISOR_PASSWORD)
-    office.backups.make(Why.ASKED)
-    office.close()
-    return locked
+pytestmark = pytest.mark.usefixtures("two_tabs")
 
 
 @pytest.fixture

@@ -8,32 +8,21 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.clock import SetClock
-from app.office import Founded, Office
-from app.store.backup_file import Why
-from app.store.folder import DataFolder
+from app.office import Founded
 from tests.accessibility import cut_texts, nameless
-from tests.office_builder import SUPERVISOR_PASSWORD
-from tests.shell.conftest import TWO_TABS, MakeWindow
+from tests.shell.conftest import MakeWindow
 from tests.shell.damage.at_the_door import PERSON, AtTheDoor
-from ui.shell import desk
 from ui.shell.damage.unlock_page import UnlockPage
 from ui.shell.main_window import MainWindow
 from ui.shell.set_up import SetUpPage
 from ui.shell.sign_in import SignInPage
 
-
-@pytest.fixture(autouse=True)
-def two_tabs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.Desk.__init__, "__defaults__", (TWO_TABS,))
+pytestmark = pytest.mark.usefixtures("two_tabs")
 
 
 @pytest.fixture
-def stick(locked: DataFolder, clock: SetClock, tmp_path: Path) -> Path:
+def stick(made: Path, tmp_path: Path) -> Path:
     """The backup file that was carried over."""
-    office, _ = Office.enter(locked.path, clock, PERSON, SUPERVISOR_PASSWORD)
-    office.backups.make(Why.ASKED)
-    office.close()
-    (made,) = locked.backups.glob("*.pcbackup")
     return made.rename(tmp_path / made.name)
 
 

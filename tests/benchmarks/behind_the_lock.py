@@ -11,7 +11,7 @@ from app.core.clock import SetClock
 from tests.benchmarks.at_an_incident import CODES, GOES, LINES, run_long
 from tests.benchmarks.figures import Figure, percentile, seconds_of
 from tests.benchmarks.screen import on_screen
-from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
+from tests.office_builder import OfficeBuilder
 
 if TYPE_CHECKING:
     from tests.incidents_screen.real_window import RealWindow
@@ -38,9 +38,7 @@ def measure(lines: int = LINES) -> Iterator[Figure]:
 
 
 def _behind_the_lock(real: RealWindow) -> tuple[list[float], list[float]]:
-    from tests.incidents_screen.real_window import when_shown
-    from tests.incidents_screen.unsigned.front import works_unsigned
-    from ui.shell.lock_panel import LockPanel
+    from tests.incidents_screen.unsigned.front import unlocks_after, works_unsigned
 
     ticks, undos = list[float](), list[float]()
 
@@ -51,13 +49,7 @@ def _behind_the_lock(real: RealWindow) -> tuple[list[float], list[float]]:
             assert _written(panel) > before, "nothing was written"
             undos.append(seconds_of(lambda: real.keys.press("Alt+U")))
 
-    def at_lock(_lock: LockPanel) -> None:
-        works_unsigned(real.window, real.keys, ("Return",), at_work)
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
-
-    when_shown(real.window, LockPanel, at_lock)
-    real.keys.press("Ctrl+L")
+    unlocks_after(real, lambda _lock: works_unsigned(real.window, real.keys, ("Return",), at_work))
     assert len(ticks) == GOES, "the running screen never came up"
     return ticks, undos
 

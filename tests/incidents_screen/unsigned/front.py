@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import SetClock
 from app.store.folder import DataFolder
-from tests.incidents_screen.real_window import EVENING, when_shown
+from tests.incidents_screen.real_window import EVENING, RealWindow, when_shown
 from tests.keys import KeyDriver
 from tests.office_builder import CASHIER_PASSWORD
 from ui.incidents.picker.picker_panel import PickerPanel
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
+from ui.shell.lock_panel import LockPanel
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import Opening
 from ui.shell.theme import Theme
@@ -66,6 +67,18 @@ def works_unsigned(
 
     when_shown(window, PickerPanel, at_picker)
     keys.press("Ctrl+E")
+
+
+def unlocks_after(real: RealWindow, act: Callable[[LockPanel], None]) -> None:
+    """Ctrl+L, this before the locked screen, and the cashier unlocks it."""
+
+    def at_lock(lock: LockPanel) -> None:
+        act(lock)
+        real.keys.type(CASHIER_PASSWORD)
+        real.keys.press("Return")
+
+    when_shown(real.window, LockPanel, at_lock)
+    real.keys.press("Ctrl+L")
 
 
 def _texts(panel: QWidget) -> list[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from tests.incidents_screen.kinds import FIRST_STEP, SHORTEST
-from tests.incidents_screen.real_window import Open, when_shown
-from tests.incidents_screen.unsigned.front import Front, works_unsigned
+from tests.incidents_screen.real_window import Open
+from tests.incidents_screen.unsigned.front import Front, unlocks_after, works_unsigned
 from tests.keys import KeyDriver
-from tests.office_builder import CASHIER_PASSWORD
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
-from ui.shell.lock_panel import LockPanel
 from ui.shell.main_window import MainWindow
 
 KINDS = list(SHORTEST.values())
@@ -41,13 +39,7 @@ def test_i1_each_kind_starts_before_anybody_has_signed_in_and_joins_the_log(fron
 def test_g14_each_kind_starts_behind_the_lock_and_joins_the_log(open_window: Open) -> None:
     real, ran = open_window(), list[str]()
 
-    def at_lock(_lock: LockPanel) -> None:
-        ran.extend(starts_each(real.window, real.keys))
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
-
-    when_shown(real.window, LockPanel, at_lock)
-    real.keys.press("Ctrl+L")
+    unlocks_after(real, lambda _lock: ran.extend(starts_each(real.window, real.keys)))
     assert ran == KINDS
     office = real.builder.office
     assert [office.incidents.view(line.id).plan.code for line in real.running()] == ran

@@ -10,9 +10,9 @@ from app.incidents.running.entry import EntryKind
 from app.incidents.running.watched_clock import WatchedClock
 from app.incidents.unsigned.files import log_file
 from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
-from tests.incidents_screen.real_window import EVENING, Open, RealWindow, when_shown
-from tests.incidents_screen.unsigned.front import Front, works_unsigned
-from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
+from tests.incidents_screen.real_window import EVENING, Open, RealWindow
+from tests.incidents_screen.unsigned.front import Front, unlocks_after, works_unsigned
+from tests.office_builder import OfficeBuilder
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
 from ui.shell.damage.damaged_page import DamagedPage
 from ui.shell.live_chip import LiveChip
@@ -94,11 +94,8 @@ def test_g14_behind_the_lock_the_clock_is_seen_and_a_step_is_ticked(open_window:
     def at_lock(lock: LockPanel) -> None:
         seen.extend(chip.clock_shown() for chip in lock.findChildren(LiveChip))
         works_unsigned(real.window, real.keys, ("Return",), at_work)
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
 
-    when_shown(real.window, LockPanel, at_lock)
-    real.keys.press("Ctrl+L")
+    unlocks_after(real, at_lock)
     assert seen == ["00:00:00"]
     kinds = [(entry.kind, entry.by) for entry in real.view().entries]
     assert (EntryKind.TICKED, "") in kinds
@@ -140,12 +137,9 @@ def test_g14_a_password_typed_on_the_step_behind_the_lock_is_no_keys_and_no_word
     def at_lock(lock: LockPanel) -> None:
         works_unsigned(real.window, real.keys, ("Return",), at_work)
         assert lock.isVisible()
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
 
     before = len(real.view().entries)
-    when_shown(real.window, LockPanel, at_lock)
-    real.keys.press("Ctrl+L")
+    unlocks_after(real, at_lock)
     assert len(real.view().entries) == before
     assert all("To unlock press Esc" in words for words in said)
     assert not real.window.questions.is_open
@@ -170,11 +164,5 @@ def test_g14_after_letters_on_the_step_the_second_enter_ticks(open_window: Open)
             real.keys.press("Return")
             ticks.append(ticked())
 
-    def at_lock(_lock: LockPanel) -> None:
-        works_unsigned(real.window, real.keys, ("Return",), at_work)
-        real.keys.type(CASHIER_PASSWORD)
-        real.keys.press("Return")
-
-    when_shown(real.window, LockPanel, at_lock)
-    real.keys.press("Ctrl+L")
+    unlocks_after(real, lambda _lock: works_unsigned(real.window, real.keys, ("Return",), at_work))
     assert ticks == [0, 1]

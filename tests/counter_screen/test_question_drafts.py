@@ -222,7 +222,8 @@ def test_g12_the_power_goes_while_the_supervisor_types_the_password(
         assert "沈若兰" not in str(kept.content)
 
 
-def test_which_way_the_cash_goes_comes_back_with_it(counter: CounterWindow, place: Path) -> None:
+def cash_in_cut_off(counter: CounterWindow, place: Path) -> Path:
+    """The power goes while 150 yuan of cash are typed that are put in."""
     left: list[Path] = []
 
     def typing() -> None:
@@ -233,46 +234,35 @@ def test_which_way_the_cash_goes_comes_back_with_it(counter: CounterWindow, plac
 
     with answering(typing):
         counter.keys.press("Ctrl+K")
-    with started_again(left[0]) as again:
-        seen: list[tuple[Direction, object]] = []
+    return left[0]
 
-        def look() -> None:
-            panel = shown(CashPanel)
-            seen.append((panel.direction, panel.amount.value()))
-            again.keys.press("Esc")
 
-        with answering(look):
-            again.keys.press("Ctrl+K")
-        assert seen == [(Direction.IN, Money.yuan(150))]
+def cash_as_shown(counter: CounterWindow) -> tuple[Direction, object]:
+    seen: list[tuple[Direction, object]] = []
+
+    def look() -> None:
+        panel = shown(CashPanel)
+        seen.append((panel.direction, panel.amount.value()))
+        counter.keys.press("Esc")
+
+    with answering(look):
+        counter.keys.press("Ctrl+K")
+    return seen[0]
+
+
+def test_which_way_the_cash_goes_comes_back_with_it(counter: CounterWindow, place: Path) -> None:
+    with started_again(cash_in_cut_off(counter, place)) as again:
+        assert cash_as_shown(again) == (Direction.IN, Money.yuan(150))
 
 
 def test_what_another_version_kept_beside_the_fields_is_let_go(counter: CounterWindow, place: Path) -> None:
-    left: list[Path] = []
-
-    def typing() -> None:
-        counter.keys.press("F6")
-        counter.keys.type("150")
-        left.append(cut_power(place))
-        counter.keys.press("Esc")
-
-    with answering(typing):
-        counter.keys.press("Ctrl+K")
-    with started_again(left[0]) as again:
+    with started_again(cash_in_cut_off(counter, place)) as again:
         drafts, by = again.context.office.drafts, again.context.actor
         kept = drafts.find(by, DRAFT)
         assert kept is not None
         (key, title, texts, at, is_open), *_ = kept.content["left"]
         drafts.save(by, DRAFT, {"left": [[key, title, texts | {"beside the fields": "sideways"}, at, is_open]]})
-        seen: list[tuple[Direction, object]] = []
-
-        def look() -> None:
-            panel = shown(CashPanel)
-            seen.append((panel.direction, panel.amount.value()))
-            again.keys.press("Esc")
-
-        with answering(look):
-            again.keys.press("Ctrl+K")
-        assert seen == [(Direction.OUT, Money.yuan(150))]
+        assert cash_as_shown(again) == (Direction.OUT, Money.yuan(150))
 
 
 def test_a_charge_on_the_spot_and_the_new_item_typed_over_it_both_come_back(

@@ -65,9 +65,9 @@ class TakeBack:
 
     def run(self) -> TakenBack:
         """Remove and restore; the units in use stay."""
-        own = self._ids(select(unit.c.id).where(unit.c.batch_id == self._batch.id))
+        own = self._units(select(unit.c.id).where(unit.c.batch_id == self._batch.id))
         changed = [UnitId(key) for key in self._batch.facts.get("touched", [])]
-        changed = self._ids_still_there(changed)
+        changed = self._still_there(changed)
         known = self._pointed_at(unit.c.id, _GO_WITH_A_UNIT)
         in_use = self._in_use([*own, *changed]).union(unit_id for unit_id in own if unit_id in known)
         gone = [unit_id for unit_id in own if unit_id not in in_use]
@@ -148,11 +148,14 @@ class TakeBack:
         if keys:
             self._connection.execute(statement, [{"key": key} for key in keys])
 
-    def _ids(self, question: Any) -> list[UnitId]:
-        return [UnitId(key) for key in self._connection.execute(question).scalars()]
+    def _ids(self, question: Any) -> list[int]:
+        return list(self._connection.execute(question).scalars())
 
-    def _ids_still_there(self, units: Sequence[UnitId]) -> list[UnitId]:
-        return [key for ids in in_portions(units) for key in self._ids(select(unit.c.id).where(unit.c.id.in_(ids)))]
+    def _units(self, question: Any) -> list[UnitId]:
+        return [UnitId(key) for key in self._ids(question)]
+
+    def _still_there(self, units: Sequence[UnitId]) -> list[UnitId]:
+        return [key for ids in in_portions(units) for key in self._units(select(unit.c.id).where(unit.c.id.in_(ids)))]
 
     def _codes(self, units: Sequence[UnitId]) -> tuple[str, ...]:
         rows = [

@@ -25,31 +25,18 @@ class ShownPhoto:
     words: str
 
 
-class OpenedPhotos:
-    """Opens each photo once, however often it comes by; `read` gives its bytes and keeps the look."""
-
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read, self._opened = read, dict[int, bytes]()
-
-    def show(self, photo_id: int, name: str, picture: LargePicture, problem: ErrorLine) -> None:
-        """Show it; what keeps it from being opened is said instead."""
-        problem.show_problem("")
-        try:
-            if photo_id not in self._opened:
-                self._opened[photo_id] = self._read(photo_id)
-        except (Refusal, Trouble) as error:
-            problem.show_problem(say(error))
-        picture.show_picture(self._opened.get(photo_id, b""), name)
-
-
 class PhotosPanel(QuestionPanel[bool]):
-    """Only shows; there is at least one photo."""
+    """Only shows, beginning with the photo `at` this place; there is at least one.
+
+    `read` gives the bytes of one and keeps the look: each is opened once, however often it comes by.
+    """
 
     most = (1200, 1000)
 
-    def __init__(self, photos: Sequence[ShownPhoto], read: Callable[[int], bytes]) -> None:
+    def __init__(self, photos: Sequence[ShownPhoto], read: Callable[[int], bytes], at: int = 0) -> None:
         super().__init__(tr("Photos"), width=900)
-        self._photos, self._at, self._opened = photos, 0, OpenedPhotos(read)
+        self._photos, self._at = list(photos), min(at, len(photos) - 1)
+        self._read, self._opened = read, dict[int, bytes]()
         self.picture, self._said, self.problem = LargePicture(), body("", Tone.INK2).wrap(), ErrorLine()
         self.body.addWidget(self.picture, 1)
         self.body.addWidget(self._said)
@@ -60,18 +47,42 @@ class PhotosPanel(QuestionPanel[bool]):
     def add_actions(self, actions: ActionRegistry) -> None:
         self.add_button(actions, "before", tr("The one before"), ("Left", "PgUp"), lambda: self._step(-1))
         self.add_button(actions, "next", tr("The next one"), ("Right", "PgDown", "Space"), lambda: self._step(1))
-        self.add_button(actions, "back", tr("Back"), ("Esc", "Return"), self.give_up)
+        self.add_button(actions, "back", tr("Back"), ("Esc", "Return"), self.end)
 
     def text(self) -> str:
         """What stands below the picture."""
         return self._said.text()
+
+    def end(self) -> None:
+        """Enough was seen."""
+        self.give_up()
+
+    @property
+    def photo(self) -> ShownPhoto:
+        """The one that is shown."""
+        return self._photos[self._at]
+
+    def let_go(self) -> None:
+        """Show the next one instead of this one, which is no more; after the last one it ends."""
+        del self._photos[self._at]
+        self._at = min(self._at, len(self._photos) - 1)
+        if self._photos:
+            self._show()
+        else:
+            self.end()
 
     def _step(self, by: int) -> None:
         self._at = (self._at + by) % len(self._photos)
         self._show()
 
     def _show(self) -> None:
-        photo = self._photos[self._at]
-        self._opened.show(photo.id, photo.name, self.picture, self.problem)
+        photo = self.photo
+        self.problem.show_problem("")
+        try:
+            if photo.id not in self._opened:
+                self._opened[photo.id] = self._read(photo.id)
+        except (Refusal, Trouble) as error:
+            self.problem.show_problem(say(error))
+        self.picture.show_picture(self._opened.get(photo.id, b""), photo.name)
         number = tr("{number} of {count}").format(number=self._at + 1, count=len(self._photos))
         self._said.show_text(f"{number}  {photo.words}")

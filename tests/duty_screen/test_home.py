@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtTest import QTest
 
+from app.access.permissions import ROLES, Permission
 from tests.accessibility import cut_texts, nameless
+from tests.counter_screen.answering import answering
 from tests.duty_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
+from ui.shell.common_questions import TellPanel
+from ui.widgets.text_label import TextLabel
 
 Opens = Callable[..., Desk]
 
@@ -115,11 +120,50 @@ def test_numbers_of_people_in_a_line_are_hidden_until_f3_and_the_look_is_logged(
     assert desk.logged()[-1] == "访客 139****1111 找 3-2-501"
     desk.page.home.log.table.setFocus()
     desk.press("End")
-    desk.answers.will_read()
+    read: list[str] = []
+
+    def reads(panel: TellPanel) -> bool:
+        read.extend(label.text() for label in panel.findChildren(TextLabel))
+        return True
+
+    desk.answers.will_answer(TellPanel, reads)
     desk.press("F3")
-    assert "13900001111" in desk.answers.asked[-1]
+    assert "访客 13900001111 找 3-2-501" in read
     look = office.office.trail.newest(office.supervisor)[0]
     assert (look.action, look.who, look.window) == ("unmask_phone", "王敏", "duty")
+
+
+def test_the_whole_numbers_of_a_line_go_when_the_screen_is_locked(panels: Desk, office: OfficeBuilder) -> None:
+    office.office.duty_log.write(office.cashier, "访客 13900001111 找 3-2-501")
+    panels.page.home.log.load()
+    panels.page.home.log.table.setFocus()
+    panels.press("End")
+    ended: list[object] = []
+
+    def locks() -> None:
+        (panel,) = panels.window.window.findChildren(TellPanel)
+        panel.answered.connect(ended.append)
+        panels.window.context.changes.covered.emit()
+        panels.keys.press("Esc")
+
+    with answering(locks):
+        panels.press("F3")
+    assert ended[0] is None, "it went by itself"
+
+
+def test_whoever_may_see_no_numbers_corrects_a_line_that_has_none(office: OfficeBuilder, desks: Opens) -> None:
+    by = replace(office.cashier, permissions=ROLES[office.cashier.role] - {Permission.UNMASK_PHONE})
+    desk = desks(office, by=by)
+    desk.press("Alt+3", "Home")
+    desk.answers.will_write("晨会：昨日 4 项到期")
+    desk.press("Return")
+    assert desk.logged()[-1].endswith("晨会：昨日 4 项到期")
+    desk.press("Alt+T")
+    desk.keys.commit("访客 13900001111")
+    desk.press("Return")
+    desk.page.home.log.table.setFocus()
+    desk.press("End", "Return")
+    assert "may not see whole phone numbers" in desk.said[-1]
 
 
 def test_a_correction_strikes_nothing_out_of_the_log(desk: Desk, office: OfficeBuilder) -> None:

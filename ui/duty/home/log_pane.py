@@ -13,6 +13,7 @@ from app.duty.log.kinds import EntryKind
 from ui.duty.contexts import HOME
 from ui.duty.words import clock, line_words
 from ui.sentences import say
+from ui.shell.common_questions import TellPanel
 from ui.shell.context import Context
 from ui.shell.page_draft import PageDraft
 from ui.widgets.colours import Tone
@@ -111,7 +112,9 @@ class LogPane(QWidget):
         if whole == mask_personal(whole):
             self._context.messages.hint(tr("Nothing is hidden in this line."))
         else:
-            self._context.questions.tell(f"{clock(line.happened_at)}  {line.name}", whole)
+            panel = TellPanel(f"{clock(line.happened_at)}  {line.name}", whole)
+            self._context.changes.covered.connect(panel.give_up)
+            self._context.questions.ask(panel)
 
     def _whole(self, line: LogLine) -> str | None:
         try:
@@ -127,7 +130,7 @@ class LogPane(QWidget):
         if line.kind not in (EntryKind.WRITTEN, EntryKind.CORRECTED):
             self._context.messages.hint(tr("The program wrote this line; write a further one beside it."))
             return
-        before = self._whole(line)
+        before = line.text if line.text == mask_personal(line.text) else self._whole(line)
         if before is None:
             return
         title = tr("What is right? The line stays as it is")

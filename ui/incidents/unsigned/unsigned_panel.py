@@ -207,7 +207,9 @@ class UnsignedPanel(QuestionPanel[None]):
 
         reasons = [said(reason) for reason in reasons_for(view)] if what is Wish.LEAVE_OUT else []
         about = said(view.plan.step(step).text)
-        self._questions.ask(WordsPanel(self, head, about, label, take, reasons=reasons))
+        panel = WordsPanel(self, head, about, label, take, reasons=reasons)
+        panel.keeps_typed = False  # behind the lock it would lie in the draft of whoever locked
+        self._questions.ask(panel)
         self._show(unsigned.view(view.id))
 
     def _on_child(self, code: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.errors import Trouble
 from app.store.folder import DataFolder
+from tests.counter_screen.answering import answering
 from tests.shell.conftest import Work
 from ui.shell.backup_keeper import BackupKeeper
 
@@ -37,4 +38,27 @@ def test_the_window_locks_says_it_and_goes_on_once_the_folder_is_back(
     with work.keys.when_asked(*"correct", "Space", *"horse", "Return"):
         work.keys.press("Ctrl+L")
     assert work.keys.asked == ["Locked"]
+    assert not work.desk.lock.is_on
+
+
+def test_g14_the_screen_locks_and_questions_are_asked_while_the_folder_is_gone(work: Work, folder: DataFolder) -> None:
+    answered: list[str | None] = []
+    aside = folder.path.rename(folder.path.with_name("elsewhere"))
+
+    def comes_back() -> None:
+        work.keys.type("correct horse")
+        work.keys.press("Return")
+        aside.rename(folder.path)
+        work.keys.type("correct horse")
+        work.keys.press("Return")
+
+    def types() -> None:
+        work.keys.type("a line")
+        work.keys.press("Return")
+
+    with answering(types):
+        answered.append(work.window.questions.ask_text("Why", "Reason"))
+    with answering(comes_back):
+        work.keys.press("Ctrl+L")
+    assert answered == ["a line"]
     assert not work.desk.lock.is_on

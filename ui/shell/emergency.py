@@ -112,8 +112,8 @@ class Emergency(QObject):
         return joined[-1].incident_id
 
     def keep_folder_file(self) -> None:
-        """Leave plans and numbers beside the database for whoever has no password; a full disk is tried again later."""
-        with suppress(OSError):
+        """Leave plans and numbers beside the database for whoever has no password; what fails is tried again later."""
+        with suppress(OSError, Trouble):
             self._context.office.incidents.keep_folder_file()
 
     def unlocked(self) -> None:

@@ -38,8 +38,15 @@ class LeftForms:
         self._stored: Mapping[str, Any] | None = None
 
     def read(self) -> None:
-        """Take up what is stored: an earlier run, or somebody's wish to be forgotten, may have changed it."""
-        stored = self._context.office.drafts.find(self._context.actor, self._draft)
+        """Take up what is stored: an earlier run, or somebody's wish to be forgotten, may have changed it.
+
+        What cannot be read just now is said, and keeps nobody from what is asked or shown.
+        """
+        try:
+            stored = self._context.office.drafts.find(self._context.actor, self._draft)
+        except Trouble as error:
+            self._context.messages.wrong(say(error))
+            return
         self._stored = None if stored is None else stored.content
         try:
             rows = [] if self._stored is None else self._stored["left"]
@@ -68,6 +75,11 @@ class LeftForms:
         self._kept.pop(key, None)
         if texts:
             self._kept[key] = LeftForm(title, texts, self._context.clock.now(), is_open)
+
+    def leave(self, key: str) -> None:
+        """The form was left on purpose with what stands in it; `save` makes it durable."""
+        if key in self._kept:
+            self._kept[key] = replace(self._kept[key], is_open=False)
 
     def drop(self, key: str) -> None:
         """The form was finished; `save` makes it durable."""

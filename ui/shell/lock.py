@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.access.actor import Actor
 from app.access.refusals import WorkUnderWay
@@ -74,8 +74,7 @@ class Lock(QObject):
         self._idle.touched()
         if person is not None and person.id != self._context.actor.id:
             self.is_handed_over = True
-            self._window.questions.give_up_all()
-            QTimer.singleShot(0, self, lambda: self._give_over(person))
+            self._window.questions.give_up_all(lambda: self.taken_over.emit(person))
         elif person is not None:
             self.unlocked.emit()
 
@@ -85,13 +84,6 @@ class Lock(QObject):
         with suppress(Trouble):
             return replace(actor, name=self._context.office.people.name_of(actor.id))
         return actor
-
-    def _give_over(self, person: Actor) -> None:
-        """Not before every question behind the lock has ended."""
-        if self._window.questions.is_open:
-            QTimer.singleShot(0, self, lambda: self._give_over(person))
-        else:
-            self.taken_over.emit(person)
 
     def _check(self, name: str, password: str) -> Actor:
         person = self._context.office.sign_in(name, password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -248,6 +249,9 @@ class Opening(QObject):
         if self._window.worker.is_busy:
             self._window.messages.wrong(tr("Wait until the long work has finished, or stop it."))
             return
+        self._when_nothing_is_asked(self._sign_out)
+
+    def _sign_out(self) -> None:
         if self.desk is not None and self._office is not None:
             self.desk.leave()
             self.desk = None
@@ -255,8 +259,16 @@ class Opening(QObject):
             self._window.settings.tab = ""
             self._ask_who()
 
+    def _when_nothing_is_asked(self, then: Callable[[], object]) -> None:
+        """A question that is open, or waits behind an incident, ends before its person goes."""
+        questions = self._window.questions
+        questions.give_up_all(then) if questions.is_open else then()
+
     def _on_reopening(self) -> None:
         """A backup was put in the place of the database: whoever signs in now finds it."""
+        self._when_nothing_is_asked(self._reopen)
+
+    def _reopen(self) -> None:
         if self.desk is not None:
             self.desk.leave()
             self.desk = None

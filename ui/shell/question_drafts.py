@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from app.core.language import tr
@@ -16,6 +16,7 @@ from ui.shell.context import Context
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_forms import LeftForm, LeftForms
 from ui.shell.left_questions import DRAFT
+from ui.shell.messages import Weight
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.note_strip import NoteStrip
 from ui.widgets.overlay import Overlay
@@ -27,25 +28,36 @@ _LONG = 10
 Panel = QuestionPanel[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Answered:
-    """What its fields began with, and how many questions were open beneath it."""
+    """What its fields began with, how many questions were open beneath it, and what came of it."""
 
     begun: Texts
     beneath: int
+    would_be_missed: bool
+    is_refused: bool = False
+    is_done: bool = False
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing came of it but a refusal; then it is left as Esc would have left it."""
+        return self.is_refused and not self.is_done and self.would_be_missed
 
 
-class QuestionDrafts:
+class QuestionDrafts(QObject):
     """By kind of question and what it is about; an answer counts once all that follows from it is over.
 
-    Until then, through a second person's approval or a refusal that asks again, the power may still fail.
+    Until then, through a second person's approval or a refusal that asks again, the power may still fail. Where it ends
+    in a refusal, the words stand in the question again.
     """
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.changes)
         self._context = context
         self._left = LeftForms(context, DRAFT)
         self._open: dict[Panel, Texts] = {}
         self._settling: dict[str, _Answered] = {}
+        context.messages.said.connect(self._on_said)
 
     def begin(self, panel: Panel, actions: ActionRegistry) -> None:
         """The question comes up: what was left in it stands there again, and is said."""
@@ -68,7 +80,7 @@ class QuestionDrafts:
         typed, begun, key = self._typed(panel), self._open.pop(panel), panel.kept_as
         if panel.keeps_typed and answered:
             self._left.keep(key, panel.title, typed, is_open=True)
-            self._settling[key] = _Answered(begun, len(self._open))
+            self._settling[key] = _Answered(begun, len(self._open), _would_be_missed(panel, typed))
         elif panel.keeps_typed:
             self._left.keep(key, panel.title, typed if _would_be_missed(panel, typed) else {}, is_open=False)
             self._left.save()
@@ -81,11 +93,23 @@ class QuestionDrafts:
                 self._left.keep(panel.kept_as, panel.title, self._typed(panel), is_open=True)
         self._left.save()
 
+    def refuse(self) -> None:
+        """What was answered is not to be: a second person did not agree, or whoever answered goes."""
+        for one in self._settling.values():
+            one.is_refused = True
+
+    def _on_said(self, _words: str, weight: Weight) -> None:
+        if weight is Weight.WRONG:
+            self.refuse()
+        elif weight is Weight.DONE:
+            for one in self._settling.values():
+                one.is_done = True
+
     def _settle(self) -> None:
         over = [key for key, one in self._settling.items() if one.beneath >= len(self._open)]
         for key in over:
-            del self._settling[key]
-            self._left.drop(key)
+            answered = self._settling.pop(key)
+            self._left.leave(key) if answered.stays else self._left.drop(key)
         if over:
             self._left.save()
 

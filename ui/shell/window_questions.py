@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -92,25 +93,30 @@ class WindowQuestions:
         if self.drafts is not None:
             self.drafts.keep()
 
-    def give_up_all(self) -> None:
-        """Back out of every open question, and of those that would follow, when window or person go."""
+    def give_up_all(self, then: Callable[[], object] | None = None) -> None:
+        """Back out of every open question, and of those that would follow, when window or person go.
+
+        `then` is called once the last one has ended, and with it whatever asked.
+        """
         self.bring_back()
-        self.keep_drafts()
+        if self.drafts is not None:
+            self.drafts.keep()
+            self.drafts.refuse()
         self._is_giving_up = True
         for panel in reversed(self._open):
             panel.give_up()
-        self._ask_again_when_all_are_gone()
+        self._ask_again_when_all_are_gone(then)
 
-    def _ask_again_when_all_are_gone(self) -> None:
+    def _ask_again_when_all_are_gone(self, then: Callable[[], object] | None) -> None:
         from PySide6.QtCore import QTimer
 
-        if self._open:
-            QTimer.singleShot(0, self._window, self._ask_again_when_all_are_gone)
-        else:
-            QTimer.singleShot(0, self._window, self._end_giving_up)
+        go_on = self._ask_again_when_all_are_gone if self._open else self._end_giving_up
+        QTimer.singleShot(0, self._window, partial(go_on, then))
 
-    def _end_giving_up(self) -> None:
+    def _end_giving_up(self, then: Callable[[], object] | None) -> None:
         self._is_giving_up = False
+        if then is not None:
+            then()
 
     def confirm(self, title: str, text: str, yes: str, no: str = "") -> bool:
         """See `Questions.confirm`."""
@@ -139,7 +145,10 @@ class WindowQuestions:
             return people.approve(permission, name, password, asked_by, reason, facts)
 
         others = [name for name in people.approvers(permission) if name != asked_by.name]
-        return self.ask(ApprovalPanel(what, check, self.demo_password(), others))
+        given = self.ask(ApprovalPanel(what, check, self.demo_password(), others))
+        if given is None and self.drafts is not None:
+            self.drafts.refuse()
+        return given
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Questions.file_to_open`."""

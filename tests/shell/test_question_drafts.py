@@ -123,12 +123,34 @@ def test_nothing_is_written_into_a_backup_that_is_looked_at(work: Work, office: 
 
 def test_what_another_version_of_the_question_left_hinders_nobody(work: Work, office: Office, actor: Actor) -> None:
     at = work.desk.context.clock.now().isoformat()
-    left = [[f"NewVersion {TITLE}", TITLE, {"Note": "a b", "Gone": "x"}, at, True], ["half a row"]]
+    left = [[NewVersion().kept_as, TITLE, {"Note": "a b", "Gone": "x"}, at, True], ["half a row"]]
     contents: tuple[dict[str, object], ...] = ({"left": left[:1]}, {"left": left}, {"asked": []}, {})
     for content in contents:
         office.drafts.save(actor, DRAFT, content)
         with answering(lambda: work.keys.press("Esc")):
             assert work.window.questions.ask(NewVersion()) is None
+
+
+def test_two_questions_about_the_same_number_that_two_rooms_call_alike_keep_each_their_own(work: Work) -> None:
+    notes: list[str] = []
+
+    def of(room: str) -> NewVersion:
+        return type("CorrectPanel", (NewVersion,), {"__module__": room})().concerning(5)  # type: ignore[no-any-return]
+
+    def leaves() -> None:
+        work.keys.type(WORDS)
+        work.keys.press("Esc")
+
+    def looks() -> None:
+        note = work.focused()
+        assert isinstance(note, TextArea)
+        notes.append(note.text())
+        work.keys.press("Esc")
+
+    for room, step in (("meters", leaves), ("privacy", looks), ("meters", looks)):
+        with answering(step):
+            work.window.questions.ask(of(room))
+    assert notes == ["", WORDS]
 
 
 def test_what_was_typed_of_a_person_who_is_forgotten_does_not_come_back(

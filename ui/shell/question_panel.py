@@ -46,8 +46,8 @@ class QuestionPanel(QWidget, Generic[T]):
 
     @property
     def kept_as(self) -> str:
-        """Under what is kept what is typed here and not finished."""
-        return f"{type(self).__name__} {self._about}"
+        """Under what is kept what is typed here and not finished; several rooms call a question the same."""
+        return f"{type(self).__module__}.{type(self).__name__} {self._about}"
 
     def concerning(self, *what: object) -> Self:
         """Which one it is about (ids, numbers), where the title alone does not tell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -14,6 +14,7 @@ from app.core.language import tr
 from ui.sentences import say
 from ui.shell.action import Action
 from ui.shell.context import Context
+from ui.shell.question_panel import QuestionPanel
 from ui.shell.window_layout import Room
 from ui.widgets.chip import Mood
 from ui.widgets.empty_state import EmptyState
@@ -122,9 +123,26 @@ class Section(SubPage, Generic[R]):
         self.setTabOrder(first, self.table)
         return action
 
+    def on_row(self, act: Callable[[R], object]) -> Callable[[], None]:
+        """Do this to the current row, where there is one."""
+
+        def run() -> None:
+            row = self.table.current()
+            if row is not None:
+                act(row)
+
+        return run
+
     def opens(self, action: Action) -> None:
         """A double click in a row, and Enter in the filter, do the same as this action."""
         self.table.opened.connect(lambda _row: action.trigger())
+
+    def edit(self, panel: QuestionPanel[Any], done: str) -> None:
+        """The panel writes a row and answers its key, which makes it current, or the {name} that `done` says."""
+        answer = self.context.questions.ask(panel)
+        if answer is not None:
+            self.tell_done(done.format(name=answer))
+            self.table.choose_key(answer)
 
     def attempt(self, run: Callable[[], object], done: str) -> bool:
         """Do it at once and say so, or say what is refused; whether it was done."""

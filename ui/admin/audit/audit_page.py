@@ -46,7 +46,9 @@ class AuditPart(Section[TrailRow]):
         self.offer("verify", tr("Verify everything"), "F9", self._on_verify, Kind.PRIMARY, icon="shield-check")
         self.offer("search", tr("Search the whole trail"), "F7", self._on_search, icon="search")
         self.offer("compare", tr("Compare a printed Z report"), "F6", self._on_compare, icon="receipt-text")
-        read = self.offer("read", tr("Read the whole row"), "Return", self._on_read, Kind.QUIET, in_rows=True)
+        read = self.offer(
+            "read", tr("Read the whole row"), "Return", self.on_row(self._on_read), Kind.QUIET, in_rows=True
+        )
         self.opens(read)
 
     def load(self) -> None:
@@ -66,11 +68,8 @@ class AuditPart(Section[TrailRow]):
         self.table.setFocus()
         self.context.messages.done(tr_n("{n} row found", "{n} rows found", len(found)).format(n=len(found)))
 
-    def _on_read(self) -> None:
+    def _on_read(self, row: TrailRow) -> None:
         """A row that is longer than its place, one fact on each line."""
-        row = self.table.current()
-        if row is None:
-            return
         about = subject_words(row.action, row.subject)
         lines = [
             tr("{when}, {who}").format(when=show_time(row.at), who=row.who or tr("nobody was signed in")),

@@ -50,11 +50,11 @@ class BackupsPart(Section[Standing]):
             filter_hint=tr("Filter by folder or file"),
         )
         self.offer("make", tr("Back up now"), "F8", self._on_make, Kind.PRIMARY, icon="database")
-        look = self.offer("look", tr("Look into it"), "F9", self._on_look, icon="archive")
-        self.offer("view", tr("View it in a window"), "F5", self._on_view, icon="book-open")
+        look = self.offer("look", tr("Look into it"), "F9", self.on_row(self._on_look), icon="archive")
+        self.offer("view", tr("View it in a window"), "F5", self.on_row(self._on_view), icon="book-open")
         self.offer("file", tr("Look into a file"), "F6", self._on_file, Kind.QUIET)
         self.offer("drill", tr("Restore drill"), "F7", self._on_drill, icon="shield-check")
-        self.offer("restore", tr("Put it back"), "F4", self._on_restore, Kind.DANGER, icon="rotate-ccw")
+        self.offer("restore", tr("Put it back"), "F4", self.on_row(self._on_restore), Kind.DANGER, icon="rotate-ccw")
         self.opens(look)
 
     def load(self) -> None:
@@ -87,16 +87,11 @@ class BackupsPart(Section[Standing]):
                 self.context.messages.hint(written_words(one))
         self.context.changes.announce("backups", by=self)
 
-    def _on_look(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            self._look(one.file)
+    def _on_look(self, one: Standing) -> None:
+        self._look(one.file)
 
-    def _on_view(self) -> None:
+    def _on_view(self, one: Standing) -> None:
         """In a window of its own, where everything is read and nothing written."""
-        one = self.table.current()
-        if one is None:
-            return
         try:
             self.context.office.backup_looks.view(self.context.actor, one.file)
         except (Refusal, Trouble) as error:
@@ -136,10 +131,7 @@ class BackupsPart(Section[Standing]):
         self.load()
         self.context.questions.tell(title, looked_words(looked))
 
-    def _on_restore(self) -> None:
-        one = self.table.current()
-        if one is None:
-            return
+    def _on_restore(self, one: Standing) -> None:
         looks, by = self.context.office.backup_looks, self.context.actor
         try:
             newer = looks.newer_entries(one.file)

@@ -47,10 +47,10 @@ class PeoplePart(Section[PersonOfOffice]):
             empty=EmptyState(tr("Nobody is registered yet"), tr("Register the first person.")),
             filter_hint=tr("Filter by name or role"),
         )
-        edit = self.offer("edit", tr("Change name or role"), "Return", self._on_edit, in_rows=True)
+        edit = self.offer("edit", tr("Change name or role"), "Return", self.on_row(self._on_edit), in_rows=True)
         self.offer("new", tr("Register a person"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("reset", tr("Reset the password"), "F7", self._on_reset)
-        self.offer("out", tr("Take out, or let in again"), "F6", self._on_out)
+        self.offer("reset", tr("Reset the password"), "F7", self.on_row(self._on_reset))
+        self.offer("out", tr("Take out, or let in again"), "F6", self.on_row(self._on_out))
         self.offer("own", tr("Change my password"), "F9", self._on_own).turn_on()
         self.opens(edit)
 
@@ -58,21 +58,13 @@ class PeoplePart(Section[PersonOfOffice]):
         self.table.show_rows(self.context.office.people.listed())
 
     def _on_new(self) -> None:
-        made = self.context.questions.ask(NewPersonPanel(self.context))
-        if made is not None:
-            self.load()
-            self.table.choose_key(made)
-            self.tell_done(tr("The person is registered"))
+        self.edit(NewPersonPanel(self.context), tr("The person is registered"))
 
-    def _on_edit(self) -> None:
-        person = self.table.current()
-        if person is not None and self.context.questions.ask(PersonPanel(self.context, person).concerning(person.id)):
+    def _on_edit(self, person: PersonOfOffice) -> None:
+        if self.context.questions.ask(PersonPanel(self.context, person).concerning(person.id)):
             self.tell_done(tr("The person is changed"))
 
-    def _on_reset(self) -> None:
-        person = self.table.current()
-        if person is None:
-            return
+    def _on_reset(self, person: PersonOfOffice) -> None:
         if not person.active:
             self.strip.say(say(PersonTakenOut(person.name)), Mood.WARN)
             return
@@ -81,10 +73,7 @@ class PeoplePart(Section[PersonOfOffice]):
         if self.context.questions.ask(SetPasswordPanel(title, reset)):
             self.tell_done(tr("{name} has a new password").format(name=person.name))
 
-    def _on_out(self) -> None:
-        person = self.table.current()
-        if person is None:
-            return
+    def _on_out(self, person: PersonOfOffice) -> None:
         if person.active:
             self._take_out(person)
             return

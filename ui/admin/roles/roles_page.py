@@ -34,16 +34,15 @@ class RolesPart(Section[RoleOfOffice]):
             words=tr("What each role may do. A change counts from the next sign-in on."),
             empty=EmptyState(tr("No role"), ""),
         )
-        edit = self.offer("edit", tr("Edit"), "Return", self._on_edit, Kind.PRIMARY, in_rows=True)
+        edit = self.offer("edit", tr("Edit"), "Return", self.on_row(self._on_edit), Kind.PRIMARY, in_rows=True)
         self.offer("default", tr("As shipped"), "F6", self._on_default)
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.roles.listed())
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None and self.context.questions.ask(RolePanel(self.context, row)):
+    def _on_edit(self, row: RoleOfOffice) -> None:
+        if self.context.questions.ask(RolePanel(self.context, row)):
             self.tell_done(tr("The role is changed"))
 
     def _on_default(self) -> None:

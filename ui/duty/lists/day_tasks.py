@@ -39,34 +39,21 @@ class DayTasks(Section[DayTask]):
             words=tr("The rhythm of the day. Each entry is ticked on the first page, with time and name."),
             empty=EmptyState(tr("Nothing is on the day list"), tr("Enter the first line.")),
         )
-        edit = self.offer("edit", tr("Edit"), "Return", self._on_edit, in_rows=True)
-        self.offer("new", tr("New entry"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("retire", tr("Take off the list"), "F7", self._on_retire)
+        edit = self.offer("edit", tr("Edit"), "Return", self.on_row(self._ask), in_rows=True)
+        self.offer("new", tr("New entry"), "F8", partial(self._ask, None), Kind.PRIMARY, icon="plus")
+        self.offer("retire", tr("Take off the list"), "F7", self.on_row(self._on_retire))
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.day_list.tasks())
 
-    def _on_new(self) -> None:
-        self._ask(None)
-
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(row)
-
     def _ask(self, row: DayTask | None) -> None:
-        made = self.context.questions.ask(DayTaskPanel(self.context, row).concerning("" if row is None else row.id))
-        if made is not None:
-            self.load()
-            self.table.choose_key(made)
-            self.tell_done(tr("The day list is saved"))
+        panel = DayTaskPanel(self.context, row).concerning("" if row is None else row.id)
+        self.edit(panel, tr("The day list is saved"))
 
-    def _on_retire(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            gone = tr("“{name}” is off the list; past days keep it").format(name=row.name)
-            self.attempt(partial(self.context.office.day_list.retire, self.context.actor, row.id), gone)
+    def _on_retire(self, row: DayTask) -> None:
+        gone = tr("“{name}” is off the list; past days keep it").format(name=row.name)
+        self.attempt(partial(self.context.office.day_list.retire, self.context.actor, row.id), gone)
 
 
 class DayTaskPanel(EditPanel[int]):

@@ -38,20 +38,18 @@ class Handovers(Section[Handover]):
             empty=EmptyState(tr("Nothing was handed over yet"), tr("F9 on the first page hands over.")),
             filter_hint=tr("Name"),
         )
-        look = self.offer("look", tr("Read it"), "Return", self._on_look, in_rows=True)
+        look = self.offer("look", tr("Read it"), "Return", self.on_row(self._on_look), in_rows=True)
         self.offer("sign", tr("Take over, sign"), "F8", self._on_sign, Kind.PRIMARY, icon="pencil")
         self.offer("withdraw", tr("Withdraw"), "F7", self._on_withdraw)
-        self.offer("print", tr("Print the day"), "Ctrl+P", self._on_print, icon="printer")
+        self.offer("print", tr("Print the day"), "Ctrl+P", self.on_row(self._on_print), icon="printer")
         self.opens(look)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.duty_log.handovers())
 
-    def _on_look(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            title = tr("Hand-over from {giver} to {taker}").format(giver=one.giver, taker=one.taker)
-            self.context.questions.tell(title, _told(one))
+    def _on_look(self, one: Handover) -> None:
+        title = tr("Hand-over from {giver} to {taker}").format(giver=one.giver, taker=one.taker)
+        self.context.questions.tell(title, _told(one))
 
     def _on_sign(self) -> None:
         one = self.table.current()
@@ -70,12 +68,10 @@ class Handovers(Section[Handover]):
             log, by = self.context.office.duty_log, self.context.actor
             self.attempt(lambda: log.withdraw(by, one.id, why), tr("The hand-over is withdrawn"))
 
-    def _on_print(self) -> None:
+    def _on_print(self, one: Handover) -> None:
         from ui.duty.printing import print_log  # noqa: PLC0415 - the drawing library
 
-        one = self.table.current()
-        if one is not None:
-            print_log(self.context, one.at.date())
+        print_log(self.context, one.at.date())
 
 
 def _told(one: Handover) -> str:

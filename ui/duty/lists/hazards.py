@@ -57,15 +57,15 @@ class HazardList(Section[Hazard]):
 
     def _make_steps(self) -> None:
         self.offer("new", tr("New hazard"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("give", tr("Owner and deadline"), "Return", self._on_give, in_rows=True)
+        self.offer("give", tr("Owner and deadline"), "Return", self.on_row(self._on_give), in_rows=True)
         self.offer("fix", tr("Put right"), "E", self._on_fix, in_rows=True)
-        self.offer("check", tr("Checked, in order"), "C", self._on_check, in_rows=True)
+        self.offer("check", tr("Checked, in order"), "C", self.on_row(self._on_check), in_rows=True)
         self.offer("back", tr("Not in order"), "B", self._on_send_back, in_rows=True)
-        self.offer("close", tr("Close it"), "X", self._on_close, in_rows=True)
-        self.offer("ticket", tr("Raise a ticket"), "T", self._on_ticket, in_rows=True)
+        self.offer("close", tr("Close it"), "X", self.on_row(self._on_close), in_rows=True)
+        self.offer("ticket", tr("Raise a ticket"), "T", self.on_row(self._on_ticket), in_rows=True)
         self.offer("note", tr("Note"), "N", self._on_note, Kind.QUIET, in_rows=True)
         self.offer("photo", tr("Add a photo"), "F", self._on_photo, Kind.QUIET, in_rows=True)
-        self.offer("photos", tr("See photos large"), "V", self._on_photos, Kind.QUIET, in_rows=True)
+        self.offer("photos", tr("See photos large"), "V", self.on_row(self._on_photos), Kind.QUIET, in_rows=True)
         self.offer("paste", tr("Paste a photo"), "Ctrl+V", self._on_paste, Kind.QUIET, in_rows=True)
         self.offer("all", tr("Closed ones too, or not"), "F6", self._on_all, Kind.QUIET)
         self.offer("print", tr("Print the list"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
@@ -79,9 +79,8 @@ class HazardList(Section[Hazard]):
         if number is not None:
             self.tell_done(tr("Hazard {number} is written down").format(number=number))
 
-    def _on_give(self) -> None:
-        one = self.table.current()
-        if one is not None and self.context.questions.ask(GivePanel(self.context, one).concerning(one.id)) is not None:
+    def _on_give(self, one: Hazard) -> None:
+        if self.context.questions.ask(GivePanel(self.context, one).concerning(one.id)) is not None:
             self.tell_done(tr("{number} has an owner and a deadline").format(number=one.number))
 
     def _on_fix(self) -> None:
@@ -89,31 +88,24 @@ class HazardList(Section[Hazard]):
             tr("What was done?"), self.context.office.hazards.put_right, tr("{number} is put right, to be checked")
         )
 
-    def _on_check(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            hazards, by = self.context.office.hazards, self.context.actor
-            words = tr("{number} is checked; X closes it").format(number=one.number)
-            self.attempt(lambda: hazards.check(by, one.id), words)
+    def _on_check(self, one: Hazard) -> None:
+        hazards, by = self.context.office.hazards, self.context.actor
+        words = tr("{number} is checked; X closes it").format(number=one.number)
+        self.attempt(lambda: hazards.check(by, one.id), words)
 
     def _on_send_back(self) -> None:
         self._in_words(
             tr("What is still wrong?"), self.context.office.hazards.send_back, tr("{number} is to be put right again")
         )
 
-    def _on_close(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            hazards, by = self.context.office.hazards, self.context.actor
-            self.attempt(lambda: hazards.close(by, one.id), tr("{number} is closed now").format(number=one.number))
+    def _on_close(self, one: Hazard) -> None:
+        hazards, by = self.context.office.hazards, self.context.actor
+        self.attempt(lambda: hazards.close(by, one.id), tr("{number} is closed now").format(number=one.number))
 
     def _on_note(self) -> None:
         self._in_words(tr("Note"), self.context.office.hazards.note, tr("The note stands on {number}"))
 
-    def _on_ticket(self) -> None:
-        one = self.table.current()
-        if one is None:
-            return
+    def _on_ticket(self, one: Hazard) -> None:
         hazards, by = self.context.office.hazards, self.context.actor
         if self.attempt(
             lambda: hazards.raise_ticket(by, one.id), tr("{number} is a ticket now").format(number=one.number)
@@ -135,12 +127,10 @@ class HazardList(Section[Hazard]):
     def _on_photo(self) -> None:
         self._photo(choose)
 
-    def _on_photos(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            photos, when = self.context.office.duty_photos.of_hazard(one.id), {AFTER: tr("Put right")}
-            none = tr("This hazard has no photo.")
-            show_photos(self.context, photos, lambda photo: when.get(photo.point, tr("Found")), none)
+    def _on_photos(self, one: Hazard) -> None:
+        photos, when = self.context.office.duty_photos.of_hazard(one.id), {AFTER: tr("Put right")}
+        none = tr("This hazard has no photo.")
+        show_photos(self.context, photos, lambda photo: when.get(photo.point, tr("Found")), none)
 
     def _on_paste(self) -> None:
         self._photo(paste)

@@ -49,52 +49,38 @@ class InspectionLists(Section[Standing]):
             empty=EmptyState(tr("No inspection yet"), tr("F8 enters the first list.")),
         )
         keep = Permission.KEEP_DUTY
-        edit = self.offer("edit", tr("Edit"), "Return", self._on_edit, in_rows=True)
-        self.offer("new", tr("New list"), "F8", self._on_new, icon="plus")
-        self.offer("walk", tr("Walk the round"), "F9", self._on_walk, Kind.PRIMARY, icon="play", needs=keep)
-        self.offer("retire", tr("Walk no longer, or again"), "F7", self._on_retire)
-        self.offer("print", tr("Print a blank sheet"), "Ctrl+P", self._on_print, icon="printer", needs=keep)
+        edit = self.offer("edit", tr("Edit"), "Return", self.on_row(self._ask), in_rows=True)
+        self.offer("new", tr("New list"), "F8", partial(self._ask, None), icon="plus")
+        self.offer(
+            "walk", tr("Walk the round"), "F9", self.on_row(self._on_walk), Kind.PRIMARY, icon="play", needs=keep
+        )
+        self.offer("retire", tr("Walk no longer, or again"), "F7", self.on_row(self._on_retire))
+        self.offer(
+            "print", tr("Print a blank sheet"), "Ctrl+P", self.on_row(self._on_print), icon="printer", needs=keep
+        )
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.inspections.standing(retired=True))
 
-    def _on_new(self) -> None:
-        self._ask(None)
-
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(row)
-
     def _ask(self, row: Standing | None) -> None:
         one = None if row is None else row.inspection
-        made = self.context.questions.ask(InspectionPanel(self.context, one).concerning("" if one is None else one.id))
-        if made is not None:
-            self.load()
-            self.table.choose_key(made)
-            self.tell_done(tr("The inspection list is saved"))
+        panel = InspectionPanel(self.context, one).concerning("" if one is None else one.id)
+        self.edit(panel, tr("The inspection list is saved"))
 
-    def _on_walk(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self.round_wanted.emit(row.id)
+    def _on_walk(self, row: Standing) -> None:
+        self.round_wanted.emit(row.id)
 
-    def _on_retire(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_retire(self, row: Standing) -> None:
         retired = row.inspection.retired
         words = tr("“{name}” is walked again") if retired else tr("“{name}” is no longer walked; its rounds stay")
         retire = partial(self.context.office.inspections.retire, self.context.actor, row.id, retired=not retired)
         self.attempt(retire, words.format(name=row.inspection.name))
 
-    def _on_print(self) -> None:
+    def _on_print(self, row: Standing) -> None:
         from ui.duty.printing import print_blank  # noqa: PLC0415 - the drawing library
 
-        row = self.table.current()
-        if row is not None:
-            print_blank(self.context, row.id)
+        print_blank(self.context, row.id)
 
 
 def _columns(today: Callable[[], date]) -> list[Column[Standing]]:

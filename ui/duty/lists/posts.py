@@ -41,33 +41,18 @@ class Posts(Section[Post]):
             words=tr("Where somebody is on duty, and the usual hours; the same time twice is round the clock."),
             empty=EmptyState(tr("No duty post yet"), tr("Enter the first one.")),
         )
-        edit = self.offer("edit", tr("Edit"), "Return", self._on_edit, in_rows=True)
-        self.offer("new", tr("New duty post"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("retire", tr("Keep no longer, or again"), "F7", self._on_retire)
+        edit = self.offer("edit", tr("Edit"), "Return", self.on_row(self._ask), in_rows=True)
+        self.offer("new", tr("New duty post"), "F8", partial(self._ask, None), Kind.PRIMARY, icon="plus")
+        self.offer("retire", tr("Keep no longer, or again"), "F7", self.on_row(self._on_retire))
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.roster.posts(retired=True))
 
-    def _on_new(self) -> None:
-        self._ask(None)
-
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(row)
-
     def _ask(self, row: Post | None) -> None:
-        made = self.context.questions.ask(PostPanel(self.context, row))
-        if made is not None:
-            self.load()
-            self.table.choose_key(made)
-            self.tell_done(tr("The post is saved"))
+        self.edit(PostPanel(self.context, row), tr("The post is saved"))
 
-    def _on_retire(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_retire(self, row: Post) -> None:
         words = tr("“{name}” is kept again") if row.retired else tr("“{name}” is no longer kept; its turns stay")
         retire = partial(self.context.office.roster.retire_post, self.context.actor, row.id, retired=not row.retired)
         self.attempt(retire, words.format(name=row.name))

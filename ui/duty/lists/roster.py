@@ -42,7 +42,7 @@ class RosterList(Section[RosterRow]):
         self._day = context.clock.now().date()
         self.week: Week | None = None
         keep = Permission.KEEP_DUTY
-        edit = self.offer("edit", tr("Change the turn"), "Return", self._on_edit, in_rows=True, needs=keep)
+        edit = self.offer("edit", tr("Change the turn"), "Return", self.on_row(self._on_edit), in_rows=True, needs=keep)
         self.offer("write", tr("Write turns"), "F8", self._on_write, Kind.PRIMARY, icon="plus")
         self.offer("swap", tr("Swap with"), "S", self._on_swap, in_rows=True, needs=keep)
         self.offer("copy", tr("Copy the week on"), "F6", self._on_copy, icon="copy")
@@ -87,10 +87,7 @@ class RosterList(Section[RosterRow]):
             words = tr_n("{count} turn is written", "{count} turns are written", count).format(count=count)
             self.tell_done(words if count else tr("These turns stood there already"))
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_edit(self, row: RosterRow) -> None:
         if row.turn is None:
             self._on_write()
         elif self.context.questions.ask(TurnPanel(self.context, row.turn).concerning(row.turn.id)) is not None:

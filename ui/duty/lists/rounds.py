@@ -35,34 +35,27 @@ class Rounds(Section[Round]):
             empty=EmptyState(tr("No round was walked yet"), tr("Rounds are walked from the first page.")),
             filter_hint=tr("List or name"),
         )
-        look = self.offer("look", tr("What was seen"), "Return", self._on_look, in_rows=True)
-        self.offer("photos", tr("See photos large"), "V", self._on_photos, in_rows=True)
-        self.offer("print", tr("Print the sheet"), "Ctrl+P", self._on_print, icon="printer")
+        look = self.offer("look", tr("What was seen"), "Return", self.on_row(self._on_look), in_rows=True)
+        self.offer("photos", tr("See photos large"), "V", self.on_row(self._on_photos), in_rows=True)
+        self.offer("print", tr("Print the sheet"), "Ctrl+P", self.on_row(self._on_print), icon="printer")
         self.opens(look)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.inspections.rounds())
 
-    def _on_look(self) -> None:
-        one = self.table.current()
-        if one is not None:
-            self.context.questions.tell(f"{one.name}  {one.due_on}", _told(one))
+    def _on_look(self, one: Round) -> None:
+        self.context.questions.tell(f"{one.name}  {one.due_on}", _told(one))
 
-    def _on_photos(self) -> None:
-        one = self.table.current()
-        if one is None:
-            return
+    def _on_photos(self, one: Round) -> None:
         photos = self.context.office.duty_photos.of_round(one.id)
         places = {point.key: f"{point.where} {point.what}" for point in one.points}
         none = tr("This round has no photo.")
         show_photos(self.context, photos, lambda photo: places.get(photo.point, photo.point), none)
 
-    def _on_print(self) -> None:
+    def _on_print(self, one: Round) -> None:
         from ui.duty.printing import print_round  # noqa: PLC0415 - the drawing library
 
-        one = self.table.current()
-        if one is not None:
-            print_round(self.context, one.id)
+        print_round(self.context, one.id)
 
 
 def _told(one: Round) -> str:

@@ -49,10 +49,10 @@ class ContactsPage(Section[ContactLine]):
         )
         self.by_plans = caption("", Tone.INK2).wrap()
         self._box.addLayout(row(self.by_plans, margins=(24, 0, 24, 10)))
-        change = self.offer("change", tr("Change"), "Return", self._on_change, in_rows=True)
-        self.offer("tried", tr("Tried today"), "F6", self._on_tried, Kind.PRIMARY, icon="phone-call")
+        change = self.offer("change", tr("Change"), "Return", self.on_row(self._on_change), in_rows=True)
+        self.offer("tried", tr("Tried today"), "F6", self.on_row(self._on_tried), Kind.PRIMARY, icon="phone-call")
         self.offer("add", tr("New number"), "F8", self._on_add, icon="plus")
-        self.offer("take_off", tr("Take off the list"), "F7", self._on_take_off)
+        self.offer("take_off", tr("Take off the list"), "F7", self.on_row(self._on_take_off))
         printing = self.offer("print", tr("Print"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
         printing.turn_on()  # whoever is on duty may hang it up
         self.opens(change)
@@ -83,10 +83,7 @@ class ContactsPage(Section[ContactLine]):
     def _on_current(self, line: ContactLine | None) -> None:
         self.by_plans.show_text("" if line is None else called_by(line))
 
-    def _on_change(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
+    def _on_change(self, line: ContactLine) -> None:
         if line.contact.fixed:
             self.attempt(partial(self.context.office.contacts.confirm, self.context.actor, line.contact.key), "")
         else:
@@ -96,16 +93,11 @@ class ContactsPage(Section[ContactLine]):
         self._ask(ContactPanel(self.context, None))
 
     def _ask(self, panel: ContactPanel) -> None:
-        name = self.context.questions.ask(panel)
-        if name is not None:
-            self.tell_done(tr("The number of {name} is written").format(name=name))
+        self.edit(panel, tr("The number of {name} is written"))
 
-    def _on_tried(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
+    def _on_tried(self, line: ContactLine) -> None:
         if line.contact.is_missing and not line.contact.proposed:
-            self._on_change()
+            self._on_change(line)
             return
         words = tr("{number} ({name}) was tried on {day}").format(
             number=line.contact.to_call,
@@ -114,10 +106,7 @@ class ContactsPage(Section[ContactLine]):
         )
         self.attempt(partial(self.context.office.contacts.confirm, self.context.actor, line.contact.key), words)
 
-    def _on_take_off(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
+    def _on_take_off(self, line: ContactLine) -> None:
         name, act = said(line.contact.title), partial(self.context.office.contacts.take_off, self.context.actor)
         if line.contact.id is None:
             self.attempt(partial(act, line.contact.key), "")

@@ -44,7 +44,7 @@ class DuePlans(Section[DrillStanding]):
             "months",
             tr("Change the period"),
             "F4",
-            self._on_months,
+            self.on_row(self._on_months),
             needs=Permission.MANAGE_PLANS,
         )
         self.opens(plan)
@@ -64,10 +64,7 @@ class DuePlans(Section[DrillStanding]):
         if self.context.questions.ask(DrillPanel(self.context, code).concerning(code)) is not None:
             self.tell_done(tr("The drill of {plan} is planned").format(plan=plan_name(self._names, code)))
 
-    def _on_months(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_months(self, row: DrillStanding) -> None:
         name = plan_name(self._names, row.code)
         typed = self.context.questions.ask_text(
             name, tr("Drilled every so many months"), show_whole(row.months), suggestions=("6", "12", "24")

@@ -45,20 +45,19 @@ class Planned(Section[PlannedDrill]):
             words=tr("A drill that residents take part in begins only after they were told."),
             empty=EmptyState(tr("No drill is planned"), tr("Alt+1 shows what is due; F8 there plans a drill.")),
         )
-        begin = self.offer("begin", tr("Begin the drill"), "F9", self._on_begin, Kind.PRIMARY, icon="siren")
+        begin = self.offer(
+            "begin", tr("Begin the drill"), "F9", self.on_row(self._on_begin), Kind.PRIMARY, icon="siren"
+        )
         self.offer("notice", tr("Write the notice"), "F6", self._on_notice, icon="megaphone")
-        self.offer("announced", tr("Residents were told"), "F4", self._on_announced)
-        self.offer("take_off", tr("Take off"), "F7", self._on_take_off)
+        self.offer("announced", tr("Residents were told"), "F4", self.on_row(self._on_announced))
+        self.offer("take_off", tr("Take off"), "F7", self.on_row(self._on_take_off))
         self.opens(begin)
 
     def load(self) -> None:
         self._names = dict(self.context.office.plans.names())
         self.table.show_rows(self.context.office.drills.planned())
 
-    def _on_begin(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_begin(self, row: PlannedDrill) -> None:
         name = plan_name(self._names, row.code)
         place = self.context.questions.ask_text(tr("Drill: {plan}").format(plan=name), tr("Where it is"), about=row.id)
         if place is None:
@@ -74,24 +73,16 @@ class Planned(Section[PlannedDrill]):
         self.context.ways.lead("incidents", begun)
 
     def _on_notice(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
-        self.context.ways.lead("notices", NoticeWanted(_GENERAL))
+        if self.table.current() is not None:
+            self.context.ways.lead("notices", NoticeWanted(_GENERAL))
 
-    def _on_announced(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_announced(self, row: PlannedDrill) -> None:
         notice_id = self.context.questions.ask(AnnouncedPanel(self.context.office.notices.at_work()))
         if notice_id is not None:
             act = partial(self.context.office.drills.announced, self.context.actor, row.id, notice_id)
             self.attempt(act, tr("The residents were told of this drill"))
 
-    def _on_take_off(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_take_off(self, row: PlannedDrill) -> None:
         name, day = plan_name(self._names, row.code), show_date(row.on)
         title = tr("Take off the drill of {plan} on {day}?").format(plan=name, day=day)
         if self.context.questions.confirm(title, tr("It stays due as it was."), tr("Take off")):

@@ -44,8 +44,8 @@ class Played(Section[PlayedDrill]):
             words=tr("Grade a drill while everybody remembers it; what was found becomes a task or a better plan."),
             empty=EmptyState(tr("No drill yet"), tr("A drill begins as every incident does: Ctrl+E, then Alt+Y.")),
         )
-        grade = self.offer("grade", tr("Grade"), "Return", self._on_grade, Kind.PRIMARY, in_rows=True)
-        self.offer("open", tr("Its log"), "F6", self._on_open)
+        grade = self.offer("grade", tr("Grade"), "Return", self.on_row(self._on_grade), Kind.PRIMARY, in_rows=True)
+        self.offer("open", tr("Its log"), "F6", self.on_row(self._on_open))
         self.offer("print", tr("The year on paper"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
         self.offer("excel", tr("Excel"), "Ctrl+Shift+X", self._on_excel, Kind.QUIET)
         self.opens(grade)
@@ -54,20 +54,15 @@ class Played(Section[PlayedDrill]):
         self._names = dict(self.context.office.plans.names())
         self.table.show_rows(self.context.office.drills.played())
 
-    def _on_grade(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_grade(self, row: PlayedDrill) -> None:
         if row.evaluation is not None:
             self.context.questions.ask(EvaluationPanel(self.context, row, plan_name(self._names, row.code)))
             return
         if self.context.questions.ask(EvaluationPanel(self.context, row, plan_name(self._names, row.code))):
             self.tell_done(tr("{number} is graded").format(number=row.number))
 
-    def _on_open(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self.context.ways.lead("incidents", row.incident_id)
+    def _on_open(self, row: PlayedDrill) -> None:
+        self.context.ways.lead("incidents", row.incident_id)
 
     def _on_print(self) -> None:
         year = self._year()

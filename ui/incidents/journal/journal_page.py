@@ -130,53 +130,48 @@ class JournalPage(Section[JournalRow]):
 
     def _offer_loud(self) -> None:
         """What is done with most rows, in the order of a day."""
-        self.offer("report", tr("Report"), "Ctrl+P", partial(self._on_report, unmasked=False), icon="printer")
+        self.offer(
+            "report", tr("Report"), "Ctrl+P", self.on_row(partial(self._on_report, unmasked=False)), icon="printer"
+        )
         may = Permission.REVIEW_INCIDENT
         self.offer("review", tr("Review"), "F6", self._on_review, icon="users-round", needs=may)
         self.offer("add", tr("Add to it"), "F8", self._on_add, icon="message-square-plus")
         self.offer("booklet", tr("Booklet"), "Ctrl+Shift+B", partial(show_booklet, self.context), icon="book-open")
 
     def _offer_quiet(self) -> None:
-        opened = self.offer("open", tr("Go on, or its report"), "Return", self._on_open, Kind.QUIET, in_rows=True)
+        opened = self.offer(
+            "open", tr("Go on, or its report"), "Return", self.on_row(self._on_open), Kind.QUIET, in_rows=True
+        )
         self._opens = self._quiet[-1]
         self.opens(opened)
-        named = partial(self._on_report, unmasked=True)
+        named = self.on_row(partial(self._on_report, unmasked=True))
         may = Permission.UNMASK_PHONE
         self.offer("named", tr("Report with names"), "Ctrl+Shift+R", named, Kind.QUIET, needs=may)
-        self.offer("excel", tr("To Excel"), "Ctrl+Shift+X", self._on_excel, Kind.QUIET, icon="download")
-        self.offer("list", tr("List as filled"), "F4", self._on_list, Kind.QUIET, icon="clipboard-check")
-        self.offer("photos", tr("See photos large"), "V", self._on_photos, Kind.QUIET, in_rows=True)
+        self.offer("excel", tr("To Excel"), "Ctrl+Shift+X", self.on_row(self._on_excel), Kind.QUIET, icon="download")
+        self.offer("list", tr("List as filled"), "F4", self.on_row(self._on_list), Kind.QUIET, icon="clipboard-check")
+        self.offer("photos", tr("See photos large"), "V", self.on_row(self._on_photos), Kind.QUIET, in_rows=True)
         self.offer("day", tr("Another day"), "Shift+F6", self._on_day, Kind.QUIET)
-        self.offer("times", tr("Times of steps"), "F7", self._on_times, Kind.QUIET)
+        self.offer("times", tr("Times of steps"), "F7", self.on_row(self._on_times), Kind.QUIET)
         self.offer("figures", tr("Figures of the year"), "Shift+F7", self._on_figures, Kind.QUIET)
 
-    def _on_open(self) -> None:
+    def _on_open(self, line: JournalRow) -> None:
         """What runs goes on; what was is shown as its report."""
-        line = self.table.current()
-        if line is not None and line.closed_at is None:
+        if line.closed_at is None:
             self.context.ways.lead("incidents", line.id)
         else:
-            self._on_report(unmasked=False)
+            self._on_report(line, unmasked=False)
 
-    def _on_report(self, *, unmasked: bool) -> None:
-        line = self.table.current()
-        if line is not None:
-            show_report(self.context, line.id, unmasked=unmasked)
+    def _on_report(self, line: JournalRow, *, unmasked: bool) -> None:
+        show_report(self.context, line.id, unmasked=unmasked)
 
-    def _on_excel(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            save_report(self.context, line)
+    def _on_excel(self, line: JournalRow) -> None:
+        save_report(self.context, line)
 
-    def _on_list(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            show_list(self.context, line.id)
+    def _on_list(self, line: JournalRow) -> None:
+        show_list(self.context, line.id)
 
-    def _on_photos(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            show_photos(self.context, line.id)
+    def _on_photos(self, line: JournalRow) -> None:
+        show_photos(self.context, line.id)
 
     def _on_review(self) -> None:
         line = self._closed()
@@ -204,11 +199,9 @@ class JournalPage(Section[JournalRow]):
         if line is not None:
             self._ask(AdditionPanel(self.context, line), tr("Added to {answer}"))
 
-    def _on_times(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            times = self.context.office.incident_journal.step_times(self.context.actor, line.code)
-            self.context.questions.ask(StepTimesPanel(line, times))
+    def _on_times(self, line: JournalRow) -> None:
+        times = self.context.office.incident_journal.step_times(self.context.actor, line.code)
+        self.context.questions.ask(StepTimesPanel(line, times))
 
     def _on_figures(self) -> None:
         rows = self.context.office.incident_journal.rows(Shown.ALL)

@@ -38,11 +38,11 @@ class OrganisationPage(Section[Post]):
             words=tr("Who commands, who does what, and who tells whom: the reporting line from below upwards."),
             empty=EmptyState(tr("No post yet"), tr("F4 lays the usual ones, with nobody in them.")),
         )
-        change = self.offer("change", tr("Change"), "Return", self._on_change, Kind.PRIMARY, in_rows=True)
+        change = self.offer("change", tr("Change"), "Return", self.on_row(self._on_change), Kind.PRIMARY, in_rows=True)
         self.offer("add", tr("New post"), "F8", self._on_add, icon="plus")
-        self.offer("up", tr("Up"), "Alt+Up", partial(self._on_move, -1))
-        self.offer("down", tr("Down"), "Alt+Down", partial(self._on_move, 1))
-        self.offer("take_off", tr("Take off"), "F7", self._on_take_off)
+        self.offer("up", tr("Up"), "Alt+Up", self.on_row(partial(self._on_move, -1)))
+        self.offer("down", tr("Down"), "Alt+Down", self.on_row(partial(self._on_move, 1)))
+        self.offer("take_off", tr("Take off"), "F7", self.on_row(self._on_take_off))
         self.usual = self.offer("usual", tr("Usual posts"), "F4", self._on_usual, Kind.QUIET)
         self.opens(change)
         context.actions.add(f"{KEYS}.back", tr("Back to the incidents"), "Esc", self.left.emit, context=KEYS)
@@ -72,30 +72,21 @@ class OrganisationPage(Section[Post]):
     def take_focus(self) -> None:
         (self.table if self.table.rows_model.rowCount() else self).setFocus()
 
-    def _on_change(self) -> None:
-        post = self.table.current()
-        if post is not None:
-            self._ask(PostPanel(self.context, post))
+    def _on_change(self, post: Post) -> None:
+        self._ask(PostPanel(self.context, post))
 
     def _on_add(self) -> None:
         post = self.table.current()
         self._ask(PostPanel(self.context, None, PostGroup.COMMAND if post is None else post.facts.group))
 
     def _ask(self, panel: PostPanel) -> None:
-        name = self.context.questions.ask(panel)
-        if name is not None:
-            self.tell_done(tr("The post “{name}” is written").format(name=name))
+        self.edit(panel, tr("The post “{name}” is written"))
 
-    def _on_move(self, places: int) -> None:
-        post = self.table.current()
-        if post is not None:
-            move = partial(self.context.office.organisation.move, self.context.actor, post.id, places)
-            self.attempt(move, tr("“{name}” is moved").format(name=post.facts.post))
+    def _on_move(self, places: int, post: Post) -> None:
+        move = partial(self.context.office.organisation.move, self.context.actor, post.id, places)
+        self.attempt(move, tr("“{name}” is moved").format(name=post.facts.post))
 
-    def _on_take_off(self) -> None:
-        post = self.table.current()
-        if post is None:
-            return
+    def _on_take_off(self, post: Post) -> None:
         title = tr("Take the post “{name}” off?").format(name=post.facts.post)
         words = tr("It then stands neither on the screen nor in the printed organisation.")
         if self.context.questions.confirm(title, words, tr("Take off")):

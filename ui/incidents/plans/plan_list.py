@@ -53,13 +53,13 @@ class PlanList(Section[PlanLine]):
         self._played: tuple[PlayedDrill, ...] = ()
         self.found = caption("", Tone.WARN).wrap()
         self._box.addLayout(row(self.found, margins=(24, 0, 24, 10)))
-        read = self.offer("read", tr("Read the plan"), "Return", self._on_read, Kind.PRIMARY, in_rows=True)
+        read = self.offer("read", tr("Read the plan"), "Return", self.on_row(self._on_read), Kind.PRIMARY, in_rows=True)
         read.turn_on()
-        self.offer("edit", tr("Edit"), "F4", self._on_edit, icon="pencil")
-        self.offer("reviewed", tr("Gone over, stands"), "F6", self._on_reviewed)
-        self.offer("retire", tr("Out of use, or in again"), "F7", self._on_retire)
+        self.offer("edit", tr("Edit"), "F4", self.on_row(self._on_edit), icon="pencil")
+        self.offer("reviewed", tr("Gone over, stands"), "F6", self.on_row(self._on_reviewed))
+        self.offer("retire", tr("Out of use, or in again"), "F7", self.on_row(self._on_retire))
         self.offer("file", tr("From a file"), "F8", self.file_wanted.emit, Kind.QUIET, icon="folder-open")
-        printing = self.offer("print", tr("Print"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
+        printing = self.offer("print", tr("Print"), "Ctrl+P", self.on_row(self._on_print), Kind.QUIET, icon="printer")
         printing.turn_on()
         self.opens(read)
         self.table.current_changed.connect(self._on_current)
@@ -90,25 +90,16 @@ class PlanList(Section[PlanLine]):
         if not self.back():
             self.left.emit()
 
-    def _on_read(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            self.read_wanted.emit(_code(line))
+    def _on_read(self, line: PlanLine) -> None:
+        self.read_wanted.emit(_code(line))
 
-    def _on_edit(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            self.edit_wanted.emit(_code(line))
+    def _on_edit(self, line: PlanLine) -> None:
+        self.edit_wanted.emit(_code(line))
 
-    def _on_print(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            show_list(self.context, _code(line))
+    def _on_print(self, line: PlanLine) -> None:
+        show_list(self.context, _code(line))
 
-    def _on_reviewed(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
+    def _on_reviewed(self, line: PlanLine) -> None:
         name = said(line.version.plan.name)
         title = tr("“{plan}” was gone over and stands as it is?").format(plan=name)
         months = tr_n("{n} month", "{n} months", line.version.plan.review_months).format(
@@ -119,10 +110,7 @@ class PlanList(Section[PlanLine]):
             act = partial(self.context.office.plan_versions.confirm_review, self.context.actor, _code(line))
             self.attempt(act, tr("“{plan}” is gone over").format(plan=name))
 
-    def _on_retire(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
+    def _on_retire(self, line: PlanLine) -> None:
         versions, name, code = self.context.office.plan_versions, said(line.version.plan.name), _code(line)
         if line.is_retired:
             act = partial(versions.use_again, self.context.actor, code)

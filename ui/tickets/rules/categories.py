@@ -41,21 +41,20 @@ class Categories(Section[CategoryRow]):
             empty=EmptyState(tr("No category yet"), tr("Enter the first one.")),
             filter_hint=tr("Name, letters, kind or team"),
         )
-        edit = self.offer("edit", tr("Change"), "Return", self._on_edit, Kind.PRIMARY, in_rows=True)
+        edit = self.offer("edit", tr("Change"), "Return", self.on_row(self._on_edit), Kind.PRIMARY, in_rows=True)
         self.offer("beside", tr("New beside it"), "F8", partial(self._on_new, below=False), icon="plus")
         self.offer("below", tr("New below it"), "Shift+F8", partial(self._on_new, below=True))
         for name, text, keys, way in _WAYS:
-            self.offer(name, tr(text), keys, partial(self._on_move, way), Kind.QUIET)
-        self.offer("retire", tr("Offer no longer, or again"), "F7", self._on_retire)
-        self.offer("remove", tr("Remove"), "Del", self._on_remove, Kind.DANGER, in_rows=True)
+            self.offer(name, tr(text), keys, self.on_row(partial(self._on_move, way)), Kind.QUIET)
+        self.offer("retire", tr("Offer no longer, or again"), "F7", self.on_row(self._on_retire))
+        self.offer("remove", tr("Remove"), "Del", self.on_row(self._on_remove), Kind.DANGER, in_rows=True)
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.ticket_categories.tree(retired=True, counted=True))
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None and self._ask(CategoryPanel(self.context, row).concerning(row.id)):
+    def _on_edit(self, row: CategoryRow) -> None:
+        if self._ask(CategoryPanel(self.context, row).concerning(row.id)):
             self.tell_done(tr("“{name}” is saved").format(name=row.name))
 
     def _on_new(self, *, below: bool) -> None:
@@ -73,10 +72,7 @@ class Categories(Section[CategoryRow]):
         self.table.setFocus()
         return made
 
-    def _on_move(self, way: Way) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_move(self, way: Way, row: CategoryRow) -> None:
         rows = self.table.rows_model.all_rows
         place = new_place(rows, row, way)
         if place is None:
@@ -85,10 +81,8 @@ class Categories(Section[CategoryRow]):
         move = partial(self.context.office.ticket_categories.move, self.context.actor, row.id, *place)
         self.attempt(move, tr("“{name}” is moved").format(name=row.name))
 
-    def _on_retire(self) -> None:
-        row, categories = self.table.current(), self.context.office.ticket_categories
-        if row is None:
-            return
+    def _on_retire(self, row: CategoryRow) -> None:
+        categories = self.context.office.ticket_categories
         if row.retired:
             again = tr("“{name}” is offered again").format(name=row.name)
             self.attempt(partial(categories.offer_again, self.context.actor, row.id), again)
@@ -96,14 +90,12 @@ class Categories(Section[CategoryRow]):
             gone = tr("“{name}” is no longer offered; its tickets keep it").format(name=row.name)
             self.attempt(partial(categories.retire, self.context.actor, row.id), gone)
 
-    def _on_remove(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            remove = partial(self.context.office.ticket_categories.remove, self.context.actor, row.id)
-            place = self.table.currentIndex().row()
-            self.attempt(remove, tr("“{name}” is removed").format(name=row.name))
-            if self.table.current() is None:
-                self.table.choose(min(place, self.table.rows_model.rowCount() - 1))
+    def _on_remove(self, row: CategoryRow) -> None:
+        remove = partial(self.context.office.ticket_categories.remove, self.context.actor, row.id)
+        place = self.table.currentIndex().row()
+        self.attempt(remove, tr("“{name}” is removed").format(name=row.name))
+        if self.table.current() is None:
+            self.table.choose(min(place, self.table.rows_model.rowCount() - 1))
 
     def _parent(self, row: CategoryRow) -> CategoryRow | None:
         return next((one for one in self.table.rows_model.all_rows if one.id == row.parent_id), None)

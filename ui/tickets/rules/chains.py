@@ -37,16 +37,15 @@ class Chains(Section[PromisedChain]):
             empty=EmptyState(tr("No deadlines")),
             filter_hint=tr("Kind or class"),
         )
-        edit = self.offer("edit", tr("Change these deadlines"), "Return", self._on_edit, Kind.PRIMARY, in_rows=True)
+        edit = self.offer(
+            "edit", tr("Change these deadlines"), "Return", self.on_row(self._on_edit), Kind.PRIMARY, in_rows=True
+        )
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.deadlines.chains())
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_edit(self, row: PromisedChain) -> None:
         if self.context.questions.ask(ChainPanel(self.context, row)):
             self.load()
             self.edited.emit()

@@ -46,8 +46,10 @@ class Hints(Section[HintRow]):
             empty=EmptyState(tr("No building yet"), tr("Enter units in the registry; their buildings come here.")),
             filter_hint=tr("Building or words"),
         )
-        edit = self.offer("edit", tr("Write the hint"), "Return", self._on_edit, Kind.PRIMARY, in_rows=True)
-        self.offer("history", tr("Former texts"), "F4", self._on_history, needs=Permission.WORK_TICKET)
+        edit = self.offer(
+            "edit", tr("Write the hint"), "Return", self.on_row(self._on_edit), Kind.PRIMARY, in_rows=True
+        )
+        self.offer("history", tr("Former texts"), "F4", self.on_row(self._on_history), needs=Permission.WORK_TICKET)
         self.opens(edit)
 
     def load(self) -> None:
@@ -55,18 +57,12 @@ class Hints(Section[HintRow]):
         buildings = self.context.office.estate.tree()
         self.table.show_rows([HintRow(one.id, one.name, hints.of(one.id)) for one in buildings])
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_edit(self, row: HintRow) -> None:
         text = "" if row.hint is None else row.hint.text
         if self.context.questions.ask(HintPanel(self.context, row.building_id, row.building, text)):
             self.tell_done(tr("The hint of {building} is saved").format(building=row.building))
 
-    def _on_history(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_history(self, row: HintRow) -> None:
         history = self.context.office.building_hints.history(row.building_id)
         lines = [_line(one) for one in history] or [tr("No hint was ever written.")]
         self.context.questions.tell(tr("Hints of {building}").format(building=row.building), "\n".join(lines))

@@ -38,33 +38,20 @@ class Macros(Section[Macro]):
             words=tr("X in the list uses a set on the chosen ticket or on all that are marked, after showing it."),
             empty=EmptyState(tr("No set of changes yet"), tr("Enter the first one.")),
         )
-        change = self.offer("edit", tr("Change"), "Return", self._on_change, in_rows=True)
-        self.offer("new", tr("New set of changes"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("retire", tr("Offer no longer"), "F7", self._on_retire)
+        change = self.offer("edit", tr("Change"), "Return", self.on_row(self._ask), in_rows=True)
+        self.offer("new", tr("New set of changes"), "F8", partial(self._ask, None), Kind.PRIMARY, icon="plus")
+        self.offer("retire", tr("Offer no longer"), "F7", self.on_row(self._on_retire))
         self.opens(change)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.macros.all())
 
-    def _on_new(self) -> None:
-        self._ask(None)
-
-    def _on_change(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(row)
-
     def _ask(self, macro: Macro | None) -> None:
-        name = self.context.questions.ask(MacroFormPanel(self.context, macro))
-        if name is not None:
-            self.tell_done(tr("“{name}” is saved").format(name=name))
-            self.table.choose_key(name)
+        self.edit(MacroFormPanel(self.context, macro), tr("“{name}” is saved"))
 
-    def _on_retire(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            gone = tr("“{name}” is no longer offered").format(name=row.name)
-            self.attempt(partial(self.context.office.macros.retire, self.context.actor, row.id), gone)
+    def _on_retire(self, row: Macro) -> None:
+        gone = tr("“{name}” is no longer offered").format(name=row.name)
+        self.attempt(partial(self.context.office.macros.retire, self.context.actor, row.id), gone)
 
 
 def macro_words(context: Context, macro: Macro) -> str:

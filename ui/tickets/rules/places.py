@@ -39,9 +39,9 @@ class Places(Section[PlaceRow]):
             empty=EmptyState(tr("No public place yet"), tr("Enter the first one.")),
             filter_hint=tr("Building, name or letters"),
         )
-        edit = self.offer("edit", tr("Rename"), "Return", self._on_edit, in_rows=True)
+        edit = self.offer("edit", tr("Rename"), "Return", self.on_row(self._on_edit), in_rows=True)
         self.offer("new", tr("New place"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("retire", tr("Offer no longer, or again"), "F7", self._on_retire)
+        self.offer("retire", tr("Offer no longer, or again"), "F7", self.on_row(self._on_retire))
         self.opens(edit)
 
     def load(self) -> None:
@@ -51,22 +51,14 @@ class Places(Section[PlaceRow]):
         row = self.table.current()
         self._ask(PlacePanel(self.context, None, None if row is None else row.building_id))
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(PlacePanel(self.context, row, row.building_id))
+    def _on_edit(self, row: PlaceRow) -> None:
+        self._ask(PlacePanel(self.context, row, row.building_id))
 
     def _ask(self, panel: PlacePanel) -> None:
-        place_id = self.context.questions.ask(panel)
-        if place_id is not None:
-            self.load()
-            self.table.choose_key(place_id)
-            self.tell_done(tr("The place is saved"))
+        self.edit(panel, tr("The place is saved"))
 
-    def _on_retire(self) -> None:
-        row, places = self.table.current(), self.context.office.places
-        if row is None:
-            return
+    def _on_retire(self, row: PlaceRow) -> None:
+        places = self.context.office.places
         if row.retired:
             again = tr("“{name}” is offered again").format(name=row.label)
             self.attempt(partial(places.offer_again, self.context.actor, row.id), again)

@@ -34,9 +34,9 @@ class Teams(Section[TeamRow]):
             words=tr("Tickets are given to a team, and by it to a worker."),
             empty=EmptyState(tr("No team yet"), tr("Enter the first one.")),
         )
-        rename = self.offer("edit", tr("Rename"), "Return", self._on_rename, in_rows=True)
+        rename = self.offer("edit", tr("Rename"), "Return", self.on_row(self._on_rename), in_rows=True)
         self.offer("new", tr("New team"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("retire", tr("Offer no longer, or again"), "F7", self._on_retire)
+        self.offer("retire", tr("Offer no longer, or again"), "F7", self.on_row(self._on_retire))
         self.opens(rename)
 
     def load(self) -> None:
@@ -46,21 +46,15 @@ class Teams(Section[TeamRow]):
         save = partial(self.context.office.teams.add_team, self.context.actor)
         self._ask(NamePanel(tr("New team"), save, refused=_REFUSED))
 
-    def _on_rename(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            save = partial(self.context.office.teams.rename_team, self.context.actor, row.id)
-            self._ask(NamePanel(tr("Team “{name}”").format(name=row.name), save, row.name, refused=_REFUSED))
+    def _on_rename(self, row: TeamRow) -> None:
+        save = partial(self.context.office.teams.rename_team, self.context.actor, row.id)
+        self._ask(NamePanel(tr("Team “{name}”").format(name=row.name), save, row.name, refused=_REFUSED))
 
     def _ask(self, panel: NamePanel) -> None:
-        name = self.context.questions.ask(panel)
-        if name is not None:
-            self.tell_done(tr("“{name}” is saved").format(name=name))
+        self.edit(panel, tr("“{name}” is saved"))
 
-    def _on_retire(self) -> None:
-        row, teams = self.table.current(), self.context.office.teams
-        if row is None:
-            return
+    def _on_retire(self, row: TeamRow) -> None:
+        teams = self.context.office.teams
         if row.retired:
             again = tr("“{name}” is offered again").format(name=row.name)
             self.attempt(partial(teams.offer_team_again, self.context.actor, row.id), again)

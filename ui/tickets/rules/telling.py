@@ -41,9 +41,11 @@ class Telling(Section[ToTell]):
             words=tr("Deadlines that press: whoever answers for it, then a supervisor, then the manager is told."),
             empty=EmptyState(tr("Nobody has to be told"), tr("No deadline is near or has passed.")),
         )
-        self.offer("told", tr("Tick as told"), "Space", self._on_told, Kind.PRIMARY, icon="check", in_rows=True)
-        look = self.offer("open", tr("Open the ticket"), "Return", self._on_open, in_rows=True)
-        self.offer("explain", tr("Why it is due"), "F4", self._on_explain)
+        self.offer(
+            "told", tr("Tick as told"), "Space", self.on_row(self._on_told), Kind.PRIMARY, icon="check", in_rows=True
+        )
+        look = self.offer("open", tr("Open the ticket"), "Return", self.on_row(self._on_open), in_rows=True)
+        self.offer("explain", tr("Why it is due"), "F4", self.on_row(self._on_explain))
         self.offer("print", tr("Call list"), "Ctrl+P", self._on_print, icon="printer")
         self.offer("again", tr("Read again"), "F5", self._on_again, Kind.QUIET)
         self.opens(look)
@@ -51,10 +53,7 @@ class Telling(Section[ToTell]):
     def load(self) -> None:
         self.table.show_rows(rows_to_tell(self.context))
 
-    def _on_told(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_told(self, row: ToTell) -> None:
         if row.escalated is not None:
             self._tick(row.escalated)
         elif row.progress is not None:
@@ -70,15 +69,10 @@ class Telling(Section[ToTell]):
         if number is not None:
             self.tell_done(tr("The word of progress stands on {number}").format(number=number))
 
-    def _on_open(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self.ticket_wanted.emit(row.ticket.id)
+    def _on_open(self, row: ToTell) -> None:
+        self.ticket_wanted.emit(row.ticket.id)
 
-    def _on_explain(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_explain(self, row: ToTell) -> None:
         if row.progress is not None:
             self.context.questions.tell(tr("Word of progress"), _why(row.progress))
         if row.escalated is not None:

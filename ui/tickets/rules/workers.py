@@ -36,31 +36,18 @@ class Workers(Section[WorkerRow]):
             empty=EmptyState(tr("No worker yet"), tr("Enter the first one, and tickets can be given out.")),
             filter_hint=tr("Name, letters, telephone or team"),
         )
-        edit = self.offer("edit", tr("Change"), "Return", self._on_edit, in_rows=True)
-        self.offer("new", tr("New worker"), "F8", self._on_new, Kind.PRIMARY, icon="plus")
-        self.offer("left", tr("Last day, or back again"), "F7", self._on_left)
+        edit = self.offer("edit", tr("Change"), "Return", self.on_row(self._ask), in_rows=True)
+        self.offer("new", tr("New worker"), "F8", partial(self._ask, None), Kind.PRIMARY, icon="plus")
+        self.offer("left", tr("Last day, or back again"), "F7", self.on_row(self._on_left))
         self.opens(edit)
 
     def load(self) -> None:
         self.table.show_rows(self.context.office.teams.workers(left=True))
 
-    def _on_new(self) -> None:
-        self._ask(WorkerPanel(self.context, None))
+    def _ask(self, row: WorkerRow | None) -> None:
+        self.edit(WorkerPanel(self.context, row), tr("“{name}” is saved"))
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._ask(WorkerPanel(self.context, row))
-
-    def _ask(self, panel: WorkerPanel) -> None:
-        name = self.context.questions.ask(panel)
-        if name is not None:
-            self.tell_done(tr("“{name}” is saved").format(name=name))
-
-    def _on_left(self) -> None:
-        row = self.table.current()
-        if row is None:
-            return
+    def _on_left(self, row: WorkerRow) -> None:
         if row.left_on is not None:
             back = partial(self.context.office.teams.take_back, self.context.actor, row.id)
             self.attempt(back, tr("{name} works here again").format(name=row.name))

@@ -46,7 +46,9 @@ class Years(Section[YearRow]):
             words=tr("Days off and worked weekends of each year, as the State Council publishes them in autumn."),
             empty=EmptyState(tr("No year yet"), tr("Type the notice of a year, or take it from a file.")),
         )
-        edit = self.offer("edit", tr("See and change"), "Return", self._on_edit, Kind.PRIMARY, in_rows=True)
+        edit = self.offer(
+            "edit", tr("See and change"), "Return", self.on_row(self._on_edit), Kind.PRIMARY, in_rows=True
+        )
         self.offer("new", tr("Another year"), "F8", self._on_new, icon="plus")
         self.offer("file", tr("From a file"), "F7", self._on_file, icon="folder-open")
         self.opens(edit)
@@ -61,10 +63,8 @@ class Years(Section[YearRow]):
         else:
             self.strip.clear()
 
-    def _on_edit(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._edit(row.year)
+    def _on_edit(self, row: YearRow) -> None:
+        self._edit(row.year)
 
     def _on_new(self) -> None:
         years = [one.year.year for one in self.table.rows_model.all_rows]

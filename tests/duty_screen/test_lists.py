@@ -196,7 +196,7 @@ def test_a_new_inspection_is_written_as_a_text_and_walked(lists: Desk, office: O
     lists.press("Alt+3")
     lists.answers.will_answer(InspectionPanel, write)
     lists.press("F8")
-    assert "屋面巡查" in shown(lists, "List")
+    assert "屋面巡查" in shown(lists, "Inspection list")
     assert "Mon" in shown(lists, "How often")
     lists.press("F9")
     assert lists.page.rounds is not None

@@ -86,7 +86,7 @@ class InspectionLists(Section[Standing]):
 def _columns(today: Callable[[], date]) -> list[Column[Standing]]:
     return [
         Column(tr("State"), lambda one: _state(one, today()), Cell.STATE),
-        Column(tr("List"), lambda one: one.inspection.name, bold=True, stretch=True),
+        Column(tr("Inspection list"), lambda one: one.inspection.name, bold=True, stretch=True),
         Column(tr("How often"), lambda one: rhythm_words(one.inspection.rhythm)),
         Column(tr("Points"), lambda one: len(one.inspection.points), Cell.NUMBER),
         Column(tr("Last walked"), _last, tone=Tone.INK2),

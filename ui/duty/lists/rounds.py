@@ -71,7 +71,7 @@ def _told(one: Round) -> str:
 def _columns() -> list[Column[Round]]:
     return [
         Column(tr("Due day"), lambda one: one.due_on, Cell.DATE),
-        Column(tr("List"), lambda one: one.name, bold=True, stretch=True),
+        Column(tr("Inspection list"), lambda one: one.name, bold=True, stretch=True),
         Column(tr("Walked by"), lambda one: one.walked_by),
         Column(tr("Begun"), lambda one: show_time(one.begun_at)),
         Column(tr("Ended at"), lambda one: "" if one.ended_at is None else show_time(one.ended_at)),

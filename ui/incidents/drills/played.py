@@ -44,7 +44,7 @@ class Played(Section[PlayedDrill]):
             words=tr("Grade a drill while everybody remembers it; what was found becomes a task or a better plan."),
             empty=EmptyState(tr("No drill yet"), tr("A drill begins as every incident does: Ctrl+E, then Alt+Y.")),
         )
-        grade = self.offer("grade", tr("Grade"), "Return", self.on_row(self._on_grade), Kind.PRIMARY, in_rows=True)
+        grade = self.offer("grade", tr("Grade it"), "Return", self.on_row(self._on_grade), Kind.PRIMARY, in_rows=True)
         self.offer("open", tr("Its log"), "F6", self.on_row(self._on_open))
         self.offer("print", tr("The year on paper"), "Ctrl+P", self._on_print, Kind.QUIET, icon="printer")
         self.offer("excel", tr("Excel"), "Ctrl+Shift+X", self._on_excel, Kind.QUIET)

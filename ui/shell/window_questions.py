@@ -178,9 +178,11 @@ class WindowQuestions:
         return Path(chosen)
 
     def tell(self, title: str, text: str) -> None:
-        """See `Questions.tell`."""
+        """See `Questions.tell`; after an answer it tells why nothing came of it, unless something was done before."""
         from ui.shell.common_questions import TellPanel
 
+        if self.drafts is not None:
+            self.drafts.refuse()
         self.ask(TellPanel(title, text))
 
     def _kept_drafts(self) -> QuestionDrafts | None:

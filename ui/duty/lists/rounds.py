@@ -37,7 +37,7 @@ class Rounds(Section[Round]):
         )
         look = self.offer("look", tr("What was seen"), "Return", self.on_row(self._on_look), in_rows=True)
         self.offer("photos", tr("See photos large"), "V", self.on_row(self._on_photos), in_rows=True)
-        self.offer("print", tr("Print the sheet"), "Ctrl+P", self.on_row(self._on_print), icon="printer")
+        self.offer("print", tr("Print the round"), "Ctrl+P", self.on_row(self._on_print), icon="printer")
         self.opens(look)
 
     def load(self) -> None:

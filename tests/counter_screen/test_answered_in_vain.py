@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import NoReturn
+
+import pytest
 
 from app.core.money import Money
 from app.counter.cash.cash_box import MoveCash
 from app.counter.cash.cash_reasons import CashReason
 from app.counter.shifts.refusals import NotInDrawer
+from app.store.faults import DiskFailed
 from tests.counter_screen.answering import answering
 from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.drawer import press
 from tests.counter_screen.test_question_drafts import shown
 from tests.office_builder import OfficeBuilder
 from ui.counter.cash.cash_panel import CashPanel, Direction
+from ui.sentences import say
 from ui.shell.common_questions import TellPanel
 
 
@@ -57,4 +62,19 @@ def test_cash_that_was_moved_is_not_offered_again(counter: CounterWindow) -> Non
     with answering(press(counter.keys, *"30", "F9")):
         counter.keys.press("Ctrl+K")
     assert "taken out of the drawer" in counter.said[-1]
+    assert seen_again(counter) == begun
+
+
+def test_cash_that_was_moved_is_not_denied_because_its_slip_cannot_be_read(
+    counter: CounterWindow, builder: OfficeBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise DiskFailed("gone")
+
+    begun = seen_again(counter)
+    monkeypatch.setattr(builder.office.cash_slips, "sheet", fails)
+    with answering(press(counter.keys, *"30", "F9")):
+        counter.keys.press("Ctrl+K")
+    assert "taken out of the drawer" in counter.said[-2]
+    assert counter.said[-1] == say(DiskFailed("gone"))
     assert seen_again(counter) == begun

@@ -57,10 +57,17 @@ class CashDesk:
         if approval is None and self._needs_approval(asked):
             return
         slip = self._context.office.cash_box.move(self._context.actor, asked, approval)
-        self._printing.print_slip(slip.number)
         words = tr("{amount} put into the drawer") if slip.goes_in else tr("{amount} taken out of the drawer")
         self._context.messages.done(words.format(amount=show_money(asked.amount)))
         self._changed()
+        self._print(slip.number)
+
+    def _print(self, number: int) -> None:
+        """The cash is moved, whatever becomes of its slip."""
+        try:
+            self._printing.print_slip(number)
+        except (Refusal, Trouble) as error:
+            self._context.messages.wrong(say(error))
 
     def _needs_approval(self, asked: MoveCash) -> bool:
         above = asked.amount > self._context.office.cash_box.limit()

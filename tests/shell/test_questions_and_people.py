@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.access.permissions import Permission
 from tests.counter_screen.answering import answering
 from tests.keys import KeyDriver
+from ui.shell.changes import RESTORED
 from ui.shell.desk import Desk
 from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
@@ -100,6 +101,21 @@ def test_g3_a_question_that_waits_behind_an_incident_goes_with_whoever_signs_out
     until(lambda: works(begun, "li fang"))
     assert not begun._window.questions.is_open
     assert seen_in_the_question(begun, keys) == ""
+
+
+def test_a_question_ends_before_a_backup_takes_the_place_of_the_office(opened: Opened) -> None:
+    begun, keys = opened
+    told: list[bool] = []
+
+    def restored() -> None:
+        keys.type(WORDS)
+        desk_of(begun).context.changes.announce(RESTORED, by=None)
+
+    with answering(restored):
+        assert asks(begun) is None
+        told.append(begun.desk is not None)
+    until(lambda: isinstance(begun._window.body.currentWidget(), SignInPage))
+    assert told == [True], "whoever asked still had the office to go on with"
 
 
 def asks_and_needs_a_yes(begun: Opening) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from app.counter.receipts.issue_receipt import PrintState
 from tests.counter_screen.answering import answering
 from tests.counter_screen.conftest import OpenCounter
-from tests.counter_screen.counter_window import CounterWindow, PaperTray, comes_true
+from tests.counter_screen.counter_window import CounterWindow, PaperTray
 from tests.counter_screen.test_key_budgets import newest
 from tests.counter_screen.test_payment import open_home
-from tests.counter_screen.test_receipts_and_shift import close_the_shift
+from tests.counter_screen.test_receipts_and_shift import close_the_shift, paid_but_not_printed
 from tests.office_builder import OfficeBuilder
 from ui.counter.receipts.receipt_panel import ReceiptPanel
 from ui.counter.receipts.void_panel import VoidPanel
@@ -19,11 +19,7 @@ from ui.widgets.key_button import KeyButton
 def test_what_is_not_printed_is_said_whole_and_the_keys_stay(
     open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
 ) -> None:
-    tray.missing = True
-    counter = open_window(tray=tray)
-    open_home(counter)
-    counter.keys.press("F9")
-    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    counter = paid_but_not_printed(open_window, tray)
     counter.keys.type("zjg")
     counter.keys.press("Return")
     sheet = counter.page.flow.desk.sheet

@@ -24,6 +24,16 @@ from tests.printing.fake_printers import RawTray
 from ui.counter.receipts import receipt_printing
 
 
+def paid_but_not_printed(open_window: OpenCounter, tray: PaperTray) -> CounterWindow:
+    """The counter after a payment, its printer missing."""
+    tray.missing = True
+    counter = open_window(tray=tray)
+    open_home(counter)
+    counter.keys.press("F9")
+    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    return counter
+
+
 def close_the_shift(builder: OfficeBuilder) -> None:
     close_shift(builder.office, builder.cashier)
 
@@ -63,12 +73,8 @@ def test_p9_shift_f9_opens_the_drawer_for_cash_alone(open_window: OpenCounter, b
 def test_c21_a_missing_printer_never_takes_the_payment_back(
     open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
 ) -> None:
-    tray.missing = True
-    counter = open_window(tray=tray)
-    open_home(counter)
-    counter.keys.press("F9")
+    counter = paid_but_not_printed(open_window, tray)
     assert counter.page.flow.search.box.hasFocus()
-    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
     words = counter.page.flow.empty.note.text()
     assert "Saved, not printed yet" in words
     assert "R-000010" in words
@@ -82,11 +88,7 @@ def test_c21_a_missing_printer_never_takes_the_payment_back(
 def test_an_original_that_failed_is_never_printed_twice(
     open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
 ) -> None:
-    tray.missing = True
-    counter = open_window(tray=tray)
-    open_home(counter)
-    counter.keys.press("F9")
-    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    counter = paid_but_not_printed(open_window, tray)
     counter.keys.press("Ctrl+R")
     assert comes_true(lambda: len(counter.page.flow.printing.failed) == 1)
     tray.missing = False
@@ -99,11 +101,7 @@ def test_an_original_that_failed_is_never_printed_twice(
 def test_a_receipt_voided_before_it_was_printed_needs_no_paper(
     open_window: OpenCounter, builder: OfficeBuilder, tray: PaperTray
 ) -> None:
-    tray.missing = True
-    counter = open_window(tray=tray)
-    open_home(counter)
-    counter.keys.press("F9")
-    assert comes_true(lambda: bool(counter.page.flow.printing.failed))
+    counter = paid_but_not_printed(open_window, tray)
     counter.keys.type("R-000010")
     with answering(
         lambda: counter.keys.press("Del"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -55,6 +56,23 @@ class Counter:
         """Close the windows that a story left open."""
         for program in list(self.running):
             program.close()
+
+
+@contextmanager
+def worked_in(kept: Path, folder: Path, clock: SetClock, patch: pytest.MonkeyPatch) -> Iterator[Counter]:
+    """The program over a copy of kept files; at the end every truth is asked of each run that is still open."""
+    counter = Counter(Path(shutil.copytree(kept, folder)), clock)
+    counter.stand_in(patch)
+    yield counter
+    broken = [breach for program in counter.running for breach in breaches(program)]
+    counter.close_all()
+    choose_language("en")
+    assert broken == []
+
+
+def breaches(program: Program) -> list[str]:
+    """Every book-keeping truth that the keys have broken."""
+    return [f"{found.truth}: {breach}" for found in program.office.verify() for breach in found.breaches]
 
 
 class Program:

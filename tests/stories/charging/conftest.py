@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,11 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
-from app.core.language import choose_language
 from app.estate.kinds import OccupancyRole, UnitKind, UnitState
 from app.estate.unit_facts import PersonFacts, UnitFacts
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
-from tests.stories.first_day_window import Counter, Program
+from tests.stories.first_day_window import Program, worked_in
 from ui.shell.window_settings import WindowSettings
 
 MORNING = datetime(2026, 11, 20, 9)
@@ -70,30 +68,20 @@ def open_program(
     qapp: QApplication, kept_book: Path, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenProgram]:
     """Opens the program, the supervisor signed in, on a morning of one's choice."""
-    folder = Path(shutil.copytree(kept_book, tmp_path / "data"))
-    place = Counter(folder, clock)
-    place.stand_in(monkeypatch)
 
-    def open_it(morning: datetime = MORNING) -> Program:
-        clock.set(morning)
-        program = Program(place)
-        program.keys.type(SUPERVISOR_PASSWORD)
-        program.keys.press("Return")
-        program.wait_until(lambda: f"Supervisor {SUPERVISOR}" in program.screen())
-        return program
+    with worked_in(kept_book, tmp_path / "data", clock, monkeypatch) as place:
 
-    yield open_it
-    broken = [breach for program in place.running for breach in breaches(program)]
-    place.close_all()
-    choose_language("en")
-    assert broken == []
+        def open_it(morning: datetime = MORNING) -> Program:
+            clock.set(morning)
+            program = Program(place)
+            program.keys.type(SUPERVISOR_PASSWORD)
+            program.keys.press("Return")
+            program.wait_until(lambda: f"Supervisor {SUPERVISOR}" in program.screen())
+            return program
+
+        yield open_it
 
 
 @pytest.fixture
 def program(open_program: OpenProgram) -> Program:
     return open_program()
-
-
-def breaches(program: Program) -> list[str]:
-    """Every book-keeping truth that the keys have broken."""
-    return [f"{found.truth}: {breach}" for found in program.office.verify() for breach in found.breaches]

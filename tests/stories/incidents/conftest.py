@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SetClock
-from app.core.language import choose_language
 from app.incidents.contacts.contact_rule import ContactFacts
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
-from tests.stories.charging.conftest import breaches
-from tests.stories.first_day_window import Counter, Program
+from tests.stories.first_day_window import Counter, Program, worked_in
 from tests.stories.incidents.night_office import NightOffice
 from tests.stories.tickets.service_desk import CASHIER
 from ui.shell.window_settings import WindowSettings
@@ -57,14 +54,8 @@ def clock() -> SetClock:
 def place(
     qapp: QApplication, kept_night: Path, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Counter]:
-    """Where the program stands; at the end every truth is asked of each run that is still open."""
-    found = Counter(Path(shutil.copytree(kept_night, tmp_path / "data")), clock)
-    found.stand_in(monkeypatch)
-    yield found
-    broken = [breach for program in found.running for breach in breaches(program)]
-    found.close_all()
-    choose_language("en")
-    assert broken == []
+    with worked_in(kept_night, tmp_path / "data", clock, monkeypatch) as found:
+        yield found
 
 
 @pytest.fixture

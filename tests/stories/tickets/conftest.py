@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
-from app.core.language import choose_language
 from app.tickets.catalogue.teams import WorkerFacts
 from tests.office_builder import CASHIER_PASSWORD, OfficeBuilder
-from tests.stories.charging.conftest import breaches
-from tests.stories.first_day_window import Counter, Program
+from tests.stories.first_day_window import Counter, Program, worked_in
 from tests.stories.tickets.service_desk import CASHIER, ServiceDesk
 from tests.tickets_screen.entry.clipboard import empty_clipboard
 from ui.shell.window_settings import WindowSettings
@@ -69,14 +66,8 @@ def clock() -> SetClock:
 def place(
     qapp: QApplication, kept_desk: Path, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Counter]:
-    """Where the program stands; at the end every bookkeeping truth is asked of each run that is still open."""
-    found = Counter(Path(shutil.copytree(kept_desk, tmp_path / "data")), clock)
-    found.stand_in(monkeypatch)
-    yield found
-    broken = [breach for program in found.running for breach in breaches(program)]
-    found.close_all()
-    choose_language("en")
-    assert broken == []
+    with worked_in(kept_desk, tmp_path / "data", clock, monkeypatch) as found:
+        yield found
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from PySide6.QtTest import QTest
 
@@ -13,12 +14,14 @@ from tests.counter_screen.answering import answering
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.admin.people.person_panels import SetPasswordPanel
+from ui.incidents.asked.words_panel import WordsPanel
 from ui.shell.desk import Desk
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.form import Form
 from ui.widgets.line_field import LineField
+from ui.widgets.moment_field import MomentField
 from ui.widgets.text_area import TextArea
 
 TITLE, WORDS = "Why is receipt 12 void?", "written for the wrong room"
@@ -151,6 +154,33 @@ def test_two_questions_about_the_same_number_that_two_rooms_call_alike_keep_each
         with answering(step):
             work.window.questions.ask(of(room))
     assert notes == ["", WORDS]
+
+
+def test_twenty_minutes_ago_is_the_same_moment_when_the_question_comes_up_again_later(
+    work: Work, clock: SetClock
+) -> None:
+    moments: list[datetime | None] = []
+
+    def when() -> MomentField:
+        (field,) = work.window.findChildren(MomentField)
+        return field
+
+    def leaves() -> None:
+        work.keys.type(WORDS)
+        work.keys.press("Tab")
+        work.keys.type("-20")
+        moments.append(when().value())
+        work.keys.press("Esc")
+
+    def looks() -> None:
+        moments.append(when().value())
+        work.keys.press("Esc")
+
+    for step in (leaves, looks):
+        with answering(step):
+            work.window.questions.ask(WordsPanel(work.desk.context, "Note", "", "Words", lambda _words, _at: ""))
+        clock.advance(minutes=30)
+    assert moments == [clock.now().replace(second=0, microsecond=0) - timedelta(minutes=80)] * 2
 
 
 def test_what_was_typed_of_a_person_who_is_forgotten_does_not_come_back(

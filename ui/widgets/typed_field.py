@@ -50,6 +50,11 @@ class TypedField(LineField, Generic[T]):
         self.setText("" if value is None else self._show(value))
         self.show_problem("")
 
+    def proper_text(self) -> str:
+        """What stands there once the caret has left."""
+        value, _ = self._read()
+        return self.text() if value is None or self.isReadOnly() else self._show(value)
+
     def check(self) -> bool:
         """Show the problem now, if there is one; whether the text may be used."""
         problem = self._read()[1]

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
+from ui.widgets.moment_field import MomentField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text_area import TextArea
@@ -70,6 +72,8 @@ def _is_typed(field: Field) -> bool:
 def _text(field: Field) -> str:
     if isinstance(field, CheckBox):
         return str(field.isChecked())
+    if isinstance(field, MomentField | DateField):
+        return field.proper_text()  # “20 minutes ago” and a day without its year mean another one later
     return field.currentText() if isinstance(field, ChoiceField) else field.text()
 
 

@@ -11,6 +11,7 @@ from app.notices.templates.worded import Worded
 from tests.notices_screen.conftest import OpenDesk
 from tests.notices_screen.desk import Desk
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
+from ui.notices.keys import TEMPLATES
 from ui.notices.templates.templates_page import TemplatesPage
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
@@ -123,3 +124,11 @@ def test_texts_that_were_not_kept_yet_stand_there_again_after_a_crash(
     second.press("Esc")
     assert wording(third := desks(office)).strip.text() == "Nothing is changed yet."
     assert third.said == []
+
+
+def test_texts_that_another_version_of_the_program_left_are_let_go(desk: Desk) -> None:
+    drafts, by = desk.office.office.drafts, desk.office.supervisor
+    held = desk.office.office.notice_templates.newest("planned-power-cut").version
+    drafts.save(by, TEMPLATES, {"template": "planned-power-cut", "version": held, "texts": ["停水预告"]})
+    assert wording(desk).strip.text() == "Nothing is changed yet."
+    assert desk.said == []

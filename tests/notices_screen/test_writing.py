@@ -290,3 +290,11 @@ def test_the_cashier_writes_notices_and_a_supervisor_words_templates(office: Off
     desk.answers.will_answer(SheetPanel, None)
     desk.press("F9")
     assert desk.shown().by == office.cashier.name
+
+
+def test_a_notice_that_another_version_of_the_program_left_half_written_is_let_go(desk: Desk) -> None:
+    drafts, by = desk.office.office.drafts, desk.office.supervisor
+    drafts.save(by, WRITING, {"template": "planned-power-cut", "fields": {}})
+    desk.press("Ctrl+N")
+    assert desk.page.currentWidget() is desk.page.choice
+    assert drafts.find(by, WRITING) is None

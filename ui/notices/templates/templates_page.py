@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from ui.notices.templates.texts_form import TextsForm
 from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences.notices import KINDS, in_language
 from ui.shell.context import Context
+from ui.shell.draft_keeper import UNFIT
 from ui.shell.draft_watch import DraftWatch
 from ui.widgets.chip import Mood
 from ui.widgets.choice_field import ChoiceField
@@ -126,8 +128,9 @@ class TemplatesPage(BesidePage):
         self.form = None
         self._held, self._document = held, dict(held.document)
         if left is not None and (left.get("template"), left.get("version")) == (code, held.version):
-            self._document = dict(left["document"])
-            self.context.messages.hint(tr("The texts stand as they were when the program ended."))
+            with suppress(*UNFIT):
+                self._document = dict(left["document"])
+                self.context.messages.hint(tr("The texts stand as they were when the program ended."))
         self._version.show_text(_version_words(held))
         names = "   ".join(f"{{{field.id}}} {in_language(field.label)}" for field in held.template.fields)
         self._fields.show_text(tr("Fields: {names}").format(names=names))

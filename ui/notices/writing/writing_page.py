@@ -24,7 +24,7 @@ from ui.notices.writing.notice_in_hand import NoticeInHand, begun, following, of
 from ui.notices.writing.paper_side import PaperSide, Side
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.draft_keeper import UNFIT, DraftKeeper
 from ui.widgets.chip import Mood
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import row
@@ -65,7 +65,7 @@ class WritingPage(BesidePage):
             return False
         try:
             self._begin_again(NoticeLeft.from_facts(left))
-        except Refusal:  # what it followed was called off meanwhile, or its template is gone
+        except (Refusal, *UNFIT):  # what it followed was called off meanwhile, its template is gone or was another one
             self._draft.drop()
             return False
         return True

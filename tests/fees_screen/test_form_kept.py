@@ -8,6 +8,7 @@ from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
 from tests.fees_screen.test_tariff_form import begin
 from tests.office_builder import OfficeBuilder
+from ui.fees.tariffs.form_draft import FORM
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
@@ -20,3 +21,22 @@ def test_a_tariff_that_was_being_typed_is_offered_again_after_a_kill(
     assert "A form was left unsaved. Ctrl Z brings it back." in second.said
     second.keys.press("Tab", "Ctrl+Z")
     assert second.page.form.fields.name.text() == "多层住宅"
+
+
+def test_what_another_version_of_the_form_left_keeps_nobody_out(desks: OpenDesk, office: OfficeBuilder) -> None:
+    office.office.drafts.save(office.supervisor, FORM, {"rate": "1.20"})
+    desk = desks(office)
+    assert desk.said == []
+    desk.press("Tab", "Ctrl+Z")
+    assert desk.said == ["No form was left."]
+
+
+def test_a_folder_that_is_gone_is_said_and_keeps_no_other_page_from_saving(desk: Desk, office: OfficeBuilder) -> None:
+    begin(desk, "多层住宅")
+    folder = office.office.store.folder.path
+    aside = folder.rename(folder.with_name("elsewhere"))
+    desk.page.keep_draft()
+    aside.rename(folder)
+    assert str(folder) in desk.said[-1]
+    desk.page.keep_draft()
+    assert office.office.drafts.find(office.supervisor, FORM) is not None

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from app.core.errors import Refusal, Trouble
 from app.core.ids import TariffId
 from ui.fees.tariffs.tariff_form import LeftForm
+from ui.sentences import say
 from ui.shell.context import Context
+from ui.shell.draft_keeper import UNFIT
 
 FORM = "fees.tariff"
 _NEW = 0
 
 
 def keep(context: Context, left: LeftForm | None) -> None:
-    """Keep what stands in the form, or nothing any more."""
+    """Keep what stands in the form, or nothing any more; what fails is said, and a looked-at backup stays as it is."""
     drafts, by = context.office.drafts, context.actor
-    if left is None:
-        drafts.drop(by, FORM)
+    if context.office.store.is_looked_at:
         return
-    drafts.save(by, FORM, to_facts(left))
+    try:
+        drafts.drop(by, FORM) if left is None else drafts.save(by, FORM, to_facts(left))
+    except (Refusal, Trouble) as error:
+        context.messages.wrong(say(error))
 
 
 def to_facts(left: LeftForm) -> dict[str, object]:
@@ -31,7 +36,10 @@ def find(context: Context) -> LeftForm | None:
     if kept is None:
         return None
     tariffs = {int(row.tariff.id): row.tariff for row in office.tariffs.rows()}
-    number = kept.content["tariff"]
+    try:
+        number, fields = kept.content["tariff"], dict(kept.content["fields"])
+    except UNFIT:
+        return None
     if number != _NEW and number not in tariffs:
         return None
-    return LeftForm(tariffs.get(TariffId(number)), dict(kept.content["fields"]))
+    return LeftForm(tariffs.get(TariffId(number)), fields)

@@ -50,7 +50,22 @@ class Editor(QWidget):
             stop.setEnabled(False)
 
 
-class _Typed(Editor):
+class _OneField(Editor):
+    """Shows its value in a field."""
+
+    _field: TypedField[Any] | ChoiceField[Any]
+
+    def stops(self) -> list[QWidget]:
+        return [self._field]
+
+    def value(self) -> Any:
+        return self._field.value()
+
+    def show_value(self, value: Any) -> None:
+        self._field.set_value(value)
+
+
+class _Typed(_OneField):
     """A line to type into, with its unit behind it; `name` is what a screen reader says."""
 
     def __init__(
@@ -66,15 +81,6 @@ class _Typed(Editor):
         self._field.textChanged.connect(self.changed)
         self._field.problem_changed.connect(self.problem_changed)
 
-    def stops(self) -> list[QWidget]:
-        return [self._field]
-
-    def value(self) -> Any:
-        return self._field.value()
-
-    def show_value(self, value: Any) -> None:
-        self._field.set_value(value)
-
     def check(self) -> bool:
         return self._field.check()
 
@@ -82,7 +88,7 @@ class _Typed(Editor):
         self._field.lock(locked=True)
 
 
-class _Choice(Editor):
+class _Choice(_OneField):
     """One of a few things."""
 
     def __init__(self, name: str, kind: OneOf[Any]) -> None:
@@ -90,15 +96,6 @@ class _Choice(Editor):
         self._field = ChoiceField(name, [(tr(words), value) for value, words in kind.words.items()])
         self.setLayout(row(self._field))
         self._field.chosen.connect(lambda _: self.changed.emit())
-
-    def stops(self) -> list[QWidget]:
-        return [self._field]
-
-    def value(self) -> Any:
-        return self._field.value()
-
-    def show_value(self, value: Any) -> None:
-        self._field.set_value(value)
 
 
 class _Tick(Editor):

@@ -19,6 +19,7 @@ from ui.fees.sheets import arrears_sheets, tariff_sheets
 from ui.fees.unit_book import UnitBook
 from ui.shell.context import Context
 from ui.widgets.page_stack import PageStack
+from ui.widgets.sheet_kind import SheetKind
 from ui.widgets.sheet_page import SheetPage
 from ui.widgets.sub_page import SubPage
 
@@ -96,17 +97,18 @@ class LaterPages(QWidget):
     @cached_property
     def tariff_sheets(self) -> SheetPage:
         """Tariffs on units by a sheet."""
-        return self._sheets(SheetPage(self._context, tariff_sheets.KEYS, tariff_sheets.TariffSheets(self._context)))
+        return self._sheets(tariff_sheets.KEYS, tariff_sheets.TariffSheets(self._context))
 
     @cached_property
     def arrears(self) -> SheetPage:
         """Opening arrears by a sheet."""
-        return self._sheets(SheetPage(self._context, arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(self._context)))
+        return self._sheets(arrears_sheets.KEYS, arrears_sheets.ArrearsSheets(self._context))
 
     def _placed(self, page: P) -> P:
         self._stack.addWidget(page)
         return page
 
-    def _sheets(self, page: SheetPage) -> SheetPage:
+    def _sheets(self, keys: str, kind: SheetKind) -> SheetPage:
+        page = self._placed(SheetPage(self._context, keys, kind))
         page.changed.connect(self.sheet_done)
-        return self._placed(page)
+        return page

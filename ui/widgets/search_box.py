@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.colours import Tone
 from ui.widgets.icons import paint_icon
 from ui.widgets.key_cap import cap_width, paint_cap
-from ui.widgets.line_field import LineField
 from ui.widgets.sizes import gap, px
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+from ui.widgets.stepping_field import SteppingField
 
 
-class SearchBox(LineField):
-    """Sends `typed` for committed text only, `moved` for ↑ ↓, `entered` for Enter; it opens no pop-up of its own."""
+class SearchBox(SteppingField):
+    """Sends `typed` for committed text only; it opens no pop-up of its own."""
 
     typed = Signal(str)
-    moved = Signal(int)
-    entered = Signal()
 
     def __init__(self, name: str, hint: str, cap: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
@@ -30,17 +25,6 @@ class SearchBox(LineField):
         self.setPlaceholderText(hint)
         self.textChanged.connect(self.typed)
         self._leave_room()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.composing:
-            super().keyPressEvent(event)
-        elif event.key() in _STEPS:
-            self.moved.emit(_STEPS[Qt.Key(event.key())])
-        elif event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -16,12 +16,12 @@ from app.estate.names_pinyin import spellings
 from app.estate.phones import parse_phones
 from app.estate.unit_facts import OccupantRow, PersonFacts, UnitPage
 from ui.estate.entry_form import EntryForm
-from ui.estate.words import ROLES
 from ui.shell.context import Context
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
 from ui.widgets.typed_field import TypedField
+from ui.widgets.unit_words import ROLES
 
 KEYS = "estate.person_form"
 _BETWEEN = "、"

@@ -6,29 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.ids import BuildingId, UnitId
-from app.core.language import mark, tr, tr_n
+from app.core.language import tr, tr_n
 from app.estate.find_units import MOST_HITS, UnitHit
-from app.estate.search_terms import HitField
 from app.estate.unit_facts import UnitFilter, UnitRow
 from ui.estate.estate_tree import EstateTree
 from ui.shell.actions import Action
 from ui.shell.context import Context
+from ui.widgets.found_words import FOUND_BY
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.search_box import SearchBox
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_label import caption
 from ui.widgets.two_line_list import TwoLine, TwoLineList
-
-_FIELDS = {
-    HitField.CODE: mark("room"),
-    HitField.ROOM: mark("room"),
-    HitField.NAME: mark("name"),
-    HitField.INITIALS: mark("initials"),
-    HitField.PINYIN: mark("pinyin"),
-    HitField.PHONE: mark("phone"),
-    HitField.PLATE: mark("plate"),
-    HitField.PLATE_TAIL: mark("plate"),
-}
 
 
 class SidePane(Pane):
@@ -132,7 +121,7 @@ class SidePane(Pane):
 
 def _line(hit: UnitHit) -> TwoLine:
     person = tr("{name} (left)").format(name=hit.person) if hit.former else hit.person
-    below = tr("{field}: {text}").format(field=tr(_FIELDS[hit.field]), text=hit.matched)
+    below = tr("{field}: {text}").format(field=tr(FOUND_BY[hit.field]), text=hit.matched)
     return TwoLine(hit.code, person, below=below, what=hit.unit_id)
 
 

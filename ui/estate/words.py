@@ -6,14 +6,8 @@ from app.core.language import mark, tr, tr_n
 from app.estate.kinds import OccupancyRole, UnitState
 from app.estate.unit_facts import OccupantRow
 from ui.widgets.chip import Mood
+from ui.widgets.unit_words import ROLES
 
-ROLES: dict[OccupancyRole, str] = {
-    OccupancyRole.OWNER: mark("owner"),
-    OccupancyRole.TENANT: mark("tenant"),
-    OccupancyRole.PAYER: mark("payer"),
-    OccupancyRole.CONTACT: mark("contact"),
-    OccupancyRole.FAMILY: mark("family"),
-}
 _FORMER: dict[OccupancyRole, str] = {
     OccupancyRole.OWNER: mark("former owner"),
     OccupancyRole.TENANT: mark("former tenant"),

@@ -1,9 +1,9 @@
-"""Kinds and states of units in words."""
+"""Kinds and states of units, and what a person is on one, in words."""
 
 from __future__ import annotations
 
 from app.core.language import mark
-from app.estate.kinds import UnitKind, UnitState
+from app.estate.kinds import OccupancyRole, UnitKind, UnitState
 
 KINDS: dict[UnitKind, str] = {
     UnitKind.HOME: mark("home"),
@@ -20,4 +20,11 @@ STATES: dict[UnitState, str] = {
     UnitState.VACANT: mark("vacant"),
     UnitState.LET: mark("let"),
     UnitState.RENOVATING: mark("being renovated"),
+}
+ROLES: dict[OccupancyRole, str] = {
+    OccupancyRole.OWNER: mark("owner"),
+    OccupancyRole.TENANT: mark("tenant"),
+    OccupancyRole.PAYER: mark("payer"),
+    OccupancyRole.CONTACT: mark("contact"),
+    OccupancyRole.FAMILY: mark("family"),
 }

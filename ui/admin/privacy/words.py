@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.language import mark, tr
 from app.core.show import show_money
 from app.desk.privacy.person_facts import Fate, HeldRow, Part, What
-from app.estate.kinds import OccupancyRole
+from ui.widgets.unit_words import ROLES
 
 PARTS: dict[Part, str] = {
     Part.REGISTER: mark("Register"),
@@ -45,13 +45,6 @@ _ACTS = {
     "export_personal_data": mark("everything was handed out"),
     "unmask_phone": mark("the telephone was shown"),
 }
-_ROLES: dict[OccupancyRole, str] = {
-    OccupancyRole.OWNER: mark("owner"),
-    OccupancyRole.TENANT: mark("tenant"),
-    OccupancyRole.PAYER: mark("payer"),
-    OccupancyRole.CONTACT: mark("contact"),
-    OccupancyRole.FAMILY: mark("family"),
-}
 
 
 def said(row: HeldRow) -> str:
@@ -59,5 +52,5 @@ def said(row: HeldRow) -> str:
     if row.what is What.ACT:
         return tr(_ACTS.get(row.text, row.text))
     if row.role is not None:
-        return f"{tr(_ROLES[row.role])}  {row.text}"
+        return f"{tr(ROLES[row.role])}  {row.text}"
     return f"{row.text}  {show_money(row.amount)}" if row.amount else row.text

@@ -14,13 +14,13 @@ from app.counter.payments.bill import Bill
 from app.estate.kinds import UnitState
 from app.estate.unit_facts import OccupantRow
 from ui.counter.bill.cap_button import CapButton
-from ui.counter.search.hit_list import ROLES
 from ui.shell.actions import Action
 from ui.widgets.chip import Chip
 from ui.widgets.colours import Tone
 from ui.widgets.sizes import Pt, gap
 from ui.widgets.surface import row
 from ui.widgets.text_label import TextLabel, body
+from ui.widgets.unit_words import ROLES
 
 STATES = {
     UnitState.UNSOLD: mark("unsold"),

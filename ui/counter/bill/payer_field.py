@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from app.core.ids import PersonId
 from app.core.language import tr
 from app.counter.payments.bill import Payer
-from ui.counter.search.hit_list import ROLES
 from ui.widgets.line_field import LineField
+from ui.widgets.unit_words import ROLES
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

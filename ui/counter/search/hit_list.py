@@ -9,33 +9,17 @@ from app.core.language import mark, tr, tr_n
 from app.core.money import NOTHING
 from app.core.paper_code import typed_check
 from app.core.show import show_money, show_time
-from app.estate.kinds import OccupancyRole
 from app.estate.search_terms import HitField
 from ui.widgets.colours import Tone
+from ui.widgets.found_words import FOUND_BY
 from ui.widgets.two_line_list import GroupHead, Line, TwoLine
+from ui.widgets.unit_words import ROLES
 
 if TYPE_CHECKING:
     from app.counter.recent_units import RecentUnit
     from app.desk.finder import Hit
     from app.estate.find_units import UnitHit
 
-ROLES = {
-    OccupancyRole.OWNER: mark("owner"),
-    OccupancyRole.TENANT: mark("tenant"),
-    OccupancyRole.PAYER: mark("payer"),
-    OccupancyRole.CONTACT: mark("contact"),
-    OccupancyRole.FAMILY: mark("family"),
-}
-_FIELDS = {
-    HitField.CODE: mark("room"),
-    HitField.ROOM: mark("room"),
-    HitField.NAME: mark("name"),
-    HitField.INITIALS: mark("initials"),
-    HitField.PINYIN: mark("pinyin"),
-    HitField.PHONE: mark("phone"),
-    HitField.PLATE: mark("plate"),
-    HitField.PLATE_TAIL: mark("plate"),
-}
 _BY = {
     HitField.CODE: mark("by room"),
     HitField.ROOM: mark("by room"),
@@ -101,7 +85,7 @@ def _below(hit: Hit) -> str:
 
 
 def _field_words(found: UnitHit) -> str:
-    parts = [f"{tr(_FIELDS[found.field])} {found.matched}"]
+    parts = [f"{tr(FOUND_BY[found.field])} {found.matched}"]
     if found.role is not None:
         parts.append(tr(ROLES[found.role]))
     if found.former:

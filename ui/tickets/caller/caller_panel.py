@@ -16,7 +16,7 @@ from ui.sentences import say
 from ui.shell.context import Context
 from ui.shell.page_draft import PageDraft
 from ui.tickets.caller.caller_facts import CallerFacts
-from ui.tickets.entry.people_rows import ROLES, first_of
+from ui.tickets.entry.people_rows import first_of
 from ui.tickets.entry.where import WherePicked, WhereRows
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
@@ -29,6 +29,7 @@ from ui.widgets.sub_page import SubPage
 from ui.widgets.surface import Pane, Rule, column, row
 from ui.widgets.text_area import TextArea
 from ui.widgets.text_label import TextLabel, body
+from ui.widgets.unit_words import ROLES
 
 KEYS = "tickets.caller"
 _SECOND, _SIDES, _LEAST, _BESIDE = 1000, 14, 328, 660

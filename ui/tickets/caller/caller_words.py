@@ -16,9 +16,9 @@ from app.tickets.lists.rows import TicketRow
 from app.tickets.words import STATES
 from ui.sentences.incidents import said
 from ui.tickets.caller.fact_rows import Fact
-from ui.tickets.entry.people_rows import ROLES
 from ui.widgets.colours import Tone
 from ui.widgets.two_line_list import TwoLine
+from ui.widgets.unit_words import ROLES
 
 _CONTACTS = {ContactKind.REPORT: mark("reported"), ContactKind.TALK: mark("talked"), ContactKind.PAYMENT: mark("paid")}
 _TONES = {Standing.OVERDUE: Tone.DANGER, Standing.MISSED: Tone.DANGER, Standing.SOON: Tone.WARN}

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core.language import mark, tr, tr_n
+from app.core.language import tr, tr_n
 from app.core.show import mask_personal, show_date, show_money, show_time
-from app.estate.kinds import OccupancyRole
 from app.tickets.complaints.complaint_facts import complaint_of
 from app.tickets.detail.ticket_page import PersonHere, TicketPage
 from app.tickets.kinds import Confirmation, TicketKind
 from app.tickets.words import CLASSES, CONFIRMATIONS, KINDS, MEDIATION, PRIORITIES, SOURCES
 from ui.tickets.detail.facts_block import Fact
 from ui.widgets.colours import Tone
+from ui.widgets.unit_words import ROLES
 
-_ROLES: dict[OccupancyRole, str] = {
-    OccupancyRole.OWNER: mark("owner"),
-    OccupancyRole.TENANT: mark("tenant"),
-    OccupancyRole.PAYER: mark("payer"),
-    OccupancyRole.CONTACT: mark("contact"),
-    OccupancyRole.FAMILY: mark("family"),
-}
 _TRACK = frozenset({TicketKind.COMPLAINT, TicketKind.FEE_DISPUTE, TicketKind.SUGGESTION})
 
 
@@ -56,7 +49,7 @@ def _arrears(charges: int, amount: str) -> str:
 def person_words(one: PersonHere) -> str:
     """`张建国, owner`."""
     name = one.reporter.name or tr("no name given")
-    return tr("{name}, {role}").format(name=name, role=tr(_ROLES[one.role])) if one.role else name
+    return tr("{name}, {role}").format(name=name, role=tr(ROLES[one.role])) if one.role else name
 
 
 def _also(one: PersonHere) -> str:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.language import mark, tr
-from app.estate.kinds import OccupancyRole
+from app.core.language import tr
 from app.estate.unit_facts import OccupantRow, UnitPage
 from ui.widgets.two_line_list import Line, TwoLine
-
-ROLES = {
-    OccupancyRole.OWNER: mark("owner"),
-    OccupancyRole.TENANT: mark("tenant"),
-    OccupancyRole.PAYER: mark("payer"),
-    OccupancyRole.CONTACT: mark("contact"),
-    OccupancyRole.FAMILY: mark("family"),
-}
+from ui.widgets.unit_words import ROLES
 
 
 class PeopleRows:

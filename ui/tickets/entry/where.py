@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.language import tr
 from app.core.show import show_money
-from ui.tickets.entry.people_rows import ROLES
 from ui.widgets.colours import Tone
 from ui.widgets.two_line_list import Line, TwoLine
+from ui.widgets.unit_words import ROLES
 
 if TYPE_CHECKING:
     from app.desk.finder import Hit

@@ -32,7 +32,7 @@ from tests.stories.kill.processes import Cashiers, FreshCashiers
 from tests.stories.kill.said import Said, read_said
 
 KILLS, MANY_KILLS = 60, 1_000
-LONGEST_WORK = 1.2  # seconds
+LONGEST_WORK = 0.6  # seconds
 ORDERS = [
     pytest.param(f"{SEED}-{number}", marks=[pytest.mark.endurance] if number >= KILLS else [])
     for number in range(KILLS + MANY_KILLS)

@@ -9,8 +9,10 @@ from decimal import Decimal
 from app.core.money import Money
 
 MINUS = "\u2212"
-_PERSONAL = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|1[3-9][0-9](?:[ -]?[0-9]{4}){2})(?![0-9])")
-_ID_DIGITS = 18
+_APART = "[ \u3000\uff0d-]"
+_CARD = rf"\d{{6}}{_APART}?\d{{8}}{_APART}?\d{{3}}[\dXx\uff38\uff58]"
+_MOBILE = rf"[1\uff11][3-9\uff13-\uff19]\d(?:{_APART}?\d{{4}}){{2}}"
+_PERSONAL = re.compile(rf"(?<!\d)(?:(?P<card>{_CARD})|(?P<country>(?:00)?86{_APART}?)?(?P<mobile>{_MOBILE}))(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{9,}")
 
 
@@ -79,14 +81,15 @@ def mask_numbers(text: str) -> str:
 def mask_personal(text: str) -> str:
     """What somebody wrote, with every number hidden that looks like a mobile telephone or an identity card.
 
-    `138****5678`, `110101********1234`; any other number stays: of a meter, a receipt, an amount.
+    `138****5678`, `110101********1234`, however they are parted and in full-width figures too; any other number stays:
+    of a meter, a receipt, an amount.
     """
-    return _PERSONAL.sub(lambda found: _masked_personal(found[0]), text)
+    return _PERSONAL.sub(_masked_personal, text)
 
 
-def _masked_personal(number: str) -> str:
-    plain = re.sub(r"[ -]", "", number)
-    return f"{plain[:6]}********{plain[-4:]}" if len(plain) == _ID_DIGITS else mask_phone(plain)
+def _masked_personal(found: re.Match[str]) -> str:
+    plain = re.sub(_APART, "", found["card"] or found["mobile"])
+    return f"{plain[:6]}********{plain[-4:]}" if found["card"] else f"{found['country'] or ''}{mask_phone(plain)}"
 
 
 def mask_phone(number: str) -> str:

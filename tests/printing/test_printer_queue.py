@@ -336,7 +336,7 @@ def test_a_printer_that_ends_after_the_window_has_gone_troubles_nobody(qtbot: Qt
     queue = PrintQueue(lambda _name: printer)
     submit(queue)
     assert printer.began.wait(20)
-    thread = queue._thread
+    thread = queue._thread._thread
     assert thread is not None
     shiboken6.delete(queue)  # as when the window closes and the printer takes longer than its patience
     printer.go.set()

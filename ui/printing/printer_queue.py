@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from app.core.errors import Refusal, Trouble
-from app.paper.documents import PLAIN, DocumentKind, Offset, PrintSetup
+from app.paper.documents import PLAIN, DocumentKind, PrintSetup
 from app.paper.refusals import PrintingFailed
 from ui.printing import printer_sources
 from ui.printing.print_job import Draw, JobState, PrintJob
+from ui.printing.print_thread import PrintThread
 from ui.printing.printer import Printer, RawPrinter
 from ui.printing.printer_sources import Content
+from ui.printing.printers import Printers
 
 if TYPE_CHECKING:
     from app.paper.profiles import PaperProfile
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Setups = Callable[[], Mapping[DocumentKind, PrintSetup]]
 LeftOver = Callable[[], "Sequence[LeftPaper]"]
-Work = Callable[[], None]
 
 
 class PrintQueue(QObject):
@@ -41,7 +40,6 @@ class PrintQueue(QObject):
     failed = Signal(object)
     printers_listed = Signal(list)
     _moved = Signal(int, object, object)
-    _broke = Signal(object)
     _listed = Signal(list)
 
     def __init__(
@@ -51,9 +49,8 @@ class PrintQueue(QObject):
         make_raw_printer: Callable[[str], RawPrinter] = printer_sources.raw_printer,
     ) -> None:
         super().__init__(parent)
-        self._make_printer = make_printer
-        self._make_raw_printer = make_raw_printer
-        self._printers: dict[str, Printer] = {}
+        self._printers = Printers(make_printer, make_raw_printer)
+        self._thread = PrintThread(self)
         self._printer = ""
         self._setups: Setups = dict
         self._left_over: list[LeftOver] = []
@@ -62,10 +59,7 @@ class PrintQueue(QObject):
         self._begun: set[int] = set()
         self._called_off: set[int] = set()
         self._lock = Lock()
-        self._work: SimpleQueue[Work | None] = SimpleQueue()
-        self._thread: Thread | None = None
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
-        self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
         self._listed.connect(self.printers_listed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -187,15 +181,11 @@ class PrintQueue(QObject):
 
     def list_printers(self) -> None:
         """Ask the system for its printers; `printers_listed` answers, the default one first."""
-        self._do(lambda: self._listed.emit(printer_sources.printer_names()))
+        self._thread.do(lambda: self._listed.emit(printer_sources.printer_names()))
 
     def close(self, patience: float = 5.0) -> None:
         """Finish what is being printed, for at most so many seconds; what waits stays unprinted."""
-        if self._thread is not None:
-            while not self._work.empty():
-                self._work.get()
-            self._work.put(None)
-            self._thread.join(patience)
+        self._thread.close(patience)
 
     def _send(self, job: PrintJob, printer: str | None) -> PrintJob:
         content = self._contents[job.number]
@@ -203,48 +193,20 @@ class PrintQueue(QObject):
         name = printer if printer is not None else self._printer_for(content, setup)
         job = replace(job, printer=name)
         self._jobs[job.number] = job
-        if setup.own_letters and content.own_letters is not None:
-            self._do(lambda: self._print_raw(job, content.own_letters))
-        else:
-            self._do(lambda: self._print(job, content.draw, setup.offset_on(name)))
+        self._thread.do(lambda: self._carry_out(job, content, setup))
         return job
 
     def _printer_for(self, content: Content, setup: PrintSetup) -> str:
         return setup.printer if content.setup is not None else self._printer or setup.printer
 
-    def _do(self, work: Work) -> None:
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="printing", daemon=True)
-            self._thread.start()
-        self._work.put(work)
-
-    def _run(self) -> None:
-        while (work := self._work.get()) is not None:
-            try:
-                work()
-            except Exception as bug:  # noqa: BLE001 - carried to the window's thread, where bugs are told
-                if not isValid(self):
-                    return  # the window went while the printer was slow: nobody is left to be told
-                self._broke.emit(bug)
-
-    def _print(self, job: PrintJob, draw: Draw, offset: Offset) -> None:
-        def run() -> None:
-            self._printer_named(job.printer).print_pdf(draw(), job.paper, job.title, offset)
-
-        self._carry_out(job, run)
-
-    def _print_raw(self, job: PrintJob, make: Draw | None) -> None:
-        assert make is not None
-        self._carry_out(job, lambda: self._make_raw_printer(job.printer).print_bytes(make(), job.title))
-
-    def _carry_out(self, job: PrintJob, run: Work) -> None:
+    def _carry_out(self, job: PrintJob, content: Content, setup: PrintSetup) -> None:
         with self._lock:
             if job.number in self._called_off:
                 return
             self._begun.add(job.number)
         self._moved.emit(job.number, JobState.PRINTING, None)
         try:
-            run()
+            self._printers.print(job, content, setup)
         except (Refusal, Trouble) as error:
             self._moved.emit(job.number, JobState.FAILED, error)
         except Exception:
@@ -252,11 +214,6 @@ class PrintQueue(QObject):
             raise
         else:
             self._moved.emit(job.number, JobState.PRINTED, None)
-
-    def _printer_named(self, name: str) -> Printer:
-        if name not in self._printers:
-            self._printers[name] = self._make_printer(name)
-        return self._printers[name]
 
     @Slot(int, object, object)
     def _on_moved(self, number: int, state: JobState, error: Refusal | Trouble | None) -> None:
@@ -271,10 +228,6 @@ class PrintQueue(QObject):
             if number in self._contents and self._contents[number].once:
                 self._forget(number)
             self.papers_changed.emit()
-
-    @Slot(object)
-    def _on_broke(self, bug: Exception) -> None:
-        raise bug
 
     def _forget(self, number: int) -> None:
         del self._contents[number]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.incidents.kept_plans.edits import page_of, with_page, with_step
 from app.incidents.plans.plan import AskKind, Branch, Hiding, Link
 from app.incidents.plans.shipped_plans import shipped_plans
 from tests.incidents_screen.plans.desk import PlansDesk
@@ -109,6 +112,32 @@ def test_x12_a_step_that_is_hidden_no_more_and_a_critical_one_that_is_are_told_b
     desk.writes(as_shipped.replace("3 × Call", "1, 2, 3 × Call"))
     desk.press("Esc", "Esc", "F5")
     assert "it is critical, and every answer of “Current” hides it" in desk.editor.strip.text()
+
+
+def test_looking_at_a_question_changes_nothing_where_two_steps_of_a_page_say_the_same(qapp: QApplication) -> None:
+    plan, form = shipped_plans()["electric-shock"], AskForm()
+    hidden = plan.step("dry-wood")
+    page = page_of(plan, hidden.id)
+    twin = next(step for step in reversed(page.steps) if step.id != hidden.id)
+    plan = with_step(plan, replace(twin, text=hidden.text))
+    form.offer(NAMES)
+    part = AskPart(plan, "current")
+    form.show_part(part)
+    assert form.read(part) == part
+    assert form.turns.problem == ""
+
+
+def test_looking_at_a_question_changes_nothing_where_two_pages_have_one_title(qapp: QApplication) -> None:
+    plan, form = shipped_plans()["flooding"], AskForm()
+    first, *others = [page for page in plan.pages if page.opened_by_answer]
+    for page in others:
+        plan = with_page(plan, replace(page, title=first.title))
+    form.offer(NAMES)
+    for step in plan.steps():
+        for ask in step.asks:
+            part = AskPart(plan, ask.id)
+            form.show_part(part)
+            assert form.read(part) == part
 
 
 def test_words_that_several_steps_have_hide_none(desk: PlansDesk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,16 +29,14 @@ class AnswerTurns:
 
     def lines(self) -> Iterator[str]:
         """Each turn by the numbers of its answers: “2, 3 → page or plan”, “1 × step”; “?” where they are gone."""
-        pages = {page.id: said(page.title) for page in self.plan.pages}
-        steps = {step: words for words, step in self._steps.items()}
         for step in self.plan.steps():
             for branch in self._own(step.opens):
-                yield f"{self._numbers(branch.answers)} → {pages.get(branch.page, branch.page)}"
+                yield f"{self._numbers(branch.answers)} → {self._titles.get(branch.page, branch.page)}"
             for link in self._own(step.starts):
                 name = said(self.plans[link.plan]) if link.plan in self.plans else link.plan
                 yield f"{self._numbers(link.answers)} → {name}"
             for hiding in self._own(step.hidden_by):
-                yield f"{self._numbers(hiding.answers)} × {steps[step.id]}"
+                yield f"{self._numbers(hiding.answers)} × {self._names[step.id]}"
 
     def taken(self, text: str) -> tuple[Plan, tuple[str, ...]]:
         """The plan with the turns as they are written, and the lines that lead nowhere."""
@@ -102,17 +101,36 @@ class AnswerTurns:
 
     @cached_property
     def _steps(self) -> dict[str, str]:
-        """Each step by its words; with the page where the same words stand twice."""
-        words = [said(step.text) for step in self.plan.steps()]
-        return {
-            said(step.text) if words.count(said(step.text)) == 1 else f"{said(step.text)} ({said(page.title)})": step.id
-            for page in self.plan.pages
-            for step in page.steps
-        }
+        return {name: step for step, name in self._names.items()}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Each step's words; with the page where they stand twice, and with a number where they do on one page."""
+        words, names = Counter(said(step.text) for step in self.plan.steps()), dict[str, str]()
+        for page in self.plan.pages:
+            on_page = Counter[str]()
+            for step in page.steps:
+                name = said(step.text)
+                on_page[name] += 1
+                if words[name] > 1:
+                    again = f" {on_page[name]}" if on_page[name] > 1 else ""
+                    name = f"{name} ({said(page.title)}{again})"
+                names[step.id] = name
+        return names
 
     @cached_property
     def _pages(self) -> dict[str, str]:
-        return {said(page.title): page.id for page in self.plan.pages if page.opened_by_answer}
+        return {self._titles[page.id]: page.id for page in self.plan.pages if page.opened_by_answer}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Each page's title, with a number where others before it have the same."""
+        seen, titles = Counter[str](), dict[str, str]()
+        for page in self.plan.pages:
+            title = said(page.title)
+            seen[title] += 1
+            titles[page.id] = title if seen[title] == 1 else f"{title} {seen[title]}"
+        return titles
 
     @cached_property
     def _plans(self) -> dict[str, str]:

@@ -11,20 +11,18 @@ from PySide6.QtCore import QTimer, Signal
 from app.access.permissions import Permission
 from app.access.refusals import NotPermitted
 from app.core.errors import Refusal
-from app.core.language import tr, tr_n
+from app.core.language import tr
 from app.incidents.kept_plans.edits import with_page, with_step, with_timer
 from app.incidents.kept_plans.version import Assessed
 from app.incidents.plans.plan import Plan
-from app.incidents.plans.plan_checks import MOST_STEPS
-from app.incidents.plans.refusals import PlanFault
 from ui.incidents.plans.edited_plan import EditedPlan
 from ui.incidents.plans.editing import Editing
 from ui.incidents.plans.editor_panes import EditorPanes
-from ui.incidents.plans.editor_rows import HEAD, What
-from ui.incidents.plans.plan_words import counted_faults, fault_words
+from ui.incidents.plans.editor_rows import What
+from ui.incidents.plans.found_faults import FoundFaults
+from ui.incidents.plans.plan_words import fault_words
 from ui.incidents.plans.save_panel import SavePanel
 from ui.sentences import say
-from ui.sentences.incident_kept_plans import what_is_lost
 from ui.sentences.incidents import said
 from ui.shell.action import Action
 from ui.shell.context import Context
@@ -54,7 +52,6 @@ class PlanEditor(SubPage):
         self.setAccessibleName(tr("Edit a plan"))
         self.state: EditedPlan | None = None
         self.found = Assessed((), ())
-        self._at_fault = -1
         self._title = page_title()
         self.strip = NoteStrip()
         self._buttons = FlowLayout()
@@ -139,11 +136,11 @@ class PlanEditor(SubPage):
         self._assess_soon.stop()
         self.found = self.context.office.plan_versions.assess(self.plan)
         self.panes.show_plan(self.plan, self.found.faults)
-        self._say()
+        self._faults.tell(self.plan, self.found, is_edited=self.is_edited)
 
     def _open(self, told: str) -> None:
         self._title.show_text(said(self.plan.name))
-        self._at_fault = -1
+        self._faults.begin()
         self.panes.open(self.plan, {plan.code: plan.name for plan in self.context.office.plans.in_use()})
         self.assess()
         if told:
@@ -176,7 +173,7 @@ class PlanEditor(SubPage):
             ("discard", tr("Throw the edit away"), "Shift+F7", self._on_discard, Kind.QUIET, ""),
         )
         made = {one[0]: self._offer(*one) for one in keys}
-        self.split = made["split"]
+        self._faults = FoundFaults(self.strip, self.panes, made["split"])
         self.context.actions.add(f"{KEYS}.back", tr("Back"), "Esc", self._on_back, context=KEYS)
 
     def _offer(self, name: str, text: str, keys: str, run: Callable[[], object], kind: Kind, icon: str) -> Action:
@@ -193,56 +190,16 @@ class PlanEditor(SubPage):
     def _on_typed(self, what: What, part: Any) -> None:
         self.change(_with(self.plan, what, part), of=f"{what} {getattr(part, 'id', getattr(part, 'ask_id', ''))}")
 
-    def _say(self) -> None:
-        """The faults first, then what is lost of the shipped plan, else that all is well."""
-        faults, lost = self.found.faults, self.found.lost
-        long = next((page for page in self.plan.pages if len(page.steps) > MOST_STEPS), None)
-        if long is not None:
-            words = tr("“{page}” has {n} steps; 9 are the most that are read in haste. Split it.")
-            self.strip.say(words.format(page=said(long.title), n=len(long.steps)), Mood.DANGER)
-            self.strip.offer(self.split)
-        elif faults:
-            hindering = sum(not fault.only_warns for fault in faults)
-            words = counted_faults(hindering, len(faults) - hindering)
-            mood = Mood.DANGER if hindering else Mood.WARN
-            self.strip.say(fault_words(self.plan, faults[max(0, self._at_fault) % len(faults)]), mood, word=words)
-        elif lost:
-            more = tr_n(
-                "{n} thing is taken from the shipped safety", "{n} things are taken from the shipped safety", len(lost)
-            )
-            self.strip.say(what_is_lost(lost[0]), Mood.WARN, word=more.format(n=len(lost)))
-        elif self.is_edited:
-            self.strip.say(tr("Nothing is wrong with it. F9 keeps it as a version."), Mood.OK)
-        else:
-            self.strip.say(tr("Nothing is edited yet."), Mood.MUTE)
-
     def _on_next_fault(self) -> None:
         self.assess()
-        faults = self.found.faults
-        if not faults:
+        if not self._faults.show_next():
             self.context.messages.hint(tr("Nothing is wrong with it."))
-            return
-        self._at_fault = (self._at_fault + 1) % len(faults)
-        self._show_fault(faults[self._at_fault])
-        self._say()
-
-    def _show_fault(self, fault: PlanFault) -> None:
-        if fault.step:
-            self.panes.show_part(fault.page, What.STEP, fault.step)
-        elif fault.page:
-            self.panes.show_part(fault.page, What.PAGE, fault.page)
-        else:
-            self.panes.show_part(HEAD, What.HEAD, HEAD)
-        self.panes.go_to_steps()
 
     def _on_save(self) -> None:
         self.assess()
-        hindering = [fault for fault in self.found.faults if not fault.only_warns]
-        if hindering:
-            self._at_fault = self.found.faults.index(hindering[0])
-            self._show_fault(hindering[0])
-            self._say()
-            self.context.messages.wrong(fault_words(self.plan, hindering[0]))
+        hindering = self._faults.show_hindering()
+        if hindering is not None:
+            self.context.messages.wrong(fault_words(self.plan, hindering))
             return
         state = self.state
         assert state is not None

@@ -18,4 +18,14 @@ def plain(text: str) -> str:
 
 def searched(text: str) -> str:
     """What was typed into a search box: no longer than anybody means it, without half characters."""
-    return text[:MOST_SEARCHED].encode("utf-8", "ignore").decode("utf-8")
+    return storable(text[:MOST_SEARCHED])
+
+
+def storable(text: str) -> str:
+    """The text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def tidied(text: str) -> str:
+    """Likewise without zero bytes, and without blanks around it."""
+    return storable(text.replace("\0", "")).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime, time, timedelta
 
+from app.core.typed_text import tidied
 from app.duty.refusals import DutyInFuture, DutyTextMissing, DutyTextTooLong, DutyTooLongAgo, NotAClockTime
 
 MOST_TEXT = 2_000
@@ -15,7 +16,7 @@ _MINUTE = timedelta(minutes=1)
 
 def tidy(text: str) -> str:
     """The text without blanks around it, half characters and zero bytes. Raises DutyTextTooLong."""
-    clean = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    clean = tidied(text)
     if len(clean) > MOST_TEXT:
         raise DutyTextTooLong(len(clean), MOST_TEXT)
     return clean

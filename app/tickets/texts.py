@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.typed_text import tidied
 from app.tickets.refusals import TextMissing, TicketTextTooLong
 
 MOST_TEXT = 20_000
@@ -10,7 +11,7 @@ MOST_TEXT = 20_000
 
 def tidy(text: str) -> str:
     """The text without blanks around it, half characters and zero bytes. Raises TicketTextTooLong."""
-    clean = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    clean = tidied(text)
     if len(clean) > MOST_TEXT:
         raise TicketTextTooLong(len(clean), MOST_TEXT)
     return clean

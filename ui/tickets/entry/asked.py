@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.typed_text import storable
 from app.tickets.entry.new_ticket import Caller, NewTicket, new_client_id
 from app.tickets.entry.similar import Where
 from app.tickets.kinds import Priority, ServiceClass, Source, TicketKind
@@ -121,8 +122,3 @@ def state_kept(kept: Mapping[str, Any]) -> EntryState:
         chosen=chosen,
         own=tuple(kept.get("own", ())),
     )
-
-
-def storable(text: str) -> str:
-    """Without halves of characters, which a file cannot hold."""
-    return text.encode("utf-8", "ignore").decode("utf-8")

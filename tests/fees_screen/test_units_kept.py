@@ -65,6 +65,20 @@ def test_another_tariff_begins_with_no_unit(desk: Desk, office: OfficeBuilder, d
     assert second.page.assign.choice.count.text() == "0 units chosen"
 
 
+def test_another_tariff_begun_at_once_takes_nothing_from_the_first(desk: Desk) -> None:
+    begin_assigning(desk)
+    choose_top_floor(desk)
+    desk.press("Esc", "Esc")
+    desk.page.focus_search()
+    desk.choose(HIGH_RISE)
+    desk.press("Ctrl+B")
+    assert desk.page.assign.choice.count.text() == "0 units chosen"
+    desk.press("Esc")
+    desk.page.focus_search()
+    begin_assigning(desk)
+    assert desk.page.assign.choice.count.text() == "2 units chosen"
+
+
 def test_what_another_version_kept_of_the_units_is_let_go(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
     begin_assigning(desk)
     desk.type_into(desk.page.assign.days.first, "2026-12-01")

@@ -61,6 +61,7 @@ class AssignPage(SubPage):
 
         What was left of laying this tariff stands there again.
         """
+        self._draft.keep()
         today = self._today()
         self._tariff = tariff
         self._own.clear()

@@ -65,6 +65,7 @@ class MovePage(SubPage):
 
         What was left of a move from this tariff stands there again.
         """
+        self._draft.keep()
         self._old = tariff
         self._title.show_text(tr("Move units from “{tariff}”").format(tariff=tariff.name))
         self._price.show_text(f"{tariff.item.name} · {price_words(tariff.version_on(self._today()).terms)}")

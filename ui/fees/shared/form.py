@@ -54,6 +54,7 @@ class SharedForm(SubPage):
 
     def begin(self) -> None:
         """Empty fields, every unit offered, none chosen."""
+        self._draft.keep()
         office = self.context.office
         self.fields.begin(self._items(), office.shared_costs.public_meters())
         self.steps.offer(self._say)

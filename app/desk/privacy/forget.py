@@ -72,8 +72,9 @@ def _from_homes(connection: Connection, places: Sequence[int], alone: Sequence[i
 def _from_tickets(connection: Connection, who: Linked, words: Redactor) -> None:
     mine = ticket_reporter.c.id.in_(who.reporters)
     connection.execute(update(ticket_reporter).where(mine).values(name=FORGOTTEN, phone=""))
-    connection.execute(delete(ticket_file).where(ticket_file.c.ticket_id.in_(who.alone)))  # PIPL 47; that there was
-    for table, key in _OF_TICKETS:  # one stays in the timeline
+    # PIPL 47; that there was a photo stays in the timeline
+    connection.execute(delete(ticket_file).where(ticket_file.c.ticket_id.in_(who.alone)))
+    for table, key in _OF_TICKETS:
         _rewrite(connection, table, key, list(who.tickets), words)
     for one in who.tickets:
         index_words(connection, one)

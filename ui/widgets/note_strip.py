@@ -53,7 +53,10 @@ class NoteStrip(QWidget):
         return " ".join(part for part in (self._word.text(), self._text.text(), self._by.text()) if part)
 
     def say(self, text: str, mood: Mood = Mood.ACCENT, *, icon: str = "", word: str = "", by: str = "") -> None:
-        """Show a message; `word` stands before it in bold, `by` behind it."""
+        """Show a message, nothing where it is empty; `word` stands before it in bold, `by` behind it."""
+        if not text:
+            self.clear()
+            return
         self._mood = mood
         self._icon.show_icon(icon or ICONS[mood], _ink(mood))
         self._word.show_text(word, _ink(mood))

@@ -69,10 +69,7 @@ class BackupsPart(Section[Standing]):
             said.append(tr("All backups lie on this disk. Choose a second place in the settings under “Backups”."))
         if self.context.office.backup_looks.drill_is_due():
             said.append(tr("The restore drill of this month has not been done yet."))
-        if said:
-            self.strip.say("\n".join(said), Mood.WARN)
-        else:
-            self.strip.clear()
+        self.strip.say("\n".join(said), Mood.WARN)
 
     def _on_make(self) -> None:
         backups, by = self.context.office.backups, self.context.actor

@@ -62,11 +62,7 @@ class ContactsPage(Section[ContactLine]):
     def load(self) -> None:
         lines = self.context.office.contacts.lines()
         self.table.show_rows(lines)
-        words = counted(count_lines(lines))
-        if words:
-            self.strip.say(words, Mood.WARN)
-        else:
-            self.strip.clear()
+        self.strip.say(counted(count_lines(lines)), Mood.WARN)
 
     def focus_search(self) -> None:
         """Put the focus in the rows."""

@@ -53,10 +53,7 @@ class DuePlans(Section[DrillStanding]):
         self._names = dict(self.context.office.plans.names())
         self.table.show_rows(self.context.office.drills.standings())
         words, mood = quarter_words(self.context.office.drills.quarter())
-        if words:
-            self.strip.say(words, mood)
-        else:
-            self.strip.clear()
+        self.strip.say(words, mood)
 
     def _on_plan(self) -> None:
         row = self.table.current()

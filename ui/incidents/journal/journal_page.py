@@ -73,10 +73,7 @@ class JournalPage(Section[JournalRow]):
             action.say(f"{tr(PARTS[part])} {counts[part]}")
         self.parts.choose(self.shown)
         warning = review_warning(journal.rows(Shown.TO_REVIEW), today, self.context.office.plan_versions.overdue())
-        if warning:
-            self.strip.say(warning, Mood.WARN, icon="hourglass")
-        else:
-            self.strip.clear()
+        self.strip.say(warning, Mood.WARN, icon="hourglass")
         self.start.say(booklet_words(self.context.office.daily_booklet.written_at()))
         self._show_what_opens()
 

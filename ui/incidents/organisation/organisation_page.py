@@ -56,10 +56,7 @@ class OrganisationPage(Section[Post]):
             parts.append(tr_n("{n} post is held by nobody", "{n} posts are held by nobody", vacant).format(n=vacant))
         if alone:
             parts.append(tr_n("{n} has no deputy", "{n} have no deputy", alone).format(n=alone))
-        if parts:
-            self.strip.say(tr("; ").join(parts), Mood.WARN)
-        else:
-            self.strip.clear()
+        self.strip.say(tr("; ").join(parts), Mood.WARN)
 
     def focus_search(self) -> None:
         """Put the focus in the rows."""

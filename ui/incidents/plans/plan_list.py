@@ -70,11 +70,8 @@ class PlanList(Section[PlanLine]):
         self._played = self.context.office.drills.played()
         self.table.show_rows(lines)
         words = _to_do(lines)
-        if words:
-            overdue = any(line.review is Review.OVERDUE and not line.is_retired for line in lines)
-            self.strip.say(words, Mood.DANGER if overdue else Mood.WARN)
-        else:
-            self.strip.clear()
+        overdue = any(line.review is Review.OVERDUE and not line.is_retired for line in lines)
+        self.strip.say(words, Mood.DANGER if overdue else Mood.WARN)
 
     def show_code(self, code: str) -> None:
         """Make this plan current."""

@@ -152,10 +152,8 @@ class PlanView(SubPage):
         if version.state is PlanState.WAITING:
             words = tr("This version waits: incidents still begin with the one in use.")
             self.strip.say(words, Mood.WARN, word=version.note)
-        elif version.note:
-            self.strip.say(version.note, Mood.MUTE)
         else:
-            self.strip.clear()
+            self.strip.say(version.note, Mood.MUTE)
 
     def _paragraphs(self, version: PlanVersion) -> Sequence[Paragraph]:
         lost = lost_paragraphs(() if version.is_shipped else lost_of(version.plan), version.reason)

@@ -74,10 +74,11 @@ class CallerFacts(Pane):
         self.owed_words.show_text(owed_words(panel.owed))
         live = "" if self._brief else live_words(panel.live)
         running = "" if self._brief else incident_words(panel.incidents)
-        _say(self.incident, running, tr("Say of the incident"), Mood.DANGER, "siren")
-        _say(self.live, live, tr("Say"), Mood.ACCENT, "info")
-        _say(self.notes, notes_words(panel), tr("Note"))
-        _say(self.hint, panel.hint.text if panel.hint and not self._brief else "", tr("Building"))
+        self.incident.say(running, Mood.DANGER, icon="siren", word=tr("Say of the incident"))
+        self.live.say(live, Mood.ACCENT, icon="info", word=tr("Say"))
+        self.notes.say(notes_words(panel), Mood.WARN, icon="flag", word=tr("Note"))
+        hint = panel.hint.text if panel.hint and not self._brief else ""
+        self.hint.say(hint, Mood.WARN, icon="flag", word=tr("Building"))
         self._show_people()
         self._show_tickets()
         self.contacts.show_facts(contact_facts(panel.contacts[: _BRIEF_CONTACTS if self._brief else _CONTACTS]))
@@ -144,10 +145,3 @@ class CallerFacts(Pane):
             space=6,
         )
         self.setLayout(parts)
-
-
-def _say(strip: NoteStrip, text: str, word: str, mood: Mood = Mood.WARN, icon: str = "flag") -> None:
-    if text:
-        strip.say(text, mood, icon=icon, word=word)
-    else:
-        strip.clear()

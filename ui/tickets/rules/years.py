@@ -58,10 +58,7 @@ class Years(Section[YearRow]):
         missing = deadlines.missing_years()
         known = [YearRow(one.year, one.is_own) for one in reversed(deadlines.years())]
         self.table.show_rows([*(YearRow(HolidayYear(one, (), ""), True, True) for one in missing), *known])
-        if missing:
-            self.strip.say(missing_words(missing), Mood.WARN)
-        else:
-            self.strip.clear()
+        self.strip.say(missing_words(missing) if missing else "", Mood.WARN)
 
     def _on_edit(self, row: YearRow) -> None:
         self._edit(row.year)

@@ -13,7 +13,6 @@ from app.core.clock import SetClock
 from app.core.language import choose_language
 from app.desk.backups.settings import FOLDERS
 from app.store.backup_file import Why
-from app.store.folder import DataFolder
 from tests.accessibility import nameless
 from tests.backup_labels import relabelled
 from tests.office_builder import OfficeBuilder
@@ -48,12 +47,10 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, office_folder: DataFolder, clock: SetClock) -> Iterator[Screen]:
-    builder = OfficeBuilder(office_folder.path, clock)
+def screen(qapp: QApplication, builder: OfficeBuilder) -> Iterator[Screen]:
     opened = Screen(builder)
     yield opened
     opened.shown.close()
-    builder.office.close()
 
 
 def test_f8_makes_a_backup_that_stands_in_the_list(screen: Screen) -> None:

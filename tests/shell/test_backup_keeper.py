@@ -12,10 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.clock import SetClock
 from app.desk.backups.settings import FOLDERS
 from app.store.backup_file import Why, read_label
-from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from tests.shell.conftest import Work
@@ -44,12 +42,10 @@ class Kept:
 
 
 @pytest.fixture
-def kept(qapp: QApplication, office_folder: DataFolder, clock: SetClock) -> Iterator[Kept]:
-    builder = OfficeBuilder(office_folder.path, clock)
+def kept(qapp: QApplication, builder: OfficeBuilder) -> Iterator[Kept]:
     opened = Kept(builder)
     yield opened
     opened.window.close()
-    builder.office.close()
 
 
 def test_s16_a_backup_is_made_once_a_day_without_being_asked_for(kept: Kept) -> None:

@@ -10,10 +10,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.clock import SetClock
 from app.incidents.papers.booklet_copy import FILE
 from app.incidents.papers.settings import FOLDER
-from app.store.folder import DataFolder
 from tests.office_builder import OfficeBuilder
 from tests.page_window import PageWindow, open_page
 from ui.shell import booklet_keeper
@@ -43,12 +41,10 @@ class Kept:
 
 
 @pytest.fixture
-def kept(qapp: QApplication, office_folder: DataFolder, clock: SetClock) -> Iterator[Kept]:
-    builder = OfficeBuilder(office_folder.path, clock)
+def kept(qapp: QApplication, builder: OfficeBuilder) -> Iterator[Kept]:
     opened = Kept(builder)
     yield opened
     opened.window.close()
-    builder.office.close()
 
 
 def test_i21_the_booklet_is_written_without_being_asked_for_and_once_a_day(kept: Kept, tmp_path: Path) -> None:

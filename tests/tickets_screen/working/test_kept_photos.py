@@ -156,3 +156,6 @@ def test_a_photo_that_does_not_belong_there_is_taken_off_with_its_reason(panels:
         panels.press("V")
     assert len(kept(panels)) == 1
     assert panels.shown().timeline[0].text == "wrong flat"
+    with panels.keys.when_asked("Del"), panels.keys.when_asked(*"blurred", "Return"):
+        panels.press("V")  # with the last one the question ends by itself
+    assert kept(panels) == []

@@ -48,13 +48,7 @@ class LeftForms:
             self._context.messages.wrong(say(error))
             return
         self._stored = None if stored is None else stored.content
-        try:
-            rows = [] if self._stored is None else self._stored["left"]
-            self._kept = {
-                key: LeftForm(title, dict(texts), _moment(at), open_) for key, title, texts, at, open_ in rows
-            }
-        except UNFIT:
-            self._kept = {}
+        self._kept = _forms(self._stored)
 
     def find(self, key: str) -> LeftForm | None:
         """What was left in this form."""
@@ -90,16 +84,35 @@ class LeftForms:
         now = self._facts()
         if now == self._stored or self._context.office.store.is_looked_at:
             return
-        self._stored = now
         drafts, by = self._context.office.drafts, self._context.actor
         try:
+            stored = drafts.find(by, self._draft)
+            self._take_in(_forms(None if stored is None else stored.content))
+            now = self._facts()
             drafts.drop(by, self._draft) if now is None else drafts.save(by, self._draft, now)
         except (Refusal, Trouble) as error:
             self._context.messages.wrong(say(error))
+        self._stored = now
+
+    def _take_in(self, there: Mapping[str, LeftForm]) -> None:
+        """What was changed from outside meanwhile stays so, but for what was changed here."""
+        before = _forms(self._stored)
+        if there != before:
+            own = {key: one for key, one in self._kept.items() if one != before.get(key)}
+            gone = before.keys() - self._kept.keys()
+            self._kept = {key: one for key, one in there.items() if key not in gone} | own
 
     def _facts(self) -> Mapping[str, Any] | None:
         rows = [[key, one.title, one.texts, one.at.isoformat(), one.is_open] for key, one in self._kept.items()]
         return {"left": rows[-_MOST:]} if rows else None
+
+
+def _forms(content: Mapping[str, Any] | None) -> dict[str, LeftForm]:
+    try:
+        rows = [] if content is None else content["left"]
+        return {key: LeftForm(title, dict(texts), _moment(at), open_) for key, title, texts, at, open_ in rows}
+    except UNFIT:
+        return {}
 
 
 def _moment(text: object) -> datetime:

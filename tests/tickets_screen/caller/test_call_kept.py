@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtTest import QTest
 
+from app.desk.drafts import Draft
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from tests.tickets_screen.caller.caller_desk import CallerDesk
 from ui.shell.draft_keeper import SAVED_WITHIN_MS
+from ui.tickets.caller.caller_panel import KEYS
 
 WORDS = "asks when the lift is checked"
 
@@ -37,3 +41,32 @@ def test_words_that_became_a_ticket_are_not_brought_back(
     second = desks(office)
     second.calls("3-2-501")
     assert second.panel.words.text() == ""
+
+
+def test_words_of_somebody_who_is_forgotten_meanwhile_are_not_written_again(desk: CallerDesk) -> None:
+    """The words were taken out of the draft from outside, as whoever forgets a person does."""
+    desk.calls("3-2-501")
+    desk.keys.type(WORDS)
+    desk.calls("3-2-601")
+    desk.keys.type("hears water")
+    QTest.qWait(2 * SAVED_WITHIN_MS)
+    drafts, by = desk.office.office.drafts, desk.window.context.actor
+    kept = drafts.find(by, KEYS)
+    assert kept is not None
+    rows = [
+        [*row[:2], {name: text.replace("lift", "…") for name, text in row[2].items()}, *row[3:]] for row in left(kept)
+    ]
+    drafts.save(by, KEYS, {"left": rows})
+    desk.keys.type(" in the wall")
+    QTest.qWait(2 * SAVED_WITHIN_MS)
+    kept = drafts.find(by, KEYS)
+    assert kept is not None
+    assert sorted(text for row in left(kept) for text in row[2].values()) == [
+        "asks when the … is checked",
+        "hears water in the wall",
+    ]
+
+
+def left(kept: Draft) -> list[Any]:
+    rows: list[Any] = kept.content["left"]
+    return rows

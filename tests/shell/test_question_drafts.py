@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import NoReturn
 
+import pytest
 from PySide6.QtTest import QTest
 
 from app.access.actor import Actor
 from app.core.clock import SetClock
 from app.office import Office
+from app.store.faults import DiskFailed
 from tests.counter_screen.answering import answering
 from tests.keys import KeyDriver
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
@@ -205,3 +208,38 @@ def test_what_was_typed_of_a_person_who_is_forgotten_does_not_come_back(
     asked(work, looks)
     assert seen == [""]
     assert office.drafts.find(actor, DRAFT) is None
+
+
+def test_a_disk_that_fails_just_now_keeps_no_question_away_and_takes_nothing_of_what_was_left(
+    work: Work, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def fails(*_: object) -> NoReturn:
+        raise DiskFailed("gone")
+
+    def leaves() -> None:
+        work.keys.type(WORDS)
+        work.keys.press("Esc")
+
+    def looks() -> None:
+        field = work.focused()
+        assert isinstance(field, LineField)
+        seen.append(field.text())
+        work.keys.press("Esc")
+
+    asked(work, leaves)
+    work.window.questions.keep_for(work.desk.context)  # as after the next start
+    with monkeypatch.context() as broken:
+        broken.setattr(office.drafts, "find", fails)
+        with work.keys.when_asked(*"correct", "Space", *"horse", "Return"):
+            work.keys.press("Ctrl+L")
+
+        def mends() -> None:
+            broken.undo()
+            leaves()
+
+        with answering(mends):
+            work.window.questions.ask_text("Another", "Reason")
+    asked(work, looks)
+    assert seen == [WORDS]

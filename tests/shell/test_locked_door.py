@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -149,7 +148,7 @@ def test_no_words_of_these_pages_are_cut(
 
 
 def test_a5_text_made_larger_while_a_page_stands_before_the_door_cuts_nothing(
-    make_window: MakeWindow, locked: DataFolder, clock: SetClock
+    make_window: MakeWindow, locked: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     locked.database.unlink()
     begun, _ = begin(make_window, locked, clock)
@@ -159,9 +158,6 @@ def test_a5_text_made_larger_while_a_page_stands_before_the_door_cuts_nothing(
     assert isinstance(form, Form)
     before = form.width()
     begun._window.theme.scale(200)
-    QTest.qWait(50)
-    assert cut_texts(page) == []
-    assert form.width() > 1.5 * before
+    qtbot.waitUntil(lambda: cut_texts(page) == [] and form.width() > 1.5 * before)
     begun._window.theme.scale(100)
-    QTest.qWait(50)
-    assert form.width() == before
+    qtbot.waitUntil(lambda: form.width() == before)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
 from ui.shell.main_window import MainWindow
@@ -55,22 +56,24 @@ def test_what_gives_way_in_the_head_asks_for_no_layout_for_ever(window: MainWind
     assert counted.times <= 1, "each would be drawn again and again"
 
 
-def test_a5_at_double_text_the_tabs_keep_their_numbers_and_the_current_one_its_words(window: MainWindow) -> None:
-    tabs = window.top_bar.tabs
+def test_a5_at_double_text_the_tabs_keep_their_numbers_and_the_current_one_its_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tabs, live = window.top_bar.tabs, window.top_bar.live
+
+    def widest() -> int:
+        widths = [tabs.tabRect(one).width() for one in range(tabs.count())]
+        return widths.index(max(widths)) if tabs.tabRect(tabs.count() - 1).right() < tabs.width() else -1
+
     window.resize(1366, 700)
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: tabs.whole_width() == tabs.width())
     whole = tabs.width()
-    assert (tabs.whole_width(), tabs.tabToolTip(3)) == (whole, "")
+    assert tabs.tabToolTip(3) == ""
     window.theme.scale(200)
-    QTest.qWait(50)
-    assert (window.width(), tabs.tabToolTip(3)) == (1366, "Duty")
-    assert tabs.geometry().right() <= window.top_bar.live.geometry().left()
+    qtbot.waitUntil(lambda: tabs.tabToolTip(3) == "Duty" and tabs.geometry().right() <= live.geometry().left())
+    assert window.width() == 1366
     for at in (0, 6):
         tabs.setCurrentIndex(at)
-        QTest.qWait(50)
-        widths = [tabs.tabRect(one).width() for one in range(tabs.count())]
-        assert widths.index(max(widths)) == at
-        assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+        qtbot.waitUntil(lambda at=at: widest() == at)  # type: ignore[misc]
     window.theme.scale(100)
-    QTest.qWait(50)
-    assert (tabs.width(), tabs.tabToolTip(3)) == (whole, "")
+    qtbot.waitUntil(lambda: (tabs.width(), tabs.tabToolTip(3)) == (whole, ""))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.access.settings import LOCK_AFTER
 from app.core.clock import SetClock
 from app.store.faults import DiskFailed
+from tests.counter_screen.answering import answering
 from tests.keys import KeyDriver
 from tests.shell.conftest import Work
 from ui.shell.lock_panel import LockPanel
@@ -116,3 +117,22 @@ def test_g14_data_that_cannot_be_read_keeps_no_screen_open(
     monkeypatch.setattr(work.desk.lock, "lock", lambda: work.keys.asked.append("Locked"))
     work.desk.lock.look()
     assert work.keys.asked == ["Locked"]
+
+
+def test_g14_the_screen_locks_while_nothing_at_all_can_be_read(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> NoReturn:
+        raise DiskFailed("gone")
+
+    locked: list[bool] = []
+    with monkeypatch.context() as broken:
+
+        def mends() -> None:
+            locked.append(work.desk.lock.is_on)
+            broken.undo()
+            work.keys.press(*PASSWORD)
+
+        broken.setattr(work.desk.context.office.store, "reading", fail)
+        with answering(mends):
+            work.keys.press("Ctrl+L")
+    assert locked == [True]
+    assert not work.desk.lock.is_on

@@ -103,6 +103,21 @@ def test_g3_a_question_that_waits_behind_an_incident_goes_with_whoever_signs_out
     assert seen_in_the_question(begun, keys) == ""
 
 
+def test_g3_a_question_that_waits_behind_an_incident_goes_with_whoever_hands_over(opened: Opened) -> None:
+    begun, keys = opened
+
+    def puts_aside() -> None:
+        keys.type(WORDS)
+        begun._window.questions.put_aside()
+        hand_over(keys, LI)
+
+    with answering(puts_aside):
+        assert asks(begun) is None
+    until(lambda: works(begun, "li fang"))
+    assert not begun._window.questions.is_open
+    assert seen_in_the_question(begun, keys) == ""
+
+
 def test_a_question_ends_before_a_backup_takes_the_place_of_the_office(opened: Opened) -> None:
     begun, keys = opened
     told: list[bool] = []

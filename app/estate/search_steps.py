@@ -73,10 +73,10 @@ def search_steps(typed: str) -> Iterator[Step]:
     word = squash(typed)
     yield from _whole_code(typed)
     yield from _room_of_building(typed)
-    yield _EXACT_ROOM, {"word": word}
     prefix = typed_code_prefix(typed)
-    if prefix:
+    if prefix:  # who types `3-2` means an entrance, not parking space 032
         yield _CODE_BEGINS, _from(prefix)
+    yield _EXACT_ROOM, {"word": word}
     yield _ROOM_BEGINS, _from(word)
     if not word.isdecimal():
         yield _EXACT_WORD, {"word": word}

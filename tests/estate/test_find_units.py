@@ -89,6 +89,16 @@ def test_a_room_without_its_entrance_is_not_taken_for_another_room(
     assert [hit.code for hit in finder.find(typed)][:2] == ["3-1-1802", "3-2-1802"]
 
 
+@pytest.mark.parametrize("typed", ["3-2", "3-2-", "3 2"])
+def test_c2_a_seam_that_was_typed_stands_before_a_number_that_has_none(
+    book: Estate, finder: FindUnits, home: UnitId, cashier: Actor, typed: str
+) -> None:
+    for code in ("B1-032", "商铺32"):
+        book.add_unit(cashier, UnitFacts(code=code, kind=UnitKind.PARKING))
+    assert finder.find(typed)[0].unit_id == home
+    assert finder.find("32")[0].code == "B1-032"
+
+
 def test_c2_ties_stand_in_building_order_not_in_order_of_text(book: Estate, finder: FindUnits, cashier: Actor) -> None:
     for code in ("10-1-301", "2-1-301", "B-1-301", "1-2-301"):
         book.add_unit(cashier, UnitFacts(code=code))

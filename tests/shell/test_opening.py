@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -227,3 +228,18 @@ def test_a_data_folder_that_a_cloud_client_carries_is_told_before_anything_is_ty
     assert isinstance(page, SetUpPage)
     assert "坚果云 carries the data folder" in page._problem.text()
     assert cut_texts(page) == []
+
+
+def test_a_window_that_is_closed_at_once_reads_nothing_ahead(
+    opened: tuple[Opening, KeyDriver], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Office] = []
+
+    def read_ahead(office: Office) -> None:
+        read.append(office)
+
+    monkeypatch.setattr(Office, "read_ahead", read_ahead)
+    begun, _ = opened
+    begun._window.close()
+    QTest.qWait(2 * opening._FIRST_LOOK)
+    assert read == []

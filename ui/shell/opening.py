@@ -100,7 +100,7 @@ class Opening(QObject):
             self._window.questions.keep_drafts()
 
     def _read_ahead(self) -> None:
-        if self.desk is not None:
+        if self.desk is not None and self._office is not None:
             self.desk.context.office.read_ahead()
             self.desk.emergency.read_ahead(self.desk.lock.rests)
             self.desk.pages.make_in_turn(self.desk.lock.rests)

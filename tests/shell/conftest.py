@@ -56,7 +56,8 @@ MakeWindow = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def make_window(qapp: QApplication, clock: SetClock) -> Iterator[MakeWindow]:
+def make_window(qapp: QApplication, clock: SetClock, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Windows that are closed before the folder of the test goes, in which their data lie."""
     made: list[MainWindow] = []
 
     def make() -> MainWindow:

@@ -304,6 +304,20 @@ def test_s12_a_count_that_was_put_aside_is_there_again(tidy: OfficeBuilder, coun
     assert seen == ["7", "3", ""]
 
 
+def test_what_another_version_left_of_a_count_keeps_no_shift_open(tidy: OfficeBuilder, counter: CounterWindow) -> None:
+    shift = tidy.office.shifts.current(tidy.cashier)
+    assert shift is not None
+    tidy.office.drafts.save(tidy.cashier, FORM, {"shift": shift.id, "pieces": {"gold": 3}})
+    with answering(
+        press(counter.keys, "Return"),
+        lambda: count_all(counter.keys, honest_count(tidy)),
+        press(counter.keys, "F9"),
+        press(counter.keys, "Return"),
+    ):
+        counter.keys.press("F12")
+    assert tidy.office.shifts.current(tidy.cashier) is None
+
+
 def test_s5_s14_five_methods_that_agree_close_within_forty_keys_and_the_digits(
     tidy: OfficeBuilder, counter: CounterWindow
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,7 @@ from ui.counter.shifts.blind_side import BlindSide, missing_words
 from ui.counter.shifts.reference_table import ReferenceTable
 from ui.counter.shifts.steps_line import COUNT, StepsLine
 from ui.shell.actions import ActionRegistry
+from ui.shell.draft_keeper import UNFIT
 from ui.shell.question_panel import QuestionPanel
 from ui.shell.window_layout import SMALL_TEXT_FROM
 from ui.widgets.colours import Tone
@@ -135,11 +137,12 @@ class CountPanel(QuestionPanel[Counted]):
     def _put_back(self, draft: Mapping[str, Any] | None) -> None:
         """What was typed before a kill or Esc; only a recount begins with the references of the count before."""
         if draft is not None and draft.get("shift") == self._asked.shift.id:
-            self.grid.show_texts(draft["pieces"])
-            for name, text in draft["totals"].items():
-                if Method(name) in self.totals:
-                    self.totals[Method(name)].setText(text)
-            self.references.mark(draft["arrived"], draft["later"])
+            with suppress(*UNFIT):
+                self.grid.show_texts(draft["pieces"])
+                for name, text in draft["totals"].items():
+                    if Method(name) in self.totals:
+                        self.totals[Method(name)].setText(text)
+                self.references.mark(draft["arrived"], draft["later"])
         elif self._asked.last is not None:
             self.references.mark(self._asked.last.arrived, self._asked.last.later)
 

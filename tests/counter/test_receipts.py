@@ -54,7 +54,7 @@ def test_a_reprint_carries_the_same_facts_to_the_letter(counter: OfficeBuilder, 
     assert counter.office.receipts.sheet(counter.cashier, receipt_id).facts == original
 
 
-@pytest.mark.parametrize("typed", ["R-000001", "r-000001", "000001"])
+@pytest.mark.parametrize("typed", ["R-000001", "r-000001", "000001", "R000001", "r1"])
 def test_a_receipt_is_found_by_its_number(counter: OfficeBuilder, receipt_id: ReceiptId, typed: str) -> None:
     assert [row.id for row in counter.office.receipts.find(typed)] == [receipt_id]
 

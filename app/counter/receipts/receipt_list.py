@@ -179,7 +179,7 @@ def receipts_named(connection: Connection, typed: str) -> tuple[ReceiptRow, ...]
     compact = "".join(typed.split()).upper()
     names = [compact]
     for prefix in prefixes(connection):
-        number = compact.removeprefix(prefix.upper()).lstrip("-")
+        number = compact.removeprefix(prefix.upper().rstrip("-")).lstrip("-")
         if number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS:
             names.append(label_of(prefix, int(number)))
     named = read_rows(connection, _NAMED, names=names)

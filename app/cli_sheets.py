@@ -84,8 +84,9 @@ def _units(sheet: Sheet) -> _Outcome:
 
     importer, policy = sheet.office.unit_import, DuplicatePolicy(_POLICIES[sheet.asked.duplicates])
     preview = importer.preview(sheet.file)
-    sums = tr("{new} new units, {known} known, {bad} rows that cannot come in")
-    sheet.put(sums.format(new=preview.new, known=preview.known, bad=len(preview.bad)))
+    sums = tr("{new} new units, {known} known, {repeated} rows that repeat a unit, {bad} rows that cannot come in")
+    facts = {"new": preview.new, "known": preview.known, "repeated": preview.repeated}
+    sheet.put(sums.format(**facts, bad=len(preview.bad)))
     seen = _Outcome(len(preview.lines), preview.bad)
     return _run(sheet, seen, lambda: importer.run(sheet.by, sheet.file, policy, sheet.progress), _units_words)
 

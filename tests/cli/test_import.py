@@ -26,7 +26,10 @@ def test_a_dry_run_brings_nothing_in(
     command: Command, counter: OfficeBuilder, data: Path, sheet: MessySheet, tmp_path: Path
 ) -> None:
     answer = command("import", "units", sheet.path, "--dry-run", "--data", data)
-    sums = f"{len(sheet.codes)} new units, 0 known, {len(sheet.bad_rows)} rows that cannot come in"
+    sums = (
+        f"{len(sheet.codes)} new units, 0 known, {sheet.repeated} rows that repeat a unit, "
+        f"{len(sheet.bad_rows)} rows that cannot come in"
+    )
     assert (answer.code, answer.lines[0]) == (0, sums)
     rows = [f"  row {number}" for number in sheet.bad_rows]
     assert [line.partition(":")[0] for line in answer.lines[1:]] == rows

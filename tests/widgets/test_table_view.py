@@ -143,6 +143,8 @@ def test_the_sum_row_sums_what_is_shown(table: TableView[Owed], qtbot: QtBot) ->
     assert sums.accessibleName() == "Total of 3 rows Amount 973.22"
     table.rows_model.filter_by("3-2")
     assert sums.accessibleName() == "Total of 2 rows Amount 972.22"
+    table.show_rows([Owed(number, "3-2-501", None, Money(100)) for number in range(1_068)])
+    assert sums.text() == "Total of 1,068 rows Amount 1,068.00"
 
 
 def test_a_sum_wider_than_its_column_makes_room_for_itself(table: TableView[Owed], qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ class SumRow(QWidget):
         if self._sums is not None:
             return self._words
         count = self._table.rows_model.rowCount()
-        return tr_n("Total of {n} row", "Total of {n} rows", count).format(n=count)
+        return tr_n("Total of {n} row", "Total of {n} rows", count).format(n=f"{count:,}")
 
     def _texts(self) -> dict[str, str]:
         if self._sums is not None:

@@ -180,6 +180,33 @@ def test_what_is_typed_is_not_lost_when_an_incident_leads_here(desk: Desk) -> No
     assert desk.writing.asked().code == "sudden-power-cut"
 
 
+def test_an_incident_that_leads_here_after_a_crash_costs_no_notice_that_was_left_half_written(
+    office: OfficeBuilder, desks: OpenDesk
+) -> None:
+    asked = NewIncident(code="power-cut", client_id=new_client_id(), place="2 栋")
+    incident_id = office.office.incidents.start(office.cashier, asked)
+    desk = desks(office)
+    desk.press("Ctrl+N", "0")
+    desk.types("body", "很长的一段话")
+    desk.page.keep_draft()
+    desk.close()
+    night = desks(office)
+    night.page.open(incident_id)
+    night.types("next_news", "20:00")
+    night.page.keep_draft()
+    night.close()
+    again = desks(office)
+    again.press("Ctrl+N")
+    assert again.writing.asked().incident_id == incident_id
+    again.answers.will_confirm(yes=True)
+    again.press("Esc")
+    again.press("Ctrl+N")
+    assert again.writing.asked().values["body"] == "很长的一段话"
+    again.answers.will_confirm(yes=True)
+    again.press("Esc", "Ctrl+N")
+    assert again.page.currentWidget() is again.page.choice
+
+
 def test_i23_an_incident_leads_here_and_its_log_is_told(desk: Desk) -> None:
     office, cashier = desk.office.office, desk.office.cashier
     incident_id = office.incidents.start(

@@ -42,7 +42,10 @@ class WritingPage(BesidePage):
         self.form: NoticeForm | None = None
         self.head = NoticeHead(context)
         self.strip = CheckStrip(self._verdict)
-        self._draft = DraftKeeper(context.office.drafts, context.actor, WRITING, self._kept, self)
+        self._drafts = tuple(
+            DraftKeeper(context.office.drafts, context.actor, form, self._kept, self)
+            for form in (WRITING, f"{WRITING}.incident")  # an incident waits for nothing that was left half written
+        )
         self._make_actions()
         self.paper = PaperSide(context, WRITING, lambda: context.office.notices.preview(self.asked()))
         self._lay_out()
@@ -60,19 +63,12 @@ class WritingPage(BesidePage):
 
     def resume(self) -> bool:
         """Go on with what an earlier run left half written; whether there is anything."""
-        left = self._draft.found()
-        if left is None:
-            return False
-        try:
-            self._begin_again(NoticeLeft.from_facts(left))
-        except (Refusal, *UNFIT):  # what it followed was called off meanwhile, its template is gone or was another one
-            self._draft.drop()
-            return False
-        return True
+        return any(self._goes_on(draft) for draft in reversed(self._drafts))
 
     def keep_draft(self) -> None:
         """Save what is half written."""
-        self._draft.flush()
+        if self._hand is not None:
+            self._draft.flush()
 
     def take_focus(self) -> None:
         if self.form is not None:
@@ -99,6 +95,11 @@ class WritingPage(BesidePage):
         text = tr("What is typed is lost; nothing has been issued.")
         return self.context.questions.confirm(tr("Leave this notice?"), text, tr("Yes, leave"))
 
+    @property
+    def _draft(self) -> DraftKeeper:
+        assert self._hand is not None
+        return self._drafts[self._hand.asked.incident_id is not None]
+
     def _make_actions(self) -> None:
         add = self.context.actions.add
         self._issue = add(
@@ -115,6 +116,8 @@ class WritingPage(BesidePage):
         self.paper.looked_at.connect(lambda: self.work_in(second=True))
 
     def _begin(self, hand: NoticeInHand) -> None:
+        if self._hand is not None:
+            self._draft.drop()
         self._hand = hand
         self.head.show_notice(hand)
         self._show_form(hand, {})
@@ -183,11 +186,22 @@ class WritingPage(BesidePage):
             self.left.emit(incident_id)
 
     def _end(self) -> None:
-        self._hand = None
         self._draft.drop()
+        self._hand = None
         self.strip.rest()
         self.paper.rest()
         self.work_in(second=False)
+
+    def _goes_on(self, draft: DraftKeeper) -> bool:
+        left = draft.found()
+        if left is None:
+            return False
+        try:
+            self._begin_again(NoticeLeft.from_facts(left))
+        except (Refusal, *UNFIT):  # what it followed was called off meanwhile, its template is gone or was another one
+            draft.drop()
+            return False
+        return True
 
     def _begin_again(self, left: NoticeLeft) -> None:
         """The fields as they begin, and over them what was typed."""

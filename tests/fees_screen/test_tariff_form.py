@@ -118,7 +118,7 @@ def test_three_real_units_show_what_they_would_pay_while_the_price_is_typed(desk
 
 def test_a_missing_name_and_price_are_said_beside_their_fields_and_nothing_is_written(desk: Desk) -> None:
     desk.keys.press("Ctrl+N", "F9")
-    assert fields(desk).price.problem != ""
+    assert "No number is typed" in fields(desk).price.problem
     assert fields(desk).price.hasFocus()
     desk.type_into(fields(desk).price, "1.2")
     desk.keys.press("F9")

@@ -66,6 +66,13 @@ def test_a_date_is_moved_by_a_day_with_the_arrows(qtbot: QtBot, theme: Theme) ->
     assert field.text() == "2026-11-18"
 
 
+def test_a_date_that_is_needed_says_that_none_is_typed(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField("Due", lambda: TODAY, required=True)
+    qtbot.addWidget(field)
+    assert not field.check()
+    assert field.problem == "No date is typed. Type it like 2026-11-22 or 11-22."
+
+
 def test_a_form_sends_the_caret_to_its_first_bad_field(qtbot: QtBot, theme: Theme) -> None:
     form = Form()
     qtbot.addWidget(form)

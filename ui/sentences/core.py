@@ -40,6 +40,8 @@ def _amount_too_large(error: core.AmountTooLarge) -> str:
 
 @sentence(core.NotANumber)
 def _not_a_number(error: core.NotANumber) -> str:
+    if not error.text.strip():
+        return tr("No number is typed. Type figures and a decimal point only, like 89.50.")
     return tr("“{text}” is not a number. Type figures and a decimal point only, like 89.50.").format(text=error.text)
 
 

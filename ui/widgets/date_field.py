@@ -41,4 +41,6 @@ class DateField(TypedField[date]):
 
 @sentence(NotADate)
 def _not_a_date(error: NotADate) -> str:
+    if not error.text:
+        return tr("No date is typed. Type it like 2026-11-22 or 11-22.")
     return tr("“{text}” is not a date. Type it like 2026-11-22 or 11-22.").format(text=error.text)

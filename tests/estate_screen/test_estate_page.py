@@ -73,6 +73,12 @@ def test_a_new_unit_is_entered_and_stands_under_the_bar(desk: Desk, office: Offi
     assert desk.page.side.tree.current_unit() == page_of(office, "9-1-101").id
 
 
+def test_a_code_that_was_not_typed_is_asked_for_beside_its_field(desk: Desk) -> None:
+    desk.keys.press("Ctrl+N", "F9")
+    assert desk.page.unit_form.code.problem.startswith("No unit code is typed")
+    assert desk.page.unit_form.code.hasFocus()
+
+
 def test_a_code_that_is_there_already_is_said_beside_its_field(desk: Desk) -> None:
     desk.keys.press("Ctrl+N")
     desk.keys.type("1 1 301")

@@ -8,6 +8,8 @@ from ui.sentences import sentence
 
 @sentence(estate.NotAUnitCode)
 def _not_a_unit_code(error: estate.NotAUnitCode) -> str:
+    if not error.text:
+        return tr("No unit code is typed. Write building and room, like 3-2-501, 3栋2单元501 or 商铺07.")
     return tr("“{text}” is not a unit code. Write building and room, like 3-2-501, 3栋2单元501 or 商铺07.").format(
         text=error.text
     )

@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, DateTime, ForeignKey, Integer, String, Tabl
 
 from app.core.money import NOTHING
 from app.store.columns import Facts, MoneyColumn
-from app.store.schema import metadata, stamp
+from app.store.schema import metadata, partial_index, stamp
 
 shift = Table(
     "shift",
@@ -27,8 +27,8 @@ payment = Table(
     Column("id", Integer, primary_key=True),
     Column("client_id", String, nullable=False, unique=True),
     Column("kind", String, nullable=False),
-    Column("reverses", ForeignKey("payment.id"), unique=True),
-    Column("refunds", ForeignKey("payment.id"), index=True),
+    Column("reverses", ForeignKey("payment.id")),
+    Column("refunds", ForeignKey("payment.id")),
     Column("unit_id", ForeignKey("unit.id"), nullable=False, index=True),
     Column("payer_id", ForeignKey("person.id"), index=True),
     Column("payer_name", String, nullable=False),
@@ -47,6 +47,8 @@ payment = Table(
     Column("entry_no", ForeignKey("journal_entry.no"), nullable=False),
     *stamp(),
 )
+partial_index("uq_payment_reverses", payment.c.reverses, where="reverses IS NOT NULL", unique=True)
+partial_index("ix_payment_refunds", payment.c.refunds, where="refunds IS NOT NULL")
 
 tender = Table(
     "tender",
@@ -57,7 +59,7 @@ tender = Table(
     Column("amount", MoneyColumn, nullable=False),
     Column("reference", String, nullable=False, index=True),
     Column("state", String, nullable=False),
-    Column("change_id", ForeignKey("method_change.id"), index=True),  # a correction of the method wrote this row
+    Column("change_id", ForeignKey("method_change.id")),  # a correction of the method wrote this row
     Column("checked_at", DateTime),
     Column("checked_by", Integer),
 )
@@ -179,7 +181,7 @@ receipt_print = Table(
     "receipt_print",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("receipt_id", ForeignKey("receipt.id"), nullable=False, index=True),
+    Column("receipt_id", ForeignKey("receipt.id"), nullable=False),
     Column("copy_no", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("done_at", DateTime),

@@ -77,7 +77,7 @@ charge = Table(
     Column("kind", String, nullable=False),
     Column("name", String, nullable=False),
     Column("assignment_id", ForeignKey("assignment.id")),
-    Column("run_id", ForeignKey("billing_run.id"), index=True),
+    Column("run_id", ForeignKey("billing_run.id")),
     Column("parent_id", ForeignKey("charge.id"), index=True),
     Column("payment_id", ForeignKey("payment.id"), index=True),  # the payment that made it: late fee, one-off
     Column("batch_id", ForeignKey("import_batch.id")),
@@ -101,9 +101,10 @@ partial_index(
     "uq_charge_assignment_first",
     charge.c.assignment_id,
     charge.c.first,
-    where="cancelled_at IS NULL",
+    where="cancelled_at IS NULL AND assignment_id IS NOT NULL",
     unique=True,
 )
+partial_index("ix_charge_run_id", charge.c.run_id, where="run_id IS NOT NULL")
 partial_index("ix_charge_open", charge.c.unit_id, where="outstanding <> 0 OR late_fee_left <> 0")
 
 adjustment = Table(

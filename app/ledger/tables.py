@@ -14,7 +14,7 @@ journal_entry = Table(
     Column("subject", String, nullable=False),
     Column("reverses", ForeignKey("journal_entry.no")),
     Column("previous_hash", String, nullable=False),
-    Column("hash", String, nullable=False, unique=True),
+    Column("hash", String, nullable=False),
     *stamp(),
 )
 

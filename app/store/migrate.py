@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0006"
+HEAD = "0007"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -129,11 +129,11 @@ def clock() -> SetClock:
 
 
 @pytest.fixture(scope="session")
-def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_office() -> Path:
     """A freshly built data folder, copied by each test instead of being migrated anew."""
-    folder = DataFolder(tmp_path_factory.mktemp("empty-office"))
-    open_store(folder, MORNING).close()
-    return folder.path
+    from tests.office_builder import empty_folder  # not every test needs the whole house
+
+    return empty_folder()
 
 
 @pytest.fixture
@@ -151,14 +151,11 @@ def store(folder: DataFolder) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def set_up_office(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+def set_up_office() -> Path:
     """A data folder whose office answered the set-up, with a supervisor and a cashier; copied by each story."""
-    from tests.office_builder import OfficeBuilder  # not every test needs the whole house
+    from tests.office_builder import set_up_folder  # as above
 
-    path = tmp_path_factory.mktemp("set-up-office") / "office data"
-    shutil.copytree(empty_office, path)
-    OfficeBuilder(path, SetClock(MORNING)).office.close()
-    return path
+    return set_up_folder()
 
 
 @pytest.fixture

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from app.access.actor import Actor
 from app.access.permissions import Role
@@ -21,9 +25,12 @@ from app.fees.billing import RunRequest
 from app.fees.handover import HandoverMonth
 from app.fees.terms import Formula, LateFeeTerms, TariffTerms
 from app.office import Office, SetUp
+from app.store.folder import DataFolder
+from app.store.opening import open_store
 
 SUPERVISOR_PASSWORD = "smooth-river"
 CASHIER_PASSWORD = "green-lantern"
+_SET_UP_AT = datetime(2026, 1, 1, 8)
 ANSWERS = SetUp(
     company="禾木里物业服务有限公司",
     service_centre="阳光花园物业服务中心",
@@ -35,10 +42,37 @@ ANSWERS = SetUp(
 )
 
 
+@cache
+def empty_folder() -> Path:
+    """A data folder that nobody has answered the set-up of; built once, to be copied."""
+    folder = Path(mkdtemp(prefix="empty-office-")) / "data"
+    atexit.register(shutil.rmtree, folder.parent)
+    open_store(DataFolder(folder), _SET_UP_AT).close()
+    return folder
+
+
+@cache
+def set_up_folder() -> Path:
+    """A data folder that was set up, with its people; built once, to be copied."""
+    folder = Path(mkdtemp(prefix="set-up-office-")) / "data"
+    atexit.register(shutil.rmtree, folder.parent)
+    shutil.copytree(empty_folder(), folder)
+    OfficeBuilder(folder, SetClock(_SET_UP_AT)).office.close()
+    return folder
+
+
+def another_office(folder: Path, clock: SetClock) -> OfficeBuilder:
+    """An office with a key of its own: what other builders lay down are copies of one."""
+    Office.open(folder, clock).close()
+    return OfficeBuilder(folder, clock)
+
+
 class OfficeBuilder:
     """An office on 20 November 2026 at nine, with a supervisor and a cashier; every word is a real use case."""
 
     def __init__(self, folder: Path, clock: SetClock) -> None:
+        if not DataFolder(folder).database.exists():
+            shutil.copytree(set_up_folder(), folder, dirs_exist_ok=True)
         self.clock = clock
         self.office = Office.open(folder, clock)
         if not self.office.is_set_up:
@@ -48,7 +82,7 @@ class OfficeBuilder:
 
     def _set_up(self) -> None:
         now = self.clock.now()
-        self.clock.set(datetime(2026, 1, 1, 8))
+        self.clock.set(_SET_UP_AT)
         supervisor = self.office.set_up(ANSWERS)
         self.office.people.add(supervisor, "王敏", CASHIER_PASSWORD, Role.CASHIER)
         self.clock.set(now)

@@ -15,7 +15,7 @@ from app.desk.backups.settings import FOLDERS
 from app.store.backup_file import Why
 from tests.accessibility import nameless
 from tests.backup_labels import relabelled
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import OfficeBuilder, another_office
 from tests.page_window import PageWindow, open_page
 from ui.admin.backups import backups_page
 from ui.admin.backups.backups_page import BackupsPart
@@ -120,7 +120,7 @@ def test_what_cannot_be_put_back_is_said_on_the_page(
     screen.shown.page.table.choose(0)
     screen.press("F4")
     assert newer in screen.shown.page.strip.text()
-    other = OfficeBuilder(tmp_path / "another office", screen.builder.clock)
+    other = another_office(tmp_path / "another office", screen.builder.clock)
     other.office.backups.make(Why.ASKED)
     other.office.close()
     (foreign,) = (tmp_path / "another office" / "backups").glob("*.pcbackup")

@@ -18,7 +18,7 @@ from app.office import Founded, Office
 from app.store.folder import DataFolder
 from tests.backup_labels import relabelled
 from tests.cli.conftest import Command
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import OfficeBuilder, another_office
 
 WHO, PASSWORD = "沈若兰", "smooth-river"
 
@@ -227,7 +227,7 @@ def test_a_backup_of_a_newer_version_names_it(command: Command, closed: Path, tm
 def test_a_backup_of_another_office_never_takes_the_place_of_this_one(
     command: Command, closed: Path, tmp_path: Path, clock: SetClock
 ) -> None:
-    OfficeBuilder(tmp_path / "another", clock).office.close()
+    another_office(tmp_path / "another", clock).office.close()
     before = (tmp_path / "another" / "counter.db").read_bytes()
     answer = command("restore", backup_in(closed), "--data", tmp_path / "another")
     assert answer.code == 2

@@ -14,7 +14,7 @@ from app.office import Office
 from app.store.backup import write_verified_backup
 from app.store.folder import DataFolder
 from tests.cli.conftest import Command
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import OfficeBuilder, another_office
 from tests.store.keep_database import HOMES, KEPT
 
 REVISIONS = sorted(path.name for path in KEPT.iterdir())
@@ -94,7 +94,7 @@ def test_the_key_of_another_office_does_not_open_it(
     command: Command, copied: Path, tmp_path: Path, clock: SetClock
 ) -> None:
     other = tmp_path / "another"
-    OfficeBuilder(other, clock).office.close()
+    another_office(other, clock).office.close()
     carried = Path(shutil.copy(copied, other))
     answer = command("restore", carried, "--data", tmp_path / "new")
     assert answer.code == 2

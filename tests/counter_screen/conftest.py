@@ -22,9 +22,8 @@ OpenCounter = Callable[..., CounterWindow]
 
 
 @pytest.fixture(scope="session")
-def built_morning(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+def built_morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("morning") / "office data"
-    shutil.copytree(empty_office, path)
     builder = OfficeBuilder(path, SetClock(datetime(2026, 11, 20, 8)))
     morning(builder)
     builder.office.close()

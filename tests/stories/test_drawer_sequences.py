@@ -114,9 +114,8 @@ class DrawerDays(RuleBasedStateMachine):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("drawers") / "prepared"
-    shutil.copytree(empty_office, data)
     builder = OfficeBuilder(data, SetClock(MORNING))
     builder.unit("1-1-101")
     builder.office.close()

@@ -399,10 +399,9 @@ def _owed(bill: Bill) -> Money:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory, empty_office: Path) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two homes: one with a late fee, and one whose late fee soon meets its cap."""
     data = tmp_path_factory.mktemp("sequences") / "prepared"
-    shutil.copytree(empty_office, data)
     builder = OfficeBuilder(data, SetClock(MORNING))
     for number, (price, rate) in enumerate((("1.85", "0.0005"), ("0.03", "0.02")), start=1):
         builder.property_fee(builder.unit(f"1-1-{number}01", area="89.51"), price=price, rate=rate)

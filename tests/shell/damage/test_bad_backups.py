@@ -14,7 +14,7 @@ from app.store.backup_file import Why
 from app.store.folder import DataFolder
 from tests.accessibility import cut_texts, nameless
 from tests.backup_labels import relabelled
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import another_office
 from tests.shell.conftest import MakeWindow
 from tests.shell.damage.at_the_door import PERSON, AtTheDoor
 from tests.stories.first_day_screen import words_on
@@ -39,7 +39,7 @@ def newer(made: Path) -> Path:
 @pytest.fixture
 def foreign(tmp_path: Path, clock: SetClock) -> Path:
     """A backup of another office."""
-    other = OfficeBuilder(tmp_path / "another office", clock)
+    other = another_office(tmp_path / "another office", clock)
     other.office.backups.make(Why.ASKED)
     other.office.close()
     (file,) = (tmp_path / "another office" / "backups").glob("*.pcbackup")

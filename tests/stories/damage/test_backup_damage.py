@@ -30,7 +30,7 @@ from app.store.keyring import Keyring
 from app.store.restoring import finish_restore, prepare_restore
 from app.store.store import Store
 from tests.conftest import MORNING
-from tests.office_builder import OfficeBuilder
+from tests.office_builder import OfficeBuilder, another_office
 from tests.stories.damage.blows import BLOWS
 from tests.stories.damage.conftest import SEED, Facts
 from ui.sentences import say
@@ -83,7 +83,7 @@ def backed(tmp_path_factory: pytest.TempPathFactory, set_up_office: Path) -> Bac
     story.pays(home)
     later = made_by(story, place)
     story.office.close()
-    other = OfficeBuilder(place / "another", SetClock(MORNING))
+    other = another_office(place / "another", SetClock(MORNING))
     foreign = made_by(other, place / "another")
     other.office.close()
     with laid_out(file, key) as (_, store):

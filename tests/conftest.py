@@ -11,24 +11,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.dialects.sqlite.base import SQLiteDialect
-from sqlalchemy.util import LRUCache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.core.clock import SetClock
 from app.core.language import choose_language
-from app.store import engine
 from app.store.folder import DataFolder
 from app.store.opening import open_store
 from app.store.store import Store
+from tests.compiled_statements import compile_statements_once
 from tests.light_passwords import make_passwords_light
 
 if TYPE_CHECKING:
@@ -75,18 +72,8 @@ def catalogues() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def statements_compiled_once() -> Iterator[None]:
-    """Every test opens a database of its own; the SQL that was made of a statement for one of them holds for all."""
-    compiled: LRUCache[Any, Any] = LRUCache(4_000)
-
-    def open_engine(*given: Any, **named: Any) -> Engine:
-        made = create_engine(*given, **named)
-        made.update_execution_options(compiled_cache=compiled)
-        return made
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "create_engine", open_engine)
-        patch.setattr(SQLiteDialect, "__eq__", lambda one, other: type(one) is type(other))  # the key names the dialect
-        patch.setattr(SQLiteDialect, "__hash__", lambda one: hash(type(one)))
+        compile_statements_once(patch)
         yield
 
 

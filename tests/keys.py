@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.core.clock import SetClock
+from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.question_panel import QuestionPanel
 from ui.shell.tabs import TABS
 from ui.widgets.overlay import Overlay
@@ -19,6 +20,7 @@ from ui.widgets.overlay import Overlay
 MILLISECONDS_A_KEY = 60
 _ASK_EVERY = 5
 _ENDS_WITHIN = 100
+_AND_A_MOMENT = 60
 
 
 class KeyDriver:
@@ -109,6 +111,12 @@ class KeyDriver:
     def _send(self, event: QInputMethodEvent) -> None:
         QApplication.sendEvent(self._focused(), event)
         QApplication.processEvents()
+
+
+def stop_typing() -> None:
+    """A pause that is long enough for a draft to be kept."""
+    QTest.qWait(SAVED_WITHIN_MS + _AND_A_MOMENT)
+    QApplication.processEvents()
 
 
 def _chord(name: str) -> QKeyCombination:

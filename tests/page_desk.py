@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access.actor import Actor
 from tests.answers import Answers
@@ -71,11 +71,12 @@ class PageDesk(Generic[P]):
 
     def wait(self) -> None:
         """Until no long work is under way."""
+        QApplication.processEvents()
         for _ in range(_PATIENCE):
-            QTest.qWait(5)
             if not self.window.context.worker.is_busy:
                 break
-        QTest.qWait(5)
+            QTest.qWait(5)
+        QApplication.processEvents()
 
     def close(self) -> None:
         if not self._closed:

@@ -29,13 +29,15 @@ from ui.shell.window_layout import WindowLayout
 from ui.shell.window_questions import WindowQuestions
 from ui.shell.worker import Worker
 
+_LOOK_EVERY_MS = 5
+
 
 def comes_true(condition: Callable[[], bool], within_ms: int = 10_000) -> bool:
     """Let the window work until the condition holds, for at most so long."""
-    for _ in range(within_ms // 20):
+    for _ in range(within_ms // _LOOK_EVERY_MS):
         if condition():
             return True
-        QTest.qWait(20)
+        QTest.qWait(_LOOK_EVERY_MS)
     return condition()
 
 

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from app.core.clock import SetClock
 from tests.counter_screen.conftest import NOW
 from tests.counter_screen.counter_window import CounterWindow, open_counter
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def cut_power(place: Path) -> Path:
     """A pause in the typing, then a copy of the folder as it lies there."""
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     left = place.with_name("after the power cut")
     shutil.copytree(place, left)
     return left

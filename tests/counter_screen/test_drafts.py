@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from app.core.clock import SetClock
 from tests.counter_screen.conftest import NOW, OpenCounter
 from tests.counter_screen.counter_window import CounterWindow, PaperTray, open_counter
 from tests.counter_screen.test_payment import open_home
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
-from ui.counter.draft_keeper import OPEN, SAVED_WITHIN_MS
+from ui.counter.draft_keeper import OPEN
 
 
 def type_a_whole_bill(counter: CounterWindow) -> None:
@@ -51,7 +51,7 @@ def test_c23_g12_a_killed_program_opens_with_the_same_bill(
 ) -> None:
     counter = open_window()
     type_a_whole_bill(counter)
-    QTest.qWait(SAVED_WITHIN_MS + 100)
+    stop_typing()
     before = state(counter)
     # nothing is closed or told: a second program reads what the first one left in the folder
     again = OfficeBuilder(place, SetClock(NOW))

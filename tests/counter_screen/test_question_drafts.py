@@ -15,12 +15,12 @@ from tests.counter_screen.counter_window import CounterWindow
 from tests.counter_screen.power_cut import cut_power, started_again
 from tests.counter_screen.test_adjusting import open_home, to_the_first_line
 from tests.counter_screen.test_key_budgets import newest
+from tests.keys import stop_typing
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 from ui.counter.adjusting.waive_panel import WaivePanel
 from ui.counter.billing.one_off_panel import OneOffPanel
 from ui.counter.cash.cash_panel import CashPanel, Direction
 from ui.counter.refunds.refund_panel import RefundPanel
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.note_strip import NoteStrip
@@ -151,7 +151,7 @@ def test_g3_esc_keeps_what_was_typed_and_starting_anew_lets_it_go(
 def test_once_it_is_written_nothing_is_left_of_it(counter: CounterWindow, builder: OfficeBuilder) -> None:
     def typing() -> None:
         half_a_waiver(counter)
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         assert stored(builder) is not None
         counter.keys.press("F9")
 
@@ -171,7 +171,7 @@ def test_typing_is_not_written_key_by_key(counter: CounterWindow, builder: Offic
         counter.keys.press("Tab", "Tab")
         counter.keys.type("12")
         seen.append(stored(builder))
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         seen.append(stored(builder))
         counter.keys.press("Esc")
 
@@ -305,7 +305,7 @@ def test_a_second_person_says_yes_and_nothing_is_left(counter: CounterWindow, bu
     def typing() -> None:
         counter.keys.press("Down", "Tab")
         counter.keys.type("100")
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         counter.keys.press("Tab", "F9")
 
     to_the_first_waiver(counter)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.duty_screen.desk import Desk
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from ui.duty.handover.handover_page import HandoverPage
 from ui.duty.handover.sign_panel import SignPanel
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 WORDS = "the pump of block 3 runs hot, look at it every hour"
 
@@ -26,7 +24,7 @@ def test_what_the_next_person_must_know_is_kept_until_it_is_handed_over(
     page = handover(desk)
     page.words.setFocus()
     desk.keys.type(WORDS)
-    QTest.qWait(SAVED_WITHIN_MS + 200)
+    stop_typing()
     second = desks(office)
     second.window.context.actions["duty.home.hand_over"].trigger()
     assert handover(second).words.text() == WORDS

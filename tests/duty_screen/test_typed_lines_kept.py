@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.duty_screen.desk import Desk
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from ui.duty.rounds.round_page import RoundPage
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
-
-PAUSE = 2 * SAVED_WITHIN_MS
 
 
 def walking(desk: Desk) -> RoundPage:
@@ -22,7 +18,7 @@ def walking(desk: Desk) -> RoundPage:
 def test_a_half_written_line_of_the_log_stands_there_again(desk: Desk, office: OfficeBuilder, desks: OpenTab) -> None:
     desk.press("Alt+T")
     desk.keys.type("the pump of block 3 runs hot")
-    QTest.qWait(PAUSE)
+    stop_typing()
     second = desks(office)
     assert second.page.home.log.box.text() == "the pump of block 3 runs hot"
     second.press("Alt+T", "Return")
@@ -36,7 +32,7 @@ def test_what_is_seen_at_a_point_stands_there_again_at_this_point_alone(
     page = walking(desk)
     desk.keys.press("Tab")
     desk.keys.type("drips a little")
-    QTest.qWait(PAUSE)
+    stop_typing()
     again = walking(second := desks(office))
     assert (again.form.words(), page.form.words()) == ("drips a little", "drips a little")
     second.keys.press("PgDown")
@@ -50,7 +46,7 @@ def test_a_point_that_was_kept_leaves_nothing_behind(desk: Desk, office: OfficeB
     desk.keys.type("1")
     desk.keys.press("Tab")
     desk.keys.type("drips a little")
-    QTest.qWait(PAUSE)
+    stop_typing()
     desk.keys.press("Return")
-    QTest.qWait(PAUSE)
+    stop_typing()
     assert office.office.drafts.find(office.cashier, "duty.round") is None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.estate_screen.conftest import Desk, OpenDesk
 from tests.estate_screen.test_estate_page import open_home, page_of
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 BROUGHT_BACK = "A form was left unsaved. Ctrl Z brings it back."
 
 
 def pause() -> None:
     """What a person does after a word; nothing is closed then, nobody leaves the page."""
-    QTest.qWait(SAVED_WITHIN_MS + 200)
+    stop_typing()
 
 
 def test_a_unit_that_was_being_changed_stands_there_again(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def test_title_amount_and_units_stand_there_again(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
@@ -17,7 +15,7 @@ def test_title_amount_and_units_stand_there_again(desk: Desk, office: OfficeBuil
     desk.tab_to(desk.page.share.choice.building)
     desk.keys.press("Down")
     desk.press("Alt+A")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     second.press("Alt+3", "Ctrl+H")
     fields = second.page.share.fields

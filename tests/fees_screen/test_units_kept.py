@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtTest import QTest
-
 from app.fees.new_assignments import OwnTerms
 from app.fees.terms import Modifiers
 from tests.fees_screen.conftest import OpenDesk
 from tests.fees_screen.desk import Desk, column
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from ui.fees.assigning.assign_page import KEYS
 from ui.fees.assigning.own_terms_panel import OwnTermsPanel
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 ENERGY, HIGH_RISE = "公共能耗分摊", "住宅物业费（高层）"
 AGREED = OwnTerms(Modifiers(Decimal("1.2"), Decimal("0.7")), date(2026, 12, 20))
@@ -22,7 +20,7 @@ AGREED = OwnTerms(Modifiers(Decimal("1.2"), Decimal("0.7")), date(2026, 12, 20))
 
 def ended(office: OfficeBuilder, desks: OpenDesk) -> Desk:
     """The program ends in the middle of the work, and somebody begins again."""
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     return desks(office)
 
 
@@ -83,7 +81,7 @@ def test_what_another_version_kept_of_the_units_is_let_go(desk: Desk, office: Of
     begin_assigning(desk)
     desk.type_into(desk.page.assign.days.first, "2026-12-01")
     choose_top_floor(desk)
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     drafts, by = office.office.drafts, office.supervisor
     kept = drafts.find(by, KEYS)
     assert kept is not None
@@ -101,7 +99,7 @@ def test_what_another_version_kept_of_the_units_is_let_go(desk: Desk, office: Of
 def test_what_is_assigned_is_gone_from_the_page(desk: Desk, office: OfficeBuilder, desks: OpenDesk) -> None:
     begin_assigning(desk)
     choose_top_floor(desk)
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     desk.press("F9", "F9")
     assert f"“{ENERGY}” now lies on 2 units more" in desk.said
     second = ended(office, desks)

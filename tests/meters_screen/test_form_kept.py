@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
+from tests.keys import stop_typing
 from tests.meters_screen.desk import Desk
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def half_a_meter(desk: Desk) -> None:
     desk.press("Ctrl+N")
     desk.keys.press("Down", "Down", "Tab")
     desk.fills("1-1-101", "-", "厨房燃气表", "G0001")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
 
 
 def test_a_half_filled_form_stands_there_again(desk: Desk, office: OfficeBuilder, desks: OpenTab) -> None:
@@ -34,7 +32,7 @@ def test_a_half_filled_form_stands_there_again(desk: Desk, office: OfficeBuilder
 def test_a_form_that_was_left_and_opened_again_is_still_kept(desk: Desk, office: OfficeBuilder, desks: OpenTab) -> None:
     half_a_meter(desk)
     desk.press("Esc", "Ctrl+N")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     second.press("Ctrl+N")
     assert second.page.form.number.text() == "G0001"

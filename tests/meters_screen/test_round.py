@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from app.core.clock import SetClock
 from app.meters.reading_rule import TypedReading
+from tests.keys import stop_typing
 from tests.meters_screen.conftest import OpenDesk
 from tests.meters_screen.desk import Desk, column
 from tests.meters_screen.scene import TODAY
 from tests.office_builder import OfficeBuilder
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def _states(desk: Desk) -> list[str]:
@@ -109,7 +107,7 @@ def test_what_is_typed_comes_back_after_the_program_ended_in_the_middle_of_the_r
 ) -> None:
     desk.press("Return", "Down")
     desk.keys.type("15")
-    QTest.qWait(SAVED_WITHIN_MS + 200)
+    stop_typing()
     again = desks(office)
     assert column(again.page.round.table, "Reading")[:2] == ["", "15"]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from app.access.actor import Approval
 from app.access.permissions import Permission
 from app.notices.templates.template import NoticeKind
 from app.notices.templates.worded import Worded
+from tests.keys import stop_typing
 from tests.notices_screen.conftest import OpenDesk
 from tests.notices_screen.desk import Desk
 from tests.office_builder import SUPERVISOR_PASSWORD, OfficeBuilder
 from ui.notices.keys import TEMPLATES
 from ui.notices.templates.templates_page import TemplatesPage
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def wording(desk: Desk) -> TemplatesPage:
@@ -113,7 +111,7 @@ def test_texts_that_were_not_kept_yet_stand_there_again_after_a_crash(
     desk.keys.press("Down")
     code = page.template.value()
     writes(desk, Worded.TITLE, "停水预告")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     again = wording(second)
     assert again.template.value() == code

@@ -14,12 +14,11 @@ from app.core.clock import SetClock
 from app.office import Office
 from app.store.faults import DiskFailed
 from tests.counter_screen.answering import answering
-from tests.keys import KeyDriver
+from tests.keys import KeyDriver, stop_typing
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.admin.people.person_panels import SetPasswordPanel
 from ui.incidents.asked.words_panel import WordsPanel
 from ui.shell.desk import Desk
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_questions import DRAFT
 from ui.shell.question_panel import QuestionPanel
 from ui.widgets.form import Form
@@ -101,7 +100,7 @@ def test_a_password_that_is_seen_as_it_is_typed_is_kept_nowhere(work: Work, offi
 
     def types() -> None:
         work.keys.type("smooth-river")
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         found.append(office.drafts.find(actor, DRAFT))
         work.keys.press("Esc")
         found.append(office.drafts.find(actor, DRAFT))
@@ -118,7 +117,7 @@ def test_nothing_is_written_into_a_backup_that_is_looked_at(work: Work, office: 
 
     def types() -> None:
         work.keys.type(WORDS)
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         work.keys.press("Esc")
 
     asked(work, types)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.access.actor import Actor
@@ -26,11 +25,10 @@ from app.fees.settings import DISCOUNT_LIMIT, WAIVE_LIMIT
 from app.office import Office
 from app.store.settings import read_choice, write_setting
 from tests.accessibility import cut_texts, name_of, nameless
-from tests.keys import KeyDriver
+from tests.keys import KeyDriver, stop_typing
 from tests.shell.conftest import TWO_TABS, MakeWindow, Work
 from ui.shell.actions import ActionRegistry
 from ui.shell.desk import Desk
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.key_list import keys_of_screen
 from ui.shell.settings.setting_row import SettingRow
 from ui.shell.settings.settings_page import SettingsPage
@@ -227,7 +225,7 @@ def test_a_held_f9_saves_once(at_waivers: Work) -> None:
 def test_what_was_typed_comes_back_after_a_sign_out_or_a_kill(at_waivers: Work, office: Office) -> None:
     at_waivers.keys.type("80")
     context = at_waivers.desk.context
-    QTest.qWait(SAVED_WITHIN_MS + 200)
+    stop_typing()
     again = SettingsPage(replace(context, actions=ActionRegistry(QWidget(at_waivers.window))))
     row = next(one for one in again.rows.all if one.setting is WAIVE_LIMIT)
     assert (row.editor.value(), row.is_dirty) == (Money(80_00), True)

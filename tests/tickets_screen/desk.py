@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.access.actor import Actor
 from app.tickets.detail.ticket_page import TicketPage
 from app.tickets.lists.rows import TicketRow
+from tests.counter_screen.counter_window import comes_true
 from tests.office_builder import OfficeBuilder
 from tests.page_desk import PageDesk
 from ui.tickets.tickets_page import TicketsPage
@@ -57,7 +58,5 @@ class Desk(PageDesk[TicketsPage]):
 
     def wait_for_ticket(self) -> None:
         """Until the ticket under the bar was read."""
-        for _ in range(20):
-            self.wait()
-            if not self.page._waits.isActive():
-                return
+        assert comes_true(lambda: not self.page._waits.isActive())
+        self.wait()

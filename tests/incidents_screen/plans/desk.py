@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.access.actor import Actor
 from app.incidents.plans.plan import Plan
+from tests.counter_screen.counter_window import comes_true
 from tests.office_builder import OfficeBuilder
 from tests.page_desk import PageDesk, column
 from tests.tickets_screen.rules.in_panels import Doing, InPanels
@@ -69,10 +70,8 @@ class PlansDesk(PageDesk[PlansPage]):
 
     def wait_for_checks(self) -> None:
         """Until the plan was checked as it is now."""
-        for _ in range(100):
-            self.wait()
-            if not self.editor._assess_soon.isActive():
-                return
+        assert comes_true(lambda: not self.editor._assess_soon.isActive())
+        self.wait()
 
     def asks(self, key: str, *doings: Doing) -> None:
         """Press a key that brings questions up; each of `doings` is what the person does in one, given its panel."""

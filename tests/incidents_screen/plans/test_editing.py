@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from app.access.permissions import Role
 from app.incidents.plans.plan import CHECK_LOCALLY
 from tests.incidents_screen.plans.conftest import OpenDesk
 from tests.incidents_screen.plans.desk import PlansDesk
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 LIFT = "lift-entrapment"
 LOOK = "看一眼监控"
@@ -227,7 +225,7 @@ def test_g12_an_edit_is_there_again_after_the_power_went(
     desk: PlansDesk, office: OfficeBuilder, desks: OpenDesk
 ) -> None:
     add_a_look(desk)
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     second.on("dt").press("F4")
     assert [step.text.zh for step in second.plan.pages[0].steps][1] == LOOK

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.incidents_screen.running.night_desk import NightDesk
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 
 
 def test_what_is_typed_into_a_step_and_a_line_stands_there_again(
@@ -17,7 +15,7 @@ def test_what_is_typed_into_a_step_and_a_line_stands_there_again(
     desk.type("liu")
     desk.press("Alt+T")
     desk.type("guard on the floor")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     assert second.main.current.answers()["reached"] == "yes"
     assert second.main.current.answers()["maintainer-person"] == "liu"

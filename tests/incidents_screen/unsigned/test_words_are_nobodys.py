@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from tests.counter_screen.answering import answering
 from tests.incidents_screen.real_window import Open, when_shown
 from tests.incidents_screen.unsigned.front import works_unsigned
+from tests.keys import stop_typing
 from tests.office_builder import CASHIER_PASSWORD
 from ui.incidents.asked.words_panel import WordsPanel
 from ui.incidents.unsigned.unsigned_panel import UnsignedPanel
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_questions import DRAFT
 from ui.shell.lock_panel import LockPanel
 
@@ -23,7 +21,7 @@ def test_a_note_that_was_left_behind_the_lock_comes_up_at_no_other_step(open_win
 
     def leaves() -> None:
         real.keys.type("the guard of block 3 has a cough")
-        QTest.qWait(2 * SAVED_WITHIN_MS)
+        stop_typing()
         real.keys.press("Esc")
 
     def looks() -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtTest import QTest
-
 from app.desk.drafts import Draft
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from tests.tickets_screen.caller.caller_desk import CallerDesk
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.tickets.caller.caller_panel import KEYS
 
 WORDS = "asks when the lift is checked"
@@ -21,7 +19,7 @@ def test_the_words_of_a_call_come_back_for_the_unit_that_called(
 ) -> None:
     desk.calls("3-2-501")
     desk.keys.type(WORDS)
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     second = desks(office)
     second.calls("3-2-601")
     assert second.panel.words.text() == ""
@@ -35,7 +33,7 @@ def test_words_that_became_a_ticket_are_not_brought_back(
 ) -> None:
     desk.calls("3-2-501")
     desk.keys.type(WORDS)
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     desk.press("Ctrl+N")
     assert desk.page.wanted[-1][1] == WORDS
     second = desks(office)
@@ -49,7 +47,7 @@ def test_words_of_somebody_who_is_forgotten_meanwhile_are_not_written_again(desk
     desk.keys.type(WORDS)
     desk.calls("3-2-601")
     desk.keys.type("hears water")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     drafts, by = desk.office.office.drafts, desk.window.context.actor
     kept = drafts.find(by, KEYS)
     assert kept is not None
@@ -58,7 +56,7 @@ def test_words_of_somebody_who_is_forgotten_meanwhile_are_not_written_again(desk
     ]
     drafts.save(by, KEYS, {"left": rows})
     desk.keys.type(" in the wall")
-    QTest.qWait(2 * SAVED_WITHIN_MS)
+    stop_typing()
     kept = drafts.find(by, KEYS)
     assert kept is not None
     assert sorted(text for row in left(kept) for text in row[2].values()) == [

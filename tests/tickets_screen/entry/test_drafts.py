@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from app.tickets.kinds import Priority
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.tickets_screen.entry.clipboard import copy_picture
 from tests.tickets_screen.entry.conftest import OpenEntry
 from tests.tickets_screen.entry.entry_desk import EntryDesk
 from ui.tickets.entry.entry_draft_names import FORM, PHOTOS
-
-A_PAUSE = 1_000
 
 
 def half_a_report(desk: EntryDesk) -> None:
@@ -25,7 +22,7 @@ def half_a_report(desk: EntryDesk) -> None:
 
 def test_t6_a_pause_of_one_second_makes_it_durable(desk: EntryDesk) -> None:
     half_a_report(desk)
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     kept = desk.book.drafts.find(desk.office.cashier, FORM)
     assert kept is not None
     assert kept.content["text"] == "厨房漏水，𠮷先生家 😀"
@@ -37,7 +34,7 @@ def test_g12_after_a_crash_all_of_it_is_back(desk: EntryDesk, desks: OpenEntry, 
     desk.keys.press("Down")
     copy_picture()
     desk.keys.press("Ctrl+V")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     again = desks(office)
     again.keys.press("Ctrl+N")
     before, after = desk.form.state(), again.form.state()
@@ -53,7 +50,7 @@ def test_a_report_that_was_saved_just_before_the_crash_is_not_made_twice(
     desk: EntryDesk, desks: OpenEntry, office: OfficeBuilder
 ) -> None:
     half_a_report(desk)
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     left = desk.book.drafts.find(desk.office.cashier, FORM)
     assert left is not None
     desk.keys.press("Ctrl+Return")
@@ -86,7 +83,7 @@ def test_once_it_is_a_ticket_no_draft_is_left(desk: EntryDesk, desks: OpenEntry,
     half_a_report(desk)
     copy_picture()
     desk.keys.press("Ctrl+V")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     desk.keys.press("Ctrl+Return")
     assert [desk.book.drafts.find(desk.office.cashier, form) for form in (FORM, PHOTOS)] == [None, None]
     again = desks(office)
@@ -97,9 +94,9 @@ def test_once_it_is_a_ticket_no_draft_is_left(desk: EntryDesk, desks: OpenEntry,
 def test_a_text_deleted_by_hand_leaves_no_draft(desk: EntryDesk) -> None:
     desk.keys.press("Ctrl+N", "Return", "Return")
     desk.keys.commit("打错了")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     desk.keys.press("Ctrl+A", "Del")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     assert desk.book.drafts.find(desk.office.cashier, FORM) is None
 
 
@@ -129,7 +126,7 @@ def test_t6_letters_that_were_not_taken_yet_mean_after_a_crash_what_they_meant(
     desk.keys.type("32501")
     desk.keys.press("Return")
     desk.keys.type("bg")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     again = desks(office)
     again.keys.press("Ctrl+N")
     again.wait()
@@ -143,7 +140,7 @@ def test_t6_a_room_that_was_not_taken_yet_is_no_place_as_typed(
 ) -> None:
     desk.keys.press("Ctrl+N")
     desk.keys.type("5678")
-    QTest.qWait(A_PAUSE)
+    stop_typing()
     again = desks(office)
     again.keys.press("Ctrl+N")
     again.wait()

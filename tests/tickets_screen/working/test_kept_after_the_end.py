@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 
 from app.tickets.kinds import EntryKind
+from tests.keys import stop_typing
 from tests.office_builder import OfficeBuilder
 from tests.page_fixtures import OpenTab
 from tests.tickets_screen.desk import Desk
-from ui.shell.draft_keeper import SAVED_WITHIN_MS
 from ui.shell.left_questions import DRAFT
 
 WORDS = "after five o'clock, the key is with the neighbour"
@@ -22,7 +21,7 @@ def test_a_note_that_was_being_typed_stands_there_again_after_a_kill(
 
     def typing() -> None:
         panels.keys.type(WORDS)
-        QTest.qWait(SAVED_WITHIN_MS + 200)
+        stop_typing()
         kept.append(office.office.drafts.find(office.cashier, DRAFT))
         panels.keys.press("Esc")
 

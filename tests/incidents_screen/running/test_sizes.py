@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.accessibility import OFFICE_SCREENS, check_at_every_text_size, check_it_fits, tab_stops
+from tests.counter_screen.counter_window import comes_true
 from tests.incidents_screen.running.night_desk import NightDesk
 from tests.page_fixtures import OpenTab, spoken
 
@@ -75,8 +76,5 @@ def test_tab_walks_from_the_fields_to_the_buttons_and_the_side(desk: NightDesk) 
 
 def _is_whole(desk: NightDesk, part: QWidget) -> bool:
     """Whether all of it is in view, once every part that was laid out anew has scrolled to its place."""
-    for _ in range(50):
-        if part.visibleRegion().boundingRect().height() == part.height():
-            return True
-        desk.wait()
-    return False
+    desk.wait()
+    return comes_true(lambda: part.visibleRegion().boundingRect().height() == part.height())

@@ -1,9 +1,4 @@
-"""A cashier in a process of its own, there to be killed.
-
-`python -m tests.stories.kill.child DATA SEED [POINT]` works on the folder and says every step on standard output;
-with a POINT it dies there of itself. `--wait` (where processes fork) starts one such cashier for each line
-`SAID DATA SEED POINT` (tabs between) that it reads, tells its id and, once it is gone, how it ended.
-"""
+"""A cashier in a process of its own, there to be killed; with a point it dies there of itself."""
 
 from __future__ import annotations
 
@@ -13,9 +8,8 @@ from pathlib import Path
 from tests.stories.kill.cashier import Cashier
 from tests.stories.kill.points import lay_trap
 from tests.stories.kill.said import Telling
-from tests.stories.kill.waiting import begin
 
-MOST_STEPS = 1_000
+MOST_STEPS, REHEARSED = 1_000, 20
 CLOSING = "close_"
 """Before the name of a point: the process dies there in a close, not in a payment."""
 
@@ -34,5 +28,10 @@ def work(data: Path, seed: str, point: str) -> None:
         cashier.step()
 
 
-if __name__ == "__main__":
-    begin(work)
+def rehearse(data: Path) -> None:
+    """Some steps of every kind."""
+    cashier = Cashier(data, "rehearsal", Telling())
+    cashier.open_shift()
+    for _ in range(REHEARSED):
+        cashier.step()
+    cashier.builder.office.close()

@@ -1,4 +1,4 @@
-"""A small office prepared once and copied for every kill; cashiers who wait to be started; what the kills came to."""
+"""A small office prepared once and copied for every kill; people who wait to be started; what the kills came to."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ import pytest
 from app.core.clock import SetClock
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
-from tests.stories.kill.processes import Cashiers, cashiers
+from tests.stories.kill.processes import Workers, workers
 
 SEED = os.environ.get("PROPERTY_COUNTER_KILL_SEED") or date.today().isoformat()
 
 UNITS = 12
+CASHIER = "tests.stories.kill.child"
 
 
 @dataclass
@@ -82,7 +83,13 @@ def data(prepared_office: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def waiting_cashiers() -> Iterator[Cashiers]:
-    waiting = cashiers()
-    yield waiting
-    waiting.send_home()
+def waiting() -> Iterator[Workers]:
+    people = workers()
+    yield people
+    people.send_home()
+
+
+@pytest.fixture(scope="session")
+def waiting_cashiers(waiting: Workers, prepared_office: Path) -> Workers:
+    waiting.rehearse(CASHIER, prepared_office)
+    return waiting

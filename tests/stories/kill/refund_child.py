@@ -1,17 +1,12 @@
-"""A process that gives money back, or voids, or keeps of a deposit, and dies at a named point of it.
-
-`python -m tests.stories.kill.refund_child DATA STEP POINT RECEIPT`
-"""
+"""A process that gives the money of the one receipt back, or voids it, or keeps of its deposit, and dies at a point."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 from app.access.permissions import Permission
 from app.core.clock import SetClock
-from app.core.ids import ReceiptId
 from app.core.money import Money
 from app.counter.deposits.deposits import Keep
 from tests.conftest import MORNING
@@ -21,9 +16,10 @@ from tests.stories.kill.points import lay_trap
 CLIENT = "refund that was killed"
 
 
-def work(data: Path, step: str, point: str, receipt_id: ReceiptId) -> None:
+def work(data: Path, step: str, point: str) -> None:
     """Do one step; the trap is laid after everything was asked."""
     office = RefundOffice(data, SetClock(MORNING))
+    (receipt_id,) = (paper.id for paper in office.office.receipts.waiting())
     if step == "refund":
         yes, asked = office.approval(), replace(office.whole(receipt_id), client_id=CLIENT)
         lay_trap(office.office, point)
@@ -40,7 +36,3 @@ def work(data: Path, step: str, point: str, receipt_id: ReceiptId) -> None:
         yes = office.approval(Permission.KEEP_DEPOSIT)
         lay_trap(office.office, point)
         office.office.deposits.keep(office.cashier, Keep(held.charge_id, Money(300_00), "damage"), yes)
-
-
-if __name__ == "__main__":
-    work(Path(sys.argv[1]), sys.argv[2], sys.argv[3], ReceiptId(int(sys.argv[4])))

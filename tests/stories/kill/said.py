@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 Step = tuple[str, ...]
+PATIENCE = 60  # seconds
 
 
 class Telling:
@@ -50,6 +52,16 @@ class Said:
     def labels(self, word: str) -> set[str]:
         """Receipts to which this was done."""
         return {step[1] for step in self.confirmed if step[0] == word}
+
+
+def wait_until_said(path: Path, words: str) -> None:
+    """Look for these words in the file until they are there."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if path.exists() and words in path.read_text(encoding="utf-8"):
+            return
+        time.sleep(0.002)
+    raise AssertionError(f"nobody said {words!r}")
 
 
 def read_said(path: Path) -> Said:

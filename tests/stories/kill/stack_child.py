@@ -1,13 +1,11 @@
 """Somebody who enters a stack of hand-written receipts in a process of its own, there to be killed.
 
-`python -m tests.stories.kill.stack_child DATA SEED [POINT]` tells every paper on standard output; with a POINT it dies
-there of itself, at one of its first papers.
+With a point it dies there of itself, at one of its first papers.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -55,7 +53,3 @@ def work(data: Path, seed: str, point: str) -> None:
         taken = entries.enter(builder.cashier, paper)
         told.done("enter", paper.client_id, taken.label)
         number = entries.next_number(book.id, number)
-
-
-if __name__ == "__main__":
-    work(Path(sys.argv[1]), sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else "")

@@ -15,8 +15,8 @@ from tests.closing import with_drawers
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
 from tests.stories.asking import asking
-from tests.stories.kill.conftest import SEED
-from tests.stories.kill.processes import Cashiers
+from tests.stories.kill.conftest import CASHIER, SEED
+from tests.stories.kill.processes import Workers
 from tests.stories.kill.said import read_said
 from tests.stories.kill.test_kill import found_in
 
@@ -48,11 +48,11 @@ class OtherWindow:
 
 @pytest.mark.parametrize("seconds", [0.3, 0.6, 0.9])
 def test_the_window_beside_a_killed_one_goes_on_and_all_numbers_follow_one_another(
-    seconds: float, data: Path, tmp_path: Path, waiting_cashiers: Cashiers
+    seconds: float, data: Path, tmp_path: Path, waiting_cashiers: Workers
 ) -> None:
     said_file = tmp_path / "said"
     window = OtherWindow(data)
-    cashier = waiting_cashiers.start(said_file, data, f"{SEED}-{seconds}")
+    cashier = waiting_cashiers.start(CASHIER, said_file, data, f"{SEED}-{seconds}")
     killed_at = time.monotonic() + seconds
     while time.monotonic() < killed_at:
         window.sell()

@@ -25,14 +25,14 @@ from app.counter.shifts.close_shift import Closing
 from app.counter.tables import payment, receipt, shift, shift_count, z_report
 from tests.conftest import MORNING
 from tests.office_builder import OfficeBuilder
-from tests.stories.kill.conftest import SEED, Tally
+from tests.stories.kill.conftest import CASHIER, SEED, Tally
 from tests.stories.kill.form import FORM, restored
 from tests.stories.kill.points import POINTS
-from tests.stories.kill.processes import Cashiers, FreshCashiers
-from tests.stories.kill.said import Said, read_said
+from tests.stories.kill.processes import FreshWorkers, Workers
+from tests.stories.kill.said import Said, read_said, wait_until_said
 
 KILLS, MANY_KILLS = 60, 1_000
-LONGEST_WORK = 0.6  # seconds
+LONGEST_WORK = 0.4  # seconds
 ORDERS = [
     pytest.param(f"{SEED}-{number}", marks=[pytest.mark.endurance] if number >= KILLS else [])
     for number in range(KILLS + MANY_KILLS)
@@ -142,9 +142,9 @@ def press_f9_again(builder: OfficeBuilder, said: Said, before: Found) -> None:
     assert taken.label == f"R-{len(after.labels):06d}"
 
 
-def kill_at_any_moment(cashiers: Cashiers, seed: str, data: Path, said_file: Path) -> Said:
-    cashier = cashiers.start(said_file, data, seed)
-    _wait_for_work(said_file)
+def kill_at_any_moment(workers: Workers, seed: str, data: Path, said_file: Path) -> Said:
+    cashier = workers.start(CASHIER, said_file, data, seed)
+    wait_until_said(said_file, "begin open")
     time.sleep(random.Random(seed).uniform(0, LONGEST_WORK))
     cashier.kill()
     assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
@@ -162,7 +162,7 @@ def kill_at_any_moment(cashiers: Cashiers, seed: str, data: Path, said_file: Pat
 
 @pytest.mark.parametrize("seed", ORDERS)
 def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
-    seed: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers, tally: Tally
+    seed: str, data: Path, tmp_path: Path, waiting_cashiers: Workers, tally: Tally
 ) -> None:
     said = kill_at_any_moment(waiting_cashiers, seed, data, tmp_path / "said")
     tally.count(len(said.paid), in_doubt=said.doubtful == "pay")
@@ -170,16 +170,16 @@ def test_killed_at_any_moment_nothing_confirmed_is_lost_and_nothing_is_doubled(
 
 
 def test_a_process_of_its_own_is_killed_where_the_system_does_not_fork(data: Path, tmp_path: Path) -> None:
-    said = kill_at_any_moment(FreshCashiers(), f"{SEED}-fresh", data, tmp_path / "said")
+    said = kill_at_any_moment(FreshWorkers(), f"{SEED}-fresh", data, tmp_path / "said")
     assert said.confirmed or said.in_doubt
 
 
 @pytest.mark.parametrize("point", POINTS)
 def test_killed_at_a_named_point_the_payment_is_there_whole_or_not_at_all(
-    point: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers
+    point: str, data: Path, tmp_path: Path, waiting_cashiers: Workers
 ) -> None:
     said_file = tmp_path / "said"
-    waiting_cashiers.start(said_file, data, f"{SEED}-{point}", point).gone()
+    waiting_cashiers.start(CASHIER, said_file, data, f"{SEED}-{point}", point).gone()
     assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
     said = read_said(said_file)
     assert said.doubtful == "pay"
@@ -202,10 +202,10 @@ def test_killed_at_a_named_point_the_payment_is_there_whole_or_not_at_all(
 
 @pytest.mark.parametrize("point", ["before_commit", "before_head", "head_half_written"])
 def test_s12_killed_in_a_close_the_shift_is_open_with_its_count_or_closed_with_its_report(
-    point: str, data: Path, tmp_path: Path, waiting_cashiers: Cashiers
+    point: str, data: Path, tmp_path: Path, waiting_cashiers: Workers
 ) -> None:
     said_file = tmp_path / "said"
-    waiting_cashiers.start(said_file, data, f"{SEED}-close-{point}", f"close_{point}").gone()
+    waiting_cashiers.start(CASHIER, said_file, data, f"{SEED}-close-{point}", f"close_{point}").gone()
     assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
     said = read_said(said_file)
     assert said.doubtful == "close"
@@ -219,12 +219,3 @@ def test_s12_killed_in_a_close_the_shift_is_open_with_its_count_or_closed_with_i
             reasons = {line.method: "找零尾差" for line in compared.lines if line.difference}
             builder.office.shifts.close(builder.cashier, left.id, Closing(compared.usual_float, reasons))
             assert builder.breaches() == []
-
-
-def _wait_for_work(said: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if said.exists() and said.stat().st_size:
-            return
-        time.sleep(0.002)
-    pytest.fail("the cashier never began")

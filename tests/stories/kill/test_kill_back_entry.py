@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
-import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,14 +15,14 @@ from tests.counter.outages.conftest import cut_morning
 from tests.office_builder import OfficeBuilder
 from tests.stories.kill.conftest import SEED
 from tests.stories.kill.points import POINTS
-from tests.stories.kill.processes import PROJECT
-from tests.stories.kill.said import Said, read_said
+from tests.stories.kill.processes import Workers
+from tests.stories.kill.said import Said, read_said, wait_until_said
 from tests.stories.kill.stack_child import AFTERNOON
 from tests.stories.kill.stack_form import FORM, restored
 
 BLOCK = 400
 KILLS, MANY_KILLS = 4, 60
-PATIENCE = 30
+STACK = "tests.stories.kill.stack_child"
 ORDERS = [
     pytest.param(f"{SEED}-stack-{at}", marks=[pytest.mark.endurance] if at >= KILLS else [])
     for at in range(KILLS + MANY_KILLS)
@@ -46,12 +44,6 @@ def stack(prepared: Path, tmp_path: Path) -> Path:
     path = tmp_path / "office data"
     shutil.copytree(prepared, path)
     return path
-
-
-def start(said: Path, data: Path, seed: str, point: str = "") -> subprocess.Popen[bytes]:
-    child = [sys.executable, "-m", "tests.stories.kill.stack_child", str(data), seed, *([point] if point else [])]
-    with said.open("wb") as out, said.with_suffix(".err").open("wb") as troubles:
-        return subprocess.Popen(child, cwd=PROJECT, stdout=out, stderr=troubles)
 
 
 def check(data: Path, said: Said) -> bool:
@@ -78,23 +70,24 @@ def check(data: Path, said: Said) -> bool:
 
 
 @pytest.mark.parametrize("seed", ORDERS)
-def test_killed_at_any_moment_every_confirmed_paper_is_in_once(seed: str, stack: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment_every_confirmed_paper_is_in_once(
+    seed: str, stack: Path, tmp_path: Path, waiting: Workers
+) -> None:
     said_file = tmp_path / "said"
-    victim = start(said_file, stack, seed)
-    end = time.monotonic() + PATIENCE
-    while b"done work" not in said_file.read_bytes() and victim.poll() is None and time.monotonic() < end:
-        time.sleep(0.01)
+    victim = waiting.start(STACK, said_file, stack, seed)
+    wait_until_said(said_file, "done work")
     time.sleep(random.Random(seed).uniform(0, 0.8))
     victim.kill()
-    victim.wait()
     assert said_file.with_suffix(".err").read_bytes() == b""
     check(stack, read_said(said_file))
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_killed_at_a_named_point_the_paper_is_in_whole_or_not_at_all(point: str, stack: Path, tmp_path: Path) -> None:
+def test_killed_at_a_named_point_the_paper_is_in_whole_or_not_at_all(
+    point: str, stack: Path, tmp_path: Path, waiting: Workers
+) -> None:
     said_file = tmp_path / "said"
-    start(said_file, stack, f"{SEED}-{point}", point).wait()
+    assert waiting.start(STACK, said_file, stack, f"{SEED}-{point}", point).gone()
     assert said_file.with_suffix(".err").read_bytes() == b""
     said = read_said(said_file)
     assert said.doubtful == "enter"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,10 @@ from app.store.folder import DataFolder
 from tests.conftest import MORNING
 from tests.refunds.refund_office import RefundOffice
 from tests.stories.kill.points import POINTS
+from tests.stories.kill.processes import Workers
 from tests.stories.kill.refund_child import CLIENT
 
-_HOUSE = Path(__file__).parents[3]
+REFUNDER = "tests.stories.kill.refund_child"
 
 
 def a_receipt(data: Path, step: str) -> ReceiptId:
@@ -46,18 +45,23 @@ def happened(office: RefundOffice, step: str, receipt_id: ReceiptId) -> bool:
     return office.office.receipts.get(receipt_id).voided
 
 
+def dies(waiting: Workers, tmp_path: Path, folder: DataFolder, step: str, point: str) -> None:
+    said = tmp_path / "said"
+    assert waiting.start(REFUNDER, said, folder.path, step, point).gone(), "it was not killed"
+    assert said.with_suffix(".err").read_text(encoding="utf-8") == ""
+
+
 DEATHS = [("refund", point) for point in POINTS] + [
     (step, point) for step in ("void", "reverse", "keep") for point in ("before_commit", "before_head")
 ]
 
 
 @pytest.mark.parametrize(("step", "point"), DEATHS)
-def test_a_kill_leaves_it_done_once_or_not_at_all(office_folder: DataFolder, step: str, point: str) -> None:
+def test_a_kill_leaves_it_done_once_or_not_at_all(
+    office_folder: DataFolder, tmp_path: Path, waiting: Workers, step: str, point: str
+) -> None:
     receipt_id = a_receipt(office_folder.path, step)
-    order = [sys.executable, "-m", "tests.stories.kill.refund_child", str(office_folder.path), step, point]
-    died = subprocess.run([*order, str(receipt_id)], cwd=_HOUSE, capture_output=True, check=False, timeout=120)
-    assert died.returncode != 0, "it was not killed"
-    assert b"Traceback" not in died.stderr, died.stderr.decode()
+    dies(waiting, tmp_path, office_folder, step, point)
     office = RefundOffice(office_folder.path, SetClock(MORNING))
     assert office.breaches() == []
     assert happened(office, step, receipt_id) is (point != "before_commit")
@@ -71,10 +75,11 @@ def test_a_kill_leaves_it_done_once_or_not_at_all(office_folder: DataFolder, ste
     office.office.close()
 
 
-def test_the_same_refund_after_a_kill_is_given_once(office_folder: DataFolder) -> None:
+def test_the_same_refund_after_a_kill_is_given_once(
+    office_folder: DataFolder, tmp_path: Path, waiting: Workers
+) -> None:
     receipt_id = a_receipt(office_folder.path, "refund")
-    order = [sys.executable, "-m", "tests.stories.kill.refund_child", str(office_folder.path), "refund", "before_head"]
-    subprocess.run([*order, str(receipt_id)], cwd=_HOUSE, capture_output=True, check=False, timeout=120)
+    dies(waiting, tmp_path, office_folder, "refund", "before_head")
     office = RefundOffice(office_folder.path, SetClock(MORNING))
     (done,) = office.office.refunds.newest()
     asked = office.asked_again(CLIENT, receipt_id)

@@ -1,8 +1,4 @@
-"""The person of the night in a process of its own, there to be killed.
-
-`python -m tests.stories.kill.night.child DATA SEED [POINT]` tells every act on standard output; with a POINT it dies
-there of itself, at one of the first acts. `--wait` forks one for each order.
-"""
+"""The person of the night in a process of its own, there to be killed; with a point it dies there of itself."""
 
 from __future__ import annotations
 
@@ -12,16 +8,11 @@ from pathlib import Path
 from sqlalchemy import event
 
 from app.incidents.running import head_of_logs
-from app.incidents.running.incidents import Incidents
-from app.incidents.unsigned.unsigned_incidents import UnsignedIncidents
 from tests.stories.kill.night.person import Person
 from tests.stories.kill.points import die
 from tests.stories.kill.said import Telling
-from tests.stories.kill.waiting import begin
 
-MOST_ACTS = 2_000
-READ_AHEAD = (Incidents, UnsignedIncidents)
-"""What the office reads when it is first asked for: here before any fork."""
+MOST_ACTS, REHEARSED = 2_000, 20
 
 
 def work(data: Path, seed: str, point: str) -> None:
@@ -36,5 +27,9 @@ def work(data: Path, seed: str, point: str) -> None:
     person.signed("note", person.builder.office.incidents.running()[0].id)
 
 
-if __name__ == "__main__":
-    begin(work)
+def rehearse(data: Path) -> None:
+    """Some acts of every kind."""
+    person = Person(data, "rehearsal", Telling())
+    for _ in range(REHEARSED):
+        person.act()
+    person.builder.office.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ import pytest
 from app.core.clock import SetClock
 from tests.office_builder import OfficeBuilder
 from tests.stories.kill.night.person import EVENING
-from tests.stories.kill.processes import Cashiers, cashiers
+from tests.stories.kill.processes import Workers
 
-CHILD = "tests.stories.kill.night.child"
+PERSON = "tests.stories.kill.night.child"
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +35,6 @@ def night(prepared_night: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def waiting_people() -> Iterator[Cashiers]:
-    waiting = cashiers(CHILD)
-    yield waiting
-    waiting.send_home()
+def waiting_people(waiting: Workers, prepared_night: Path) -> Workers:
+    waiting.rehearse(PERSON, prepared_night)
+    return waiting

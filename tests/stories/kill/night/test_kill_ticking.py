@@ -21,13 +21,13 @@ from app.store.file_truths import TRUTHS as OF_FILE
 from app.store.truths import check_truths
 from tests.office_builder import OfficeBuilder
 from tests.stories.kill.conftest import SEED
-from tests.stories.kill.night.conftest import CHILD
+from tests.stories.kill.night.conftest import PERSON
 from tests.stories.kill.night.person import EVENING
-from tests.stories.kill.processes import Cashiers, FreshCashiers
-from tests.stories.kill.said import Said, read_said
+from tests.stories.kill.processes import FreshWorkers, Workers
+from tests.stories.kill.said import Said, read_said, wait_until_said
 
 KILLS, MANY_KILLS = 60, 1_000
-LONGEST_WORK = 0.8  # seconds
+LONGEST_WORK = 0.6  # seconds
 ORDERS = [
     pytest.param(f"{SEED}-night-{at}", marks=[pytest.mark.endurance] if at >= KILLS else [])
     for at in range(KILLS + MANY_KILLS)
@@ -84,9 +84,9 @@ def check_restart(builder: OfficeBuilder) -> None:
         assert [truth for truth in check_truths(connection, (*TRUTHS, *OF_FILE)) if truth.breaches] == []
 
 
-def kill_at_any_moment(people: Cashiers, seed: str, data: Path, said_file: Path) -> Said:
-    person = people.start(said_file, data, seed)
-    _wait_for_work(said_file)
+def kill_at_any_moment(workers: Workers, seed: str, data: Path, said_file: Path) -> Said:
+    person = workers.start(PERSON, said_file, data, seed)
+    wait_until_said(said_file, "done open")
     time.sleep(random.Random(seed).uniform(0, LONGEST_WORK))
     person.kill()
     assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
@@ -100,23 +100,23 @@ def kill_at_any_moment(people: Cashiers, seed: str, data: Path, said_file: Path)
 
 @pytest.mark.parametrize("seed", ORDERS)
 def test_i10_i20_killed_at_any_moment_no_tick_that_was_shown_is_lost(
-    seed: str, night: Path, tmp_path: Path, waiting_people: Cashiers
+    seed: str, night: Path, tmp_path: Path, waiting_people: Workers
 ) -> None:
     kill_at_any_moment(waiting_people, seed, night, tmp_path / "said")
     shutil.rmtree(night)
 
 
 def test_i20_a_process_of_its_own_is_killed_where_the_system_does_not_fork(night: Path, tmp_path: Path) -> None:
-    said = kill_at_any_moment(FreshCashiers(CHILD), f"{SEED}-night-fresh", night, tmp_path / "said")
+    said = kill_at_any_moment(FreshWorkers(), f"{SEED}-night-fresh", night, tmp_path / "said")
     assert said.confirmed or said.in_doubt
 
 
 @pytest.mark.parametrize("point", ["before_commit", "before_head"])
 def test_i10_killed_at_a_named_point_the_line_is_there_whole_or_not_at_all(
-    point: str, night: Path, tmp_path: Path, waiting_people: Cashiers
+    point: str, night: Path, tmp_path: Path, waiting_people: Workers
 ) -> None:
     said_file = tmp_path / "said"
-    waiting_people.start(said_file, night, f"{SEED}-night-{point}", point).gone()
+    waiting_people.start(PERSON, said_file, night, f"{SEED}-night-{point}", point).gone()
     assert said_file.with_suffix(".err").read_text(encoding="utf-8") == ""
     said = read_said(said_file)
     assert said.doubtful == "act"
@@ -125,12 +125,3 @@ def test_i10_killed_at_a_named_point_the_line_is_there_whole_or_not_at_all(
         last = builder.office.incidents.log(int(said.in_doubt[1]))[-1].kind
         assert (last in (EntryKind.NOTED, EntryKind.WRITTEN)) == (point == "before_head")
         check_restart(builder)
-
-
-def _wait_for_work(said: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if said.exists() and b"done open" in said.read_bytes():
-            return
-        time.sleep(0.002)
-    pytest.fail("nobody began")

@@ -1,7 +1,7 @@
 """An office that is lived in, in a process of its own, there to be killed.
 
-`python -m tests.stories.kill.use_cases.child DATA SEED [POINT]` does acts of every kind in an order that follows from
-the seed, until it dies at a moment that follows from it as well; with the point `lives` it goes on until it is killed.
+Acts of every kind are done in an order that follows from the seed, until it dies at a moment that follows from it as
+well; with the point `lives` it goes on until it is killed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from tests.stories.kill.use_cases.every_act import ALL_ACTS, SIDES
 from tests.stories.kill.use_cases.life import Life
 from tests.stories.kill.use_cases.told import ACT, DONE, WRITTEN, say, tell_of
 from tests.stories.kill.use_cases.whole_books import digest_of
-from tests.stories.kill.waiting import begin
 
 LIVES = "lives"
 MOST_ACTS, MOST_TRANSACTIONS, MOST_STATEMENTS = 2_000, 40, 40
@@ -68,7 +67,3 @@ def work(data: Path, seed: str, point: str) -> None:
         act = life.rng.choice(life.rng.choice((*SIDES, ALL_ACTS)))
         say(ACT, act.__name__)
         life.do(act)
-
-
-if __name__ == "__main__":
-    begin(work)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,13 @@ from app.store.keyring import Keyring
 from tests.conftest import MORNING
 from tests.office_builder import SUPERVISOR_PASSWORD
 from tests.stories.kill.conftest import SEED
-from tests.stories.kill.processes import Cashiers, cashiers
+from tests.stories.kill.processes import Workers
 from tests.stories.kill.use_cases.every_act import ALL_ACTS
 from tests.stories.kill.use_cases.life import Life
 from tests.stories.kill.use_cases.told import last_of
 from tests.stories.kill.use_cases.whole_books import digest_of
 
+LIFE = "tests.stories.kill.use_cases.child"
 KILLS, MANY_KILLS, MANY_ROUNDS = 10, 1_000, 12
 ORDERS = [
     pytest.param(f"{SEED}-life-{number}", marks=[pytest.mark.endurance] if number >= KILLS else [])
@@ -39,13 +39,6 @@ def data(lived_in: Path, tmp_path: Path) -> Path:
     copied = tmp_path / "office data"
     shutil.copytree(lived_in, copied)
     return copied
-
-
-@pytest.fixture(scope="module")
-def waiting_lives() -> Iterator[Cashiers]:
-    waiting = cashiers("tests.stories.kill.use_cases.child")
-    yield waiting
-    waiting.send_home()
 
 
 def test_a_life_can_do_its_acts(data: Path) -> None:
@@ -72,10 +65,10 @@ def test_in_a_long_life_nearly_every_act_is_done_and_every_truth_holds(data: Pat
 
 @pytest.mark.parametrize("seed", ORDERS)
 def test_killed_in_any_act_what_was_confirmed_is_there_whole_and_once(
-    seed: str, data: Path, lived_in: Path, tmp_path: Path, waiting_lives: Cashiers
+    seed: str, data: Path, lived_in: Path, tmp_path: Path, waiting: Workers
 ) -> None:
     said = tmp_path / "said"
-    waiting_lives.start(said, data, seed).gone()
+    waiting.start(LIFE, said, data, seed).gone()
     assert said.with_suffix(".err").read_text(encoding="utf-8") == ""
     last = last_of(said)
     check_books(data, lived_in, last.books, last.act)

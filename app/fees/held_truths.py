@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.core.language import mark
 from app.fees.money_of import MoneyOf
@@ -20,14 +20,17 @@ _OF_CHARGES = (
     .join(posting, posting.c.entry_no == charge.c.entry_no)
     .where(fee_item.c.money_of != MoneyOf.OWN.value, posting.c.account.startswith(_REVENUE))
 )
+_HELD = select(fee_item.c.code).where(fee_item.c.money_of != MoneyOf.OWN.value)
+_ON_ACCOUNTS = select(posting.c.entry_no, posting.c.account).where(
+    posting.c.account.in_(bindparam("accounts", expanding=True))
+)
 
 
 def _never_revenue(connection: Connection) -> Iterator[str]:
     for row in connection.execute(_OF_CHARGES):
         yield f"{row.id}: {row.entry_no} {row.account}"
-    items = connection.execute(select(fee_item.c.code).where(fee_item.c.money_of != MoneyOf.OWN.value)).scalars()
-    accounts = [revenue(code) for code in items]
-    for row in connection.execute(select(posting.c.entry_no, posting.c.account).where(posting.c.account.in_(accounts))):
+    accounts = [revenue(code) for code in connection.execute(_HELD).scalars()]
+    for row in connection.execute(_ON_ACCOUNTS, {"accounts": accounts}):
         yield f"{row.entry_no} {row.account}"
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.core.language import mark
 from app.core.money import NOTHING, Money
@@ -28,37 +29,50 @@ from app.ledger.tables import journal_entry, posting
 from app.store.truths import Truth
 
 
-def _sums(connection: Connection, table: Table, *which: ColumnElement[bool]) -> dict[int, Money]:
-    rows = standing(table).where(*which).subquery()
-    question = select(rows.c.charge_id, func.sum(rows.c.amount).label("sum")).group_by(rows.c.charge_id)
-    return {row.charge_id: row.sum for row in connection.execute(question)}
+def _by_charge(rows: Select[Any]) -> Select[Any]:
+    own = rows.subquery()
+    return select(own.c.charge_id, func.sum(own.c.amount)).group_by(own.c.charge_id)
+
+
+_ADJUSTED, _ALLOCATED = _by_charge(standing(adjustment)), _by_charge(standing(allocation))
+_RAISED = _by_charge(standing(adjustment).where(adjustment.c.amount > NOTHING))
+
+
+def _sums(connection: Connection, by_charge: Select[Any]) -> dict[int, Money]:
+    return {row[0]: row[1] for row in connection.execute(by_charge)}
+
+
+_OWED = select(charge.c.id, charge.c.amount, charge.c.outstanding).where(charge.c.cancelled_at.is_(None))
 
 
 def _outstanding(connection: Connection) -> Iterator[str]:
-    adjusted, allocated = _sums(connection, adjustment), _sums(connection, allocation)
-    columns = (charge.c.id, charge.c.amount, charge.c.outstanding)
-    for row in connection.execute(select(*columns).where(charge.c.cancelled_at.is_(None))):
+    adjusted, allocated = _sums(connection, _ADJUSTED), _sums(connection, _ALLOCATED)
+    for row in connection.execute(_OWED):
         rest = row.amount + adjusted.get(row.id, NOTHING) - allocated.get(row.id, NOTHING)
         if rest != row.outstanding:
             yield f"{row.id}: {show_money(row.outstanding)} / {show_money(rest)}"
 
 
+_CANCELLED = select(charge.c.id, charge.c.outstanding, charge.c.late_fee_left).where(charge.c.cancelled_at.is_not(None))
+
+
 def _cancelled(connection: Connection) -> Iterator[str]:
-    columns = (charge.c.id, charge.c.outstanding, charge.c.late_fee_left)
-    for row in connection.execute(select(*columns).where(charge.c.cancelled_at.is_not(None))):
+    for row in connection.execute(_CANCELLED):
         if row.outstanding or row.late_fee_left:
             yield f"{row.id}: {show_money(row.outstanding)}"
 
 
+_PERIODS = (
+    select(charge.c.assignment_id, charge.c.first, charge.c.until, assignment.c.meter_id)
+    .join_from(charge, assignment, assignment.c.id == charge.c.assignment_id)
+    .where(charge.c.cancelled_at.is_(None))
+    .order_by(charge.c.assignment_id, charge.c.first)
+)
+
+
 def _tiled(connection: Connection) -> Iterator[str]:
     """By meter there may be days that no reading of the unit covers, but never two charges for one day."""
-    rows = connection.execute(
-        select(charge.c.assignment_id, charge.c.first, charge.c.until, assignment.c.meter_id)
-        .join_from(charge, assignment, assignment.c.id == charge.c.assignment_id)
-        .where(charge.c.cancelled_at.is_(None))
-        .order_by(charge.c.assignment_id, charge.c.first)
-    )
-    for assignment_id, periods in groupby(rows, key=lambda row: row.assignment_id):
+    for assignment_id, periods in groupby(connection.execute(_PERIODS), key=lambda row: row.assignment_id):
         ended: date | None = None
         for period in periods:
             gap_allowed = period.meter_id is not None
@@ -67,69 +81,81 @@ def _tiled(connection: Connection) -> Iterator[str]:
             ended = period.until
 
 
+_CHILD = charge.alias()
+_TAKEN = (
+    select(charge.c.id, charge.c.amount, charge.c.late_fee, func.sum(_CHILD.c.amount).label("taken"))
+    .join_from(charge, _CHILD, _CHILD.c.parent_id == charge.c.id)
+    .where(_CHILD.c.kind == LATE_FEE, _CHILD.c.cancelled_at.is_(None))
+    .group_by(charge.c.id, charge.c.amount, charge.c.late_fee)
+)
+
+
 def _late_fee_capped(connection: Connection) -> Iterator[str]:
     """The cap counts what raised the charge (cash rounded up); what lowered it may have come after the late fee."""
-    raised = _sums(connection, adjustment, adjustment.c.amount > NOTHING)
-    child = charge.alias()
-    taken = (
-        select(charge.c.id, charge.c.amount, charge.c.late_fee, func.sum(child.c.amount).label("taken"))
-        .join_from(charge, child, child.c.parent_id == charge.c.id)
-        .where(child.c.kind == LATE_FEE, child.c.cancelled_at.is_(None))
-        .group_by(charge.c.id, charge.c.amount, charge.c.late_fee)
-    )
-    for row in connection.execute(taken):
+    raised = _sums(connection, _RAISED)
+    for row in connection.execute(_TAKEN):
         cap = Fraction(0) if row.late_fee is None else Fraction(LateFeeTerms.from_facts(row.late_fee).cap)
         if row.taken > round_to_fen(cap * exact_yuan(row.amount + raised.get(row.id, NOTHING))):
             yield f"{row.id}: {show_money(row.taken)}"
 
 
+_LINES = select(posting.c.entry_no, posting.c.account, posting.c.amount).join_from(
+    posting, charge, charge.c.entry_no == posting.c.entry_no
+)
+_CHARGES = select(charge.c.id, charge.c.entry_no, charge.c.amount)
+
+
 def _posted(connection: Connection) -> Iterator[str]:
     sides: defaultdict[int, Money] = defaultdict(lambda: NOTHING)
-    own = select(posting.c.entry_no, posting.c.account, posting.c.amount).join_from(
-        posting, charge, charge.c.entry_no == posting.c.entry_no
-    )
-    for line in connection.execute(own):
+    for line in connection.execute(_LINES):
         if line.account.startswith(receivable("")):
             sides[line.entry_no] += line.amount
-    for row in connection.execute(select(charge.c.id, charge.c.entry_no, charge.c.amount)):
+    for row in connection.execute(_CHARGES):
         if sides.get(row.entry_no) != row.amount:
             yield f"{row.id}: {row.entry_no}"
 
 
+_REVERSALS = (
+    select(charge.c.id, charge.c.cancelled_at, func.count(journal_entry.c.no).label("reversals"))
+    .join_from(charge, journal_entry, journal_entry.c.reverses == charge.c.entry_no, isouter=True)
+    .group_by(charge.c.id, charge.c.cancelled_at)
+)
+
+
 def _reversed_once(connection: Connection) -> Iterator[str]:
-    reversals = (
-        select(charge.c.id, charge.c.cancelled_at, func.count(journal_entry.c.no).label("reversals"))
-        .join_from(charge, journal_entry, journal_entry.c.reverses == charge.c.entry_no, isouter=True)
-        .group_by(charge.c.id, charge.c.cancelled_at)
-    )
-    for row in connection.execute(reversals):
+    for row in connection.execute(_REVERSALS):
         if row.reversals != (0 if row.cancelled_at is None else 1):
             yield f"{row.id}: {row.reversals}"
 
 
+_OPEN_SUMS = (
+    select(fee_item.c.code, charge.c.unit_id, func.sum(charge.c.outstanding).label("owed"))
+    .join_from(charge, fee_item, fee_item.c.id == charge.c.fee_item_id)
+    .group_by(fee_item.c.code, charge.c.unit_id)
+)
+_BALANCES = (
+    select(posting.c.account, posting.c.unit_id, func.sum(posting.c.amount).label("balance"))
+    .where(posting.c.account.startswith(receivable("")))
+    .group_by(posting.c.account, posting.c.unit_id)
+)
+
+
 def _owed_as_posted(connection: Connection) -> Iterator[str]:
     owed: defaultdict[tuple[str, int | None], Money] = defaultdict(lambda: NOTHING)
-    open_sums = (
-        select(fee_item.c.code, charge.c.unit_id, func.sum(charge.c.outstanding).label("owed"))
-        .join_from(charge, fee_item, fee_item.c.id == charge.c.fee_item_id)
-        .group_by(fee_item.c.code, charge.c.unit_id)
-    )
-    for row in connection.execute(open_sums):
+    for row in connection.execute(_OPEN_SUMS):
         owed[receivable(row.code), row.unit_id] += row.owed
-    posted = (
-        select(posting.c.account, posting.c.unit_id, func.sum(posting.c.amount).label("balance"))
-        .where(posting.c.account.startswith(receivable("")))
-        .group_by(posting.c.account, posting.c.unit_id)
-    )
-    for row in connection.execute(posted):
+    for row in connection.execute(_BALANCES):
         owed[row.account, row.unit_id] -= row.balance
     for (account, unit_id), difference in owed.items():
         if difference:
             yield f"{account} {unit_id}: {show_money(difference)}"
 
 
+_EXPLAINED = select(charge.c.id, charge.c.amount, charge.c.explain)
+
+
 def _explained(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(charge.c.id, charge.c.amount, charge.c.explain)):
+    for row in connection.execute(_EXPLAINED):
         try:
             again = recompute(row.explain)
         except (KeyError, ValueError) as error:

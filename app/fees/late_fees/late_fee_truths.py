@@ -16,11 +16,11 @@ from app.store.truths import Truth
 
 _AT_ONCE = 400
 _EVER = date.max  # without principal no day adds anything, so that the last day of all says the same as today
+_STANDING = select(charge).where(charge.c.cancelled_at.is_(None)).order_by(charge.c.id)
 
 
 def _stands_still(connection: Connection) -> Iterator[str]:
-    standing = select(charge).where(charge.c.cancelled_at.is_(None)).order_by(charge.c.id)
-    rows = [row for row in connection.execute(standing) if row.late_fee is not None or row.late_fee_left]
+    rows = [row for row in connection.execute(_STANDING) if row.late_fee is not None or row.late_fee_left]
     for start in range(0, len(rows), _AT_ONCE):
         part = rows[start : start + _AT_ONCE]
         fees = late_fees_of(connection, [row for row in part if not row.outstanding], _EVER)
@@ -30,23 +30,23 @@ def _stands_still(connection: Connection) -> Iterator[str]:
                 yield f"{row.id}: {show_money(row.late_fee_left)} / {show_money(owed)}"
 
 
+_LATE = charge.alias("late")
+_HISTORY = union(
+    select(allocation.c.charge_id),
+    select(adjustment.c.charge_id),
+    select(_LATE.c.parent_id).where(_LATE.c.kind == "late_fee"),
+).subquery()
+_UNCOUNTED = (
+    select(charge.c.id)
+    .join(_HISTORY, _HISTORY.c.charge_id == charge.c.id)
+    .where(charge.c.version == FIRST_VERSION)
+    .order_by(charge.c.id)
+)
+
+
 def _counted(connection: Connection) -> Iterator[str]:
     """What is said to have its first version is reckoned without a look at its history."""
-    late = charge.alias("late")
-    history = union(
-        select(allocation.c.charge_id),
-        select(adjustment.c.charge_id),
-        select(late.c.parent_id).where(late.c.kind == "late_fee"),
-    ).subquery()
-    yield from (
-        str(key)
-        for key in connection.execute(
-            select(charge.c.id)
-            .join(history, history.c.charge_id == charge.c.id)
-            .where(charge.c.version == FIRST_VERSION)
-            .order_by(charge.c.id)
-        ).scalars()
-    )
+    yield from (str(key) for key in connection.execute(_UNCOUNTED).scalars())
 
 
 LATE_FEE_TRUTHS = (

@@ -49,17 +49,25 @@ _LENT = {
 """What a yes to this may be about; a yes to anything else is about another step."""
 
 
+def _with_entry(table: Table) -> Select[Any]:
+    entry = (journal_entry.c.at.label("then"), journal_entry.c.by.label("who"), journal_entry.c.day.label("booked"))
+    return select(table, *entry).join_from(table, journal_entry, journal_entry.c.no == table.c.entry_no)
+
+
+_ENTRIES = tuple((table, _with_entry(table)) for table in _WITH_ENTRY)
+_PAPERS = select(
+    receipt.c.label, receipt.c.at, receipt.c.by, payment.c.at.label("then"), payment.c.by.label("who")
+).join_from(receipt, payment, payment.c.id == receipt.c.payment_id)
+
+
 def _as_in_the_journal(connection: Connection) -> Iterator[str]:
     """Who wrote a row, and when, is who wrote its entry; so is the day of its money."""
-    for table in _WITH_ENTRY:
-        entry = (journal_entry.c.at.label("then"), journal_entry.c.by.label("who"), journal_entry.c.day.label("booked"))
-        rows = select(table, *entry).join_from(table, journal_entry, journal_entry.c.no == table.c.entry_no)
+    for table, rows in _ENTRIES:
         for row in connection.execute(rows):
             day = row.day if "day" in table.c else row.booked
             if (row.at, row.by, day) != (row.then, row.who, row.booked):
                 yield f"{table.name} {row.id}: {row.at} {row.by} {day} / {row.then} {row.who} {row.booked}"
-    papers = select(receipt.c.label, receipt.c.at, receipt.c.by, payment.c.at.label("then"), payment.c.by.label("who"))
-    for row in connection.execute(papers.join_from(receipt, payment, payment.c.id == receipt.c.payment_id)):
+    for row in connection.execute(_PAPERS):
         if (row.at, row.by) != (row.then, row.who):
             yield f"{row.label}: {row.at} {row.by} / {row.then} {row.who}"
 
@@ -73,27 +81,52 @@ def _in_their_shift(connection: Connection) -> Iterator[str]:
             yield f"{name} {row.id}: {row.at}"
 
 
+def _outside(table: Table) -> Select[Any]:
+    return (
+        select(table.c.id, table.c.at, shift.c.opened_at, shift.c.closed_at)
+        .join_from(table, shift, shift.c.id == table.c.shift_id)
+        .where((table.c.at < shift.c.opened_at) | (table.c.at > shift.c.closed_at))
+    )
+
+
+_OUTSIDE = tuple((table.name, _outside(table)) for table in _WITH_SHIFT)
+
+
 def _outside_their_shift(connection: Connection) -> Iterator[tuple[str, Row[Any]]]:
-    for table in _WITH_SHIFT:
-        rows = select(table.c.id, table.c.at, shift.c.opened_at, shift.c.closed_at)
-        outside = (table.c.at < shift.c.opened_at) | (table.c.at > shift.c.closed_at)
-        for row in connection.execute(rows.join_from(table, shift, shift.c.id == table.c.shift_id).where(outside)):
-            yield table.name, row
+    for name, rows in _OUTSIDE:
+        yield from ((name, row) for row in connection.execute(rows))
+
+
+_NO_SALES = select(cash_move).where(cash_move.c.kind == MoveKind.NO_SALE)
+_OPENINGS = select(audit).where(audit.c.action == "open_drawer")
 
 
 def _opened_for_nothing(connection: Connection) -> Iterator[str]:
     """Each opening of a drawer without a sale stands in the audit trail as well."""
-    rows = select(cash_move).where(cash_move.c.kind == MoveKind.NO_SALE)
-    moves = Counter((str(row.shift_id), row.reason, row.at, row.by) for row in connection.execute(rows))
-    acts = connection.execute(select(audit).where(audit.c.action == "open_drawer"))
+    moves = Counter((str(row.shift_id), row.reason, row.at, row.by) for row in connection.execute(_NO_SALES))
+    acts = connection.execute(_OPENINGS)
     noted = Counter((row.subject, row.facts["reason"], row.at, row.by) for row in acts)
     yield from (f"{one}" for one in (moves - noted) + (noted - moves))
+
+
+def _asking(table: Table) -> Select[Any]:
+    back = table.c.reverses.is_not(None) if table is deposit_move else table.c.id.is_(None)
+    return (
+        select(table, approval.c.permission, approval.c.asked_by, approval.c.at.label("agreed_at"))
+        .add_columns(user.c.role, back.label("taken_back"))
+        .join_from(table, approval, approval.c.id == table.c.approval_id, isouter=True)
+        .join(user, user.c.id == table.c.by, isouter=True)
+        .order_by(table.c.id)
+    )
+
+
+_ASKING = tuple((table.name, _asking(table)) for table in _WITH_ENTRY)
 
 
 def _agreed(connection: Connection) -> Iterator[str]:
     """A yes is about this step, asked for by who did it, and given before; without one the person was allowed to."""
     held = Held(connection)
-    for name, rows in _asking():
+    for name, rows in _ASKING:
         for row in connection.execute(rows):
             kind = name if name == "method_change" else row.kind
             if row.approval_id is None:
@@ -107,31 +140,19 @@ def _agreed(connection: Connection) -> Iterator[str]:
                 yield f"{name} {row.id}: {row.permission} {row.asked_by} {row.agreed_at}"
 
 
-def _asking() -> Iterator[tuple[str, Select[Any]]]:
-    for table in (payment, method_change, cash_move, deposit_move):
-        yes = (approval.c.permission, approval.c.asked_by, approval.c.at.label("agreed_at"))
-        back = table.c.reverses.is_not(None) if table is deposit_move else table.c.id.is_(None)
-        rows = select(table, *yes, user.c.role, back.label("taken_back")).order_by(table.c.id)
-        yield table.name, _with_yes(rows, table)
-
-
-def _with_yes(rows: Select[Any], table: Table) -> Select[Any]:
-    return rows.join_from(table, approval, approval.c.id == table.c.approval_id, isouter=True).join(
-        user, user.c.id == table.c.by, isouter=True
-    )
+_OF_OTHERS = (
+    select(payment.c.id, payment.c.by, payment.c.at)
+    .join_from(payment, _ORIGINAL, _ORIGINAL.c.id == payment.c.reverses)
+    .join(user, user.c.id == payment.c.by)
+    .where(payment.c.kind == "void", payment.c.shift_id.is_not(None), payment.c.approval_id.is_(None))
+    .where(payment.c.by != _ORIGINAL.c.by)
+)
 
 
 def _of_others(connection: Connection) -> Iterator[str]:
     """Who voids what another took, without a yes, is allowed to."""
-    rows = (
-        select(payment.c.id, payment.c.by, payment.c.at)
-        .join_from(payment, _ORIGINAL, _ORIGINAL.c.id == payment.c.reverses)
-        .join(user, user.c.id == payment.c.by)
-        .where(payment.c.kind == "void", payment.c.shift_id.is_not(None), payment.c.approval_id.is_(None))
-        .where(payment.c.by != _ORIGINAL.c.by)
-    )
     held = Held(connection)
-    for row in connection.execute(rows):
+    for row in connection.execute(_OF_OTHERS):
         if not held.may(row.by, Permission.VOID_RECEIPT_OF_OTHERS, row.at):
             yield f"payment {row.id}"
 

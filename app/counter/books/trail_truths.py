@@ -18,12 +18,13 @@ from app.store.truths import Truth
 
 _ACTS = ("hand_out_book", "prepare_outage", "confirm_form", "take_back_book", "spoil_number")
 _Acts = dict[str, list[Row[Any]]]
+_BOOKS, _SPOILED = select(receipt_book), select(spoiled_number)
 
 
 def _in_hand(connection: Connection) -> Iterator[str]:
     """A book is where its newest act says: who has it since when, or that it came back."""
     acts = _acts_by_book(connection)
-    for book in connection.execute(select(receipt_book)):
+    for book in connection.execute(_BOOKS):
         known: _Acts = defaultdict(list)
         for act in acts[book.id]:
             known[act.action].append(act)
@@ -47,7 +48,7 @@ def _said(act: Row[Any]) -> tuple[str, date]:
 
 def _spoiled(connection: Connection) -> Iterator[str]:
     """Every number that somebody spoiled is listed, with the reason, by whom and when."""
-    rows = connection.execute(select(spoiled_number)).all()
+    rows = connection.execute(_SPOILED).all()
     listed = {(row.book_id, row.number): (row.fate, row.reason, row.at, row.by) for row in rows}
     for book_id, acts in _acts_by_book(connection).items():
         for act in acts:
@@ -58,33 +59,46 @@ def _spoiled(connection: Connection) -> Iterator[str]:
                         yield f"{book_id} {number}: {listed.get((book_id, number))} / {said}"
 
 
+_OF_BOOKS = (
+    select(audit, user.c.name)
+    .join_from(audit, user, user.c.id == audit.c.by)
+    .where(audit.c.action.in_(_ACTS))
+    .order_by(audit.c.id)
+)
+
+
 def _acts_by_book(connection: Connection) -> defaultdict[int, list[Row[Any]]]:
     found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    rows = select(audit, user.c.name).join_from(audit, user, user.c.id == audit.c.by)
-    for row in connection.execute(rows.where(audit.c.action.in_(_ACTS)).order_by(audit.c.id)):
+    for row in connection.execute(_OF_BOOKS):
         found[row.facts["book"]].append(row)
     return found
 
 
+_LABELS = select(receipt.c.label, receipt.c.number, receipt_book.c.prefix).join_from(
+    receipt, receipt_book, receipt_book.c.id == receipt.c.book_id
+)
+
+
 def _labels(connection: Connection) -> Iterator[str]:
     """A receipt is named by its book and number."""
-    rows = select(receipt.c.label, receipt.c.number, receipt_book.c.prefix)
-    for row in connection.execute(rows.join_from(receipt, receipt_book, receipt_book.c.id == receipt.c.book_id)):
+    for row in connection.execute(_LABELS):
         if row.label != label_of(row.prefix, row.number):
             yield f"{row.label} / {label_of(row.prefix, row.number)}"
 
 
+_FIRST = invoice.alias("first")
+_INVOICES = (
+    select(invoice, receipt.c.label, _FIRST.c.number.label("red_of"))
+    .join_from(invoice, receipt, receipt.c.id == invoice.c.receipt_id)
+    .join(_FIRST, _FIRST.c.id == invoice.c.reverses, isouter=True)
+)
+_OF_INVOICES = select(audit).where(audit.c.action.in_(("record_invoice", "reverse_invoice")))
+
+
 def _invoices(connection: Connection) -> Iterator[str]:
     """Every invoice stands against the receipt for which it was recorded, by whom and when."""
-    first = invoice.alias("first")
-    rows = connection.execute(
-        select(invoice, receipt.c.label, first.c.number.label("red_of"))
-        .join_from(invoice, receipt, receipt.c.id == invoice.c.receipt_id)
-        .join(first, first.c.id == invoice.c.reverses, isouter=True)
-    )
-    acts = connection.execute(select(audit).where(audit.c.action.in_(("record_invoice", "reverse_invoice")))).all()
-    noted = {_noted(act) for act in acts}
-    for row in rows:
+    noted = {_noted(act) for act in connection.execute(_OF_INVOICES)}
+    for row in connection.execute(_INVOICES):
         recorded = ("record_invoice", row.label, row.number, row.amount.fen, row.at, row.by)
         reversed_ = ("reverse_invoice", row.red_of, row.red_of, row.reason, row.at, row.by)
         plain = row.reverses is None and not row.reason

@@ -15,31 +15,34 @@ from app.counter.books.trail_truths import TRUTHS as OF_THE_TRAIL
 from app.counter.tables import invoice, payment, receipt, receipt_book, spoiled_number
 from app.store.truths import Truth
 
+_BOOKS, _OTHER = select(receipt_book), receipt_book.alias("other")
+_USED = select(receipt.c.book_id, receipt.c.number)
+_LOST = select(spoiled_number.c.book_id, spoiled_number.c.number)
+_MEETING = select(receipt_book.c.prefix, receipt_book.c.first).join(
+    _OTHER,
+    (_OTHER.c.prefix == receipt_book.c.prefix)
+    & (_OTHER.c.id > receipt_book.c.id)
+    & (_OTHER.c.first <= receipt_book.c.last)
+    & (receipt_book.c.first <= _OTHER.c.last),
+)
+
 
 def _each_number_once(connection: Connection) -> Iterator[str]:
     """A number lies in its book, and is a receipt or has a fate, never both; books of one prefix never meet."""
-    used, lost = _by_book(connection, select(receipt.c.book_id, receipt.c.number)), _lost(connection)
-    for book in connection.execute(select(receipt_book)):
+    used, lost = _by_book(connection, _USED), _by_book(connection, _LOST)
+    for book in connection.execute(_BOOKS):
         doubled = used[book.id] & lost[book.id]
         outside = [one for one in used[book.id] | lost[book.id] if not book.first <= one <= book.last]
         for number in sorted(doubled.union(outside)):
             yield f"{book.prefix}{number}"
-    other = receipt_book.alias("other")
-    meeting = select(receipt_book.c.prefix, receipt_book.c.first).join(
-        other,
-        (other.c.prefix == receipt_book.c.prefix)
-        & (other.c.id > receipt_book.c.id)
-        & (other.c.first <= receipt_book.c.last)
-        & (receipt_book.c.first <= other.c.last),
-    )
-    for row in connection.execute(meeting):
+    for row in connection.execute(_MEETING):
         yield f"{row.prefix} {row.first}"
 
 
 def _no_gap(connection: Connection) -> Iterator[str]:
     """In a book that the program counts every number before the next is accounted for, and none after it."""
-    used, lost = _by_book(connection, select(receipt.c.book_id, receipt.c.number)), _lost(connection)
-    for book in connection.execute(select(receipt_book)):
+    used, lost = _by_book(connection, _USED), _by_book(connection, _LOST)
+    for book in connection.execute(_BOOKS):
         if BookKind(book.kind).is_counted:
             taken = runs_of(used[book.id] | lost[book.id])
             expected = (Run(book.first, book.next - 1),) if book.next > book.first else ()
@@ -47,40 +50,41 @@ def _no_gap(connection: Connection) -> Iterator[str]:
                 yield f"{book.prefix}: {taken} / {book.next}"
 
 
+_CAME_BACK = _BOOKS.where(receipt_book.c.returned_at.is_not(None))
+
+
 def _returned(connection: Connection) -> Iterator[str]:
     """Of a book that came back no number is open."""
-    used, lost = _by_book(connection, select(receipt.c.book_id, receipt.c.number)), _lost(connection)
-    for book in connection.execute(select(receipt_book).where(receipt_book.c.returned_at.is_not(None))):
+    used, lost = _by_book(connection, _USED), _by_book(connection, _LOST)
+    for book in connection.execute(_CAME_BACK):
         left = without(Run(book.first, book.last), used[book.id] | lost[book.id])
         if left:
             yield f"{book.prefix}: {count_of(left)}"
 
 
+_PAID = payment.c.allocated + payment.c.credited + payment.c.deposits
+_INVOICED = (
+    select(receipt.c.label, _PAID.label("paid"), func.sum(invoice.c.amount).label("invoiced"))
+    .join_from(invoice, receipt, receipt.c.id == invoice.c.receipt_id)
+    .join(payment, payment.c.id == receipt.c.payment_id)
+    .group_by(receipt.c.id, receipt.c.label, _PAID)
+)
+_OF_NOTHING = select(invoice.c.number).where(invoice.c.reverses.is_(None), invoice.c.amount <= NOTHING)
+_ORIGINAL = invoice.alias("original")
+_BACKS = select(invoice, _ORIGINAL.c.amount.label("first"), _ORIGINAL.c.receipt_id.label("of")).join_from(
+    invoice, _ORIGINAL, _ORIGINAL.c.id == invoice.c.reverses
+)
+
+
 def _invoices(connection: Connection) -> Iterator[str]:
     """What stands of the invoices of a receipt is never more than the receipt; a reversal takes back one whole row."""
-    paid = payment.c.allocated + payment.c.credited + payment.c.deposits
-    rows = (
-        select(receipt.c.label, paid.label("paid"), func.sum(invoice.c.amount).label("invoiced"))
-        .join_from(invoice, receipt, receipt.c.id == invoice.c.receipt_id)
-        .join(payment, payment.c.id == receipt.c.payment_id)
-        .group_by(receipt.c.id, receipt.c.label, paid)
-    )
-    for row in connection.execute(rows):
+    for row in connection.execute(_INVOICED):
         if not NOTHING <= row.invoiced <= row.paid:
             yield f"{row.label}: {row.invoiced}"
-    nothing = select(invoice.c.number).where(invoice.c.reverses.is_(None), invoice.c.amount <= NOTHING)
-    yield from connection.execute(nothing).scalars()
-    original = invoice.alias("original")
-    backs = select(invoice, original.c.amount.label("first"), original.c.receipt_id.label("of")).join_from(
-        invoice, original, original.c.id == invoice.c.reverses
-    )
-    for row in connection.execute(backs):
+    yield from connection.execute(_OF_NOTHING).scalars()
+    for row in connection.execute(_BACKS):
         if row.amount != -row.first or row.receipt_id != row.of:
             yield f"{row.number}: {row.amount}"
-
-
-def _lost(connection: Connection) -> defaultdict[int, set[int]]:
-    return _by_book(connection, select(spoiled_number.c.book_id, spoiled_number.c.number))
 
 
 def _by_book(connection: Connection, pairs: Select[tuple[int, int]]) -> defaultdict[int, set[int]]:

@@ -16,10 +16,12 @@ from app.ledger.accounts import DEPOSITS_HELD
 from app.ledger.tables import posting
 from app.store.truths import Truth
 
+_BOOKED = select(func.sum(posting.c.amount)).where(posting.c.account == DEPOSITS_HELD)
+
 
 def _as_booked(connection: Connection) -> Iterator[str]:
     """What is held, with what is still owed of deposits, is what the journal holds."""
-    booked = connection.execute(select(func.sum(posting.c.amount)).where(posting.c.account == DEPOSITS_HELD)).scalar()
+    booked = connection.execute(_BOOKED).scalar()
     told = total(one.held + one.owed for one in all_held(connection))
     if told != -(booked or NOTHING):
         yield f"{told} / {-(booked or NOTHING)}"
@@ -31,35 +33,41 @@ def _never_below(connection: Connection) -> Iterator[str]:
             yield f"{one.unit} {one.name}: {one.held}"
 
 
+_KEPT = select(deposit_move.c.id, deposit_move.c.reason).where(
+    deposit_move.c.kind.in_((DepositMoveKind.KEPT.value, DepositMoveKind.USED.value))
+)
+
+
 def _reasons(connection: Connection) -> Iterator[str]:
-    kept = (DepositMoveKind.KEPT.value, DepositMoveKind.USED.value)
-    rows = connection.execute(select(deposit_move.c.id, deposit_move.c.reason).where(deposit_move.c.kind.in_(kept)))
-    yield from (f"deposit move {row.id}" for row in rows if not row.reason)
+    yield from (f"deposit move {row.id}" for row in connection.execute(_KEPT) if not row.reason)
+
+
+_MOVED = (
+    select(deposit_move.c.payment_id, func.sum(deposit_move.c.amount))
+    .where(deposit_move.c.payment_id.is_not(None), deposit_move.c.kind != DepositMoveKind.ROUNDING.value)
+    .group_by(deposit_move.c.payment_id)
+)
+_SAID = select(payment.c.id, payment.c.deposits)
 
 
 def _with_payment(connection: Connection) -> Iterator[str]:
     """What a payment says of deposits is what its rows moved."""
-    moved: dict[int, Money] = {
-        row[0]: row[1]
-        for row in connection.execute(
-            select(deposit_move.c.payment_id, func.sum(deposit_move.c.amount))
-            .where(deposit_move.c.payment_id.is_not(None), deposit_move.c.kind != DepositMoveKind.ROUNDING.value)
-            .group_by(deposit_move.c.payment_id)
-        )
-    }
-    for row in connection.execute(select(payment.c.id, payment.c.deposits)):
+    moved: dict[int, Money] = {row[0]: row[1] for row in connection.execute(_MOVED)}
+    for row in connection.execute(_SAID):
         if moved.get(row.id, NOTHING) != -row.deposits:
             yield f"payment {row.id}: {moved.get(row.id, NOTHING)} / {row.deposits}"
 
 
+_OF_OTHERS = (
+    select(deposit_move.c.id, charge.c.name)
+    .join_from(deposit_move, charge, charge.c.id == deposit_move.c.charge_id)
+    .join(fee_item, fee_item.c.id == charge.c.fee_item_id)
+    .where(fee_item.c.money_of != MoneyOf.DEPOSIT.value)
+)
+
+
 def _only_deposits(connection: Connection) -> Iterator[str]:
-    rows = connection.execute(
-        select(deposit_move.c.id, charge.c.name)
-        .join_from(deposit_move, charge, charge.c.id == deposit_move.c.charge_id)
-        .join(fee_item, fee_item.c.id == charge.c.fee_item_id)
-        .where(fee_item.c.money_of != MoneyOf.DEPOSIT.value)
-    )
-    yield from (f"deposit move {row.id}: {row.name}" for row in rows)
+    yield from (f"deposit move {row.id}: {row.name}" for row in connection.execute(_OF_OTHERS))
 
 
 TRUTHS = (

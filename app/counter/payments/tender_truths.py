@@ -64,16 +64,20 @@ def _as_it_was(row: Row[Any], first: Row[Any]) -> bool:
     return row.state in by_then | later
 
 
+_LOOKS = select(audit).where(audit.c.action == CHECKED)
+_SHIFTS = select(shift)
+
+
 def _who_saw(connection: Connection) -> Iterator[str]:
     """Who saw money arrive, and when, stands in the audit trail, or it was the close of a shift that counted it.
 
     What was seen before the trail noted it, as it does since its rows can be told, is no breach.
     """
     noted: defaultdict[int, set[tuple[object, object]]] = defaultdict(set)
-    for act in connection.execute(select(audit).where(audit.c.action == CHECKED)):
+    for act in connection.execute(_LOOKS):
         for key in act.facts["tenders"]:
             noted[key].add((act.at, act.by))
-    closed = {(row.closed_at, row.closed_by) for row in connection.execute(select(shift)) if row.closed_at is not None}
+    closed = {(row.closed_at, row.closed_by) for row in connection.execute(_SHIFTS) if row.closed_at is not None}
     begun = noted_since(connection)
     arrived, agreed = _arrived(connection) | noted.keys(), _agreed(connection)
     for row in connection.execute(_TENDERS).all():
@@ -85,21 +89,26 @@ def _who_saw(connection: Connection) -> Iterator[str]:
             yield f"tender {row.id}: {row.state} {row.checked_at} {row.checked_by}"
 
 
+_COUNTS = (
+    select(shift_count.c.counted, shift_count.c.round, shift_count.c.shift_id)
+    .join_from(shift_count, shift, shift.c.id == shift_count.c.shift_id)
+    .where(shift.c.closed_at.is_not(None))
+    .order_by(shift_count.c.shift_id, shift_count.c.round)
+)
+
+
 def _arrived(connection: Connection) -> set[int]:
     """What closes ticked as there."""
-    rows = connection.execute(
-        select(shift_count.c.counted, shift_count.c.round, shift_count.c.shift_id)
-        .join_from(shift_count, shift, shift.c.id == shift_count.c.shift_id)
-        .where(shift.c.closed_at.is_not(None))
-        .order_by(shift_count.c.shift_id, shift_count.c.round)
-    )
-    last = {row.shift_id: row.counted for row in rows}
+    last = {row.shift_id: row.counted for row in connection.execute(_COUNTS)}
     return {key for counted in last.values() for key in counted["arrived"]}
+
+
+_REPORTS = select(z_report.c.shift_id, z_report.c.facts)
 
 
 def _agreed(connection: Connection) -> set[tuple[int, str]]:
     """By shift the methods of which a terminal or an app told the close the same total."""
-    rows = connection.execute(select(z_report.c.shift_id, z_report.c.facts)).all()
+    rows = connection.execute(_REPORTS).all()
     lines = ((row.shift_id, line) for row in rows for line in row.facts["methods"])
     return {
         (shift_id, line["method"])
@@ -108,28 +117,32 @@ def _agreed(connection: Connection) -> set[tuple[int, str]]:
     }
 
 
+_BACKS = select(payment.c.id, payment.c.reverses).where(payment.c.reverses.is_not(None))
+
+
 def _mirrored(connection: Connection) -> Iterator[str]:
     """What is taken back of a payment is each of its tenders and allocations with the other sign."""
     whole: defaultdict[int, Counter[tuple[object, ...]]] = defaultdict(Counter)
     for row in connection.execute(_TENDERS):
         sign = -1 if row.reverses is None else 1
         whole[row.payment_id][row.method, row.reference, sign * row.amount.fen, row.change_id] += 1
-    backs = select(payment.c.id, payment.c.reverses).where(payment.c.reverses.is_not(None))
-    for row in connection.execute(backs):
+    for row in connection.execute(_BACKS):
         if whole[row.id] != whole[row.reverses]:
             yield f"payment {row.id} / {row.reverses}"
     yield from _allocated_back(connection)
 
 
+_FIRST = allocation.alias("first")
+_ALLOCATIONS = (
+    select(allocation, payment.c.reverses.label("of"), _FIRST.c.payment_id.label("owner"))
+    .add_columns(_FIRST.c.charge_id.label("first_charge"), _FIRST.c.amount.label("first_amount"))
+    .join_from(allocation, payment, payment.c.id == allocation.c.payment_id)
+    .join(_FIRST, _FIRST.c.id == allocation.c.reverses, isouter=True)
+)
+
+
 def _allocated_back(connection: Connection) -> Iterator[str]:
-    first = allocation.alias("first")
-    rows = connection.execute(
-        select(allocation, payment.c.reverses.label("of"), first.c.payment_id.label("owner"))
-        .add_columns(first.c.charge_id.label("first_charge"), first.c.amount.label("first_amount"))
-        .join_from(allocation, payment, payment.c.id == allocation.c.payment_id)
-        .join(first, first.c.id == allocation.c.reverses, isouter=True)
-    )
-    for row in rows:
+    for row in connection.execute(_ALLOCATIONS):
         back = None if row.first_amount is None else -row.first_amount
         own = (row.of, row.charge_id, row.amount) if row.of is not None or row.reverses is not None else (None,) * 3
         if own != (row.owner, row.first_charge, back):

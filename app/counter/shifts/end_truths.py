@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from app.access.tables import audit
 from app.core.language import mark, tr
@@ -16,11 +16,13 @@ from app.ledger.tables import journal_entry
 from app.store.truths import Truth
 
 _REPORTS = select(z_report.c.no, z_report.c.facts).order_by(z_report.c.no)
+_OF_JOURNAL = select(journal_entry.c.hash).where(journal_entry.c.no == bindparam("no"))
+_OF_TRAIL = select(audit.c.hash).where(audit.c.id == bindparam("no"))
 
 
 def _journal(connection: Connection) -> Iterator[str]:
     for no, ends in _kept_ends(connection):
-        found = _link_at(connection, journal_entry.c.hash, journal_entry.c.no, ends.journal_no)
+        found = _link_at(connection, _OF_JOURNAL, ends.journal_no)
         if ends.journal_no and found is None:
             yield tr("{report} names journal entry {no}, which is gone").format(report=z_label(no), no=ends.journal_no)
         elif ends.journal_no and found != ends.journal_hash:
@@ -31,7 +33,7 @@ def _journal(connection: Connection) -> Iterator[str]:
 
 def _trail(connection: Connection) -> Iterator[str]:
     for no, ends in _kept_ends(connection):
-        found = _link_at(connection, audit.c.hash, audit.c.id, ends.trail_no)
+        found = _link_at(connection, _OF_TRAIL, ends.trail_no)
         if ends.trail_no and found is None:
             yield tr("{report} names row {no} of the audit trail, which is gone").format(
                 report=z_label(no), no=ends.trail_no
@@ -48,8 +50,8 @@ def _kept_ends(connection: Connection) -> Iterator[tuple[int, BookEnds]]:
             yield no, BookEnds(**facts["ends"])
 
 
-def _link_at(connection: Connection, link: Column[Any], key: Column[Any], no: int) -> str | None:
-    found: str | None = connection.execute(select(link).where(key == no)).scalar()
+def _link_at(connection: Connection, link: Select[Any], no: int) -> str | None:
+    found: str | None = connection.execute(link, {"no": no}).scalar()
     return found
 
 

@@ -28,6 +28,7 @@ _ROWS = (
     .join(z_report, z_report.c.shift_id == shift.c.id, isouter=True)
     .order_by(shift.c.id)
 )
+_REPORTED = _ROWS.where(z_report.c.no.is_not(None))
 _REFUNDS = ("refunds", "refunded", "refunds_voided", "refunded_void")
 _AS_READ = ("receipts", "voided", *_REFUNDS, "method_changes", "no_sales", "back_entries", "rounding")
 """What can be read again from the rows of the shift."""
@@ -55,7 +56,7 @@ def _its_shift(connection: Connection) -> Iterator[str]:
 
 
 def _its_papers(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(_ROWS.where(z_report.c.no.is_not(None))).all():
+    for row in connection.execute(_REPORTED).all():
         facts = ShiftFacts.from_facts(row.facts)
         found = papers_of(connection, _as_it_ran(row), facts.closed_at)
         found = found.as_before() if facts.papers.refunds_voided is None else found
@@ -71,7 +72,7 @@ def _its_papers(connection: Connection) -> Iterator[str]:
 
 def _its_count(connection: Connection) -> Iterator[str]:
     """What a report says was counted is what the last count says."""
-    for row in connection.execute(_ROWS.where(z_report.c.no.is_not(None))).all():
+    for row in connection.execute(_REPORTED).all():
         facts = ShiftFacts.from_facts(row.facts)
         counts = counts_of(connection, _as_it_ran(row))
         if not counts:

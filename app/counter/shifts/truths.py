@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.core.ids import ShiftId
 from app.core.language import mark
@@ -28,12 +28,12 @@ from app.store.truths import Truth
 
 _BANK = money_in("bank")
 _REPORTS = select(z_report).order_by(z_report.c.no)
+_BALANCES = select(posting.c.account, func.sum(posting.c.amount)).group_by(posting.c.account)
 
 
 def _money_in_journal(connection: Connection) -> Iterator[str]:
     """By method, what tenders, rows of cash and differences say came in stands in the journal."""
-    sums = connection.execute(select(posting.c.account, func.sum(posting.c.amount)).group_by(posting.c.account))
-    booked: dict[str, Money] = {row[0]: row[1] for row in sums}
+    booked: dict[str, Money] = {row[0]: row[1] for row in connection.execute(_BALANCES)}
     told: defaultdict[str, Money] = defaultdict(lambda: NOTHING)
     for account, amount in (*_tendered(connection), *_moved(connection), *_differences(connection)):
         told[account] += amount
@@ -42,15 +42,21 @@ def _money_in_journal(connection: Connection) -> Iterator[str]:
             yield f"{account}: {booked.get(account, NOTHING)} / {amount}"
 
 
+_BY_METHOD = select(tender.c.method, func.sum(tender.c.amount)).group_by(tender.c.method)
+_CHANGE = select(func.sum(payment.c.change))
+
+
 def _tendered(connection: Connection) -> Iterator[tuple[str, Money]]:
-    by_method = select(tender.c.method, func.sum(tender.c.amount)).group_by(tender.c.method)
-    yield from ((Method(method).account, amount) for method, amount in connection.execute(by_method))
-    yield CASH, -(connection.execute(select(func.sum(payment.c.change))).scalar() or NOTHING)
+    yield from ((Method(method).account, amount) for method, amount in connection.execute(_BY_METHOD))
+    yield CASH, -(connection.execute(_CHANGE).scalar() or NOTHING)
+
+
+_BOOKED_MOVES = select(cash_move).where(cash_move.c.entry_no.is_not(None))
 
 
 def _moved(connection: Connection) -> Iterator[tuple[str, Money]]:
     banked = {facts.shift for facts in _facts(connection) if facts.cash.to_bank}
-    for row in connection.execute(select(cash_move).where(cash_move.c.entry_no.is_not(None))):
+    for row in connection.execute(_BOOKED_MOVES):
         yield CASH, row.amount
         to_bank = row.kind == MoveKind.HAND_OVER and row.shift_id in banked
         if row.kind == MoveKind.BANKED or to_bank:
@@ -62,11 +68,12 @@ def _differences(connection: Connection) -> Iterator[tuple[str, Money]]:
         yield from ((line.method.account, line.difference) for line in facts.methods if not line.method.is_cash)
 
 
+_BOOKED = select(func.sum(posting.c.amount)).where(posting.c.account == OVER_SHORT)
+
+
 def _over_short(connection: Connection) -> Iterator[str]:
     """Every difference, and nothing else, stands on the account of over and short."""
-    booked = connection.execute(
-        select(func.sum(posting.c.amount)).where(posting.c.account == OVER_SHORT)
-    ).scalar() or Money(0)
+    booked = connection.execute(_BOOKED).scalar() or NOTHING
     told = -total(line.difference for facts in _facts(connection) for line in facts.methods)
     if booked != told:
         yield f"{booked} / {told}"
@@ -88,25 +95,41 @@ def _cash_expected(connection: Connection) -> Iterator[str]:
             yield f"{facts.label}: {rows}"
 
 
+_OF_KIND = select(func.sum(cash_move.c.amount)).where(
+    cash_move.c.shift_id == bindparam("shift"), cash_move.c.kind == bindparam("kind")
+)
+
+
 def _rows_of_close(connection: Connection, shift_id: ShiftId) -> tuple[Money, Money]:
     def of(kind: MoveKind) -> Money:
-        own = (cash_move.c.shift_id == shift_id, cash_move.c.kind == kind)
-        return connection.execute(select(func.sum(cash_move.c.amount)).where(*own)).scalar() or NOTHING
+        return connection.execute(_OF_KIND, {"shift": shift_id, "kind": kind}).scalar() or NOTHING
 
     return of(MoveKind.DIFFERENCE), of(MoveKind.HAND_OVER)
+
+
+_FLOATS = (
+    select(cash_move.c.shift_id, func.sum(cash_move.c.amount))
+    .where(cash_move.c.kind == MoveKind.FLOAT)
+    .group_by(cash_move.c.shift_id)
+)
+_SHIFTS = select(shift).order_by(shift.c.id)
 
 
 def _floats(connection: Connection) -> Iterator[str]:
     """A float is what the last close of its drawer kept, with the difference that was booked."""
     kept: dict[str, Money] = {}
-    brought = select(cash_move.c.shift_id, func.sum(cash_move.c.amount)).where(cash_move.c.kind == MoveKind.FLOAT)
-    booked: dict[int, Money] = {row[0]: row[1] for row in connection.execute(brought.group_by(cash_move.c.shift_id))}
-    for row in connection.execute(select(shift).order_by(shift.c.id)):
+    booked: dict[int, Money] = {row[0]: row[1] for row in connection.execute(_FLOATS)}
+    for row in connection.execute(_SHIFTS):
         before = kept.pop(row.drawer, NOTHING)
         if row.opening is not None and row.opening_float != before + booked.get(row.id, NOTHING):
             yield f"shift {row.id}: {row.opening_float} / {before} + {booked.get(row.id, NOTHING)}"
         if row.closing is not None and "kept" in row.closing:
             kept[row.drawer] = Money(row.closing["kept"])
+
+
+_CLOSINGS = select(shift.c.id, shift.c.closing, z_report.c.no).join_from(
+    shift, z_report, z_report.c.shift_id == shift.c.id, isouter=True
+)
 
 
 def _z_numbers(connection: Connection) -> Iterator[str]:
@@ -117,10 +140,7 @@ def _z_numbers(connection: Connection) -> Iterator[str]:
         if (row.no, facts.no, facts.total_before) != (place, place, before) or row.grand_total != facts.grand_total:
             yield f"{facts.label}: {place}, {facts.total_before} / {before}"
         before = row.grand_total
-    closings = select(shift.c.id, shift.c.closing, z_report.c.no).join_from(
-        shift, z_report, z_report.c.shift_id == shift.c.id, isouter=True
-    )
-    for row in connection.execute(closings):
+    for row in connection.execute(_CLOSINGS):
         told = None if row.closing is None else row.closing.get("z")
         if told != row.no:
             yield f"shift {row.id}: {told} / {row.no}"
@@ -143,12 +163,12 @@ def _z_facts(connection: Connection) -> Iterator[str]:
             yield f"{facts.label}: {row.code}"
 
 
+_ROUNDS = select(shift_count.c.shift_id, func.count(), func.max(shift_count.c.round)).group_by(shift_count.c.shift_id)
+
+
 def _counts(connection: Connection) -> Iterator[str]:
     """Every report rests on its counts; their rounds have no gap."""
-    rows = connection.execute(
-        select(shift_count.c.shift_id, func.count(), func.max(shift_count.c.round)).group_by(shift_count.c.shift_id)
-    )
-    counts = {row[0]: (row[1], row[2]) for row in rows}
+    counts = {row[0]: (row[1], row[2]) for row in connection.execute(_ROUNDS)}
     for shift_id, (count, last) in counts.items():
         if count != last:
             yield f"shift {shift_id}: {count} / {last}"

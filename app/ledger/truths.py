@@ -14,24 +14,33 @@ from app.ledger.journal import entries
 from app.ledger.tables import journal_entry, posting
 from app.store.truths import Truth
 
+_OFF = (
+    select(posting.c.entry_no, func.sum(posting.c.amount).label("rest"))
+    .group_by(posting.c.entry_no)
+    .having(func.sum(posting.c.amount) != NOTHING)
+)
+
 
 def _balanced(connection: Connection) -> Iterator[str]:
-    sums = select(posting.c.entry_no, func.sum(posting.c.amount).label("rest")).group_by(posting.c.entry_no)
-    off = sums.having(func.sum(posting.c.amount) != NOTHING)
-    for row in connection.execute(off):
+    for row in connection.execute(_OFF):
         yield f"{row.entry_no}: {row.rest}"
 
 
+_NUMBERS = select(func.count(), func.max(journal_entry.c.no))
+
+
 def _numbered(connection: Connection) -> Iterator[str]:
-    count, last = connection.execute(select(func.count(), func.max(journal_entry.c.no))).one()
+    count, last = connection.execute(_NUMBERS).one()
     if count != (last or 0):
         yield f"{count} / {last}"
 
 
+_LINKS = select(journal_entry.c.no, journal_entry.c.previous_hash, journal_entry.c.hash).order_by(journal_entry.c.no)
+
+
 def broken_links(connection: Connection, until: int | None = None) -> Iterator[str]:
     """Entries that do not follow the one before or say another thing: of the whole journal, or up to an entry."""
-    kept = select(journal_entry.c.no, journal_entry.c.previous_hash, journal_entry.c.hash).order_by(journal_entry.c.no)
-    links = {row.no: (row.previous_hash, row.hash) for row in connection.execute(kept)}
+    links = {number: (before, own) for number, before, own in connection.execute(_LINKS)}
     previous = FIRST_LINK
     for number, entry in entries(connection):
         if until is not None and number > until:
@@ -42,20 +51,28 @@ def broken_links(connection: Connection, until: int | None = None) -> Iterator[s
         previous = said
 
 
+_OF_ENTRIES = (
+    select(posting.c.entry_no, journal_entry.c.no)
+    .add_columns(func.min(posting.c.id).label("first"), func.max(posting.c.id).label("last"))
+    .join_from(posting, journal_entry, isouter=True)
+    .group_by(posting.c.entry_no)
+    .order_by(posting.c.entry_no)
+)
+
+
 def _in_order(connection: Connection) -> Iterator[str]:
-    first, last = func.min(posting.c.id).label("first"), func.max(posting.c.id).label("last")
-    of_entries = select(posting.c.entry_no, journal_entry.c.no, first, last).join_from(
-        posting, journal_entry, isouter=True
-    )
     before = 0
-    for row in connection.execute(of_entries.group_by(posting.c.entry_no).order_by(posting.c.entry_no)):
+    for row in connection.execute(_OF_ENTRIES):
         if row.no is None or row.first <= before:
             yield f"{row.entry_no}: {row.first}-{row.last}"
         before = row.last
 
 
+_ACCOUNTS = select(posting.c.account).distinct()
+
+
 def _accounts(connection: Connection) -> Iterator[str]:
-    for account in connection.execute(select(posting.c.account).distinct()).scalars():
+    for account in connection.execute(_ACCOUNTS).scalars():
         if account.split(":")[0] not in ROOTS:
             yield account
 

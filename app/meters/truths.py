@@ -18,9 +18,11 @@ from app.meters.reading_rule import MeterSoFar
 from app.meters.tables import meter, reading
 from app.store.truths import Truth
 
+_METERS = select(meter.c.id).order_by(meter.c.id)
+
 
 def _meter_ids(connection: Connection) -> list[MeterId]:
-    return [MeterId(key) for key in connection.execute(select(meter.c.id).order_by(meter.c.id)).scalars()]
+    return [MeterId(key) for key in connection.execute(_METERS).scalars()]
 
 
 def _every_meter(connection: Connection) -> Iterator[MeterSoFar]:
@@ -64,18 +66,29 @@ def _shown(connection: Connection) -> Iterator[str]:
                 yield f"{one.name}: {row.day} {row.value}"
 
 
+_OLD = reading.alias()
+_SAME = ("meter_id", "device_id", "day", "kind")
+_CORRECTING_OTHERS = (
+    select(reading.c.id)
+    .join(_OLD, _OLD.c.id == reading.c.corrects)
+    .where(or_(*(_OLD.c[name] != reading.c[name] for name in _SAME), _OLD.c.id >= reading.c.id))
+)
+
+
 def _corrections(connection: Connection) -> Iterator[str]:
-    old = reading.alias()
-    same = ("meter_id", "device_id", "day", "kind")
-    differs = or_(*(old.c[name] != reading.c[name] for name in same), old.c.id >= reading.c.id)
-    there = select(reading.c.id).join(old, old.c.id == reading.c.corrects).where(differs)
-    for key in connection.execute(there).scalars():
+    for key in connection.execute(_CORRECTING_OTHERS).scalars():
         yield str(key)
 
 
+_LATE = (
+    select(meter.c.name, reading.c.day)
+    .join(reading, reading.c.meter_id == meter.c.id)
+    .where(reading.c.day > meter.c.ended_on)
+)
+
+
 def _ended(connection: Connection) -> Iterator[str]:
-    late = select(meter.c.name, reading.c.day).join(reading, reading.c.meter_id == meter.c.id)
-    for row in connection.execute(late.where(reading.c.day > meter.c.ended_on)):
+    for row in connection.execute(_LATE):
         yield f"{row.name}: {row.day}"
 
 
@@ -94,9 +107,12 @@ def _follow_one_another(links: Iterable[MeterLink]) -> bool:
     return apart and all(link.until is None or link.first < link.until for link in in_order)
 
 
+_PUBLIC = select(meter.c.id, meter.c.name).where(meter.c.public)
+
+
 def _public(connection: Connection) -> Iterator[str]:
     serving = {link.meter_id for link in read_links(connection, meter_ids=_meter_ids(connection))}
-    for row in connection.execute(select(meter.c.id, meter.c.name).where(meter.c.public)):
+    for row in connection.execute(_PUBLIC):
         if row.id in serving:
             yield str(row.name)
 

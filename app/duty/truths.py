@@ -15,34 +15,36 @@ from app.duty.log.kinds import EntryKind
 from app.duty.tables import day_task, day_tick, duty_entry, duty_handover, duty_turn, hazard
 from app.store.truths import Truth
 
+_REVERSED = select(duty_turn.c.id, duty_turn.c.person).where(duty_turn.c.ends <= duty_turn.c.begins)
+
 
 def _turns(connection: Connection) -> Iterator[str]:
-    turns = select(duty_turn.c.id, duty_turn.c.person).where(duty_turn.c.ends <= duty_turn.c.begins)
-    for row in connection.execute(turns):
+    for row in connection.execute(_REVERSED):
         yield f"turn {row.id}: {row.person}"
 
 
+_TICKED_TWICE = (
+    select(day_tick.c.day, day_task.c.name, func.count().label("ticks"))
+    .join(day_task, day_task.c.id == day_tick.c.task_id)
+    .where(day_tick.c.taken_off_at.is_(None))
+    .group_by(day_tick.c.day, day_tick.c.task_id, day_task.c.name)
+    .having(func.count() > 1)
+)
+
+
 def _ticks(connection: Connection) -> Iterator[str]:
-    standing = (
-        select(day_tick.c.day, day_task.c.name, func.count().label("ticks"))
-        .join(day_task, day_task.c.id == day_tick.c.task_id)
-        .where(day_tick.c.taken_off_at.is_(None))
-        .group_by(day_tick.c.day, day_tick.c.task_id, day_task.c.name)
-        .having(func.count() > 1)
-    )
-    for row in connection.execute(standing):
+    for row in connection.execute(_TICKED_TWICE):
         yield f"{row.day} {row.name}: {row.ticks}"
+
+
+_SIGNED = select(duty_entry.c.facts).where(duty_entry.c.kind == EntryKind.SIGNED.value)
+_HANDOVERS = select(duty_handover)
 
 
 def _signatures(connection: Connection) -> Iterator[str]:
     """Signed is who signed and when, and stands in the log."""
-    signed = {
-        facts["handover"]
-        for facts in connection.execute(
-            select(duty_entry.c.facts).where(duty_entry.c.kind == EntryKind.SIGNED.value)
-        ).scalars()
-    }
-    for row in connection.execute(select(duty_handover)):
+    signed = {facts["handover"] for facts in connection.execute(_SIGNED).scalars()}
+    for row in connection.execute(_HANDOVERS):
         told = (row.signed_at is not None, row.signed_by is not None, row.id in signed)
         if len(set(told)) > 1:
             yield f"hand-over {row.id}: {told}"
@@ -68,9 +70,13 @@ def _hazards(connection: Connection) -> Iterator[str]:
             yield f"{one.number}: {one.state}"
 
 
+_COUNTED = select(hazard.c.day, func.count().label("hazards"), func.max(hazard.c.serial).label("last")).group_by(
+    hazard.c.day
+)
+
+
 def _numbers(connection: Connection) -> Iterator[str]:
-    counted = select(hazard.c.day, func.count().label("hazards"), func.max(hazard.c.serial).label("last"))
-    for row in connection.execute(counted.group_by(hazard.c.day)):
+    for row in connection.execute(_COUNTED):
         if row.hazards != row.last:
             yield f"{row.day}: {row.hazards} / {row.last}"
 

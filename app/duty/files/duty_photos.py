@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from app.access.actor import Actor
 from app.access.permissions import Permission
@@ -138,9 +138,13 @@ class DutyPhotos:
         )
 
 
+_KEYS = select(_P.id).order_by(_P.id)
+_CONTENT = select(_P.hash, _P.size, _P.content).where(_P.id == bindparam("photo"))
+
+
 def damaged_photos(connection: Connection) -> Iterator[str]:
     """Every photo whose content is not what was kept, read one by one."""
-    for photo_id in connection.execute(select(_P.id).order_by(_P.id)).scalars().all():
-        row = connection.execute(select(_P.hash, _P.size, _P.content).where(_P.id == photo_id)).one()
+    for photo_id in connection.execute(_KEYS).scalars().all():
+        row = connection.execute(_CONTENT, {"photo": photo_id}).one()
         if hashlib.sha256(row.content).hexdigest() != row.hash or len(row.content) != row.size:
             yield f"duty photo {photo_id}: {row.size}"

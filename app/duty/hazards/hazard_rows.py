@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
 from app.access.actor import Actor
 from app.duty.hazards.flow import ALLOWED, Grade, Step, state_after
@@ -21,6 +21,23 @@ from app.tickets.tables import ticket
 
 H = hazard.c
 _NONE: Mapping[str, Any] = {}
+_HAZARDS = (
+    select(hazard, building.c.name.label("building"))
+    .add_columns(ticket.c.day.label("ticket_day"), ticket.c.serial.label("ticket_serial"))
+    .join(building, building.c.id == H.building_id, isouter=True)
+    .join(ticket, ticket.c.id == H.ticket_id, isouter=True)
+    .order_by(H.id)
+)
+_LINES = (
+    select(hazard_entry)
+    .where(hazard_entry.c.hazard_id.in_(bindparam("hazards", expanding=True)))
+    .order_by(hazard_entry.c.hazard_id, hazard_entry.c.id)
+)
+_PHOTOS = (
+    select(duty_photo.c.hazard_id, func.count().label("photos"))
+    .where(duty_photo.c.hazard_id.in_(bindparam("hazards", expanding=True)))
+    .group_by(duty_photo.c.hazard_id)
+)
 
 
 def write_step(
@@ -62,18 +79,7 @@ def read_hazards(connection: Connection, today: date, *, closed: bool = False) -
 
 def read_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Hazard, ...]:
     """Hazards with their timelines, by their number."""
-    rows = connection.execute(
-        select(
-            hazard,
-            building.c.name.label("building"),
-            ticket.c.day.label("ticket_day"),
-            ticket.c.serial.label("ticket_serial"),
-        )
-        .join(building, building.c.id == H.building_id, isouter=True)
-        .join(ticket, ticket.c.id == H.ticket_id, isouter=True)
-        .where(*conditions)
-        .order_by(H.id)
-    ).all()
+    rows = connection.execute(_HAZARDS.where(*conditions)).all()
     ids = [row.id for row in rows]
     lines, photos = _lines(connection, ids), _photos(connection, ids)
     return tuple(_hazard(row, lines[row.id], photos.get(row.id, 0)) for row in rows)
@@ -88,11 +94,7 @@ def open_hazard(connection: Connection, hazard_id: int, step: Step) -> Hazard:
 
 
 def _lines(connection: Connection, ids: list[int]) -> dict[int, tuple[HazardLine, ...]]:
-    entries = connection.execute(
-        select(hazard_entry)
-        .where(hazard_entry.c.hazard_id.in_(ids))
-        .order_by(hazard_entry.c.hazard_id, hazard_entry.c.id)
-    )
+    entries = connection.execute(_LINES, {"hazards": ids})
     return {
         key: tuple(HazardLine(Step(row.kind), row.text, row.facts, row.at, row.name) for row in rows)
         for key, rows in groupby(entries, key=lambda row: int(row.hazard_id))
@@ -100,12 +102,7 @@ def _lines(connection: Connection, ids: list[int]) -> dict[int, tuple[HazardLine
 
 
 def _photos(connection: Connection, ids: list[int]) -> dict[int, int]:
-    counted = (
-        select(duty_photo.c.hazard_id, func.count().label("photos"))
-        .where(duty_photo.c.hazard_id.in_(ids))
-        .group_by(duty_photo.c.hazard_id)
-    )
-    return {row.hazard_id: row.photos for row in connection.execute(counted)}
+    return {row.hazard_id: row.photos for row in connection.execute(_PHOTOS, {"hazards": ids})}
 
 
 def _hazard(row: Row[Any], lines: tuple[HazardLine, ...], photos: int) -> Hazard:

@@ -14,6 +14,11 @@ from app.duty.inspections.rhythm import rhythm_of, stands
 from app.duty.tables import inspection, inspection_round
 
 R = inspection_round.c
+_ROUNDS = (
+    select(inspection_round, inspection.c.name)
+    .join(inspection, inspection.c.id == R.inspection_id)
+    .order_by(R.id.desc())
+)
 
 
 def read_inspections(connection: Connection, *, retired: bool = False) -> tuple[Inspection, ...]:
@@ -42,12 +47,7 @@ def read_rounds(
     connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
 ) -> tuple[Round, ...]:
     """Rounds, the newest first."""
-    asked = (
-        select(inspection_round, inspection.c.name)
-        .join(inspection, inspection.c.id == R.inspection_id)
-        .where(*conditions)
-        .order_by(R.id.desc())
-    )
+    asked = _ROUNDS.where(*conditions)
     rows = connection.execute(asked if limit is None else asked.limit(limit))
     return tuple(_round(row) for row in rows)
 

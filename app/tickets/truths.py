@@ -30,9 +30,13 @@ _STEPS = select(_E.ticket_id, _BEFORE.label("before"), _E.state, _E.kind).subque
 _CHANGES = type_coerce(_E.facts, String).contains('"changed"')  # most entries change no field
 
 
+_COUNTED = select(ticket.c.day, func.count().label("tickets"), func.max(ticket.c.serial).label("last")).group_by(
+    ticket.c.day
+)
+
+
 def _numbers(connection: Connection) -> Iterator[str]:
-    counted = select(ticket.c.day, func.count().label("tickets"), func.max(ticket.c.serial).label("last"))
-    for row in connection.execute(counted.group_by(ticket.c.day)):
+    for row in connection.execute(_COUNTED):
         if row.tickets != row.last:
             yield f"{row.day}: {row.tickets} / {row.last}"
 
@@ -42,10 +46,13 @@ def _states(connection: Connection) -> Iterator[str]:
         yield f"{_name(row)}: {row.state} / {row.told}"
 
 
+_WAYS = select(_STEPS.c.before, _STEPS.c.state, _STEPS.c.kind).distinct()
+
+
 def _steps(connection: Connection) -> Iterator[str]:
     """The ways that tickets went are few, however many tickets there are."""
     ways = _STEPS.c
-    for step in connection.execute(select(ways.before, ways.state, ways.kind).distinct()).all():
+    for step in connection.execute(_WAYS).all():
         before = None if step.before is None else State(step.before)
         if _follows(before, State(step.state), EntryKind(step.kind)):
             continue
@@ -62,27 +69,36 @@ def _follows(before: State | None, state: State, kind: EntryKind) -> bool:
     return state is before or kind in _LEAPS or any(is_open_to(before, state, one) for one in TicketKind)
 
 
+_CHANGED = select(_E.ticket_id, _E.facts).where(_CHANGES).order_by(_E.id)
+_TICKETS = select(ticket)
+
+
 def _columns(connection: Connection) -> Iterator[str]:
     told: dict[int, dict[str, object]] = defaultdict(dict)
-    for row in connection.execute(select(_E.ticket_id, _E.facts).where(_CHANGES).order_by(_E.id)):
+    for row in connection.execute(_CHANGED):
         for name, (_, after) in row.facts.get("changed", {}).items():
             told[row.ticket_id][name] = after
-    for one in connection.execute(select(ticket)).mappings():
+    for one in connection.execute(_TICKETS).mappings():
         wrong = [name for name, value in told.get(one["id"], {}).items() if kept(one[name]) != value]
         if wrong:
             yield f"{ticket_number(one['day'], one['serial'])}: {', '.join(wrong)}"
 
 
-def _merged(connection: Connection) -> Iterator[str]:
-    standing = select(ticket_merge.c.source_id, ticket_merge.c.target_id).where(ticket_merge.c.undone_at.is_(None))
-    merges: dict[int, list[int]] = defaultdict(list)
-    for row in connection.execute(standing):
-        merges[row.source_id].append(row.target_id)
-    points_away = or_(ticket.c.merged_into.is_not(None), ticket.c.state == State.MERGED.value)
-    asked = select(ticket).where(
-        or_(points_away, ticket.c.id.in_(standing.with_only_columns(ticket_merge.c.source_id)))
+_MERGES = select(ticket_merge.c.source_id, ticket_merge.c.target_id).where(ticket_merge.c.undone_at.is_(None))
+_MERGED = _TICKETS.where(
+    or_(
+        ticket.c.merged_into.is_not(None),
+        ticket.c.state == State.MERGED.value,
+        ticket.c.id.in_(_MERGES.with_only_columns(ticket_merge.c.source_id)),
     )
-    rows = {row.id: row for row in connection.execute(asked)}
+)
+
+
+def _merged(connection: Connection) -> Iterator[str]:
+    merges: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(_MERGES):
+        merges[row.source_id].append(row.target_id)
+    rows = {row.id: row for row in connection.execute(_MERGED)}
     for row in rows.values():
         points = [] if row.merged_into is None else [row.merged_into]
         if (row.state == State.MERGED.value) != bool(points) or merges[row.id] != points or _circles(rows, row):
@@ -98,46 +114,58 @@ def _circles(rows: Mapping[int, Row[Any]], row: Row[Any]) -> bool:
     return at is not None
 
 
+_IS_CLOSED = ticket.c.state == State.CLOSED.value
+_TOLD = and_(ticket.c.closed_at.is_not(None), ticket.c.closing.is_not(None))
+_UNTOLD = and_(ticket.c.closed_at.is_(None), ticket.c.closing.is_(None))
+_WRONGLY_CLOSED = _TICKETS.where(~or_(and_(_IS_CLOSED, _TOLD), and_(~_IS_CLOSED, _UNTOLD)))
+
+
 def _closed(connection: Connection) -> Iterator[str]:
-    is_closed = ticket.c.state == State.CLOSED.value
-    told = and_(ticket.c.closed_at.is_not(None), ticket.c.closing.is_not(None))
-    untold = and_(ticket.c.closed_at.is_(None), ticket.c.closing.is_(None))
-    for row in connection.execute(select(ticket).where(~or_(and_(is_closed, told), and_(~is_closed, untold)))):
+    for row in connection.execute(_WRONGLY_CLOSED):
         if row.state != State.MERGED.value:  # what it was when it was merged is restored with it
             yield _name(row)
 
 
+_OWED = (
+    select(ticket.c.day, ticket.c.serial, ticket_clock.c.name)
+    .join_from(ticket_clock, ticket, ticket.c.id == ticket_clock.c.ticket_id)
+    .where(_IS_CLOSED, ticket_clock.c.met_at.is_(None), ticket_clock.c.dropped_at.is_(None))
+)
+
+
 def _clocks(connection: Connection) -> Iterator[str]:
-    owed = (
-        select(ticket.c.day, ticket.c.serial, ticket_clock.c.name)
-        .join_from(ticket_clock, ticket, ticket.c.id == ticket_clock.c.ticket_id)
-        .where(ticket.c.state == State.CLOSED.value)
-        .where(ticket_clock.c.met_at.is_(None), ticket_clock.c.dropped_at.is_(None))
-    )
-    for row in connection.execute(owed):
+    for row in connection.execute(_OWED):
         yield f"{_name(row)}: {row.name}"
 
 
+_EVENT = ticket.alias("event")
+_ASTRAY = (
+    select(ticket.c.day, ticket.c.serial)
+    .join(_EVENT, _EVENT.c.id == ticket.c.parent_id)
+    .where(or_(_EVENT.c.say == "", _EVENT.c.parent_id.is_not(None), _EVENT.c.id == ticket.c.id))
+)
+
+
 def _events(connection: Connection) -> Iterator[str]:
-    event = ticket.alias("event")
-    children = (
-        select(ticket.c.day, ticket.c.serial)
-        .join(event, event.c.id == ticket.c.parent_id)
-        .where(or_(event.c.say == "", event.c.parent_id.is_not(None), event.c.id == ticket.c.id))
-    )
-    for row in connection.execute(children):
+    for row in connection.execute(_ASTRAY):
         yield _name(row)
+
+
+_NOT_FOUND = _TICKETS.where(ticket.c.id.not_in(select(ticket_words.c.ticket_id)))
 
 
 def _found(connection: Connection) -> Iterator[str]:
-    words = select(ticket_words.c.ticket_id)
-    for row in connection.execute(select(ticket).where(ticket.c.id.not_in(words))):
+    for row in connection.execute(_NOT_FOUND):
         yield _name(row)
 
 
+_HALF_TAKEN_OFF = select(ticket_reporter.c.id).where(
+    ticket_reporter.c.taken_off_at.is_(None) != ticket_reporter.c.taken_off_by.is_(None)
+)
+
+
 def _taken_off(connection: Connection) -> Iterator[str]:
-    half = ticket_reporter.c.taken_off_at.is_(None) != ticket_reporter.c.taken_off_by.is_(None)
-    for row in connection.execute(select(ticket_reporter.c.id).where(half)):
+    for row in connection.execute(_HALF_TAKEN_OFF):
         yield f"reporter {row.id}"
 
 

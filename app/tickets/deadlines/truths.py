@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, and_, or_, select, type_coerce
+from sqlalchemy import Connection, Select, String, and_, or_, select, type_coerce
 
 from app.core.language import mark
 from app.store.truths import Truth
@@ -40,20 +41,26 @@ def _due(connection: Connection) -> Iterator[str]:
             yield f"{row.ticket_id} {rule.name}: {row.due_at}, {reckoned}"
 
 
+_GONE = _OWED.where(ticket.c.state.in_([state.value for state in GONE]))
+
+
 def _gone(connection: Connection) -> Iterator[str]:
-    return _named(connection, ticket.c.state.in_([state.value for state in GONE]))
+    return _named(connection, _GONE)
+
+
+_WAITS = ticket.c.state.in_([state.value for state in WAITING])
+_IS_CLOSE, _STANDS_STILL = _C.name == ClockName.CLOSE.value, _C.paused_at.is_not(None)
+_DATED = and_(ticket.c.state == State.WAITING_RESIDENT.value, ticket.c.appointment.is_not(None))
+_RIGHT = or_(and_(_IS_CLOSE, _WAITS, or_(_STANDS_STILL, _DATED)), and_(or_(~_IS_CLOSE, ~_WAITS), ~_STANDS_STILL))
+_WRONG = _OWED.where(~_RIGHT)
 
 
 def _waiting(connection: Connection) -> Iterator[str]:
-    waits = ticket.c.state.in_([state.value for state in WAITING])
-    is_close, stands_still = _C.name == ClockName.CLOSE.value, _C.paused_at.is_not(None)
-    dated = and_(ticket.c.state == State.WAITING_RESIDENT.value, ticket.c.appointment.is_not(None))
-    right = or_(and_(is_close, waits, or_(stands_still, dated)), and_(or_(~is_close, ~waits), ~stands_still))
-    return _named(connection, ~right)
+    return _named(connection, _WRONG)
 
 
-def _named(connection: Connection, condition: ColumnElement[bool]) -> Iterator[str]:
-    for row in connection.execute(_OWED.where(condition)):
+def _named(connection: Connection, clocks: Select[Any]) -> Iterator[str]:
+    for row in connection.execute(clocks):
         yield f"{ticket_number(row.day, row.serial)} {row.name}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from app.access.tables import user
 from app.core.ids import UserId
@@ -99,14 +99,16 @@ def is_standing(connection: Connection, file_id: int) -> bool:
 
 def damaged_photos(connection: Connection) -> Iterator[str]:
     """Every photo whose content is not what was kept; read one by one, for together they fill the memory."""
-    for file_id in connection.execute(select(_C.id).order_by(_C.id)).scalars().all():
-        row = connection.execute(select(_C.hash, _C.size, _C.content).where(_C.id == file_id)).one()
+    for file_id in connection.execute(_KEYS).scalars().all():
+        row = connection.execute(_CONTENT, {"photo": file_id}).one()
         if hashlib.sha256(row.content).hexdigest() != row.hash or len(row.content) != row.size:
             yield f"photo {file_id}: {row.size}"
 
 
 _C = ticket_file.c
 _undone = ticket_entry.alias("undone")
+_KEYS = select(_C.id).order_by(_C.id)
+_CONTENT = select(_C.hash, _C.size, _C.content).where(_C.id == bindparam("photo"))
 
 
 def _standing(*columns: Any) -> Select[Any]:

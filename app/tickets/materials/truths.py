@@ -18,25 +18,36 @@ from app.tickets.tables import ticket_line
 _C = ticket_line.c
 
 
+_LINES = select(_C.id, _C.quantity, _C.price, _C.amount, _C.free).order_by(_C.id)
+
+
 def _amounts(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(_C.id, _C.quantity, _C.price, _C.amount, _C.free).order_by(_C.id)):
+    for row in connection.execute(_LINES):
         if row.amount != amount_of(row.quantity, row.price, FreeReason(row.free) if row.free else None):
             yield f"line {row.id}: {row.amount}"
 
 
+_CHARGED = (
+    select(_C.id, _C.amount, _C.free, _C.taken_off_at)
+    .add_columns(charge.c.amount.label("charged"), charge.c.kind, charge.c.outstanding)
+    .join(charge, charge.c.id == _C.charge_id)
+    .order_by(_C.id)
+)
+
+
 def _charges(connection: Connection) -> Iterator[str]:
     """A charge is that of its line, to the fen; a free line has none, and one that was taken off asks for nothing."""
-    columns = (charge.c.amount.label("charged"), charge.c.kind, charge.c.outstanding)
-    rows = select(_C.id, _C.amount, _C.free, _C.taken_off_at, *columns).join(charge, charge.c.id == _C.charge_id)
-    for row in connection.execute(rows.order_by(_C.id)):
+    for row in connection.execute(_CHARGED):
         asked = row.taken_off_at is not None and row.outstanding != NOTHING
         if row.free or row.charged != row.amount or row.kind != ONE_OFF or asked:
             yield f"line {row.id}: {row.amount} / {row.charged}"
 
 
+_TWICE = select(_C.charge_id).where(_C.charge_id.is_not(None)).group_by(_C.charge_id).having(func.count() > 1)
+
+
 def _one_line_each(connection: Connection) -> Iterator[str]:
-    twice = select(_C.charge_id).where(_C.charge_id.is_not(None)).group_by(_C.charge_id).having(func.count() > 1)
-    yield from (f"charge {charge_id}" for charge_id in connection.execute(twice).scalars())
+    yield from (f"charge {charge_id}" for charge_id in connection.execute(_TWICE).scalars())
 
 
 TRUTHS = (

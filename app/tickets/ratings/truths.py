@@ -12,9 +12,11 @@ from app.store.truths import Truth
 from app.tickets.ratings.rating_rule import BadReason, Rating, RatingResult, check_rating
 from app.tickets.tables import ticket_rating
 
+_RATINGS = select(ticket_rating).order_by(ticket_rating.c.id)
+
 
 def _whole(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(ticket_rating).order_by(ticket_rating.c.id)):
+    for row in connection.execute(_RATINGS):
         try:
             reason = BadReason(row.reason) if row.reason else None
             check_rating(Rating(RatingResult(row.result), row.attitude, row.quality, reason, row.words))

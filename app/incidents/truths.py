@@ -24,9 +24,13 @@ _ROWS = (
 )
 
 
+_COUNTED = select(incident.c.day, func.count().label("incidents"), func.max(incident.c.serial).label("last")).group_by(
+    incident.c.day
+)
+
+
 def _numbers(connection: Connection) -> Iterator[str]:
-    counted = select(incident.c.day, func.count().label("incidents"), func.max(incident.c.serial).label("last"))
-    for row in connection.execute(counted.group_by(incident.c.day)):
+    for row in connection.execute(_COUNTED):
         if row.incidents != row.last:
             yield f"{row.day}: {row.incidents} / {row.last}"
 
@@ -41,9 +45,11 @@ def _chains(connection: Connection) -> Iterator[str]:
             yield f"{_name(row)}: {row.head_no} / {len(lines)}"
 
 
+_STRAYS = select(incident_entry.c.id).where(incident_entry.c.incident_id.not_in(select(incident.c.id)))
+
+
 def _strays(connection: Connection) -> Iterator[str]:
-    known = select(incident.c.id)
-    for row in connection.execute(select(incident_entry.c.id).where(incident_entry.c.incident_id.not_in(known))):
+    for row in connection.execute(_STRAYS):
         yield f"line {row.id}"
 
 

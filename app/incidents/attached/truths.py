@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.access.tables import audit
 from app.core.language import mark
@@ -21,10 +21,14 @@ _Told = dict[int, tuple[int, Entry]]
 """By the id of a row: the incident in whose log it stands, and the line."""
 
 
+_PHOTOS = select(incident_photo.c.id).order_by(incident_photo.c.id)
+_PHOTO = select(incident_photo).where(incident_photo.c.id == bindparam("id"))
+
+
 def _photos(connection: Connection) -> Iterator[str]:
     """Read one by one, for together they fill the memory."""
-    for photo_id in connection.execute(select(incident_photo.c.id).order_by(incident_photo.c.id)).scalars().all():
-        row = connection.execute(select(incident_photo).where(incident_photo.c.id == photo_id)).one()
+    for photo_id in connection.execute(_PHOTOS).scalars().all():
+        row = connection.execute(_PHOTO, {"id": photo_id}).one()
         line = _line(connection, row.incident_id, row.entry_no)
         content = hashlib.sha256(row.content).hexdigest()
         small = hashlib.sha256(row.thumbnail).hexdigest()
@@ -43,16 +47,19 @@ def _line(connection: Connection, incident_id: int, number: int) -> Entry | None
     return next((entry for entry, _ in read_lines(connection, incident_id, number) if entry.no == number), None)
 
 
+_TICKETS, _PEOPLE, _LOSSES = select(incident_ticket), select(incident_person), select(incident_loss)
+
+
 def _tickets(connection: Connection) -> Iterator[str]:
     taken_down, _ = _told(connection, "ticket")
-    for row in connection.execute(select(incident_ticket)):
+    for row in connection.execute(_TICKETS):
         yield from _unlike(taken_down.get(row.ticket_id), row, f"ticket {row.ticket_id}")
 
 
 def _people(connection: Connection) -> Iterator[str]:
     """The marks came later than the lines: a line without them says nothing of who it was."""
     taken_down, _ = _told(connection, "person")
-    rows = {row.id: row for row in connection.execute(select(incident_person))}
+    rows = {row.id: row for row in connection.execute(_PEOPLE)}
     for row in rows.values():
         told = taken_down.get(row.id)
         yield from _unlike(told, row, f"person {row.id}")
@@ -65,7 +72,7 @@ def _people(connection: Connection) -> Iterator[str]:
 
 def _losses(connection: Connection) -> Iterator[str]:
     taken_down, _ = _told(connection, "loss")
-    rows = {row.id: row for row in connection.execute(select(incident_loss))}
+    rows = {row.id: row for row in connection.execute(_LOSSES)}
     for row in rows.values():
         told = taken_down.get(row.id)
         yield from _unlike(told, row, f"loss {row.id}")
@@ -78,25 +85,30 @@ def _losses(connection: Connection) -> Iterator[str]:
 
 def _taken_off(connection: Connection) -> Iterator[str]:
     """By a line of the log; whoever was forgotten for good is so by an act of the audit trail."""
-    for name, table in (("person", incident_person), ("loss", incident_loss)):
+    for name, rows in (("person", _PEOPLE), ("loss", _LOSSES)):
         _, taken_off = _told(connection, name)
-        for row in connection.execute(select(table)):
+        for row in connection.execute(rows):
             said, kept = taken_off.get(row.id), (row.incident_id, row.taken_off_at, row.taken_off_by)
             line = (row.incident_id, None, None) if said is None else (said[0], said[1].at, said[1].by_id)
             if line != kept and not (said is None and name == "person" and _is_forgotten(connection, row)):
                 yield f"{name} {row.id}"
 
 
+_ACTS = select(audit.c.id).where(audit.c.at == bindparam("at"), audit.c.by.is_not_distinct_from(bindparam("by")))
+
+
 def _is_forgotten(connection: Connection, row: Row[Any]) -> bool:
-    act = (audit.c.at == row.taken_off_at) & (audit.c.by == row.taken_off_by)
-    return connection.execute(select(audit.c.id).where(act)).first() is not None
+    return connection.execute(_ACTS, {"at": row.taken_off_at, "by": row.taken_off_by}).first() is not None
+
+
+_INCIDENTS = select(incident.c.id)
 
 
 def _told(connection: Connection, name: str) -> tuple[_Told, _Told]:
     """What the logs took down under this name, and what they took off again."""
     taken_down: _Told = {}
     taken_off: _Told = {}
-    for incident_id in connection.execute(select(incident.c.id)).scalars().all():
+    for incident_id in connection.execute(_INCIDENTS).scalars().all():
         for entry, _ in read_lines(connection, incident_id):
             if name in entry.facts:
                 held = taken_off if entry.facts.get("taken_off") else taken_down

@@ -11,16 +11,24 @@ from app.incidents.plans.contacts import FIXED
 from app.incidents.tables import plan_contact
 from app.store.truths import Truth
 
+_TWICE = (
+    select(plan_contact.c.key, func.count().label("rows"))
+    .where(plan_contact.c.retired_at.is_(None))
+    .group_by(plan_contact.c.key)
+    .having(func.count() > 1)
+)
+
 
 def _one_number_each(connection: Connection) -> Iterator[str]:
-    in_use = select(plan_contact.c.key, func.count().label("rows")).where(plan_contact.c.retired_at.is_(None))
-    for row in connection.execute(in_use.group_by(plan_contact.c.key).having(func.count() > 1)):
+    for row in connection.execute(_TWICE):
         yield f"{row.key}: {row.rows}"
 
 
+_OF_THE_COUNTRY = select(plan_contact.c.key).where(plan_contact.c.key.in_([contact.key for contact in FIXED]))
+
+
 def _none_of_the_country(connection: Connection) -> Iterator[str]:
-    fixed = [contact.key for contact in FIXED]
-    for row in connection.execute(select(plan_contact.c.key).where(plan_contact.c.key.in_(fixed))):
+    for row in connection.execute(_OF_THE_COUNTRY):
         yield str(row.key)
 
 

@@ -12,10 +12,12 @@ from app.incidents.kept_plans.plan_rows import OWN, SHIPPED, in_use, plan_of
 from app.incidents.tables import incident_plan
 from app.store.truths import Truth
 
+_TEXTS = select(incident_plan.c.code, incident_plan.c.version, incident_plan.c.text)
+
 
 def _readable(connection: Connection) -> Iterator[str]:
     """A running incident, the booklet and the report all read the stored text."""
-    for row in connection.execute(select(incident_plan.c.code, incident_plan.c.version, incident_plan.c.text)):
+    for row in connection.execute(_TEXTS):
         try:
             plan = plan_of(row.code, row.text)
         except Refusal as fault:
@@ -25,22 +27,30 @@ def _readable(connection: Connection) -> Iterator[str]:
             yield f"{row.code} {row.version}: {plan.code} {plan.version}"
 
 
+_HALF_APPROVED = select(incident_plan.c.code, incident_plan.c.version).where(
+    incident_plan.c.approved_at.is_(None) != incident_plan.c.approved_by.is_(None)
+)
+_IN_USE = in_use()
+
+
 def _approved(connection: Connection) -> Iterator[str]:
-    rows = select(incident_plan.c.code, incident_plan.c.version, incident_plan.c.source).where(
-        incident_plan.c.approved_at.is_(None) != incident_plan.c.approved_by.is_(None)
-    )
-    for row in connection.execute(rows):
+    for row in connection.execute(_HALF_APPROVED):
         yield f"{row.code} {row.version}"
-    for row in connection.execute(in_use()):
+    for row in connection.execute(_IN_USE):
         if row.source not in (SHIPPED, OWN):
             yield f"{row.code} {row.version}: {row.source}"
 
 
+_WAITING_TWICE = (
+    select(incident_plan.c.code, func.count().label("rows"))
+    .where(incident_plan.c.source == OWN, incident_plan.c.approved_at.is_(None), incident_plan.c.retired_at.is_(None))
+    .group_by(incident_plan.c.code)
+    .having(func.count() > 1)
+)
+
+
 def _one_waits(connection: Connection) -> Iterator[str]:
-    waiting = select(incident_plan.c.code, func.count().label("rows")).where(
-        incident_plan.c.source == OWN, incident_plan.c.approved_at.is_(None), incident_plan.c.retired_at.is_(None)
-    )
-    for row in connection.execute(waiting.group_by(incident_plan.c.code).having(func.count() > 1)):
+    for row in connection.execute(_WAITING_TWICE):
         yield f"{row.code}: {row.rows}"
 
 

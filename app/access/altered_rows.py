@@ -60,15 +60,15 @@ def altered_rows(connection: Connection) -> Iterator[str]:
     sums = _summed_up(connection)
     for no, name in sums.begun_twice:
         yield tr("{table}: summed up anew without need in row {no} of the audit trail").format(table=name, no=no)
-    for table in watched_tables(connection):
+    tables = watched_tables(connection)
+    for table in tables:
         if sums.shapes.get(table.name) == table.shape:
             off = _blocks_off(connection, table, sums.blocks[table.name])
             if off:
                 yield from _named(connection, table, off)
         elif sums.shapes:
             yield tr("{table}: its columns are not those that the program made").format(table=table.name)
-    there = {table.name for table in watched_tables(connection)}
-    for name in sorted(sums.shapes.keys() - there):
+    for name in sorted(sums.shapes.keys() - {table.name for table in tables}):
         yield tr("{table}: the whole table is gone").format(table=name)
 
 

@@ -11,18 +11,21 @@ from app.access.permissions import Permission, Role
 from app.access.role_grants import held_by_role
 from app.access.tables import audit, sign_in, user
 
+_PEOPLE = select(user)
+_CHANGES = select(audit).where(audit.c.action == "change_role").order_by(audit.c.id)
+_SIGN_INS = select(sign_in.c.name, sign_in.c.at).where(sign_in.c.succeeded)
+
 
 class Held:
     """Reads the history once for many questions."""
 
     def __init__(self, connection: Connection) -> None:
-        self._people = {row.id: row for row in connection.execute(select(user))}
+        self._people = {row.id: row for row in connection.execute(_PEOPLE)}
         self._moves: dict[int, list[tuple[datetime, str]]] = {}
-        changes = select(audit).where(audit.c.action == "change_role").order_by(audit.c.id)
-        for row in connection.execute(changes):
+        for row in connection.execute(_CHANGES):
             self._moves.setdefault(row.facts["id"], []).append((row.at, row.facts["old"]))
         self._ins: dict[str, list[datetime]] = {}
-        for name, at in connection.execute(select(sign_in.c.name, sign_in.c.at).where(sign_in.c.succeeded)).tuples():
+        for name, at in connection.execute(_SIGN_INS).tuples():
             self._ins.setdefault(name, []).append(at)
         self._roles = cache(lambda at: held_by_role(connection, at))
 

@@ -116,6 +116,24 @@ def test_whoever_cannot_wait_for_the_backup_closes_without_it(
     assert time.monotonic() - began < 20, "the copy would have taken thirty seconds"
 
 
+def restlessly(_why: Why, _by: object, progress: Callable[[int, int], None]) -> tuple[()]:
+    """A copy that reports so often that a report is always under way, also while its panel goes."""
+    for _ in range(30_000):
+        progress(1, 1)
+        time.sleep(0.001)
+    return ()
+
+
+def test_what_the_copy_still_reports_finds_no_panel_and_nobody_minds(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work.desk.context.office.backups, "make", restlessly)
+    QTimer.singleShot(200, lambda: work.keys.press("Esc"))
+    close(work)
+    assert not work.window.isVisible()
+    assert not work.window.worker.is_busy
+
+
 def test_a_backup_that_fails_at_close_is_said_before_the_window_goes(work: Work) -> None:
     work.desk.context.office.store.folder.backups.write_bytes(b"a file stands where the folder should be")
     open_still: list[bool] = []

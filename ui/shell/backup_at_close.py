@@ -38,25 +38,35 @@ class AtClosePanel(QuestionPanel[Ends]):
 
     def __init__(self) -> None:
         super().__init__(tr("Backup before closing"))
-        self.progress = ProgressLine()
-        self.progress.begin(tr("Copying and proving"))
+        self._task: Task | None = None
+        self._progress = ProgressLine()
+        self._progress.begin(tr("Copying and proving"))
         self._strip = NoteStrip(folds=True)
         self.body.addWidget(body(tr("The window closes by itself when the backup is written and proven.")).wrap())
-        self.body.addWidget(self.progress)
+        self.body.addWidget(self._progress)
         self.body.addWidget(self._strip)
 
     def add_actions(self, actions: ActionRegistry) -> None:
         without = tr("Close without a backup")
         self.add_button(actions, "without", without, "Esc", lambda: self.answer(Ends.WITHOUT), Kind.PLAIN)
 
+    def follow(self, task: Task) -> None:
+        """Show how far it is for as long as the panel stands; the copy may go on reporting for a moment afterwards."""
+        self._task = task
+        task.progressed.connect(self._on_progressed)
+
     def show_trouble(self, text: str) -> None:
         """Say why there is no backup, or none in one place; the person closes."""
-        self.progress.hide()
+        self._progress.hide()
         self._strip.say(text, Mood.WARN)
 
     def done(self) -> None:
         """Nothing is left to be done."""
         self.answer(Ends.DONE)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self._task is not None:
+            self._progress.show_progress(done, total, self._task.seconds_left(done, total))
 
 
 class BackupAtClose(QObject):
@@ -114,9 +124,7 @@ class BackupAtClose(QObject):
 
         title = tr("Backup before closing")
         task = context.worker.run(title, lambda progress: backups.make(Why.CLOSE, by, progress), made, failed)
-        task.progressed.connect(
-            lambda done, whole: panel.progress.show_progress(done, whole, task.seconds_left(done, whole))
-        )
+        panel.follow(task)
         return task
 
 

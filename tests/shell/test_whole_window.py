@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import SetClock
@@ -21,7 +21,8 @@ from ui.shell.desk import Desk
 from ui.shell.key_list import keys_of_screen
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import Opening
-from ui.shell.tabs import TABS
+from ui.shell.tabs import BESIDE, TABS
+from ui.widgets.colours import Light
 from ui.widgets.key_button import KeyButton
 
 
@@ -48,10 +49,14 @@ class Flashes(QObject):
 class Opened:
     def __init__(self, window: MainWindow, opening: Opening, keys: KeyDriver, flashes: list[str]) -> None:
         self.window = window
-        self.keys = keys
+        self.keys, self.opening = keys, opening
         self.flashes = flashes
-        assert opening.desk is not None
-        self.desk: Desk = opening.desk
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of whoever works now."""
+        assert self.opening.desk is not None
+        return self.opening.desk
 
     def each_tab(self) -> Iterator[str]:
         """Go through the tabs by key; the name of the one that shows."""
@@ -137,3 +142,18 @@ def test_g5_qt_never_finds_a_key_ambiguous_in_any_tab(opened: Opened) -> None:
     for _tab in opened.each_tab():
         opened.keys.press("F2", "Ctrl+=", "Ctrl+-")
     assert ambiguous == []
+
+
+def test_whatever_the_window_becomes_no_page_of_the_person_before_answers(opened: Opened) -> None:
+    for tab in (*TABS, *BESIDE.values()):
+        opened.desk.pages.make_whole(tab)
+    before = opened.desk
+    before.taken_over.emit(before.context.actor)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert opened.desk is not before
+    opened.window.resize(1_000, 600)
+    opened.window.theme.scale(150)
+    opened.window.theme.wear(Light.DARK)
+    QApplication.processEvents()
+    opened.window.theme.wear(Light.LIGHT)
+    opened.window.theme.scale(100)

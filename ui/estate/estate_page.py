@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -76,7 +75,7 @@ class EstatePage(QWidget):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
-        self._on_room_changed(self._context.layout.room)
+        self._on_room_changed()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
@@ -89,7 +88,7 @@ class EstatePage(QWidget):
         self.imports.changed.connect(self._on_imported)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
-        self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
+        self._context.theme.changed.connect(self._on_room_changed)
 
     def _load(self) -> None:
         self.side.load()
@@ -203,7 +202,8 @@ class EstatePage(QWidget):
         if unit_id is not None and self._page() is self.unit:
             self.unit.show_unit(unit_id)
 
-    def _on_room_changed(self, room: Any) -> None:
+    def _on_room_changed(self) -> None:
+        room = self._context.layout.room
         self.side.setFixedWidth(px(_SIDE_WIDTH[room]))
         self._fold()
 

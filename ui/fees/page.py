@@ -74,7 +74,7 @@ class FeesPage(LaterPages):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
-        self._on_room_changed(self._context.layout.room)
+        self._on_room_changed()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
@@ -90,7 +90,7 @@ class FeesPage(LaterPages):
         self.sheet_done.connect(self._on_sheet)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
-        self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
+        self._context.theme.changed.connect(self._on_room_changed)
 
     def _page(self) -> SubPage:
         page = self._stack.currentWidget()
@@ -207,7 +207,8 @@ class FeesPage(LaterPages):
     def _tell(self) -> None:
         self._context.changes.announce("fees", by=self)
 
-    def _on_room_changed(self, room: Any) -> None:
+    def _on_room_changed(self) -> None:
+        room = self._context.layout.room
         self.side.setFixedWidth(px(_OWN_WIDTH[room]))
         self.side.fold(px(_OWN_WIDTH[room]), narrow=room is not Room.WIDE, small=room is Room.SMALL)
         self._fold()

@@ -56,7 +56,7 @@ class MeterView(SubPage):
         self.readings.opened.connect(lambda _: self._correct.trigger())
         self.readings.current_changed.connect(lambda _: self._settle())
         self.links.current_changed.connect(lambda _: self._settle())
-        context.layout.changed.connect(lambda _: self._fold())
+        context.layout.changed.connect(self._fold)
         context.theme.changed.connect(self._fit)
 
     @property

@@ -90,7 +90,7 @@ class MetersPage(QWidget):
             self._stack.addWidget(page)
         self._rule = Rule(upright=True)
         self.setLayout(row(self.side, self._rule, self._stack, space=0))
-        self._on_room_changed(self._context.layout.room)
+        self._on_room_changed()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._on_chosen)
@@ -106,7 +106,7 @@ class MetersPage(QWidget):
             sheets.changed.connect(self._on_changed_here)
         self._context.changes.changed.connect(self._on_changed)
         self._context.layout.changed.connect(self._on_room_changed)
-        self._context.theme.changed.connect(lambda: self._on_room_changed(self._context.layout.room))
+        self._context.theme.changed.connect(self._on_room_changed)
 
     def _page(self) -> SubPage:
         page = self._stack.currentWidget()
@@ -224,7 +224,8 @@ class MetersPage(QWidget):
     def _tell(self) -> None:
         self._context.changes.announce("meters", by=self)
 
-    def _on_room_changed(self, room: Any) -> None:
+    def _on_room_changed(self) -> None:
+        room = self._context.layout.room
         self.side.setFixedWidth(px(_SIDE_WIDTH[room]))
         self.side.fold(px(_SIDE_WIDTH[room]))
         self._fold()

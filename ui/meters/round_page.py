@@ -131,7 +131,7 @@ class RoundPage(SubPage):
         self.day.problem_changed.connect(lambda words: self._problem.setVisible(bool(words)))
         self._book.loaded.connect(self.show_book)
         self._book.changed.connect(lambda _: self._show_count())
-        self.context.layout.changed.connect(lambda _: self._fold())
+        self.context.layout.changed.connect(self._fold)
 
     def _on_day(self) -> None:
         day = self.day.value()

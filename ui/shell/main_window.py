@@ -124,7 +124,7 @@ class MainWindow(Pane):
         self.own.keys_wished.connect(self._on_keys_wished)
         self.own.search_wished.connect(self._on_search_wished)
         self.theme.changed.connect(self._measure)
-        self.room.changed.connect(lambda room: self.top_bar.fold(narrow=room is not Room.WIDE))
+        self.room.changed.connect(self._on_room)
 
     def _on_keys_wished(self) -> None:
         from ui.shell.key_list import KeyList, keys_of_screen  # noqa: PLC0415 - read when somebody asks
@@ -146,6 +146,9 @@ class MainWindow(Pane):
     def _on_stop_wished(self) -> None:
         if self.status.task is not None:
             self.status.task.cancel()
+
+    def _on_room(self, room: Room) -> None:
+        self.top_bar.fold(narrow=room is not Room.WIDE)
 
     def _measure(self) -> None:
         self.room.measure(self.width(), self.theme.percent)

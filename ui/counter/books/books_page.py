@@ -55,7 +55,7 @@ class BooksPage(Cover):
         self._lay_out()
         self.table.current_changed.connect(lambda _: self._settle())
         context.changes.changed.connect(self._on_changed)
-        context.layout.changed.connect(lambda _: self._fold())
+        context.layout.changed.connect(self._fold)
         context.theme.changed.connect(self._fold)
         self._fold()
 

@@ -137,7 +137,7 @@ class ReceiptsPage(Cover):
         self.table.toggled.connect(self._on_toggled)
         self.table.current_changed.connect(self.side.show_receipt)
         self.context.changes.changed.connect(self._on_changed)
-        self.context.layout.changed.connect(lambda _: self._fold())
+        self.context.layout.changed.connect(self._fold)
         self.context.theme.changed.connect(self._fold)
 
     def _fold(self) -> None:

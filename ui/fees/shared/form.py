@@ -87,11 +87,11 @@ class SharedForm(SubPage):
         self.steps.looks.connect(lambda: self._ask(leave_out=False))
         self.steps.writes.connect(self._write)
         self.context.layout.changed.connect(self._on_room_changed)
-        self.context.theme.changed.connect(lambda: self._on_room_changed(self.context.layout.room))
-        self._on_room_changed(self.context.layout.room)
+        self.context.theme.changed.connect(self._on_room_changed)
+        self._on_room_changed()
 
-    def _on_room_changed(self, room: Any) -> None:
-        self.fields.fold(columns=_COLUMNS[room])
+    def _on_room_changed(self) -> None:
+        self.fields.fold(columns=_COLUMNS[self.context.layout.room])
 
     def _forget(self) -> None:
         self._preview = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -76,8 +75,8 @@ class TariffForm(SubPage):
         self.fields.changed.connect(self._show_example)
         self.fields.unfolded.connect(lambda: QTimer.singleShot(0, self._show_all_terms))
         context.layout.changed.connect(self._on_room_changed)
-        context.theme.changed.connect(lambda: self._on_room_changed(context.layout.room))
-        self._on_room_changed(context.layout.room)
+        context.theme.changed.connect(self._on_room_changed)
+        self._on_room_changed()
 
     def begin_new(self) -> None:
         """An empty form: by building area, every month, due on the 5th, without late fee."""
@@ -160,8 +159,8 @@ class TariffForm(SubPage):
         self._rule = Rule(upright=True)
         self.setLayout(row(work, self._rule, self._aside, space=0))
 
-    def _on_room_changed(self, room: Any) -> None:
-        small = room is Room.SMALL
+    def _on_room_changed(self) -> None:
+        small = self.context.layout.room is Room.SMALL
         self._aside.setVisible(not small)
         self._rule.setVisible(not small)
         if small:

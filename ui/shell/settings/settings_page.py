@@ -95,7 +95,7 @@ class SettingsPage(Pane):
         self.sections.entered.connect(self._on_entered)
         self.sections.search.typed.connect(self._on_typed)
         self.rows.changed.connect(self._count)
-        self._context.layout.changed.connect(lambda _: self._fold())
+        self._context.layout.changed.connect(self._fold)
         self._context.theme.changed.connect(self._fold)
 
     def _fold(self) -> None:

@@ -35,6 +35,8 @@ _COLUMNS = (
     "SELECT m.name, c.name, c.pk FROM main.sqlite_master m, pragma_table_info(m.name, 'main') c "
     "WHERE m.type = 'table' ORDER BY m.name, c.cid"
 )
+_SCHEMA = "SELECT sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name"
+_KNOWN: dict[tuple[tuple[str], ...], tuple[WatchedTable, ...]] = {}  # by the words that made the tables
 _WATCHED = "property_counter_watched"
 Key = int | str
 Changes = dict[str, dict[Key, int]]
@@ -100,10 +102,14 @@ def forget_written(connection: Connection) -> None:
     _bare(connection).execute("DELETE FROM row_written")
 
 
-def watched_tables(connection: Connection) -> list[WatchedTable]:
-    """Every table of the file whose rows are watched."""
-    tables = groupby(_bare(connection).execute(_COLUMNS), itemgetter(0))
-    return [_table(name, list(columns)) for name, columns in tables if _is_watched(name)]
+def watched_tables(connection: Connection) -> tuple[WatchedTable, ...]:
+    """Every table of the file whose rows are watched; of files made by the same words one is asked."""
+    bare = _bare(connection)
+    schema = tuple(bare.execute(_SCHEMA))
+    if schema not in _KNOWN:
+        tables = groupby(bare.execute(_COLUMNS), itemgetter(0))
+        _KNOWN[schema] = tuple(_table(name, list(columns)) for name, columns in tables if _is_watched(name))
+    return _KNOWN[schema]
 
 
 def standing(connection: Connection, table: WatchedTable) -> Iterator[tuple[Key, int]]:

@@ -86,7 +86,9 @@ class Theme(QObject):
     def _wear(self, theme: Light) -> None:
         put_on(theme)
         self._application.setPalette(_palette())
-        self._application.setStyleSheet(_style_sheet(theme))
+        sheet = _style_sheet(theme)
+        if sheet != self._application.styleSheet():  # each sheet dresses every widget again
+            self._application.setStyleSheet(sheet)
 
     def _tell(self) -> None:
         for widget in sizes.every_widget():

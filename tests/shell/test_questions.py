@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.access.actor import Actor, Approval
 from app.access.people import People
@@ -75,6 +77,17 @@ def test_the_caret_and_the_text_are_as_before_when_the_question_is_gone(asking: 
     assert asking.field.text() == "3-2-501"
     QApplication.sendPostedEvents()
     assert asking.window.findChild(Overlay) is None
+
+
+def test_a_question_ends_calmly_though_the_field_before_it_is_gone_meanwhile(asking: Asking) -> None:
+    def ask() -> None:
+        QTimer.singleShot(0, lambda: delete(asking.field))
+        asking.questions.tell("The next step", "What stood behind the question is another step now.")
+
+    asking.when(ask)
+    with asking.keys.when_asked("Return"):
+        asking.keys.press("F8")
+    assert asking.answers == [None]
 
 
 def test_tab_stays_inside_the_question(asking: Asking) -> None:

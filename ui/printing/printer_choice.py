@@ -27,7 +27,6 @@ class PrinterChoice(QuestionPanel[str]):
         self.setFocusProxy(self._list)
         self._list.opened.connect(self._on_opened)
         queue.printers_listed.connect(self._on_listed)
-        self.answered.connect(lambda _: queue.printers_listed.disconnect(self._on_listed))
         queue.list_printers()
 
     def add_actions(self, actions: ActionRegistry) -> None:

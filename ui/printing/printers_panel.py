@@ -70,7 +70,6 @@ class PrintersPanel(QuestionPanel[None]):
         self._lay_out()
         self._table.current_changed.connect(lambda _: self._show_current())
         context.printing.printers_listed.connect(self._on_printers)
-        self.answered.connect(lambda _: context.printing.printers_listed.disconnect(self._on_printers))
         self._read()
         self._table.choose(0)
         self._show_current()

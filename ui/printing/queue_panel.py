@@ -60,7 +60,6 @@ class QueuePanel(QuestionPanel[None]):
         self._taking_back: Action | None = None
         self._lay_out()
         queue.job_changed.connect(self._on_changed)
-        self.answered.connect(lambda _: queue.job_changed.disconnect(self._on_changed))
         self.table.current_changed.connect(lambda _: self._explain())
         self._show()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.colours import Tone, colour
 from ui.widgets.painting import box
@@ -72,7 +73,7 @@ class Overlay(QWidget):
         self._window.removeEventFilter(self)
         self.hide()
         before = self._before
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():  # what was asked may have taken it away
             reason = Qt.FocusReason.PopupFocusReason if self._goes_on_typing else Qt.FocusReason.OtherFocusReason
             before.setFocus(reason)  # a popup leaves the caret in the middle of what was being typed
         self.closed.emit()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -22,6 +22,12 @@ _DOCUMENTS = ("application/pdf", "application/octet-stream")
 def is_for_photos(mime: QMimeData) -> bool:
     """Whether what is pasted or dropped is meant as a photo, and not as words."""
     return mime.hasUrls() or mime.hasImage() or bool(_document(mime)) or not (mime.hasText() or not mime.formats())
+
+
+def pasted_photos() -> QMimeData | None:
+    """What lies on the clipboard, where it is meant as a photo; some systems have no clipboard at all just then."""
+    mime = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # Qt may give none, its stubs forget it
+    return mime if mime is not None and is_for_photos(mime) else None
 
 
 def read_photos(photos: Photos, mime: QMimeData) -> Iterator[Picture | Refusal]:

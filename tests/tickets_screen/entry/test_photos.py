@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.tickets.files.picture_limits import MOST_BYTES
@@ -137,9 +138,10 @@ def test_of_several_files_the_good_ones_are_added(desk: EntryDesk, tmp_path: Pat
     assert "没有了.png" in desk.form.fields.photo_line.text()
 
 
-def test_an_empty_clipboard_says_so(desk: EntryDesk) -> None:
+@pytest.mark.parametrize("copied", ["字", ""])
+def test_a_clipboard_without_a_picture_says_so(desk: EntryDesk, copied: str) -> None:
     with_text(desk)
-    copy_text("字")
+    copy_text(copied) if copied else QGuiApplication.clipboard().clear()
     desk.go_to(desk.form.fields.choices.kind)
     desk.keys.press("Ctrl+V")
     assert "no picture on the clipboard" in desk.form.fields.photo_line.text()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
 from app.duty.inspections.points import Point
 from ui.sentences import say
 from ui.shell.context import Context
-from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+from ui.widgets.photo_source import pasted_photos, read_file, read_photos
 from ui.widgets.photo_words import PICTURE_FILES
 
 if TYPE_CHECKING:
@@ -46,8 +44,8 @@ def choose(context: Context, keep: Callable[[Picture], int]) -> bool:
 
 def paste(context: Context, keep: Callable[[Picture], int]) -> bool:
     """Keep what is on the clipboard."""
-    mime = QGuiApplication.clipboard().mimeData()
-    if not is_for_photos(mime):
+    mime = pasted_photos()
+    if mime is None:
         context.messages.hint(tr("There is no picture on the clipboard."))
         return False
     return _kept(context, read_photos(context.office.photos, mime), keep)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import Refusal, Trouble
 from app.core.language import tr
@@ -32,7 +31,7 @@ from ui.sentences import say
 from ui.sentences.incidents import said
 from ui.shell.context import Context
 from ui.shell.question_panel import QuestionPanel
-from ui.widgets.photo_source import is_for_photos
+from ui.widgets.photo_source import pasted_photos
 
 if TYPE_CHECKING:
     from app.access.actor import Actor
@@ -157,8 +156,7 @@ class IncidentDesk(QObject):
             way.run()
 
     def _paste(self) -> None:
-        mime = QGuiApplication.clipboard().mimeData()
-        self.photos(mime if is_for_photos(mime) else None)
+        self.photos(pasted_photos())
 
     def ways(self) -> tuple[Way, ...]:
         """What can be put to the incident, each by the digit of its place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
@@ -20,7 +20,7 @@ from ui.shell.question_panel import QuestionPanel
 from ui.widgets.colours import Tone
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_button import Kind
-from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+from ui.widgets.photo_source import is_for_photos, pasted_photos, read_file, read_photos
 from ui.widgets.photo_strip import PhotoStrip
 from ui.widgets.photo_words import PICTURE_FILES, kinds_words, limit_words
 from ui.widgets.text_label import body, caption
@@ -63,8 +63,8 @@ class PhotoPanel(QuestionPanel[str]):
         self.take(event.mimeData())
 
     def _on_paste(self) -> None:
-        mime = QGuiApplication.clipboard().mimeData()
-        if is_for_photos(mime):
+        mime = pasted_photos()
+        if mime is not None:
             self.take(mime)
         else:
             self.problem.show_problem(tr("There is no picture on the clipboard."))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from app.core.errors import Refusal
 from app.core.language import tr
 from app.notices.postings.posting_rows import Posting
 from ui.notices.board.chosen_notice import ChosenNotice
-from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+from ui.widgets.photo_source import pasted_photos, read_file, read_photos
 
 if TYPE_CHECKING:
     from app.tickets.files.picture import Picture
@@ -34,8 +32,8 @@ class PlacePhotos:
 
     def paste(self) -> None:
         """Ctrl+V."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if not is_for_photos(mime):
+        mime = pasted_photos()
+        if mime is None:
             self._chosen.hint(tr("There is no picture on the clipboard."))
             return
         place = self._place()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.core.errors import Refusal
 from app.core.language import tr
@@ -15,7 +15,7 @@ from app.tickets.files.refusals import TooManyPhotos
 from ui.sentences import say
 from ui.shell.context import Context
 from ui.tickets.entry.form_parts import TheForm
-from ui.widgets.photo_source import is_for_photos, read_file, read_photos
+from ui.widgets.photo_source import pasted_photos, read_file, read_photos
 from ui.widgets.photo_words import PICTURE_FILES
 
 
@@ -32,15 +32,15 @@ class PhotoAdding(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if event.matches(QKeySequence.StandardKey.Paste) and is_for_photos(_clipboard()):
+        if event.matches(QKeySequence.StandardKey.Paste) and pasted_photos() is not None:
             event.ignore()  # then the key is the form's, and not the field's
             return True
         return False
 
     def paste(self) -> None:
         """Add what is on the clipboard."""
-        mime = _clipboard()
-        if is_for_photos(mime):
+        mime = pasted_photos()
+        if mime is not None:
             self.take(mime)
         else:
             self._form.fields.photo_line.show_problem(tr("There is no picture on the clipboard."))
@@ -66,7 +66,3 @@ class PhotoAdding(QObject):
             elif not photos.add(one):
                 problems.append(tr("“{name}” is there already.").format(name=one.name))
         self._form.fields.photo_line.show_problem(" ".join(dict.fromkeys(problems)))
-
-
-def _clipboard() -> QMimeData:
-    return QGuiApplication.clipboard().mimeData()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import Refusal
 from app.core.language import tr, tr_n
@@ -31,10 +30,10 @@ class KeptPhotos:
 
     def paste(self) -> None:
         """Ctrl+V."""
-        from ui.widgets.photo_source import is_for_photos  # noqa: PLC0415 - the form's own, read when needed
+        from ui.widgets.photo_source import pasted_photos  # noqa: PLC0415 - the form's own, read when needed
 
-        mime = QGuiApplication.clipboard().mimeData()
-        if is_for_photos(mime):
+        mime = pasted_photos()
+        if mime is not None:
             self.take(mime)
         else:
             self._asking.hint(tr("There is no picture on the clipboard."))

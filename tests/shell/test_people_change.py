@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from app.access.actor import Actor
 from app.access.permissions import Role
+from app.core.clock import SetClock
+from app.office import Office
 from tests.keys import KeyDriver
-from tests.shell.conftest import Work
-from tests.shell.two_pages import DRAFTS
+from tests.shell.conftest import MakeWindow, Work
+from tests.shell.two_pages import DRAFTS, CounterPage
 from ui.shell.opening import Opening
 from ui.shell.sign_in import SignInPage
 
@@ -72,3 +75,24 @@ def test_the_window_is_handed_over_in_two_keys_besides_name_and_password(opened:
     QApplication.processEvents()
     assert begun.desk is not None
     assert begun.desk.context.actor.name == "li fang"
+
+
+def test_the_next_person_opens_a_tab_that_the_one_before_never_looked_at(
+    make_window: MakeWindow, office: Office, actor: Actor, clock: SetClock, two_tabs: None
+) -> None:
+    office.people.add(actor, "li fang", "battery staple", Role.CASHIER)
+    window = make_window()
+    window.settings.tab = "estate"
+    begun = Opening(window, office.store.folder.path, clock)
+    begun.begin()
+    begun.bring_tabs(actor)
+    keys = KeyDriver(window, clock)
+    with keys.when_asked(*LI_KEYS[:7], "Return", *LI_KEYS[8:], "Return"):
+        keys.press("Ctrl+Shift+H")
+    QApplication.processEvents()
+    keys.press("Ctrl+2", "Ctrl+1", "F9")
+    assert begun.desk is not None
+    assert begun.desk.context.actor.name == "li fang"
+    page = begun.desk.pages.currentWidget()
+    assert isinstance(page, CounterPage)
+    assert page.heard == ["take"]

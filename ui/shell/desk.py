@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from app.access.actor import Actor
 from app.core.clock import Clock
@@ -83,14 +84,15 @@ class Desk(QObject):
     def leave(self) -> None:
         """Keep what is typed and take the tabs away, when another person comes to the counter."""
         self._on_closing()
+        for told, heard in self._told_by_the_window():
+            told.disconnect(heard)
         self._timer.stop()
         self.emergency.leave()
+        self.pages.make_no_more()
         self.context.actions.keep_only(self._before)
         bar = self._window.top_bar
-        bar.tabs.blockSignals(True)
         while bar.tabs.count():
             bar.tabs.removeTab(0)
-        bar.tabs.blockSignals(False)
         bar.show_tabs(shown=False)
         bar.show_beside()
         for item in (self._window.status.user, self._window.status.shift, self._window.status.parked):
@@ -137,15 +139,23 @@ class Desk(QObject):
             bar.tabs.addTab(title)
         bar.show_tabs(shown=True)
 
+    def _told_by_the_window(self) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        """What the window tells whoever is at work, and nobody who has left."""
+        tabs = self._window.top_bar.tabs
+        return (
+            (self._window.own.tab_wished, self._on_tab_wished),
+            (tabs.currentChanged, self._on_tab_wished),
+            (tabs.tabBarClicked, self._on_tab_clicked),
+            (self._window.closing, self._on_closing),
+        )
+
     def _connect(self) -> None:
-        window, own = self._window, self._window.own
+        own = self._window.own
         own.add_tabs(self.pages.titles())
-        own.tab_wished.connect(self._on_tab_wished)
         self._add_person_actions()
         add_printing_actions(self.context)
-        window.top_bar.tabs.currentChanged.connect(self._on_tab_wished)
-        window.top_bar.tabs.tabBarClicked.connect(self._on_tab_clicked)
-        window.closing.connect(self._on_closing)
+        for told, heard in self._told_by_the_window():
+            told.connect(heard)
         self.context.changes.changed.connect(self._on_changed)
         self.context.ways.taken.connect(self._on_way_taken)
         self.context.printing.job_changed.connect(lambda _job: self._show_printer())

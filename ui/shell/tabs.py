@@ -72,6 +72,7 @@ class TabPages(PageStack):
         self._whole: set[str] = set()
         self._focus: dict[str, QWidget] = {}
         self._shown = ""
+        self._makes_more = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -127,10 +128,14 @@ class TabPages(PageStack):
         A page takes some tenths of a second: only while the keys rest, so that nobody types into a window that stands.
         """
         waiting = [tab for tab in self._tabs if tab.name not in self._whole]
-        if waiting:
+        if waiting and self._makes_more:
             if waiting[0].name == self._shown or rests():
                 self.make_whole(waiting[0])
             QTimer.singleShot(_PAUSE, self, partial(self.make_in_turn, rests))
+
+    def make_no_more(self) -> None:
+        """Another person comes, whose pages have the same keys."""
+        self._makes_more = False
 
     def make_whole(self, tab: Tab) -> QWidget:
         """The page of a tab with all its parts; a page that brings its first part alone has `furnish` for the rest."""

@@ -16,6 +16,7 @@ from ui.shell.actions import ActionRegistry
 from ui.shell.key_list import keys_of_screen
 from ui.shell.theme import STEPS
 from ui.widgets.key_button import KeyButton
+from ui.widgets.surface import Pane, column
 
 
 def test_g1_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_words(work: Work) -> None:
@@ -29,6 +30,18 @@ def test_g1_ctrl_and_a_number_switch_the_tabs_and_each_keeps_its_caret_and_its_w
     assert work.page().note.text() == "half a note"
     work.keys.press("Ctrl+2")
     assert work.page().search.text() == "3-2"
+
+
+def test_the_caret_never_stands_in_a_part_of_the_tab_that_is_not_seen(work: Work) -> None:
+    page = work.page()
+    part = Pane("panel", page)
+    part.setLayout(column(page.note))
+    part.show()
+    page.note.setFocus()
+    work.keys.press("Ctrl+2")
+    part.hide()  # as when a question that was put aside is answered from another tab
+    work.keys.press("Ctrl+1")
+    assert work.focused() is page.search
 
 
 def test_g2_f2_puts_the_caret_into_the_search_box_with_its_text_selected(work: Work) -> None:

@@ -102,7 +102,7 @@ class TabPages(PageStack):
         self._shown = tab.name
         self.setCurrentWidget(page)
         before = self._focus.get(tab.name)
-        if before is not None and before.isEnabled():
+        if before is not None and before.isEnabled() and before.isVisibleTo(page):  # the page may show another part now
             before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         else:
             cast("Page", page).focus_search()
